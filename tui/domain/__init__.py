@@ -1,0 +1,1 @@
+"""The charter as values and pure functions: no clock, no input or output, no words."""

@@ -1,0 +1,68 @@
+"""Who may see and do what; what is not one's own reads as if it did not exist."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tui.domain.codes import Role
+from tui.domain.errors import Forbidden, NotAllowedError
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which person of which cohort somebody is."""
+
+    cohort: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody at work on a store, with the roles granted and the people they are."""
+
+    id: str
+    roles: frozenset[Role]
+    identities: tuple[Identity, ...] = ()
+
+    def has(self, *roles: Role) -> bool:
+        """Tell whether the actor holds one of the roles."""
+        return any(role in self.roles for role in roles)
+
+    def follows(self, pair: Pair, cohort: str, day: date) -> bool:
+        """Tell whether the actor is the pair's mentor in force on a day."""
+        mentor = pair.mentor_on(day)
+        return (
+            Role.MENTOR in self.roles
+            and mentor is not None
+            and Identity(cohort, mentor) in self.identities
+        )
+
+
+def may_see(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
+    """Tell whether an actor sees a pair: coordinators and staff all, a mentor those they follow."""
+    return actor.has(Role.COORDINATOR, Role.STAFF) or actor.follows(pair, cohort, today)
+
+
+def visible(actor: Actor, pairs: Iterable[Pair], cohort: str, today: date) -> list[Pair]:
+    """Give the pairs that an actor sees."""
+    return [pair for pair in pairs if may_see(actor, pair, cohort, today)]
+
+
+def check_may_record(actor: Actor, pair: Pair, cohort: str, today: date) -> None:
+    """Refuse an actor who may not write exchanges of a pair that they see."""
+    if not (actor.has(Role.COORDINATOR) or actor.follows(pair, cohort, today)):
+        raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
+
+
+def check_may_change(actor: Actor, exchange: Exchange) -> None:
+    """Refuse a mentor who would change an exchange that somebody else recorded."""
+    if not actor.has(Role.COORDINATOR) and exchange.recorded_by != actor.id:
+        raise NotAllowedError(Forbidden.NOT_YOUR_EXCHANGE, exchange=exchange.id)
+
+
+def check_is_coordinator(actor: Actor) -> None:
+    """Refuse anybody who is not a coordinator."""
+    if not actor.has(Role.COORDINATOR):
+        raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)

@@ -1,0 +1,127 @@
+"""The one thing that a coordinator does next about a pair, as a code with its facts."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from tui.domain.codes import ActionCode, Level, Party, ReasonCode
+from tui.domain.errors import Facts
+from tui.domain.risk import Risk
+from tui.domain.standing import Standing
+from tui.domain.status import CheckpointState
+from tui.domain.windows import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What to do, whom to contact about it, and the dates that the sentence names."""
+
+    code: ActionCode
+    contact: Party | None = None
+    facts: Facts = field(default_factory=dict)
+
+
+NOTHING = Action(ActionCode.NOTHING)
+
+_FactsByReason = dict[ReasonCode, Facts]
+
+_SETTLED = frozenset({Level.WITHDRAWN, Level.CLEAR})
+
+_GIVE = {
+    (ReasonCode.NO_DATES,): Action(ActionCode.GIVE_DATES, Party.MENTEE),
+    (ReasonCode.NO_MENTOR,): Action(ActionCode.GIVE_MENTOR, Party.MENTEE),
+    (ReasonCode.NO_DATES, ReasonCode.NO_MENTOR): Action(
+        ActionCode.GIVE_DATES_AND_MENTOR, Party.MENTEE
+    ),
+}
+
+
+def next_action(
+    standing: Standing, risk: Risk, pre_submission: CheckpointState, by: date | None
+) -> Action:
+    """Give the next action on the as-of day; `by` is the day by which the meeting is to be held."""
+    if risk.level in _SETTLED:
+        return NOTHING
+    window = pre_submission.window
+    if window is None or by is None or risk.level is Level.UNKNOWN:
+        return _GIVE[tuple(reason.code for reason in risk.reasons)]
+    facts = {reason.code: reason.facts for reason in risk.reasons}
+    if risk.level in _BY_LEVEL:
+        return _BY_LEVEL[risk.level](standing, facts, window, by)
+    return _for_a_weak_reason(facts, by) or _while_fine(facts, standing, pre_submission, by)
+
+
+def _after_missing(
+    _standing: Standing, facts: _FactsByReason, _window: Window, _by: date
+) -> Action:
+    missed = facts[ReasonCode.NOT_HELD]
+    submitted = "submitted_on" in missed
+    code = ActionCode.RECORD_OR_WAIVE if submitted else ActionCode.AMEND_OR_WAIVE
+    return Action(code, Party.MENTOR, missed)
+
+
+def _while_paused(standing: Standing, _facts: _FactsByReason, _window: Window, by: date) -> Action:
+    ends = [pause.ends for pause in standing.pair.pauses if pause.holds_on(standing.on)]
+    known = [day for day in ends if day is not None]
+    until = max(known) if len(known) == len(ends) else None
+    return Action(ActionCode.WAIT_FOR_RESUMPTION, Party.MENTEE, {"until": until, "by": by})
+
+
+def _while_overdue(_standing: Standing, facts: _FactsByReason, window: Window, _by: date) -> Action:
+    closes: Facts = {"closes": window.closes}
+    if ReasonCode.UNCONFIRMED in facts:
+        asked = facts[ReasonCode.UNCONFIRMED] | closes
+        return Action(ActionCode.ASK_IF_HELD_OR_HOLD, Party.MENTOR, asked)
+    if ReasonCode.PLANNED_LATE in facts:
+        late = facts[ReasonCode.PLANNED_LATE] | closes
+        return Action(ActionCode.HOLD_SOONER, Party.MENTOR, late)
+    return Action(ActionCode.HOLD_NOW, Party.MENTOR, closes)
+
+
+def _while_at_risk(standing: Standing, facts: _FactsByReason, _window: Window, by: date) -> Action:
+    today = by < standing.on
+    if ReasonCode.UNCONFIRMED in facts:
+        asked = facts[ReasonCode.UNCONFIRMED] | {"by": max(by, standing.on)}
+        return Action(ActionCode.ASK_IF_HELD, Party.MENTOR, asked)
+    if ReasonCode.PLANNED_LATE in facts:
+        code = ActionCode.BRING_FORWARD_TODAY if today else ActionCode.BRING_FORWARD
+        return Action(code, Party.MENTOR, facts[ReasonCode.PLANNED_LATE] | {"by": by})
+    if ReasonCode.NOT_PLANNED in facts:
+        code = ActionCode.PLAN_TODAY if today else ActionCode.PLAN
+        return Action(code, Party.MENTOR, facts[ReasonCode.NOT_PLANNED] | {"by": by})
+    return Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": by})
+
+
+_BY_LEVEL = {
+    Level.MISSED: _after_missing,
+    Level.PAUSED: _while_paused,
+    Level.OVERDUE: _while_overdue,
+    Level.AT_RISK: _while_at_risk,
+}
+
+
+def _for_a_weak_reason(facts: _FactsByReason, by: date) -> Action | None:
+    if ReasonCode.PLANNED_EARLY in facts:
+        early = facts[ReasonCode.PLANNED_EARLY] | {"by": by}
+        return Action(ActionCode.MOVE_INTO_WINDOW, Party.MENTOR, early)
+    for reason, code, contact in (
+        (ReasonCode.NO_FIRST_CONTACT, ActionCode.MAKE_FIRST_CONTACT, Party.MENTEE),
+        (ReasonCode.SILENT, ActionCode.ASK_FOR_NEWS, Party.MENTOR),
+    ):
+        if reason in facts:
+            return Action(code, contact, facts[reason])
+    if ReasonCode.MIDPOINT_MISSED in facts and facts[ReasonCode.MIDPOINT_MISSED]["overdue"]:
+        return Action(ActionCode.HOLD_MIDPOINT, Party.MENTOR, facts[ReasonCode.MIDPOINT_MISSED])
+    return None
+
+
+def _while_fine(
+    facts: _FactsByReason, standing: Standing, pre_submission: CheckpointState, by: date
+) -> Action:
+    if pre_submission.planned_for is not None:
+        planned: Facts = {"planned_for": pre_submission.planned_for}
+        return Action(ActionCode.CONFIRM_AFTER, Party.MENTOR, planned)
+    if ReasonCode.MIDPOINT_MISSED in facts:
+        return Action(ActionCode.PLAN, Party.MENTOR, {"by": by})
+    horizon = timedelta(standing.cohort.policy.risk_horizon_days)
+    plan_by = max(by - horizon, standing.on)
+    return Action(ActionCode.PLAN_LATER, None, {"plan_by": plan_by, "by": by})

@@ -1,0 +1,90 @@
+"""The one reading of a pair on a day: its checkpoints, its level, the reasons, the next action."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tui.domain.actions import Action, next_action
+from tui.domain.codes import LEVEL_ORDER, NEEDS_A_CALL, Checkpoint, Level, Party
+from tui.domain.cohorts import Cohort
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import Pair
+from tui.domain.risk import Reason, risk_of
+from tui.domain.standing import standing_on
+from tui.domain.status import CheckpointState, state_of
+from tui.domain.windows import Windows, meet_by
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A pair on the as-of day `on`, read from its facts alone."""
+
+    on: date
+    level: Level
+    reasons: tuple[Reason, ...]
+    action: Action
+    kickoff: CheckpointState
+    midpoint: CheckpointState
+    pre_submission: CheckpointState
+    windows: Windows | None = None
+    mentor: str | None = None
+    """The id of the mentor in force."""
+    meet_by: date | None = None
+    """The last working day on or before `due`."""
+    last_contact: date | None = None
+    """The day of the last exchange held, over any channel."""
+    opened_by: Party | None = None
+    """Who began the first exchange held, where it is known."""
+    snoozed_until: date | None = None
+
+    @property
+    def checkpoints(self) -> tuple[CheckpointState, CheckpointState, CheckpointState]:
+        """The three checkpoints, in their order."""
+        return self.kickoff, self.midpoint, self.pre_submission
+
+    @property
+    def due(self) -> date | None:
+        """The day on which the pre-submission meeting is due, where dates are known."""
+        return self.windows.pre_submission.due if self.windows else None
+
+    @property
+    def days_left(self) -> int | None:
+        """The days from the as-of day to `due`, negative once late."""
+        return (self.windows.pre_submission.due - self.on).days if self.windows else None
+
+    @property
+    def is_listed_at_risk(self) -> bool:
+        """Whether the pair is on the default list of those at risk."""
+        return self.level in NEEDS_A_CALL and self.snoozed_until is None
+
+
+def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) -> Assessment:
+    """Read a pair on the day `on` by the rules of the charter."""
+    standing = standing_on(pair, exchanges, cohort, on)
+    kickoff = state_of(Checkpoint.KICKOFF, standing)
+    midpoint = state_of(Checkpoint.MIDPOINT, standing)
+    pre_submission = state_of(Checkpoint.PRE_SUBMISSION, standing)
+    risk = risk_of(standing, pre_submission.status, midpoint.status)
+    window = pre_submission.window
+    by = meet_by(window.due, cohort.policy.holidays) if window else None
+    return Assessment(
+        on=on,
+        level=risk.level,
+        reasons=risk.reasons,
+        action=next_action(standing, risk, pre_submission, by),
+        kickoff=kickoff,
+        midpoint=midpoint,
+        pre_submission=pre_submission,
+        windows=standing.windows,
+        mentor=standing.mentor,
+        meet_by=by,
+        last_contact=standing.last.on if standing.last else None,
+        opened_by=standing.first.initiated_by if standing.first else None,
+        snoozed_until=pair.snoozed.until if pair.snoozed and pair.is_snoozed_on(on) else None,
+    )
+
+
+def risk_order(assessment: Assessment, pair_id: str) -> tuple[int, float, str]:
+    """Give the key that sorts a list risk first: level, days left (without dates last), pair id."""
+    left = assessment.days_left
+    return LEVEL_ORDER[assessment.level], float("inf") if left is None else left, pair_id

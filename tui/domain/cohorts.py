@@ -1,0 +1,62 @@
+"""A cohort and the policy that sets its numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from tui.domain.codes import Anchor, Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The numbers of a mentoring campaign, in days unless they say months."""
+
+    mentoring_months: int = 5
+    kickoff_grace_days: int = 7
+    midpoint_tolerance_days: int = 14
+    pre_submission_lead_days: int = 10
+    pre_submission_window_days: int = 14
+    pre_submission_anchor: Anchor = Anchor.INTERNSHIP_END
+    risk_horizon_days: int = 21
+    first_contact_days: int = 10
+    silence_days: int = 75
+    meeting_channels: tuple[Channel, ...] = (Channel.VIDEO, Channel.PHONE, Channel.IN_PERSON)
+    holidays: tuple[date, ...] = ()
+
+
+POLICY_NUMBERS = (
+    "mentoring_months",
+    "kickoff_grace_days",
+    "midpoint_tolerance_days",
+    "pre_submission_lead_days",
+    "pre_submission_window_days",
+    "risk_horizon_days",
+    "first_contact_days",
+    "silence_days",
+)
+"""The fields of a policy that are whole numbers, 0 to `LARGEST_NUMBER`."""
+
+LARGEST_NUMBER = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """One intake of a programme with one mentoring campaign."""
+
+    id: str
+    title: str
+    mentoring_start: date
+    time_zone: str
+    programme: str | None = None
+    submission_due: date | None = None
+    closed_on: date | None = None
+    policy: Policy = Policy()
+
+    def submission_due_for(self, own: date | None) -> date:
+        """Give a dissertation's due day: the pair's own, else the cohort's, else start + months."""
+        return (
+            own
+            or self.submission_due
+            or self.mentoring_start + relativedelta(months=self.policy.mentoring_months)
+        )

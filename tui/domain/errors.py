@@ -1,0 +1,116 @@
+"""The one family of errors: each carries a code and its facts; its sentence is made in wording."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+Fact = date | int | str | None
+"""What a reason, a notice or an error may carry, to be put into words later."""
+
+Facts = dict[str, Fact]
+"""Facts by the name that a sentence uses for them."""
+
+
+class MentoratError(Exception):
+    """Something that Mentorat says no to: a code, its facts, the exit code of the command."""
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, code: StrEnum, /, **facts: Fact) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts: Facts = facts
+
+
+class Rule(StrEnum):
+    """The rules that a fact may break."""
+
+    END_BEFORE_START = "end_before_start"
+    TOO_SHORT = "too_short"
+    WINDOWS_IMPOSSIBLE = "windows_impossible"
+    HELD_IN_FUTURE = "held_in_future"
+    PLANNED_IN_PAST = "planned_in_past"
+    NO_SHOW_IN_FUTURE = "no_show_in_future"
+    MENTOR_IS_MENTEE = "mentor_is_mentee"
+    MENTOR_IS_SUPERVISOR = "mentor_is_supervisor"
+    TWO_MENTORS_SAME_DAY = "two_mentors_same_day"
+    PAUSE_BACKWARDS = "pause_backwards"
+    NOT_A_MEETING = "not_a_meeting"
+    NOT_PLANNED = "not_planned"
+    NUMBER_OUT_OF_RANGE = "number_out_of_range"
+    TEXT_TOO_LONG = "text_too_long"
+    TEXT_NOT_CLEAN = "text_not_clean"
+    TEXT_EMPTY = "text_empty"
+    BAD_ID = "bad_id"
+    BAD_TIME_ZONE = "bad_time_zone"
+    COHORT_CLOSED = "cohort_closed"
+    DATE_NOT_READ = "date_not_read"
+    DATE_AMBIGUOUS = "date_ambiguous"
+    TIME_NOT_READ = "time_not_read"
+    FILE_REFUSED = "file_refused"
+    COHORT_WANTED = "cohort_wanted"
+    NOTHING_CHANGED = "nothing_changed"
+
+
+class RefusedError(MentoratError):
+    """An act that breaks a rule."""
+
+    exit_code = 1
+
+
+class Missing(StrEnum):
+    """What was looked for and not found, or found more than once."""
+
+    COHORT = "cohort"
+    PAIR = "pair"
+    EXCHANGE = "exchange"
+    AMBIGUOUS_PAIR = "ambiguous_pair"
+    AMBIGUOUS_EXCHANGE = "ambiguous_exchange"
+    FILE = "file"
+
+
+class NotFoundError(MentoratError):
+    """Something that does not exist, or is not the actor's to see: both read the same."""
+
+    exit_code = 1
+
+    def __init__(self, code: Missing, /, *candidates: str, **facts: Fact) -> None:
+        super().__init__(code, **facts)
+        self.candidates = candidates
+
+
+class StoreFault(StrEnum):
+    """What may be wrong with a store."""
+
+    NO_STORE = "no_store"
+    BUSY = "busy"
+    DAMAGED = "damaged"
+    MALFORMED = "malformed"
+    NEWER_FORMAT = "newer_format"
+    NEWER_SCHEMA = "newer_schema"
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    NOT_PRIVATE = "not_private"
+    FOREIGN_OWNER = "foreign_owner"
+    NOT_A_FILE = "not_a_file"
+    IO_FAILED = "io_failed"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+
+
+class StoreError(MentoratError):
+    """A store that cannot be read or written."""
+
+    exit_code = 3
+
+
+class Forbidden(StrEnum):
+    """Why an act is not this actor's."""
+
+    ROLE = "role"
+    NOT_YOUR_EXCHANGE = "not_your_exchange"
+
+
+class NotAllowedError(MentoratError):
+    """A verb outside the actor's role."""
+
+    exit_code = 4

@@ -1,0 +1,49 @@
+"""An exchange of a pair, and what it counts for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party, Purpose
+from tui.domain.cohorts import Policy
+from tui.domain.windows import Windows
+
+NAMED = {
+    Purpose.KICKOFF: Checkpoint.KICKOFF,
+    Purpose.MIDPOINT: Checkpoint.MIDPOINT,
+    Purpose.PRE_SUBMISSION: Checkpoint.PRE_SUBMISSION,
+}
+"""The checkpoint that a purpose names outright."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Any contact of a pair, planned or held."""
+
+    id: str
+    pair: str
+    on: date
+    state: ExchangeState
+    channel: Channel
+    at: time | None = None
+    initiated_by: Party | None = None
+    checkpoint: Purpose = Purpose.AUTO
+    minutes: int | None = None
+    note: str | None = None
+    recorded_by: str | None = None
+    recorded_at: datetime | None = None
+
+
+def checkpoint_of(exchange: Exchange, windows: Windows | None, policy: Policy) -> Checkpoint | None:
+    """Give the checkpoint to which a meeting belongs, named outright or found by its date."""
+    if exchange.checkpoint is Purpose.NONE or exchange.channel not in policy.meeting_channels:
+        return None
+    if exchange.checkpoint is not Purpose.AUTO:
+        return NAMED[exchange.checkpoint]
+    return windows.checkpoint_at(exchange.on) if windows else None
+
+
+def counts_for(exchange: Exchange, windows: Windows | None, policy: Policy) -> Checkpoint | None:
+    """Give the checkpoint that an exchange satisfies or would; one that fell through, none."""
+    if exchange.state in (ExchangeState.CANCELLED, ExchangeState.NO_SHOW):
+        return None
+    return checkpoint_of(exchange, windows, policy)

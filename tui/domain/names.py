@@ -1,0 +1,21 @@
+"""Names folded for finding: accents, case and width do not tell two of them apart."""
+
+import unicodedata
+
+_SPELLED = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "œ": "oe", "æ": "ae", "’": "'", "‐": "-"}
+)
+"""Letters that Unicode does not take apart into a base and a mark."""
+
+
+def fold(text: str) -> str:
+    """Give a text without accents and case, so that `elodie` finds `Élodie`."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(bare.translate(_SPELLED).split())
+
+
+def matches(wanted: str, *texts: str) -> bool:
+    """Tell whether every word of `wanted` occurs in the folded texts, in any order."""
+    hay = " ".join(fold(text) for text in texts)
+    return all(word in hay for word in fold(wanted).split())

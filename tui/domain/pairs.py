@@ -1,0 +1,170 @@
+"""A pair, its facts, and which of them are in force on a day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tui.domain.codes import Checkpoint, Evaluator, Rating
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A mentor, from a day on (`from` in documents) until the next assignment."""
+
+    mentor: str
+    starts: date
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """New dates of an internship, agreed on a day; what it leaves out stays."""
+
+    agreed_on: date
+    start: date | None = None
+    end: date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Internship:
+    """Where a mentee works, on what, from when to when as first agreed."""
+
+    organisation: str
+    start: date
+    end: date
+    topic: str | None = None
+    supervisor: str | None = None
+    amendments: tuple[Amendment, ...] = ()
+
+    def amendments_on(self, day: date) -> list[Amendment]:
+        """Give the amendments agreed on or before a day, in the order in which they count."""
+        agreed = [amendment for amendment in self.amendments if amendment.agreed_on <= day]
+        agreed.sort(key=lambda amendment: amendment.agreed_on)
+        return agreed
+
+    def dates_on(self, day: date) -> tuple[date, date]:
+        """Give the start and end in force on a day."""
+        start, end = self.start, self.end
+        if self.amendments:
+            for amendment in self.amendments_on(day):
+                start = amendment.start or start
+                end = amendment.end or end
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which mentoring rests, first and last included; open without a last."""
+
+    starts: date
+    ends: date | None = None
+    reason: str | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether a day lies in the pause."""
+        return self.starts <= day and (self.ends is None or day <= self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A checkpoint that the coordinator no longer asks for, from a day on."""
+
+    checkpoint: Checkpoint
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """A pair left out of the default list until a day."""
+
+    until: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The days on which mentor and mentee accepted the charter."""
+
+    mentor: date | None = None
+    mentee: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A contribution to the evaluation: a mentor rates engagement, a supervisor the work."""
+
+    by: Evaluator
+    on: date
+    rating: Rating | None = None
+    text: str | None = None
+    received_by: str | None = None
+    entered_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One mentee with the mentor who follows them; it survives a change of mentor."""
+
+    id: str
+    mentee: str
+    mentors: tuple[Assignment, ...] = ()
+    internship: Internship | None = None
+    submission_due: date | None = None
+    submitted_on: date | None = None
+    withdrawn_on: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    snoozed: Snooze | None = None
+    objectives: str | None = None
+    charter_accepted: Acceptance = Acceptance()
+    evaluations: tuple[Evaluation, ...] = ()
+
+    def mentor_on(self, day: date) -> str | None:
+        """Give the id of the mentor in force on a day: the latest assignment begun by then."""
+        found: Assignment | None = None
+        for assignment in self.mentors:
+            if assignment.starts <= day and (found is None or assignment.starts > found.starts):
+                found = assignment
+        return found.mentor if found else None
+
+    def dates_on(self, day: date) -> tuple[date, date] | None:
+        """Give the internship's start and end in force on a day, where it has any."""
+        return self.internship.dates_on(day) if self.internship else None
+
+    def is_withdrawn_on(self, day: date) -> bool:
+        """Tell whether the pair was withdrawn on or before a day."""
+        return self.withdrawn_on is not None and self.withdrawn_on <= day
+
+    def is_submitted_on(self, day: date) -> bool:
+        """Tell whether the dissertation was submitted on or before a day."""
+        return self.submitted_on is not None and self.submitted_on <= day
+
+    def is_paused_on(self, day: date) -> bool:
+        """Tell whether a day lies in one of the pauses."""
+        return any(pause.holds_on(day) for pause in self.pauses)
+
+    def is_snoozed_on(self, day: date) -> bool:
+        """Tell whether the pair is left out of the default list on a day."""
+        return self.snoozed is not None and day < self.snoozed.until
+
+    def waiver_on(self, checkpoint: Checkpoint, day: date) -> Waiver | None:
+        """Give the waiver of a checkpoint in force on a day."""
+        for waiver in self.waivers:
+            if waiver.checkpoint is checkpoint and waiver.on <= day:
+                return waiver
+        return None
+
+    def unpaused_days(self, after: date, upto: date) -> int:
+        """Count the days after one day, up to and with another, that lie in no pause."""
+        total = max((upto - after).days, 0)
+        counted_to = after
+        for pause in sorted(self.pauses, key=lambda pause: pause.starts):
+            first = max(pause.starts, counted_to + ONE_DAY)
+            last = min(pause.ends or upto, upto)
+            if first <= last:
+                total -= (last - first).days + 1
+                counted_to = last
+        return total
