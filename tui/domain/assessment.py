@@ -78,7 +78,7 @@ def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) 
         windows=standing.windows,
         mentor=standing.mentor,
         meet_by=by,
-        last_contact=standing.last.on if standing.last else None,
+        last_contact=standing.last_contact,
         opened_by=standing.first.initiated_by if standing.first else None,
         snoozed_until=pair.snoozed.until if pair.snoozed and pair.is_snoozed_on(on) else None,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -58,5 +59,13 @@ class Cohort:
         return (
             own
             or self.submission_due
-            or self.mentoring_start + relativedelta(months=self.policy.mentoring_months)
+            or _months_after(self.mentoring_start, self.policy.mentoring_months)
         )
+
+
+@lru_cache
+def _months_after(day: date, months: int) -> date:
+    try:
+        return day + relativedelta(months=months)
+    except ValueError:
+        return date.max

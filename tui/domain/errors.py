@@ -94,7 +94,8 @@ class StoreFault(StrEnum):
     FOREIGN_OWNER = "foreign_owner"
     NOT_A_FILE = "not_a_file"
     IO_FAILED = "io_failed"
-    CHANGED_MEANWHILE = "changed_meanwhile"
+    UNCERTAIN = "uncertain"
+    EXISTS = "exists"
 
 
 class StoreError(MentoratError):

@@ -35,11 +35,11 @@ class Exchange:
 
 def checkpoint_of(exchange: Exchange, windows: Windows | None, policy: Policy) -> Checkpoint | None:
     """Give the checkpoint to which a meeting belongs, named outright or found by its date."""
-    if exchange.checkpoint is Purpose.NONE or exchange.channel not in policy.meeting_channels:
+    if exchange.channel not in policy.meeting_channels:
         return None
-    if exchange.checkpoint is not Purpose.AUTO:
-        return NAMED[exchange.checkpoint]
-    return windows.checkpoint_at(exchange.on) if windows else None
+    if exchange.checkpoint is Purpose.AUTO:
+        return windows.checkpoint_at(exchange.on) if windows else None
+    return NAMED.get(exchange.checkpoint)
 
 
 def counts_for(exchange: Exchange, windows: Windows | None, policy: Policy) -> Checkpoint | None:

@@ -100,13 +100,12 @@ def _planning_reasons(standing: Standing, windows: Windows) -> Iterator[Reason]:
 
 def _contact_reasons(standing: Standing, windows: Windows) -> Iterator[Reason]:
     on, policy, start = standing.on, standing.cohort.policy, windows.kickoff.target
-    if standing.last is None:
-        if (on - start).days > policy.first_contact_days:
-            expected = start + timedelta(policy.first_contact_days)
+    last = standing.last_contact
+    if last is None:
+        expected = start + timedelta(policy.first_contact_days)
+        if on > expected:
             yield Reason(ReasonCode.NO_FIRST_CONTACT, {"expected": expected})
-        return
-    last = standing.last.on
-    if start <= on and (on - last).days > policy.silence_days:
+    elif start <= on and (on - last).days > policy.silence_days:
         silent = standing.pair.unpaused_days(last, on)
         if silent > policy.silence_days:
             yield Reason(ReasonCode.SILENT, {"last": last, "days": silent})

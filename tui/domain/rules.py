@@ -13,6 +13,7 @@ from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.windows import Windows, windows_of
 
+MINUTES_A_DAY = 24 * 60
 _EASTERNMOST = timedelta(hours=14)
 _WESTERNMOST = timedelta(hours=-12)
 
@@ -54,6 +55,14 @@ def check_exchange(exchange: Exchange, cohort: Cohort, now: datetime) -> None:
     if named and exchange.channel not in cohort.policy.meeting_channels:
         raise RefusedError(
             Rule.NOT_A_MEETING, channel=exchange.channel, checkpoint=exchange.checkpoint
+        )
+
+
+def check_minutes(minutes: int | None) -> None:
+    """Refuse a length that no exchange has: less than a minute or more than a day."""
+    if minutes is not None and not 1 <= minutes <= MINUTES_A_DAY:
+        raise RefusedError(
+            Rule.NUMBER_OUT_OF_RANGE, field="minutes", value=minutes, least=1, most=MINUTES_A_DAY
         )
 
 

@@ -29,10 +29,7 @@ class Meetings:
 
     def planned_from(self, first: date) -> Exchange | None:
         """Give the earliest one planned on or after `first`."""
-        for meeting in self.planned:
-            if first <= meeting.on:
-                return meeting
-        return None
+        return self.planned_between(first, date.max)
 
 
 @dataclass(slots=True)
@@ -49,8 +46,8 @@ class Standing:
     pre_submission: Meetings = field(default_factory=Meetings)
     first: Exchange | None = None
     """The first exchange held on or before that day, over any channel."""
-    last: Exchange | None = None
-    """The last one."""
+    last_contact: date | None = None
+    """The day of the last one."""
 
     def of(self, checkpoint: Checkpoint) -> Meetings:
         """Give the meetings of a checkpoint."""
@@ -63,24 +60,18 @@ def standing_on(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: d
     """Sort a pair's exchanges by the checkpoint to which they belong on the day `on`."""
     windows = windows_on(pair, cohort, on)
     standing = Standing(pair, cohort, on, windows, pair.mentor_on(on))
+    held, planned = ExchangeState.HELD, ExchangeState.PLANNED
     policy = cohort.policy
+    channels = policy.meeting_channels
     for exchange in exchanges:
         state = exchange.state
-        if state is ExchangeState.HELD:
-            if exchange.on <= on:
-                _note_contact(standing, exchange)
-                checkpoint = checkpoint_of(exchange, windows, policy)
-                if checkpoint is not None:
-                    _note_held(standing.of(checkpoint), exchange)
-                continue
-        elif state is not ExchangeState.PLANNED:
-            continue
-        checkpoint = checkpoint_of(exchange, windows, policy)
-        if checkpoint is not None:
-            standing.of(checkpoint).planned.append(exchange)
-    for meetings in (standing.kickoff, standing.midpoint, standing.pre_submission):
-        if len(meetings.planned) > 1:
-            meetings.planned.sort(key=_in_time)
+        is_held = state is held and exchange.on <= on
+        if is_held:
+            _note_contact(standing, exchange)
+        if exchange.channel in channels and (state is held or state is planned):
+            checkpoint = checkpoint_of(exchange, windows, policy)
+            if checkpoint is not None:
+                _note_meeting(standing.of(checkpoint), exchange, is_held=is_held)
     return standing
 
 
@@ -88,22 +79,21 @@ def _in_time(exchange: Exchange) -> tuple[date, str, str]:
     return exchange.on, exchange.at.isoformat() if exchange.at else "", exchange.id
 
 
-def _note_held(meetings: Meetings, exchange: Exchange) -> None:
-    if (
-        meetings.held is None
-        or exchange.on < meetings.held.on
-        or (exchange.on == meetings.held.on and _in_time(exchange) < _in_time(meetings.held))
-    ):
+def _is_earlier(one: Exchange, other: Exchange | None) -> bool:
+    return other is None or (one.on <= other.on and _in_time(one) < _in_time(other))
+
+
+def _note_meeting(meetings: Meetings, exchange: Exchange, *, is_held: bool) -> None:
+    if not is_held:
+        meetings.planned.append(exchange)
+        meetings.planned.sort(key=_in_time)
+    elif _is_earlier(exchange, meetings.held):
         meetings.held = exchange
 
 
 def _note_contact(standing: Standing, exchange: Exchange) -> None:
-    first, last = standing.first, standing.last
-    if (
-        first is None
-        or exchange.on < first.on
-        or (exchange.on == first.on and _in_time(exchange) < _in_time(first))
-    ):
+    if _is_earlier(exchange, standing.first):
         standing.first = exchange
-    if last is None or exchange.on >= last.on:
-        standing.last = exchange
+    last = standing.last_contact
+    if last is None or last < exchange.on:
+        standing.last_contact = exchange.on

@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tui.domain.codes import Anchor, Checkpoint
-from tui.domain.cohorts import Cohort
+from tui.domain.cohorts import LARGEST_NUMBER, Cohort
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.pairs import ONE_DAY, Pair
 
 SHORTEST_INTERNSHIP_DAYS = 28
 _FRIDAY = 4
+_ROOM = timedelta(3 * LARGEST_NUMBER)
+_EARLIEST, _LATEST = date.min + _ROOM, date.max - _ROOM
+"""Further out no internship may lie, for the rules count days to either side of it."""
+
+_Margins = tuple[int, int, int, int]
+"""A policy's days of kickoff grace, midpoint tolerance, pre-submission window and lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,11 @@ class Windows:
 
     def checkpoint_at(self, day: date) -> Checkpoint | None:
         """Give the checkpoint in whose window a day lies; the kickoff before its window opens."""
+        if day > self.pre_submission.closes:
+            return None
         if day >= self.pre_submission.opens:
-            return Checkpoint.PRE_SUBMISSION if day <= self.pre_submission.closes else None
-        return Checkpoint.MIDPOINT if day >= self.midpoint.opens else Checkpoint.KICKOFF
+            return self.pre_submission.checkpoint
+        return (self.midpoint if day >= self.midpoint.opens else self.kickoff).checkpoint
 
 
 def windows_of(start: date, end: date, cohort: Cohort, submission_due: date) -> Windows:
@@ -53,32 +62,15 @@ def windows_of(start: date, end: date, cohort: Cohort, submission_due: date) -> 
 
     Raises RefusedError where the dates or the policy leave no room for three windows in order.
     """
-    _check_dates(start, end)
     policy = cohort.policy
-    try:
-        mid = start + (end - start) // 2
-        anchored = policy.pre_submission_anchor is Anchor.SUBMISSION_DUE
-        anchor = submission_due if anchored else end
-        pre_due = anchor - timedelta(policy.pre_submission_lead_days)
-        pre_opens = max(pre_due - timedelta(policy.pre_submission_window_days), mid + ONE_DAY)
-        tolerance = timedelta(policy.midpoint_tolerance_days)
-        mid_due = min(mid + tolerance, pre_opens - ONE_DAY)
-        first_due = min(start + timedelta(policy.kickoff_grace_days), mid - ONE_DAY)
-        mid_opens = max(mid - tolerance, first_due + ONE_DAY)
-        first_opens = min(cohort.mentoring_start, start)
-        windows = Windows(
-            Window(Checkpoint.KICKOFF, start, first_opens, first_due, mid_opens - ONE_DAY),
-            Window(Checkpoint.MIDPOINT, mid, mid_opens, mid_due, pre_opens - ONE_DAY),
-            Window(Checkpoint.PRE_SUBMISSION, pre_due, pre_opens, pre_due, anchor),
-        )
-    except OverflowError:
-        raise RefusedError(Rule.WINDOWS_IMPOSSIBLE, start=start, end=end) from None
-    if not all(
-        window.opens <= window.due <= window.closes
-        for window in (windows.kickoff, windows.midpoint, windows.pre_submission)
-    ):
-        raise RefusedError(Rule.WINDOWS_IMPOSSIBLE, start=start, end=end)
-    return windows
+    margins = (
+        policy.kickoff_grace_days,
+        policy.midpoint_tolerance_days,
+        policy.pre_submission_window_days,
+        policy.pre_submission_lead_days,
+    )
+    anchored = policy.pre_submission_anchor is Anchor.SUBMISSION_DUE
+    return _windows(start, end, cohort.mentoring_start, submission_due if anchored else end, margins)
 
 
 def windows_on(pair: Pair, cohort: Cohort, day: date) -> Windows | None:
@@ -90,11 +82,38 @@ def windows_on(pair: Pair, cohort: Cohort, day: date) -> Windows | None:
 
 
 def meet_by(due: date, holidays: tuple[date, ...]) -> date:
-    """Give the last working day, Monday to Friday and no public holiday, on or before `due`."""
+    """Give the last working day, Monday to Friday and no public holiday, on or before `due`.
+
+    Where a whole year before it holds none, `due` itself is given.
+    """
     day = due
-    while day.weekday() > _FRIDAY or day in holidays:
+    for _ in range(LARGEST_NUMBER):
+        if day.weekday() <= _FRIDAY and day not in holidays:
+            return day
         day -= ONE_DAY
-    return day
+    return due
+
+
+@lru_cache(maxsize=4096)
+def _windows(
+    start: date, end: date, mentoring_start: date, anchor: date, margins: _Margins
+) -> Windows:
+    _check_dates(start, end)
+    grace, tolerance, width, lead = (timedelta(days) for days in margins)
+    mid = start + (end - start) // 2
+    first_opens = min(mentoring_start, start)
+    if min(first_opens, anchor) < _EARLIEST or max(end, anchor) > _LATEST or anchor - lead <= mid:
+        raise RefusedError(Rule.WINDOWS_IMPOSSIBLE, start=start, end=end)
+    pre_due = anchor - lead
+    pre_opens = max(pre_due - width, mid + ONE_DAY)
+    first_due = min(start + grace, mid - ONE_DAY)
+    mid_due = min(mid + tolerance, pre_opens - ONE_DAY)
+    mid_opens = max(mid - tolerance, first_due + ONE_DAY)
+    return Windows(
+        Window(Checkpoint.KICKOFF, start, first_opens, first_due, mid_opens - ONE_DAY),
+        Window(Checkpoint.MIDPOINT, mid, mid_opens, mid_due, pre_opens - ONE_DAY),
+        Window(Checkpoint.PRE_SUBMISSION, pre_due, pre_opens, pre_due, anchor),
+    )
 
 
 def _check_dates(start: date, end: date) -> None:

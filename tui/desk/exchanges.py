@@ -1,0 +1,176 @@
+"""The verbs on exchanges: record, plan, move, confirm, cancel, no_show."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from tui.desk.finding import Finding, FoundExchange, FoundPair
+from tui.desk.views import Written, view_of
+from tui.domain.access import check_may_change, check_may_record
+from tui.domain.codes import Channel, ExchangeState, Party, Purpose
+from tui.domain.contents import Contents
+from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
+from tui.domain.exchanges import Exchange, counts_for
+from tui.domain.rules import check_exchange, check_minutes, check_planned, exchange_notices
+from tui.domain.texts import TEXT_LIMIT, clean
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TOKEN_LENGTH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An exchange as a person gives it; minutes are whole, the note is theirs."""
+
+    on: date
+    channel: Channel
+    at: time | None = None
+    initiated_by: Party | None = None
+    checkpoint: Purpose = Purpose.AUTO
+    minutes: int | None = None
+    note: str | None = None
+
+
+class Exchanges(Finding):
+    """The part of the desk that writes exchanges."""
+
+    def record_exchange(self, reference: str, draft: Draft) -> Written:
+        """Write down an exchange that was held."""
+        return self._add(self.find_pair(reference), draft, ExchangeState.HELD)
+
+    def plan_exchange(self, reference: str, draft: Draft) -> Written:
+        """Plan an exchange for today or later."""
+        return self._add(self.find_pair(reference), draft, ExchangeState.PLANNED)
+
+    def move_exchange(self, reference: str, on: date, at: time | None = None) -> Written:
+        """Move a planned exchange to another day; its time goes unless one is given."""
+
+        def moved(exchange: Exchange) -> Exchange:
+            return replace(exchange, on=on, at=at)
+
+        return self._change(self.find_exchange(reference), "move", moved)
+
+    def confirm_exchange(
+        self,
+        reference: str,
+        *,
+        on: date | None = None,
+        minutes: int | None = None,
+        note: str | None = None,
+    ) -> Written:
+        """Say that a planned exchange was held, on its day unless another is given."""
+
+        def confirmed(exchange: Exchange) -> Exchange:
+            return replace(
+                exchange,
+                state=ExchangeState.HELD,
+                on=on or exchange.on,
+                minutes=exchange.minutes if minutes is None else minutes,
+                note=_clean_note(note) or exchange.note,
+            )
+
+        return self._change(self.find_exchange(reference), "confirm", confirmed)
+
+    def cancel_exchange(self, reference: str) -> Written:
+        """Say that a planned exchange will not take place."""
+        return self._settle(reference, "cancel", ExchangeState.CANCELLED)
+
+    def no_show(self, reference: str) -> Written:
+        """Say that somebody did not come to a planned exchange."""
+        return self._settle(reference, "no_show", ExchangeState.NO_SHOW)
+
+    def _settle(self, reference: str, verb: str, state: ExchangeState) -> Written:
+        found = self.find_exchange(reference)
+        return self._change(found, verb, lambda exchange: replace(exchange, state=state))
+
+    def _add(self, found: FoundPair, draft: Draft, state: ExchangeState) -> Written:
+        act = self._act("record" if state is ExchangeState.HELD else "plan")
+        exchange = Exchange(
+            id="",
+            pair=found.pair.id,
+            on=draft.on,
+            state=state,
+            channel=draft.channel,
+            at=draft.at,
+            initiated_by=draft.initiated_by,
+            checkpoint=draft.checkpoint,
+            minutes=draft.minutes,
+            note=_clean_note(draft.note),
+            recorded_by=act.actor,
+            recorded_at=act.at,
+        )
+        written: list[Exchange] = []
+
+        def decide(contents: Contents | None) -> list[Exchange]:
+            now = self._seen_again(contents, found.pair.id)
+            self._check(now, exchange)
+            written.append(replace(exchange, id=_new_id(now)))
+            return written[-1:]
+
+        store = self._cohort(found.contents.cohort.id)
+        return self._written(store.change(act, decide), written[-1])
+
+    def _change(
+        self, found: FoundExchange, verb: str, changed: Callable[[Exchange], Exchange]
+    ) -> Written:
+        written: list[Exchange] = []
+
+        def decide(contents: Contents | None) -> list[Exchange]:
+            now = self._seen_again(contents, found.pair.id)
+            exchange = _exchange_in(now, found)
+            if exchange.state is not ExchangeState.PLANNED:
+                raise RefusedError(Rule.NOT_PLANNED, exchange=exchange.id, state=exchange.state)
+            check_may_change(self.actor, exchange)
+            written.append(changed(exchange))
+            self._check(now, written[-1])
+            return written[-1:]
+
+        store = self._cohort(found.contents.cohort.id)
+        return self._written(store.change(self._act(verb), decide), written[-1])
+
+    def _check(self, contents: Contents, exchange: Exchange) -> None:
+        cohort, now = contents.cohort, self._clock.now()
+        if cohort.closed_on is not None and cohort.closed_on <= self.today(cohort):
+            raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
+        check_may_record(self.actor, contents.pairs[exchange.pair], cohort.id, self.today(cohort))
+        check_exchange(exchange, cohort, now)
+        check_minutes(exchange.minutes)
+        if exchange.state is ExchangeState.PLANNED:
+            check_planned(exchange, now)
+
+    def _seen_again(self, contents: Contents | None, pair_id: str) -> Contents:
+        """Give the contents under the lock, if the pair is still there and the actor's to see."""
+        if contents is None or not self._sees(contents, pair_id):
+            raise NotFoundError(Missing.PAIR, reference=pair_id)
+        return contents
+
+    def _written(self, contents: Contents, exchange: Exchange) -> Written:
+        pair = contents.pairs[exchange.pair]
+        view = view_of(contents, pair, self.today(contents.cohort))
+        windows = view.assessment.windows
+        return Written(
+            view,
+            exchange,
+            counts_for(exchange, windows, contents.cohort.policy),
+            tuple(exchange_notices(exchange, windows)),
+        )
+
+
+def _exchange_in(contents: Contents, found: FoundExchange) -> Exchange:
+    for exchange in contents.of_pair(found.pair.id):
+        if exchange.id == found.exchange.id:
+            return exchange
+    raise NotFoundError(Missing.EXCHANGE, reference=found.exchange.id)
+
+
+def _new_id(contents: Contents) -> str:
+    taken = {exchange.id for exchanges in contents.exchanges.values() for exchange in exchanges}
+    while True:
+        token = "x-" + "".join(secrets.choice(_ALPHABET) for _ in range(_TOKEN_LENGTH))
+        if token not in taken:
+            return token
+
+
+def _clean_note(note: str | None) -> str | None:
+    return clean(note, TEXT_LIMIT, newlines=True) or None if note else None

@@ -1,0 +1,169 @@
+"""What the desk shows: facts and assessments side by side, nothing stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tui.domain.assessment import Assessment, assess, risk_order
+from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
+from tui.domain.cohorts import Cohort
+from tui.domain.contents import Contents
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import Pair
+from tui.domain.people import Person
+from tui.domain.rules import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """A pair with its people, its exchanges and what they amount to on the as-of day."""
+
+    cohort: Cohort
+    pair: Pair
+    mentee: Person
+    mentor: Person | None
+    supervisor: Person | None
+    exchanges: tuple[Exchange, ...]
+    assessment: Assessment
+
+    @property
+    def reference(self) -> str:
+        """The name of the pair among all cohorts: `cohort/id`."""
+        return f"{self.cohort.id}/{self.pair.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PairList:
+    """Pairs on one as-of day, risk first; `cohorts` are the ids of those looked at."""
+
+    as_of: date
+    cohorts: tuple[str, ...]
+    pairs: tuple[PairView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CohortView:
+    """A cohort in numbers on the as-of day."""
+
+    cohort: Cohort
+    as_of: date
+    pair_count: int
+    exchange_count: int
+    by_level: dict[Level, int]
+    checkpoints: dict[Checkpoint, dict[Status, int]]
+    call_count: int
+    """Pairs on the default list of those at risk."""
+    next_due: date | None
+    """The next day on which a third meeting not yet held is due."""
+    next_meet_by: date | None
+    next_due_count: int
+    weekly: tuple[int, ...]
+    """Exchanges held in each week, Monday to Sunday, from the mentoring start to the as-of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortList:
+    """All cohorts on one as-of day."""
+
+    as_of: date
+    cohorts: tuple[CohortView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An exchange as it was written, what it counts for, and what is worth saying about it."""
+
+    view: PairView
+    exchange: Exchange
+    counts_for: Checkpoint | None
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """What there is to say of a store: where it lies, who looks at it, what it holds."""
+
+    path: str
+    actor: str
+    roles: tuple[str, ...]
+    cohorts: tuple[str, ...]
+    today: date
+    pinned: bool
+    last_change: datetime | None
+
+
+def today_in(cohort: Cohort, now: datetime) -> date:
+    """Give the date in a cohort's time zone."""
+    return now.astimezone(ZoneInfo(cohort.time_zone)).date()
+
+
+def view_of(contents: Contents, pair: Pair, on: date) -> PairView:
+    """Give a pair as it stands on a day."""
+    exchanges = contents.of_pair(pair.id)
+    assessment = assess(pair, exchanges, contents.cohort, on)
+    people = contents.people
+    supervisor = pair.internship.supervisor if pair.internship else None
+    return PairView(
+        contents.cohort,
+        pair,
+        people[pair.mentee],
+        people[assessment.mentor] if assessment.mentor else None,
+        people[supervisor] if supervisor else None,
+        exchanges,
+        assessment,
+    )
+
+
+def in_risk_order(views: Iterable[PairView]) -> tuple[PairView, ...]:
+    """Sort pairs risk first."""
+    return tuple(sorted(views, key=lambda view: risk_order(view.assessment, view.pair.id)))
+
+
+def cohort_view(contents: Contents, views: Iterable[PairView], on: date) -> CohortView:
+    """Count a cohort's pairs by level, by checkpoint and by week."""
+    views = tuple(views)
+    by_level = dict.fromkeys(Level, 0)
+    checkpoints = {checkpoint: dict.fromkeys(Status, 0) for checkpoint in Checkpoint}
+    for view in views:
+        by_level[view.assessment.level] += 1
+        for state in view.assessment.checkpoints:
+            checkpoints[state.checkpoint][state.status] += 1
+    coming = _coming(views, on)
+    return CohortView(
+        cohort=contents.cohort,
+        as_of=on,
+        pair_count=len(views),
+        exchange_count=sum(len(view.exchanges) for view in views),
+        by_level=by_level,
+        checkpoints=checkpoints,
+        call_count=sum(view.assessment.is_listed_at_risk for view in views),
+        next_due=coming[0].assessment.due if coming else None,
+        next_meet_by=coming[0].assessment.meet_by if coming else None,
+        next_due_count=len(coming),
+        weekly=_weekly(contents.cohort, views, on),
+    )
+
+
+def _coming(views: Iterable[PairView], on: date) -> list[PairView]:
+    """Give the pairs whose third meeting is the next to be due."""
+    settled = (Level.CLEAR, Level.WITHDRAWN)
+    wanted = [
+        (due, view)
+        for view in views
+        if view.assessment.level not in settled
+        and (due := view.assessment.due) is not None
+        and due >= on
+    ]
+    first = min((due for due, _ in wanted), default=None)
+    return [view for due, view in wanted if due == first]
+
+
+def _weekly(cohort: Cohort, views: Iterable[PairView], on: date) -> tuple[int, ...]:
+    start = cohort.mentoring_start - timedelta(cohort.mentoring_start.weekday())
+    counts = [0] * max((on - start).days // 7 + 1, 0)
+    for view in views:
+        for exchange in view.exchanges:
+            if exchange.state is ExchangeState.HELD and start <= exchange.on <= on:
+                counts[(exchange.on - start).days // 7] += 1
+    return tuple(counts)

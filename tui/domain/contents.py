@@ -1,0 +1,23 @@
+"""All the facts of one cohort, as they are stored, imported and archived."""
+
+from dataclasses import dataclass, field
+
+from tui.domain.cohorts import Cohort
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import Pair
+from tui.domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A cohort with its people, its pairs and their exchanges, each under its id."""
+
+    cohort: Cohort
+    people: dict[str, Person] = field(default_factory=dict)
+    pairs: dict[str, Pair] = field(default_factory=dict)
+    exchanges: dict[str, tuple[Exchange, ...]] = field(default_factory=dict)
+    """By pair id; a pair without exchanges may be absent."""
+
+    def of_pair(self, pair_id: str) -> tuple[Exchange, ...]:
+        """Give the exchanges of a pair, none where it has none."""
+        return self.exchanges.get(pair_id, ())

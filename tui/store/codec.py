@@ -1,0 +1,188 @@
+"""Documents to domain values and back; what is malformed is named with its place."""
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tui.domain.cohorts import Cohort
+from tui.domain.contents import Contents
+from tui.domain.errors import StoreError, StoreFault
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import (
+    Acceptance,
+    Assignment,
+    Evaluation,
+    Internship,
+    Pair,
+    Pause,
+    Snooze,
+    Waiver,
+)
+from tui.domain.people import Person
+from tui.store.base import Document, Meta, Tables
+
+Value = Cohort | Person | Pair | Exchange
+"""What a cohort's document store holds."""
+
+TABLE_OF: dict[type[Value], str] = {
+    Cohort: "cohort",
+    Person: "people",
+    Pair: "pairs",
+    Exchange: "exchanges",
+}
+
+
+class _AssignmentDocument(msgspec.Struct, rename={"starts": "from"}, forbid_unknown_fields=True):
+    mentor: str
+    starts: date
+    reason: str | None = None
+
+
+class _PauseDocument(
+    msgspec.Struct, rename={"starts": "from", "ends": "to"}, forbid_unknown_fields=True
+):
+    starts: date
+    ends: date | None = None
+    reason: str | None = None
+
+
+class _PairDocument(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    mentee: str
+    mentors: tuple[_AssignmentDocument, ...] = ()
+    internship: Internship | None = None
+    submission_due: date | None = None
+    submitted_on: date | None = None
+    withdrawn_on: date | None = None
+    pauses: tuple[_PauseDocument, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    snoozed: Snooze | None = None
+    objectives: str | None = None
+    charter_accepted: Acceptance = Acceptance()
+    evaluations: tuple[Evaluation, ...] = ()
+
+    def value(self) -> Pair:
+        """Give the pair that the document describes."""
+        return Pair(
+            id=self.id,
+            mentee=self.mentee,
+            mentors=tuple(Assignment(one.mentor, one.starts, one.reason) for one in self.mentors),
+            internship=self.internship,
+            submission_due=self.submission_due,
+            submitted_on=self.submitted_on,
+            withdrawn_on=self.withdrawn_on,
+            pauses=tuple(Pause(one.starts, one.ends, one.reason) for one in self.pauses),
+            waivers=self.waivers,
+            snoozed=self.snoozed,
+            objectives=self.objectives,
+            charter_accepted=self.charter_accepted,
+            evaluations=self.evaluations,
+        )
+
+
+class _CohortFile(msgspec.Struct):
+    meta: dict[int, Meta] = msgspec.field(name="_meta")
+    cohort: dict[int, Cohort] = {}
+    people: dict[int, Person] = {}
+    pairs: dict[int, _PairDocument] = {}
+    exchanges: dict[int, Exchange] = {}
+
+
+_DOCUMENT_TYPES: dict[str, Any] = {
+    "cohort": Cohort,
+    "people": Person,
+    "pairs": _PairDocument,
+    "exchanges": Exchange,
+}
+_decoder = msgspec.json.Decoder(_CohortFile)
+
+
+def document_of(value: Value) -> Document:
+    """Give the document of a value: plain JSON, without what is not given."""
+    document: Document = _pruned(msgspec.to_builtins(value))
+    if isinstance(value, Pair):
+        for assignment in document.get("mentors", ()):
+            assignment["from"] = assignment.pop("starts")
+        for pause in document.get("pauses", ()):
+            pause["from"] = pause.pop("starts")
+            if "ends" in pause:
+                pause["to"] = pause.pop("ends")
+    return document
+
+
+def contents_of(content: bytes, path: Path) -> Contents:
+    """Give what a checked base file of a cohort holds; raises StoreError MALFORMED with a place."""
+    try:
+        with no_collection():
+            file = _decoder.decode(content)
+        (cohort,) = file.cohort.values()
+    except (msgspec.DecodeError, ValueError) as error:
+        raise StoreError(
+            StoreFault.MALFORMED, path=str(path), place=_place(content), reason=str(error)
+        ) from error
+    return Contents(
+        cohort,
+        {person.id: person for person in file.people.values()},
+        {pair.id: pair.value() for pair in file.pairs.values()},
+        _by_pair(file.exchanges.values()),
+    )
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking over values while they are being made."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _by_pair(exchanges: Iterable[Exchange]) -> dict[str, tuple[Exchange, ...]]:
+    lists: dict[str, list[Exchange]] = {}
+    for exchange in exchanges:
+        lists.setdefault(exchange.pair, []).append(exchange)
+    return {pair: tuple(found) for pair, found in lists.items()}
+
+
+def _pruned(built: Any) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(built, dict):
+        pruned = {key: _pruned(value) for key, value in built.items()}
+        return {key: value for key, value in pruned.items() if value not in (None, [], {})}
+    return [_pruned(value) for value in built] if isinstance(built, list | tuple) else built
+
+
+def _place(content: bytes) -> str:
+    """Find the first malformed document, as `table[id]`."""
+    try:
+        tables = msgspec.json.decode(content, type=Tables)
+    except msgspec.DecodeError:
+        return "base.json"
+    for table, kind in _DOCUMENT_TYPES.items():
+        for number, document in tables.get(table, {}).items():
+            try:
+                msgspec.convert(document, kind)
+            except msgspec.ValidationError:
+                return f"{table}[{document.get('id', number)}]"
+    return "cohort"
+
+
+class CohortCodec:
+    """The documents of a cohort's store."""
+
+    tables = tuple(TABLE_OF.values())
+
+    def held(self, content: bytes, path: Path) -> Contents:
+        """Give what a checked base file of a cohort holds."""
+        return contents_of(content, path)
+
+    def placed(self, value: Value) -> tuple[str, Document]:
+        """Give the table and the document of a value."""
+        return TABLE_OF[type(value)], document_of(value)

@@ -1,0 +1,61 @@
+"""A store: a private directory that holds the registry and the cohorts."""
+
+from pathlib import Path
+
+from tui.domain.acts import Act
+from tui.domain.contents import Contents
+from tui.domain.errors import StoreError, StoreFault
+from tui.domain.texts import clean_id
+from tui.store.codec import CohortCodec, Value
+from tui.store.document_store import DocumentStore
+from tui.store.files import check_private_directory, make_private_directory
+from tui.store.registry import Access, Registry, RegistryCodec, Settings
+
+CohortStore = DocumentStore[Contents, Value]
+RegistryStore = DocumentStore[Registry, Settings | Access]
+
+_REGISTRY, _COHORTS = "registry", "cohorts"
+
+
+class Store:
+    """The store in the directory `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.registry: RegistryStore = DocumentStore(root / _REGISTRY, RegistryCodec())
+        self._cohorts: dict[str, CohortStore] = {}
+
+    @classmethod
+    def open(cls, root: Path) -> "Store":
+        """Give the store in a directory; raises StoreError where there is none."""
+        store = cls(root)
+        if not store.exists:
+            raise StoreError(StoreFault.NO_STORE, path=str(root))
+        check_private_directory(root)
+        return store
+
+    @classmethod
+    def create(cls, root: Path, act: Act, settings: Settings = Settings()) -> "Store":  # noqa: B008 - a frozen value
+        """Make a store in a directory, or give the one that is there."""
+        store = cls(root)
+        make_private_directory(root)
+        make_private_directory(root / _COHORTS)
+        store.registry.change(act, lambda held: [] if held else [settings])
+        return store
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a store in the directory."""
+        return self.registry.exists
+
+    def cohort(self, cohort_id: str) -> CohortStore:
+        """Give the document store of a cohort, made or yet to be made."""
+        if cohort_id not in self._cohorts:
+            path = self.root / _COHORTS / clean_id(cohort_id)
+            self._cohorts[cohort_id] = DocumentStore(path, CohortCodec())
+        return self._cohorts[cohort_id]
+
+    def cohort_ids(self) -> list[str]:
+        """Give the ids of the cohorts in the store, in order."""
+        found = (self.root / _COHORTS).glob("*/base.json")
+        return sorted(base.parent.name for base in found)

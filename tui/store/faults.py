@@ -1,0 +1,32 @@
+"""What the operating system says of a store, as errors with a code."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tui.domain.errors import StoreError, StoreFault
+
+_FAULTS = {
+    errno.ENOSPC: StoreFault.DISK_FULL,
+    errno.EDQUOT: StoreFault.DISK_FULL,
+    errno.EFBIG: StoreFault.DISK_FULL,
+    errno.EROFS: StoreFault.READ_ONLY,
+    errno.EACCES: StoreFault.READ_ONLY,
+    errno.EPERM: StoreFault.READ_ONLY,
+    errno.ELOOP: StoreFault.NOT_A_FILE,
+    errno.EISDIR: StoreFault.NOT_A_FILE,
+    errno.ENXIO: StoreFault.NOT_A_FILE,
+    errno.ENOTDIR: StoreFault.NOT_A_FILE,
+    errno.ENOENT: StoreFault.NO_STORE,
+}
+
+
+@contextmanager
+def store_faults(path: Path) -> Iterator[None]:
+    """Turn an OSError about a store's file into the StoreError that names it."""
+    try:
+        yield
+    except OSError as error:
+        fault = _FAULTS.get(error.errno or 0, StoreFault.IO_FAILED)
+        raise StoreError(fault, path=str(path), reason=error.strerror) from error
