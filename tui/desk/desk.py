@@ -2,19 +2,41 @@
 
 import getpass
 import re
+from datetime import date
 from pathlib import Path
 
 from tui.desk.clock import Clock, PinnedClock, SystemClock
+from tui.desk.cohorts import Cohorts
 from tui.desk.exchanges import Exchanges
 from tui.desk.looking import Looking
 from tui.domain.access import Actor
+from tui.domain.acts import Act
 from tui.domain.codes import Role
+from tui.domain.errors import StoreError, StoreFault
 from tui.store.directory import Store
-from tui.store.registry import Registry
+from tui.store.registry import Registry, Settings
 
 
-class Desk(Looking, Exchanges):
+class Desk(Looking, Exchanges, Cohorts):
     """A store as one actor works on it."""
+
+    @property
+    def day(self) -> date:
+        """The date where the program runs, by which an as-of date that a person types is read."""
+        now = self._clock.now()
+        return (now if isinstance(self._clock, PinnedClock) else now.astimezone()).date()
+
+
+def create_store(root: Path, via: str, pinned_on: date | None = None) -> Desk:
+    """Make a store in a directory and give its desk; `pinned_on` is the day that it always is.
+
+    Raises StoreError: with EXISTS where there is one already.
+    """
+    if Store(root).exists:
+        raise StoreError(StoreFault.EXISTS, path=str(root))
+    act = Act(login_name(), via, "init", SystemClock().now())
+    Store.create(root, act, Settings(pinned_on=pinned_on))
+    return open_desk(root, via)
 
 
 def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:

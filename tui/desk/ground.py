@@ -26,6 +26,11 @@ class Ground:
         """Give the date in a cohort's time zone."""
         return today_in(cohort, self._clock.now())
 
+    def today_everywhere(self, cohort_id: str | None = None) -> date:
+        """Give the date in a cohort, or the latest that it is in any."""
+        days = (self.today(contents.cohort) for contents in self._contents(cohort_id))
+        return max(days, default=self._clock.now().date())
+
     def _act(self, verb: str) -> Act:
         return Act(self.actor.id, self._via, verb, self._clock.now())
 

@@ -12,6 +12,7 @@ from tui.desk.views import (
     in_risk_order,
     view_of,
 )
+from tui.domain.codes import NEEDS_A_CALL
 
 
 class Looking(Finding):
@@ -42,10 +43,21 @@ class Looking(Finding):
         day = as_of or max(days, default=self._clock.now().date())
         return PairList(day, tuple(ids), in_risk_order(found))
 
-    def pairs_at_risk(self, cohort_id: str | None = None, as_of: date | None = None) -> PairList:
-        """Give the pairs at risk that are not snoozed, of a cohort or of every open one."""
+    def pairs_at_risk(
+        self,
+        cohort_id: str | None = None,
+        as_of: date | None = None,
+        *,
+        with_snoozed: bool = False,
+    ) -> PairList:
+        """Give the pairs at risk of a cohort, or of every open one; the snoozed if asked for."""
         every = self.pairs(cohort_id, as_of)
-        listed = tuple(view for view in every.pairs if view.assessment.is_listed_at_risk)
+        listed = tuple(
+            view
+            for view in every.pairs
+            if view.assessment.level in NEEDS_A_CALL
+            and (with_snoozed or view.assessment.snoozed_until is None)
+        )
         return PairList(every.as_of, every.cohorts, listed)
 
     def pair(self, reference: str, as_of: date | None = None) -> PairView:

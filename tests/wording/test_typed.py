@@ -1,0 +1,203 @@
+from datetime import date, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.domain.errors import RefusedError, Rule
+from tui.wording.errors import error_sentence
+from tui.wording.language import ENGLISH, language_of
+from tui.wording.typed import read_day, read_time
+
+TODAY = date(2026, 6, 8)  # a Monday
+
+
+def refusal_of(text: str, today: date = TODAY) -> RefusedError:
+    with pytest.raises(RefusedError) as refused:
+        read_day(text, today, ENGLISH)
+    return refused.value
+
+
+class TestReadingADay:
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("2026-06-19", date(2026, 6, 19)),
+            ("1900-01-01", date(1900, 1, 1)),
+            ("2200-12-31", date(2200, 12, 31)),
+            ("19/06/2026", date(2026, 6, 19)),
+            ("5/12/2026", date(2026, 12, 5)),
+            ("19.6.2026", date(2026, 6, 19)),
+            (" 19/6 ", date(2026, 6, 19)),
+            ("8/6", TODAY),
+            ("08.06", TODAY),
+            ("today", TODAY),
+            ("Yesterday", date(2026, 6, 7)),
+            ("TOMORROW", date(2026, 6, 9)),
+            ("aujourd'hui", TODAY),
+            ("Aujourd’hui", TODAY),
+            ("hier", date(2026, 6, 7)),
+            ("demain", date(2026, 6, 9)),
+            ("+3d", date(2026, 6, 11)),
+            ("-3d", date(2026, 6, 5)),
+            ("+0d", TODAY),
+            ("-1w", date(2026, 6, 1)),
+            ("+2W", date(2026, 6, 22)),
+        ],
+    )
+    def test_gives_what_was_typed(self, text: str, day: date) -> None:
+        assert read_day(text, TODAY, ENGLISH) == day
+
+    def test_reads_every_language_whatever_the_reader_s(self) -> None:
+        french = language_of("fr")
+        assert read_day("fri", TODAY, french) == read_day("ven", TODAY, ENGLISH)
+
+    @pytest.mark.parametrize(
+        ("names", "ahead", "behind"),
+        [
+            (("mon", "Monday", "lun", "lundi"), TODAY, TODAY),
+            (("tue", "tuesday", "mar", "mardi"), date(2026, 6, 9), date(2026, 6, 2)),
+            (("wed", "wednesday", "mer", "mercredi"), date(2026, 6, 10), date(2026, 6, 3)),
+            (("thu", "thursday", "jeu", "jeudi"), date(2026, 6, 11), date(2026, 6, 4)),
+            (("fri", "friday", "VEN", "vendredi"), date(2026, 6, 12), date(2026, 6, 5)),
+            (("sat", "saturday", "sam", "samedi"), date(2026, 6, 13), date(2026, 6, 6)),
+            (("sun", "Sunday", "dim", "dimanche"), date(2026, 6, 14), date(2026, 6, 7)),
+        ],
+    )
+    def test_takes_a_weekday_ahead_when_planning_and_behind_when_recording(
+        self, names: tuple[str, ...], ahead: date, behind: date
+    ) -> None:
+        for name in names:
+            assert read_day(name, TODAY, ENGLISH) == ahead
+            assert read_day(name, TODAY, ENGLISH, past=True) == behind
+
+    @pytest.mark.parametrize(
+        ("text", "today", "day"),
+        [
+            ("5/1", date(2026, 12, 20), date(2027, 1, 5)),
+            ("20/12", date(2026, 1, 5), date(2025, 12, 20)),
+            ("8/12", TODAY, date(2025, 12, 8)),
+            ("7/12", TODAY, date(2026, 12, 7)),
+            ("29/2", date(2027, 12, 1), date(2028, 2, 29)),
+        ],
+    )
+    def test_takes_the_year_that_brings_a_day_nearest(
+        self, text: str, today: date, day: date
+    ) -> None:
+        assert read_day(text, today, ENGLISH) == day
+        assert read_day(text, today, ENGLISH, past=True) == day
+
+    def test_refuses_a_day_that_two_years_bring_equally_near(self) -> None:
+        refused = refusal_of("1/9", date(2028, 3, 2))
+        assert refused.code is Rule.DATE_AMBIGUOUS
+        assert error_sentence(refused, ENGLISH) == (
+            '"1/9" may be Wed 1 Sep 2027 or Fri 1 Sep 2028. Write the year too.'
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "sentence"),
+        [
+            (
+                "12/25",
+                '"12/25": there is no month 25. Write the day before the month, as in 25/12.',
+            ),
+            (
+                "2026-13-01",
+                '"2026-13-01": there is no month 13. Write the day before the month, as in 25/12.',
+            ),
+            ("31/2", '"31/2": there is no 31 February 2026. Check the day.'),
+            ("29/2", '"29/2": there is no 29 February 2026. Check the day.'),
+            ("31/4/2027", '"31/4/2027": there is no 31 April 2027. Check the day.'),
+            ("0/6", '"0/6": there is no 0 June 2026. Check the day.'),
+            ("2026-02-30", '"2026-02-30": there is no 30 February 2026. Check the day.'),
+            ("1/1/1899", '"1/1/1899": the year must lie between 1900 and 2200.'),
+            ("2201-01-01", '"2201-01-01": the year must lie between 1900 and 2200.'),
+            ("0000-01-01", '"0000-01-01": the year must lie between 1900 and 2200.'),
+            ("+9999w", '"+9999w": the year must lie between 1900 and 2200.'),
+            ("8/6/26", '"8/6/26": write the year in full, as in 8/6/2026.'),
+            ("8/6/02026", '"8/6/02026": write the year in full, as in 8/6/2026.'),
+            ("2026/06/08", '"2026/06/08": write 2026-06-08, or 8/6/2026.'),
+        ],
+    )
+    def test_says_why_what_looks_like_a_day_is_none(self, text: str, sentence: str) -> None:
+        refused = refusal_of(text)
+        assert refused.code is Rule.DATE_NOT_READ
+        assert error_sentence(refused, ENGLISH) == sentence
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "soon",
+            "8",
+            "8/6.2026",
+            "8-6-2026",
+            "20260608",
+            "2026-W24-1",
+            "2026-6-8",
+            "+3",
+            "3d",
+            "+2m",
+            "+99999d",
+            "next friday",
+            "٨/٦",
+        ],
+    )
+    def test_refuses_everything_else_and_shows_what_it_reads(self, text: str) -> None:
+        refused = refusal_of(text)
+        assert refused.code is Rule.DATE_NOT_READ
+        assert error_sentence(refused, ENGLISH) == (
+            f'"{text}" is not a day. Write it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.'
+        )
+
+    def test_refuses_a_year_that_a_day_without_one_would_leave(self) -> None:
+        refused = refusal_of("1/1", date(2200, 12, 30))
+        assert refused.facts["problem"] == "year"
+
+    def test_shows_no_more_than_the_beginning_of_a_long_text_and_nothing_that_acts(self) -> None:
+        assert refusal_of("\x1b" + "x" * 100).facts["value"] == "�" + "x" * 39 + "..."
+
+    @settings(deadline=None)
+    @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
+    def test_reads_back_every_day_written_in_full(self, day: date) -> None:
+        assert read_day(day.isoformat(), TODAY, ENGLISH) == day
+        assert read_day(f"{day.day}/{day.month}/{day.year}", TODAY, ENGLISH) == day
+
+    @settings(deadline=None)
+    @given(st.text() | st.from_regex(r"[0-9]{1,3}[/.][0-9]{1,3}([/.][0-9]{0,5})?", fullmatch=True))
+    def test_gives_a_day_or_refuses(self, text: str) -> None:
+        try:
+            day = read_day(text, TODAY, ENGLISH)
+        except RefusedError as refused:
+            assert refused.code is Rule.DATE_NOT_READ  # noqa: PT017 - either end is right
+        else:
+            assert 1900 <= day.year <= 2200
+
+
+class TestReadingATime:
+    @pytest.mark.parametrize(
+        ("text", "at"),
+        [
+            ("14:30", time(14, 30)),
+            ("9:05", time(9, 5)),
+            ("09:05", time(9, 5)),
+            ("14h30", time(14, 30)),
+            ("14H30", time(14, 30)),
+            ("9h", time(9)),
+            (" 0:00 ", time(0)),
+            ("23:59", time(23, 59)),
+        ],
+    )
+    def test_gives_what_was_typed(self, text: str, at: time) -> None:
+        assert read_time(text) == at
+
+    @pytest.mark.parametrize(
+        "text", ["", "9", "24:00", "9:60", "9:5", "14:30:00", "9h5", "9 pm", "-1:00", "930", ":30"]
+    )
+    def test_refuses_everything_else(self, text: str) -> None:
+        with pytest.raises(RefusedError) as refused:
+            read_time(text)
+        assert refused.value.code is Rule.TIME_NOT_READ
+        assert error_sentence(refused.value, ENGLISH) == (
+            f'"{text}" is not a time. Write it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
+        )

@@ -1,0 +1,1 @@
+"""The screens: each takes a key, asks the desk and shows what it gives."""

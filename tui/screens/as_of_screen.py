@@ -1,0 +1,52 @@
+"""The question on which day to look."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Static
+
+from tui.screens.modal import QuestionScreen
+from tui.widgets.date_field import DateField
+from tui.wording.language import Language
+
+
+class AsOfScreen(QuestionScreen[tuple[date | None]]):
+    """Asks for the as-of day; an empty field means today."""
+
+    CSS_PATH: ClassVar[list[str]] = ["modal.tcss"]
+
+    day = query_one(DateField)
+
+    def __init__(self, language: Language, today: date, as_of: date | None) -> None:
+        super().__init__(language)
+        self._today = today
+        self._as_of = as_of
+
+    def compose(self) -> ComposeResult:
+        """Draw one field and what it takes."""
+        say = self.language.say
+        with Vertical(id="form") as form:
+            form.border_title = say("Look at which day?")
+            yield DateField(self.language, self._today, value=self._as_of, past=False, id="day")
+            yield Static(
+                say("2026-06-20, 20/6, +3w, fri, or nothing for today. Up and Down step by a day."),
+                id="hint",
+                markup=False,
+            )
+            yield Static(id="problem", markup=False)
+            yield Static(say("Enter looks   Esc leaves"), id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Start in the field."""
+        self.say_problem("")
+        self.day.focus()
+
+    def action_answer(self) -> None:
+        """Give the day, or say why it could not be read."""
+        if self.day.error:
+            self.say_problem(self.day.error)
+        else:
+            self.dismiss((self.day.value_day,))

@@ -1,0 +1,92 @@
+"""At risk: who will miss the third meeting, why, until when, what to do and whom to call."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.desk.views import PairView
+from tui.screens.acts import ActsScreen
+from tui.screens.entries import call_entry, contact_line
+from tui.screens.session import Session
+from tui.widgets.call_list import CallList
+from tui.widgets.header_line import HeaderLine
+from tui.widgets.level_summary import LevelSummary
+from tui.wording.language import current
+
+_ = current().say
+
+
+class AtRiskScreen(ActsScreen):
+    """The pairs at risk of the cohort looked at, or of every open one."""
+
+    CSS_PATH = "at_risk_screen.tcss"
+    BINDING_GROUP_TITLE = _("At risk")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "v",
+            "snoozed",
+            _("Snoozed too"),
+            id="risk.snoozed",
+            show=False,
+            tooltip=_("Show those that were put off as well, or leave them out again"),
+        ),
+    ]
+    call_list = query_one(CallList)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._views: dict[str, PairView] = {}
+        self._with_snoozed = False
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the counts, the list, and how to reach the person to call."""
+        language, signs = self.session.language, self.session.signs
+        yield LevelSummary(language, signs)
+        yield CallList(
+            language, signs, empty=language.say("Nobody is at risk. 2 shows every pair.")
+        )
+        yield Static(id="contact", markup=False)
+
+    def on_mount(self) -> None:
+        """Start on the first call."""
+        super().on_mount()
+        self.call_list.focus()
+
+    def reload(self) -> None:
+        """Show the pairs at risk as they stand on the as-of day."""
+        session, language = self.session, self.session.language
+        desk = session.desk
+        listed = desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=self._with_snoozed)
+        self._views = {view.reference: view for view in listed.pairs}
+        header = self.query_one(HeaderLine)
+        header.title = session.cohort or language.say("All open cohorts")
+        header.subtitle = language.count("{number} at risk", "{number} at risk", len(listed.pairs))
+        self.show_day(listed.as_of)
+        self.query_one(LevelSummary).count(view.assessment.level for view in listed.pairs)
+        self.call_list.show([call_entry(view, language) for view in listed.pairs])
+
+    @property
+    def chosen(self) -> PairView | None:
+        """The pair under the cursor."""
+        entry = self.call_list.current
+        return self._views.get(entry.key) if entry else None
+
+    @on(CallList.Highlighted)
+    def _show_contact(self) -> None:
+        view = self.chosen
+        self.query_one("#contact", Static).update(contact_line(view) if view else "")
+        self.refresh_bindings()
+
+    @on(CallList.Opened)
+    def _open(self) -> None:
+        self.action_open_pair()
+
+    def action_snoozed(self) -> None:
+        """Show the snoozed as well, or leave them out again."""
+        self._with_snoozed = not self._with_snoozed
+        self.refresh_view()

@@ -1,0 +1,67 @@
+"""What the desk gives, as the entries and rows that widgets show."""
+
+from tui.desk.views import CohortView, PairView
+from tui.domain.codes import Party, Status
+from tui.domain.people import Person
+from tui.widgets.call_list import CallEntry
+from tui.widgets.cohort_list import CohortEntry
+from tui.widgets.pair_table import PairRow
+from tui.wording.actions import action_sentence
+from tui.wording.language import Language
+from tui.wording.reasons import reasons_line
+
+_BEHIND = (Status.MET, Status.MET_LATE, Status.WAIVED)
+
+
+def pair_row(view: PairView) -> PairRow:
+    """Give the row of a pair."""
+    mentor = view.mentor.name if view.mentor else ""
+    return PairRow(view.reference, view.mentee.listed_name, mentor, view.assessment)
+
+
+def call_entry(view: PairView, language: Language) -> CallEntry:
+    """Give the entry of a pair that needs a call."""
+    return CallEntry(
+        view.reference,
+        view.mentee.listed_name,
+        view.mentor.name if view.mentor else "",
+        view.assessment,
+        reasons_line(view.assessment.reasons, language),
+        next_action(view, language),
+    )
+
+
+def cohort_entry(view: CohortView) -> CohortEntry:
+    """Give the entry of a cohort."""
+    return CohortEntry(
+        view.cohort.id,
+        view.cohort.title,
+        view.pair_count,
+        view.by_level,
+        {
+            checkpoint: sum(counts[status] for status in _BEHIND)
+            for checkpoint, counts in view.checkpoints.items()
+        },
+        view.next_meet_by,
+        view.next_due_count,
+        view.weekly,
+        view.cohort.closed_on,
+    )
+
+
+def next_action(view: PairView, language: Language) -> str:
+    """Say what to do next about a pair."""
+    return action_sentence(view.assessment.action, view.mentee, view.mentor, language)
+
+
+def contact_line(view: PairView) -> str:
+    """Give whom to contact about a pair, and how: name, phone, e-mail."""
+    person = contact_person(view)
+    return "  ".join(part for part in (person.name, person.phone, person.email) if part)
+
+
+def contact_person(view: PairView) -> Person:
+    """Give whom to contact about a pair: its mentor where the action says so and there is one."""
+    if view.assessment.action.contact is Party.MENTEE or view.mentor is None:
+        return view.mentee
+    return view.mentor

@@ -1,0 +1,140 @@
+"""Help: every key that works on the screen behind it, made from its bindings, and the signs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.keys import format_key
+from textual.screen import ActiveBinding
+from textual.widgets import Static
+
+from tui.domain.codes import Level, Status
+from tui.screens.modal import QuestionScreen
+from tui.widgets.level_colours import COLOURS, LOUDNESS
+from tui.wording.language import Language, current
+from tui.wording.meanings import level_meaning, status_meaning
+from tui.wording.signs import Signs, level_sign, status_sign
+from tui.wording.words import level_word, status_word
+
+_ = current().say
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """The keys of one act, its name and what it is for."""
+
+    keys: tuple[str, ...]
+    name: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The acts of one place: a screen, a list, the program."""
+
+    title: str
+    lines: tuple[KeyLine, ...]
+
+
+def key_groups(bindings: Iterable[ActiveBinding]) -> list[KeyGroup]:
+    """Sort active bindings by the place that declares them, the keys of one act together."""
+    places: dict[str, dict[str, tuple[Binding, list[str]]]] = {}
+    for active in bindings:
+        binding = active.binding
+        if not binding.id or not active.enabled:
+            continue
+        title = getattr(active.node, "BINDING_GROUP_TITLE", None) or ""
+        acts = places.setdefault(title, {})
+        acts.setdefault(binding.action, (binding, []))[1].append(_shown_key(binding))
+    return [
+        KeyGroup(
+            title,
+            tuple(
+                KeyLine(tuple(dict.fromkeys(keys)), binding.description, binding.tooltip)
+                for binding, keys in acts.values()
+            ),
+        )
+        for title, acts in places.items()
+    ]
+
+
+def _shown_key(binding: Binding) -> str:
+    return format_key(binding.key)
+
+
+class HelpScreen(QuestionScreen[None]):
+    """The keys of the screen behind it, and what the signs mean."""
+
+    CSS_PATH: ClassVar[list[str]] = ["modal.tcss", "help_screen.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,question_mark,f1", "leave", _("Leave"), id="help.leave", tooltip=_("Back")),
+    ]
+
+    def __init__(self, language: Language, signs: Signs, groups: list[KeyGroup]) -> None:
+        super().__init__(language)
+        self._signs = signs
+        self._groups = groups
+
+    def compose(self) -> ComposeResult:
+        """Draw the keys by place, then the signs."""
+        say = self.language.say
+        with VerticalScroll(id="form") as form:
+            form.border_title = say("Keys and signs")
+            form.border_subtitle = say("Esc leaves")
+            for group in self._groups:
+                yield Static(group.title, classes="heading", markup=False)
+                yield Static(_keys_text(group))
+            yield Static(say("The level of a pair"), classes="heading", markup=False)
+            yield Static(self._levels())
+            yield Static(
+                say("The meetings: F first, M mid-way, T third"), classes="heading", markup=False
+            )
+            yield Static(self._statuses())
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_answer(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+    def _levels(self) -> Content:
+        lines = [
+            Content.assemble(
+                (
+                    f"{level_sign(level, self._signs):<3}{level_word(level, self.language):<11}",
+                    COLOURS[LOUDNESS[level]],
+                ),
+                level_meaning(level, self.language),
+            )
+            for level in Level
+        ]
+        return Content("\n").join(lines)
+
+    def _statuses(self) -> Content:
+        lines = [
+            Content(
+                f"{status_sign(status, self._signs):<3}{status_word(status, self.language):<11}"
+                f"{status_meaning(status, self.language)}"
+            )
+            for status in Status
+        ]
+        return Content("\n").join(lines)
+
+
+def _keys_text(group: KeyGroup) -> Content:
+    width = 14
+    lines = [
+        Content.assemble(
+            (f"{' '.join(line.keys):<{width}} ", "bold"),
+            f"{line.name}",
+            (f"  {line.purpose}" if line.purpose else "", "$text-muted"),
+        )
+        for line in group.lines
+    ]
+    return Content("\n").join(lines)

@@ -1,0 +1,60 @@
+"""What every question has: it takes values, gives one back, and writes nothing."""
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.wording.language import Language, current
+
+_ = current().say
+Answer = TypeVar("Answer")
+
+
+class QuestionScreen(ModalScreen[Answer | None]):
+    """A form in a frame: Enter gives the answer, Escape leaves without one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("Leave"), id="question.leave", tooltip=_("Change nothing")),
+        Binding(
+            "enter",
+            "answer",
+            _("Done"),
+            id="question.answer",
+            priority=True,
+            tooltip=_("Take what the form says"),
+        ),
+        Binding("down", "app.focus_next", _("Next field"), show=False, id="question.next"),
+        Binding("up", "app.focus_previous", _("Field before"), show=False, id="question.before"),
+    ]
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self._warned = False
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether anything was typed that leaving would lose."""
+        return False
+
+    def action_leave(self) -> None:
+        """Leave; ask first where something typed would be lost."""
+        if self.has_typed and not self._warned:
+            self._warned = True
+            self.say_problem(
+                self.language.say("Leave without saving? Esc again leaves; any field goes on.")
+            )
+        else:
+            self.dismiss(None)
+
+    def action_answer(self) -> None:
+        """Give the answer, or say what is still wrong."""
+        raise NotImplementedError
+
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong, on the form."""
+        problem = self.query_one("#problem", Static)
+        problem.update(sentence)
+        problem.display = bool(sentence)

@@ -1,0 +1,166 @@
+"""What is to say of one pair, as lines of styled text."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tui.desk.views import PairView
+from tui.domain.codes import Checkpoint, ExchangeState, Level, Party, Status
+from tui.domain.exchanges import Exchange
+from tui.domain.people import Person
+from tui.domain.status import CheckpointState
+from tui.domain.texts import shown
+from tui.domain.windows import meet_by
+from tui.screens.entries import contact_line, next_action
+from tui.widgets.level_colours import COLOURS, LOUDNESS
+from tui.wording.days import long_day, short_day
+from tui.wording.language import Language
+from tui.wording.reasons import reason_sentence
+from tui.wording.signs import Signs, level_sign, status_sign
+from tui.wording.words import channel_word, checkpoint_word, level_word, status_word
+
+_LATE = (Status.OVERDUE, Status.MISSED)
+
+
+def level_text(view: PairView, language: Language, signs: Signs) -> Content:
+    """Give the sign and the word of a pair's level."""
+    level = view.assessment.level
+    return Content.styled(
+        f"{level_sign(level, signs)} {level_word(level, language)}", COLOURS[LOUDNESS[level]]
+    )
+
+
+def reason_lines(view: PairView, language: Language) -> list[Content]:
+    """Give a sentence for each reason; where there is none, what is to say of the contact."""
+    assessment = view.assessment
+    lines = [Content(reason_sentence(reason, language)) for reason in assessment.reasons]
+    quiet = (Level.WITHDRAWN, Level.PAUSED, Level.UNKNOWN)
+    if assessment.last_contact is None and assessment.level not in quiet:
+        lines.append(Content(language.say("Awaiting the mentee's first contact.")))
+    elif assessment.opened_by is Party.MENTOR:
+        lines.append(Content(language.say("The mentor had to open the first exchange.")))
+    return lines
+
+
+def action_line(view: PairView, language: Language, signs: Signs) -> Content:
+    """Give the next action behind an arrow."""
+    arrow = "→ " if signs is Signs.UNICODE else "> "
+    action = Content.styled(shown(next_action(view, language)), "bold")
+    return Content.assemble((arrow, "$text-accent")) + action
+
+
+def contact_text(view: PairView) -> Content:
+    """Give whom to contact, and how."""
+    return Content.styled(shown(contact_line(view)), "$text-muted")
+
+
+def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[Content]:
+    """Give a line for each of the three meetings: its status, its meeting, its dates."""
+    return [_checkpoint_line(state, view, language, signs) for state in view.assessment.checkpoints]
+
+
+def _checkpoint_line(
+    state: CheckpointState, view: PairView, language: Language, signs: Signs
+) -> Content:
+    style = COLOURS["alarm"] if state.status in _LATE else ""
+    word = checkpoint_word(state.checkpoint, language).capitalize()
+    status = f"{status_sign(state.status, signs)} {status_word(state.status, language)}"
+    return Content.assemble(
+        f"{word:<9}",
+        (f"{status:<12}", style),
+        f"{shown(_what_happened(state, view, language)):<38}",
+        (_when(state, view, language), "$text-muted"),
+    )
+
+
+def _what_happened(state: CheckpointState, view: PairView, language: Language) -> str:
+    exchange = _exchange_of(state, view.exchanges)
+    if state.met_on is not None and exchange is not None:
+        parts = [
+            language.say("on {day}", day=short_day(state.met_on, language)),
+            channel_word(exchange.channel, language),
+        ]
+        if exchange.minutes:
+            parts.append(language.say("{minutes} min", minutes=exchange.minutes))
+        return ", ".join(parts)
+    if state.planned_for is not None:
+        return language.say("planned for {day}", day=short_day(state.planned_for, language))
+    waiver = view.pair.waiver_on(state.checkpoint, view.assessment.on)
+    return waiver.reason if waiver else _window_words(state, language)
+
+
+def _window_words(state: CheckpointState, language: Language) -> str:
+    window = state.window
+    if window is None:
+        return ""
+    words = {
+        Status.MISSED: language.say("closed on {day}", day=window.closes),
+        Status.OVERDUE: language.say("can be held until {day}", day=window.closes),
+        Status.UPCOMING: language.say("from {day} on", day=window.opens),
+    }
+    return words.get(state.status, "")
+
+
+def _exchange_of(state: CheckpointState, exchanges: Iterable[Exchange]) -> Exchange | None:
+    return next((one for one in exchanges if one.id == state.exchange), None)
+
+
+def _when(state: CheckpointState, view: PairView, language: Language) -> str:
+    if state.window is None:
+        return ""
+    if state.checkpoint is Checkpoint.PRE_SUBMISSION:
+        by = meet_by(state.window.due, view.cohort.policy.holidays)
+        return language.say("meet by {day}", day=short_day(by, language))
+    return language.say("due {day}", day=short_day(state.window.due, language))
+
+
+def person_facts(label: str, person: Person | None) -> list[tuple[str, str]]:
+    """Give a person's name and how to reach them, as labelled values."""
+    if person is None:
+        return [(label, "—")]
+    known = (person.phone, person.email, person.affiliation, person.time_zone, person.country)
+    return [(label, person.name), *(("", value) for value in known if value)]
+
+
+def people_facts(view: PairView, language: Language) -> list[tuple[str, str]]:
+    """Give the people of a pair and how to reach them, as labelled values."""
+    facts = person_facts(language.say("Mentee"), view.mentee)
+    facts += person_facts(language.say("Mentor"), view.mentor)
+    if view.supervisor is not None:
+        facts += person_facts(language.say("Supervisor"), view.supervisor)
+    return facts
+
+
+def internship_facts(view: PairView, language: Language) -> list[tuple[str, str]]:
+    """Give the internship with its dates and amendments, as labelled values."""
+    say = language.say
+    internship = view.pair.internship
+    if internship is None:
+        return [(say("Internship"), say("not known yet"))]
+    start, end = internship.dates_on(view.assessment.on)
+    facts = [
+        (say("Internship"), internship.organisation),
+        (
+            say("Dates"),
+            say("{start} to {end}", start=long_day(start, language), end=long_day(end, language)),
+        ),
+    ]
+    if internship.topic:
+        facts.append((say("Topic"), internship.topic))
+    for amendment in internship.amendments_on(view.assessment.on):
+        moved = [long_day(day, language) for day in (amendment.start, amendment.end) if day]
+        words = say(
+            "agreed on {day}: {dates}",
+            day=long_day(amendment.agreed_on, language),
+            dates=", ".join(moved),
+        )
+        reason = f" ({amendment.reason})" if amendment.reason else ""
+        facts.append((say("Amended"), words + reason))
+    if view.pair.objectives:
+        facts.append((say("Objectives"), view.pair.objectives))
+    return facts
+
+
+def held_count(view: PairView) -> int:
+    """Count the exchanges held."""
+    return sum(exchange.state is ExchangeState.HELD for exchange in view.exchanges)

@@ -1,0 +1,21 @@
+"""What every screen is given: the desk, the reader's language and signs, the day looked at."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tui.desk.desk import Desk
+from tui.wording.language import Language
+from tui.wording.signs import Signs
+
+
+@dataclass(slots=True)
+class Session:
+    """One person at work; the as-of day and the cohort are theirs to change."""
+
+    desk: Desk
+    language: Language
+    signs: Signs
+    as_of: date | None = None
+    """The day looked at; None for today."""
+    cohort: str | None = None
+    """The id of the cohort looked at; None for all that are open."""

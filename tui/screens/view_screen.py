@@ -1,0 +1,184 @@
+"""What every view has: header, banner, footer, the keys of the views, and one place for errors."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.domain.errors import MentoratError
+from tui.screens.as_of_screen import AsOfScreen
+from tui.screens.help_screen import HelpScreen, KeyGroup, key_groups
+from tui.screens.session import Session
+from tui.widgets.footer_line import FooterLine
+from tui.widgets.header_line import BannerLine, HeaderLine
+from tui.wording.days import long_day
+from tui.wording.errors import error_sentence
+from tui.wording.language import current
+
+_ = current().say
+Given = TypeVar("Given")
+
+HOME = "cohorts"
+"""The mode in which the program starts."""
+
+
+class ViewScreen(Screen[None]):
+    """A view of the store on the as-of day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1",
+            "help",
+            _("Help"),
+            key_display="?",
+            id="view.help",
+            tooltip=_("Every key that works here, and what the signs mean"),
+        ),
+        Binding(
+            "d",
+            "as_of",
+            _("As-of day"),
+            id="view.as_of",
+            show=False,
+            tooltip=_("Look at another day: who will be late then?"),
+        ),
+        Binding(
+            "ctrl+l",
+            "redraw",
+            _("Draw again"),
+            id="view.redraw",
+            show=False,
+            tooltip=_("Read the store and draw the screen again"),
+        ),
+        Binding(
+            "escape",
+            "back",
+            _("Back"),
+            id="view.back",
+            show=False,
+            tooltip=_("Back to where you came from"),
+        ),
+        Binding(
+            "q",
+            "back_or_quit",
+            _("Back, then quit"),
+            id="view.quit",
+            show=False,
+            tooltip=_("Back to where you came from; from the home view, leave Mentorat"),
+        ),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._is_fresh = False
+
+    def compose(self) -> ComposeResult:
+        """Put the header above and the footer below the view's own widgets."""
+        yield HeaderLine()
+        yield BannerLine(id="as-of-banner")
+        yield from self.compose_view()
+        yield FooterLine(self.session.signs)
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the view's own widgets."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Ask the desk again and show what it gives."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.refresh_view()
+        self._is_fresh = True
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was in front."""
+        if self._is_fresh:
+            self._is_fresh = False
+        elif self.is_mounted:
+            self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Reload, and say what went wrong where something did."""
+        try:
+            self.reload()
+        except MentoratError as error:
+            self.say_error(error)
+
+    def show_day(self, day: date) -> None:
+        """Show the as-of day in the header, and a banner where it is not today."""
+        language = self.session.language
+        words = long_day(day, language)
+        self.query_one(HeaderLine).right = language.say("as of {day}", day=words)
+        banner = self.query_one(BannerLine)
+        banner.text = language.say(
+            "You look at {day}, not at today. d, then Enter on an empty line, goes back.", day=words
+        )
+        banner.display = self.session.as_of is not None
+
+    def say_error(self, error: MentoratError) -> None:
+        """Tell what was refused and why."""
+        sentence = error_sentence(error, self.session.language)
+        self.notify(sentence, severity="error", timeout=10, markup=False)
+
+    @work(thread=True, group="write", exit_on_error=False)
+    def write(
+        self,
+        verb: Callable[[], Given],
+        then: Callable[[Given], None],
+        otherwise: Callable[[MentoratError], None],
+    ) -> None:
+        """Run a verb of the desk beside the screen, which stays alive while a lock is awaited."""
+        try:
+            given = verb()
+        except MentoratError as error:
+            self.app.call_from_thread(otherwise, error)
+        else:
+            self.app.call_from_thread(then, given)
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        groups: list[KeyGroup] = key_groups(self.active_bindings.values())
+        self.app.push_screen(HelpScreen(self.session.language, self.session.signs, groups))
+
+    def action_as_of(self) -> None:
+        """Ask for the day to look at."""
+        self.app.push_screen(
+            AsOfScreen(self.session.language, self.today(), self.session.as_of), self._look_at
+        )
+
+    def today(self) -> date:
+        """Give the day that it is for this view."""
+        return self.session.desk.today_everywhere(self.session.cohort)
+
+    def _look_at(self, answer: "tuple[date | None] | None") -> None:
+        if answer is not None:
+            (day,) = answer
+            self.session.as_of = None if day == self.today() else day
+            self.refresh_view()
+
+    def action_redraw(self) -> None:
+        """Read the store and draw the screen again."""
+        self.refresh_view()
+        self.refresh(layout=True)
+
+    def action_back(self) -> None:
+        """Go back to where one came from, as far as the home view."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        elif self.app.current_mode != HOME:
+            self.app.switch_mode(HOME)
+
+    def action_back_or_quit(self) -> None:
+        """Go back; from the home view, leave."""
+        if len(self.app.screen_stack) == 1 and self.app.current_mode == HOME:
+            self.app.exit()
+        else:
+            self.action_back()

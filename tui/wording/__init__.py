@@ -1,0 +1,1 @@
+"""Codes and values put into words, in a language given as argument."""

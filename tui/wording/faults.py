@@ -1,0 +1,145 @@
+"""What may be wrong with a store, in words, each with its cure."""
+
+from tui.domain.errors import Facts, StoreFault
+from tui.wording.facts import Words
+from tui.wording.language import Language
+
+
+def _no_store(facts: Facts, language: Language) -> str:
+    return language.say(
+        "There is no store at {path}. Make one with `mentorat init`, or name another with --store.",
+        **facts,
+    )
+
+
+def _busy(facts: Facts, language: Language) -> str:
+    if facts.get("holder") is None:
+        return language.say(
+            "Somebody else is writing in the store, and nothing was changed. Try again.", **facts
+        )
+    if facts.get("since") is None:
+        return language.say(
+            "{holder} is writing in the store, and nothing was changed. Try again.", **facts
+        )
+    return language.say(
+        "{holder} has been writing in the store since {since}, and nothing was changed. Try again.",
+        **facts,
+    )
+
+
+def _damaged(facts: Facts, language: Language) -> str:
+    if facts.get("place") is None:
+        return language.say(
+            "The file {path} is damaged; it was left as it is. Put a backup in its place.",
+            **facts,
+        )
+    return language.say(
+        "The file {path} is damaged (at {place}); it was left as it is. Put a backup in its place.",
+        **facts,
+    )
+
+
+def _malformed(facts: Facts, language: Language) -> str:
+    if facts.get("reason") is None:
+        return language.say(
+            "The file {path} holds something that cannot be read, at {place}."
+            " It was left as it is: correct it there, or put a backup in its place.",
+            **facts,
+        )
+    return language.say(
+        "The file {path} holds something that cannot be read, at {place}: {reason}."
+        " It was left as it is: correct it there, or put a backup in its place.",
+        **facts,
+    )
+
+
+def _newer(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The file {path} was written by a newer Mentorat (format {found}; this one knows {known})."
+        " It was left as it is: install the newer one.",
+        **facts,
+    )
+
+
+def _disk_full(facts: Facts, language: Language) -> str:
+    return language.say(
+        "There is no room left on the disk of {path}, and nothing was changed."
+        " Make room, then try again.",
+        **facts,
+    )
+
+
+def _read_only(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path} may not be written, and nothing was changed."
+        " Check its permissions and those of its file system.",
+        **facts,
+    )
+
+
+def _not_private(facts: Facts, language: Language) -> str:
+    return language.say(
+        "Others on this machine can reach {path}, and it was not opened."
+        " Close it to them with `chmod go-rwx`.",
+        **facts,
+    )
+
+
+def _foreign_owner(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path} belongs to another user of this machine, and was not opened."
+        " Have its owner open it, or give it to you.",
+        **facts,
+    )
+
+
+def _not_a_file(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path} is not what a store keeps there (a link, a directory or a device),"
+        " and was not opened. Move it away.",
+        **facts,
+    )
+
+
+def _io_failed(facts: Facts, language: Language) -> str:
+    if facts.get("reason") is None:
+        return language.say(
+            "{path} could not be read or written. Check the disk, then try again.", **facts
+        )
+    return language.say(
+        "{path} could not be read or written ({reason}). Check the disk, then try again.", **facts
+    )
+
+
+def _uncertain(facts: Facts, language: Language) -> str:
+    return language.say(
+        "What was written to {path} may not outlast a power cut: the disk did not confirm it."
+        " Check the disk, and look whether the change stands.",
+        **facts,
+    )
+
+
+def _exists(facts: Facts, language: Language) -> str:
+    return language.say(
+        "There is already something at {path}, and it was left as it is. Choose another place.",
+        **facts,
+    )
+
+
+FAULTS: dict[StoreFault, Words] = {
+    StoreFault.NO_STORE: _no_store,
+    StoreFault.BUSY: _busy,
+    StoreFault.DAMAGED: _damaged,
+    StoreFault.MALFORMED: _malformed,
+    StoreFault.NEWER_FORMAT: _newer,
+    StoreFault.NEWER_SCHEMA: _newer,
+    StoreFault.DISK_FULL: _disk_full,
+    StoreFault.READ_ONLY: _read_only,
+    StoreFault.NOT_PRIVATE: _not_private,
+    StoreFault.FOREIGN_OWNER: _foreign_owner,
+    StoreFault.NOT_A_FILE: _not_a_file,
+    StoreFault.IO_FAILED: _io_failed,
+    StoreFault.UNCERTAIN: _uncertain,
+    StoreFault.EXISTS: _exists,
+}
+"""The sentence of each fault."""

@@ -1,0 +1,99 @@
+"""A language: the one door through which every sentence passes on its way to a reader."""
+
+import gettext
+from datetime import date, time
+from functools import cache
+
+from tui.domain.texts import shown
+from tui.wording.days import short_day
+
+LANGUAGES = ("en", "fr")
+"""The codes of the languages that a reader may choose; the first is that of the source."""
+
+_DOMAIN = "mentorat"
+
+
+class _Written(dict[str, object]):
+    """The facts of a sentence as they are drawn; one that is missing reads `?`."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+class Language:
+    """The words of a language, found through gettext from the English of the source.
+
+    Write messages as literals, so that they can be extracted. A fact that is a date is written
+    short (`Fri 19 Jun`): pass `long_day(...)` where the year is not obvious to the reader.
+    """
+
+    __slots__ = ("_catalogue", "code")
+
+    def __init__(self, code: str, catalogue: gettext.NullTranslations) -> None:
+        self.code = code
+        self._catalogue = catalogue
+
+    def say(self, message: str, /, **facts: object) -> str:
+        """Give a sentence with its facts, each cleaned so that none can act on a terminal."""
+        return self._filled(self._catalogue.gettext(message), facts)
+
+    def count(self, one: str, many: str, number: int, /, **facts: object) -> str:
+        """Give a sentence in the grammatical number of `number`, which it may name `{number}`."""
+        chosen = self._catalogue.ngettext(one, many, number)
+        return self._filled(chosen, facts | {"number": number})
+
+    def word(self, context: str, word: str, /) -> str:
+        """Give a word that other languages may need to tell apart by what it is said of."""
+        return self._catalogue.pgettext(context, word)
+
+    def _filled(self, text: str, facts: dict[str, object]) -> str:
+        written = {name: self._written(fact) for name, fact in facts.items()}
+        return text.format_map(_Written(written))
+
+    def _written(self, fact: object) -> object:
+        if isinstance(fact, int):
+            return fact
+        if isinstance(fact, date):
+            return short_day(fact, self)
+        if isinstance(fact, time):
+            return fact.isoformat("minutes")
+        return "?" if fact is None else shown(str(fact))
+
+
+ENGLISH = Language("en", gettext.NullTranslations())
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Give a language by its code, a locale's name or a tag of it: `fr`, `fr_FR.UTF-8`, `fr-CA`.
+
+    A language without a catalogue keeps its code and speaks English; an unknown one is English.
+    """
+    known = code.strip().lower()[:2] if code[2:3] in {"", "_", "-", ".", "@"} else ""
+    if known not in LANGUAGES or known == ENGLISH.code:
+        return ENGLISH
+    catalogues = f"{__file__.rpartition('language')[0]}catalogues"
+    found = gettext.translation(_DOMAIN, catalogues, languages=[known], fallback=True)
+    return Language(known, found)
+
+
+class _Choice:
+    """The language of the process."""
+
+    __slots__ = ("language",)
+
+    def __init__(self) -> None:
+        self.language = ENGLISH
+
+
+_CHOICE = _Choice()
+
+
+def choose(code: str) -> None:
+    """Set the language of what is worded at import: the command line's help, the keys."""
+    _CHOICE.language = language_of(code)
+
+
+def current() -> Language:
+    """Give the language that was chosen for this process, English until one is."""
+    return _CHOICE.language

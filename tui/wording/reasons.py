@@ -1,0 +1,161 @@
+"""Why a pair has its level, in words: a sentence, a few words for a cell, one line."""
+
+from collections.abc import Iterable
+
+from tui.domain.codes import ReasonCode
+from tui.domain.errors import Facts
+from tui.domain.risk import Reason
+from tui.wording.facts import Words, day_in, number_in, with_years
+from tui.wording.language import Language
+
+
+def reason_sentence(reason: Reason, language: Language) -> str:
+    """Give a reason as a whole sentence with its dates, to be read out on the phone."""
+    return _SENTENCES[reason.code](reason.facts, language)
+
+
+def reason_phrase(reason: Reason, language: Language) -> str:
+    """Give a reason in a few words without a capital: `no third meeting planned`."""
+    return _PHRASES[reason.code](reason.facts, language)
+
+
+def reasons_line(reasons: Iterable[Reason], language: Language) -> str:
+    """Give every reason on one line, each with the number that matters most."""
+    separator = language.word("between two reasons", "; ")
+    return separator.join(_detailed(reason, language) for reason in reasons)
+
+
+def _detailed(reason: Reason, language: Language) -> str:
+    phrase = reason_phrase(reason, language)
+    if reason.code is not ReasonCode.NOT_PLANNED:
+        return phrase
+    left = number_in(reason.facts, "days_left")
+    if left < 0:
+        return language.count(
+            "{reason}, {number} day late", "{reason}, {number} days late", -left, reason=phrase
+        )
+    if left == 0:
+        return language.say("{reason}, due today", reason=phrase)
+    return language.count(
+        "{reason}, {number} day left", "{reason}, {number} days left", left, reason=phrase
+    )
+
+
+def _not_planned(facts: Facts, language: Language) -> str:
+    left = number_in(facts, "days_left")
+    if left < 0:
+        return language.count(
+            "The third meeting was due on {due}, {number} day ago, and none is planned.",
+            "The third meeting was due on {due}, {number} days ago, and none is planned.",
+            -left,
+            **facts,
+        )
+    if left == 0:
+        return language.say("No third meeting is planned, and it is due today ({due}).", **facts)
+    return language.count(
+        "No third meeting is planned, and it is due in {number} day ({due}).",
+        "No third meeting is planned, and it is due in {number} days ({due}).",
+        left,
+        **facts,
+    )
+
+
+def _planned_late(facts: Facts, language: Language) -> str:
+    planned, due = day_in(facts, "planned_for"), day_in(facts, "due")
+    late = (planned - due).days if planned and due else 0
+    return language.count(
+        "The third meeting is planned for {planned_for}, {number} day after it is due ({due}).",
+        "The third meeting is planned for {planned_for}, {number} days after it is due ({due}).",
+        late,
+        **facts,
+    )
+
+
+def _unconfirmed(facts: Facts, language: Language) -> str:
+    return language.say(
+        "A third meeting was planned for {planned_for}, and nobody has said whether it was held.",
+        **facts,
+    )
+
+
+def _midpoint_missed(facts: Facts, language: Language) -> str:
+    if facts.get("overdue"):
+        return language.say(
+            "The mid-way meeting is overdue; it can still be held until {closes}.", **facts
+        )
+    return language.say("The mid-way meeting was missed; its window closed on {closes}.", **facts)
+
+
+def _midpoint_missed_phrase(facts: Facts, language: Language) -> str:
+    if facts.get("overdue"):
+        return language.say("mid-way meeting overdue")
+    return language.say("mid-way meeting missed")
+
+
+def _no_first_contact(facts: Facts, language: Language) -> str:
+    return language.say(
+        "Awaiting the mentee's first contact: no exchange has been held,"
+        " and one was expected by {expected}.",
+        **facts,
+    )
+
+
+def _silent(facts: Facts, language: Language) -> str:
+    return language.count(
+        "No exchange for {number} day: the last one was on {last}.",
+        "No exchange for {number} days: the last one was on {last}.",
+        number_in(facts, "days"),
+        **facts,
+    )
+
+
+def _silent_phrase(facts: Facts, language: Language) -> str:
+    days = number_in(facts, "days")
+    return language.count("silent for {number} day", "silent for {number} days", days)
+
+
+def _planned_early(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The third meeting is planned for {planned_for}, before its window opens ({opens}).",
+        **facts,
+    )
+
+
+def _not_held(facts: Facts, language: Language) -> str:
+    dated = with_years(facts, language)
+    if "submitted_on" in facts:
+        return language.say(
+            "The dissertation was submitted on {submitted_on} without a third meeting.", **dated
+        )
+    return language.say(
+        "The third meeting was not held; it could have been until {closes}.", **dated
+    )
+
+
+_SENTENCES: dict[ReasonCode, Words] = {
+    ReasonCode.NOT_PLANNED: _not_planned,
+    ReasonCode.PLANNED_LATE: _planned_late,
+    ReasonCode.UNCONFIRMED: _unconfirmed,
+    ReasonCode.MIDPOINT_MISSED: _midpoint_missed,
+    ReasonCode.NO_FIRST_CONTACT: _no_first_contact,
+    ReasonCode.SILENT: _silent,
+    ReasonCode.PLANNED_EARLY: _planned_early,
+    ReasonCode.NOT_HELD: _not_held,
+    ReasonCode.NO_DATES: lambda _, language: language.say("The internship's dates are not known."),
+    ReasonCode.NO_MENTOR: lambda _, language: language.say("No mentor follows this mentee."),
+}
+
+_PHRASES: dict[ReasonCode, Words] = {
+    ReasonCode.NOT_PLANNED: lambda _, language: language.say("no third meeting planned"),
+    ReasonCode.PLANNED_LATE: lambda _, language: language.say("third meeting planned too late"),
+    ReasonCode.UNCONFIRMED: lambda _, language: language.say("third meeting not confirmed"),
+    ReasonCode.MIDPOINT_MISSED: _midpoint_missed_phrase,
+    ReasonCode.NO_FIRST_CONTACT: lambda _, language: language.say(
+        "awaiting the mentee's first contact"
+    ),
+    ReasonCode.SILENT: _silent_phrase,
+    ReasonCode.PLANNED_EARLY: lambda _, language: language.say("third meeting planned too early"),
+    ReasonCode.NOT_HELD: lambda _, language: language.say("third meeting not held"),
+    ReasonCode.NO_DATES: lambda _, language: language.say("no internship dates"),
+    ReasonCode.NO_MENTOR: lambda _, language: language.say("no mentor"),
+}

@@ -1,0 +1,202 @@
+"""The rules that an act may break, in the charter's words, each with its cure."""
+
+from tui.domain.codes import ExchangeState
+from tui.domain.errors import Facts, Rule
+from tui.wording.day_problems import date_not_read
+from tui.wording.facts import Words, meeting_in, not_a_meeting, number_in
+from tui.wording.language import Language
+from tui.wording.words import state_word
+
+
+def _end_before_start(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The internship would end on {end}, before it starts on {start}. Check both dates.",
+        **facts,
+    )
+
+
+def _too_short(facts: Facts, language: Language) -> str:
+    return language.count(
+        "From {start} to {end} is {number} day; an internship lasts at least {least} days,"
+        " both ends counted. Check both dates.",
+        "From {start} to {end} are {number} days; an internship lasts at least {least} days,"
+        " both ends counted. Check both dates.",
+        number_in(facts, "days"),
+        **facts,
+    )
+
+
+def _windows_impossible(facts: Facts, language: Language) -> str:
+    return language.say(
+        "From {start} to {end} there is no room for the three meetings in their order."
+        " Check the dates, and the numbers of the cohort's policy.",
+        **facts,
+    )
+
+
+def _held_in_future(facts: Facts, language: Language) -> str:
+    return language.say(
+        "An exchange cannot have been held in the future: {on} is after today."
+        " Correct the date, or plan the meeting instead.",
+        **facts,
+    )
+
+
+def _planned_in_past(facts: Facts, language: Language) -> str:
+    return language.say(
+        "A meeting cannot be planned in the past: {on} is over."
+        " Choose a later day, or record the meeting if it was held.",
+        **facts,
+    )
+
+
+def _no_show_in_future(facts: Facts, language: Language) -> str:
+    return language.say(
+        "Nobody can have missed a meeting in the future: {on} is after today."
+        " Cancel the meeting instead, or move it.",
+        **facts,
+    )
+
+
+def _mentor_is_mentee(facts: Facts, language: Language) -> str:
+    return language.say(
+        "A mentor is never the pair's own mentee, and {mentor} is. Choose somebody else.", **facts
+    )
+
+
+def _mentor_is_supervisor(facts: Facts, language: Language) -> str:
+    return language.say(
+        "A mentor is never the mentee's training supervisor, and {mentor} is."
+        " Choose somebody else.",
+        **facts,
+    )
+
+
+def _two_mentors_same_day(facts: Facts, language: Language) -> str:
+    return language.say(
+        "Two mentors cannot follow a mentee from the same day, {day}. Change one of the days.",
+        **facts,
+    )
+
+
+def _pause_backwards(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The pause would end on {ends}, before it starts on {starts}. Check both dates.", **facts
+    )
+
+
+def _not_a_meeting(facts: Facts, language: Language) -> str:
+    return language.say(
+        "It cannot count for the {meeting}: {reason}."
+        " Choose the channel of a meeting, or name no meeting.",
+        meeting=meeting_in(facts, language),
+        reason=not_a_meeting(facts.get("channel"), language),
+    )
+
+
+def _not_planned(facts: Facts, language: Language) -> str:
+    for state in ExchangeState:
+        if facts.get("state") == state.value:
+            return language.say(
+                "Only what is planned can be confirmed, moved or cancelled; this exchange is:"
+                " {state}. Edit it instead.",
+                state=state_word(state, language),
+            )
+    return language.say(
+        "Only what is planned can be confirmed, moved or cancelled. Edit this exchange instead."
+    )
+
+
+def _number_out_of_range(facts: Facts, language: Language) -> str:
+    if "least" in facts and "most" in facts:
+        return language.say("The number must be whole, from {least} to {most}.", **facts)
+    return language.say("The number must be whole and in its range.")
+
+
+def _text_too_long(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The text has {length} characters, and at most {limit} are kept. Shorten it.", **facts
+    )
+
+
+def _text_not_clean(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The text holds a character that cannot be shown ({character}). Take it out.", **facts
+    )
+
+
+def _bad_id(facts: Facts, language: Language) -> str:
+    return language.say(
+        'An id is 1 to 64 letters a-z, digits, dots, hyphens or underscores; "{value}" is not.',
+        **facts,
+    )
+
+
+def _cohort_closed(facts: Facts, language: Language) -> str:
+    if "cohort" in facts:
+        return language.say(
+            "The cohort {cohort} is closed, and nothing in it changes. Reopen it first.", **facts
+        )
+    return language.say("This cohort is closed, and nothing in it changes. Reopen it first.")
+
+
+def _date_ambiguous(facts: Facts, language: Language) -> str:
+    if "earlier" in facts:
+        return language.say('"{value}" may be {earlier} or {later}. Write the year too.', **facts)
+    return language.say('"{value}" may be more than one day. Write it in full.', **facts)
+
+
+def _time_not_read(facts: Facts, language: Language) -> str:
+    return language.say(
+        '"{value}" is not a time. Write it as 9:05, 14h30 or 9h, from 0:00 to 23:59.', **facts
+    )
+
+
+def _file_refused(facts: Facts, language: Language) -> str:
+    if "count" in facts:
+        return language.count(
+            "The file has {number} error, and nothing was imported."
+            " Correct it, then import the file again.",
+            "The file has {number} errors, and nothing was imported."
+            " Correct them, then import the file again.",
+            number_in(facts, "count"),
+        )
+    return language.say(
+        "The file has errors, and nothing was imported. Correct them, then import it again."
+    )
+
+
+REFUSALS: dict[Rule, Words] = {
+    Rule.END_BEFORE_START: _end_before_start,
+    Rule.TOO_SHORT: _too_short,
+    Rule.WINDOWS_IMPOSSIBLE: _windows_impossible,
+    Rule.HELD_IN_FUTURE: _held_in_future,
+    Rule.PLANNED_IN_PAST: _planned_in_past,
+    Rule.NO_SHOW_IN_FUTURE: _no_show_in_future,
+    Rule.MENTOR_IS_MENTEE: _mentor_is_mentee,
+    Rule.MENTOR_IS_SUPERVISOR: _mentor_is_supervisor,
+    Rule.TWO_MENTORS_SAME_DAY: _two_mentors_same_day,
+    Rule.PAUSE_BACKWARDS: _pause_backwards,
+    Rule.NOT_A_MEETING: _not_a_meeting,
+    Rule.NOT_PLANNED: _not_planned,
+    Rule.NUMBER_OUT_OF_RANGE: _number_out_of_range,
+    Rule.TEXT_TOO_LONG: _text_too_long,
+    Rule.TEXT_NOT_CLEAN: _text_not_clean,
+    Rule.TEXT_EMPTY: lambda _, language: language.say("Something must be written here."),
+    Rule.BAD_ID: _bad_id,
+    Rule.BAD_TIME_ZONE: lambda facts, language: language.say(
+        '"{value}" is not a time zone. Write one such as Europe/Paris.', **facts
+    ),
+    Rule.COHORT_CLOSED: _cohort_closed,
+    Rule.DATE_NOT_READ: date_not_read,
+    Rule.DATE_AMBIGUOUS: _date_ambiguous,
+    Rule.TIME_NOT_READ: _time_not_read,
+    Rule.FILE_REFUSED: _file_refused,
+    Rule.COHORT_WANTED: lambda _, language: language.say(
+        "There is more than one cohort. Say which one is meant."
+    ),
+    Rule.NOTHING_CHANGED: lambda _, language: language.say(
+        "Nothing was changed: it is so already."
+    ),
+}
+"""The sentence of each rule; the days among its facts are already in words."""

@@ -1,0 +1,145 @@
+"""Days and times as people type them: a small closed grammar, read exactly or refused."""
+
+import re
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from tui.domain.errors import Fact, RefusedError, Rule
+from tui.domain.names import fold
+from tui.domain.texts import shown
+from tui.wording.language import Language
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""The years in which a day that a person types may lie."""
+
+_LONGEST_SHOWN = 40
+
+_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_DAY_FIRST = r"([0-9]{1,2})([/.])([0-9]{1,2})(?:\2([0-9]+))?"
+_YEAR_FIRST = r"[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}"
+_AWAY = r"([+-][0-9]{1,4})([dw])"
+_TIME = r"([0-9]{1,2})(?:[:h]([0-9]{2})|h)"
+
+_DAYS_AWAY = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "aujourd'hui": 0,
+    "hier": -1,
+    "demain": 1,
+}
+
+_WEEKDAY_NAMES = (
+    ("mon", "monday", "lun", "lundi"),
+    ("tue", "tuesday", "mar", "mardi"),
+    ("wed", "wednesday", "mer", "mercredi"),
+    ("thu", "thursday", "jeu", "jeudi"),
+    ("fri", "friday", "ven", "vendredi"),
+    ("sat", "saturday", "sam", "samedi"),
+    ("sun", "sunday", "dim", "dimanche"),
+)
+_WEEKDAYS = {name: place for place, names in enumerate(_WEEKDAY_NAMES) for name in names}
+
+
+class DayProblem(StrEnum):
+    """Why something that looks like a day is none; the fact `problem` of a refusal."""
+
+    MONTH = "month"
+    DAY = "day"
+    YEAR = "year"
+    SHORT_YEAR = "short_year"
+    YEAR_FIRST = "year_first"
+
+
+def read_day(
+    text: str, today: date, _language: Language | None = None, *, past: bool = False
+) -> date:
+    """Give the day that a person typed, or raise RefusedError (date_not_read, date_ambiguous).
+
+    Read, in every language at all times, whatever the accents and the case: `2026-06-08`;
+    `8/6/2026` and `8.6.2026`, day first; `8/6`, in the year that brings it nearest to `today`,
+    refused as ambiguous where two years bring it equally near; `today`, `yesterday`,
+    `tomorrow`; `+3d` and `-1w`; a weekday (`fri`, `friday`, `ven`, `vendredi`), which is the
+    next such day, or the last one where the day is `past`, and `today` itself if it is one.
+    """
+    typed = fold(text)
+    if typed in _DAYS_AWAY:
+        return today + timedelta(_DAYS_AWAY[typed])
+    if typed in _WEEKDAYS:
+        ahead = (_WEEKDAYS[typed] - today.weekday()) % 7
+        return today + timedelta(ahead - 7 if past and ahead else ahead)
+    if away := re.fullmatch(_AWAY, typed):
+        count = int(away[1])
+        day = today + (timedelta(weeks=count) if away[2] == "w" else timedelta(count))
+        return _checked(day, text)
+    if iso := re.fullmatch(_ISO, typed):
+        return _on(int(iso[1]), int(iso[2]), int(iso[3]), text)
+    if day_first := re.fullmatch(_DAY_FIRST, typed):
+        return _day_first(day_first, today, text)
+    if re.fullmatch(_YEAR_FIRST, typed):
+        raise _not_read(text, DayProblem.YEAR_FIRST)
+    raise RefusedError(Rule.DATE_NOT_READ, value=_cut(text))
+
+
+def read_time(text: str) -> time:
+    """Give the time that a person typed, `9:05`, `14h30` or `9h`, or raise RefusedError."""
+    found = re.fullmatch(_TIME, fold(text))
+    if found is None:
+        raise RefusedError(Rule.TIME_NOT_READ, value=_cut(text))
+    try:
+        return time(int(found[1]), int(found[2] or 0))
+    except ValueError:
+        raise RefusedError(Rule.TIME_NOT_READ, value=_cut(text)) from None
+
+
+def _day_first(found: re.Match[str], today: date, text: str) -> date:
+    day, month, year = int(found[1]), int(found[3]), found[4]
+    if year is None:
+        return _nearest(day, month, today, text)
+    if len(year) != len("2026"):
+        raise _not_read(text, DayProblem.SHORT_YEAR)
+    return _on(int(year), month, day, text)
+
+
+def _nearest(day: int, month: int, today: date, text: str) -> date:
+    years = (today.year - 1, today.year, today.year + 1)
+    found = [known for year in years if (known := _day_in(year, month, day))]
+    found.sort(key=lambda known: abs(known - today))
+    if not found:
+        return _on(today.year, month, day, text)
+    if len(found) > 1 and abs(found[0] - today) == abs(found[1] - today):
+        earlier, later = sorted(found[:2])
+        raise RefusedError(Rule.DATE_AMBIGUOUS, value=_cut(text), earlier=earlier, later=later)
+    return _checked(found[0], text)
+
+
+def _on(year: int, month: int, day: int, text: str) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _not_read(text, DayProblem.YEAR)
+    found = _day_in(year, month, day)
+    if found is None:
+        problem = DayProblem.DAY if 1 <= month <= 12 else DayProblem.MONTH  # noqa: PLR2004
+        raise _not_read(text, problem, day=day, month=month, year=year)
+    return found
+
+
+def _day_in(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _checked(day: date, text: str) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _not_read(text, DayProblem.YEAR)
+    return day
+
+
+def _not_read(text: str, problem: DayProblem, **facts: Fact) -> RefusedError:
+    return RefusedError(Rule.DATE_NOT_READ, value=_cut(text), problem=problem, **facts)
+
+
+def _cut(text: str) -> str:
+    clean = shown(text.strip())
+    return clean if len(clean) <= _LONGEST_SHOWN else f"{clean[:_LONGEST_SHOWN]}..."
