@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-SOURCES := tui tests bench
+SOURCES := tui tests bench docs
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint bench pictures clean

@@ -39,6 +39,12 @@ def create_store(root: Path, via: str, pinned_on: date | None = None) -> Desk:
     return open_desk(root, via)
 
 
+def rehearsal_desk(root: Path, via: str) -> Desk:
+    """Give a desk on which to try what would be written into a store that is yet to be made."""
+    actor = Actor(login_name(), frozenset({Role.COORDINATOR}))
+    return Desk(Store(root), actor, SystemClock(), via)
+
+
 def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:
     """Give the desk of whoever runs the program, on the store in a directory.
 

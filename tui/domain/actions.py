@@ -50,19 +50,15 @@ def next_action(
     return _for_a_weak_reason(facts, by) or _while_fine(facts, standing, pre_submission, by)
 
 
-def _after_missing(
-    _standing: Standing, facts: _FactsByReason, _window: Window, _by: date
-) -> Action:
-    missed = facts[ReasonCode.NOT_HELD]
-    submitted = "submitted_on" in missed
-    code = ActionCode.RECORD_OR_WAIVE if submitted else ActionCode.AMEND_OR_WAIVE
-    return Action(code, Party.MENTOR, missed)
+def _after_missing(standing: Standing, facts: _FactsByReason, _window: Window, _by: date) -> Action:
+    if standing.pair.is_submitted_on(standing.on):
+        submitted: Facts = {"submitted_on": standing.pair.submitted_on}
+        return Action(ActionCode.RECORD_OR_WAIVE, Party.MENTOR, submitted)
+    return Action(ActionCode.AMEND_OR_WAIVE, Party.MENTOR, facts[ReasonCode.NOT_HELD])
 
 
 def _while_paused(standing: Standing, _facts: _FactsByReason, _window: Window, by: date) -> Action:
-    ends = [pause.ends for pause in standing.pair.pauses if pause.holds_on(standing.on)]
-    known = [day for day in ends if day is not None]
-    until = max(known) if len(known) == len(ends) else None
+    until = standing.pair.paused_until(standing.on)
     return Action(ActionCode.WAIT_FOR_RESUMPTION, Party.MENTEE, {"until": until, "by": by})
 
 
@@ -78,9 +74,9 @@ def _while_overdue(_standing: Standing, facts: _FactsByReason, window: Window, _
 
 
 def _while_at_risk(standing: Standing, facts: _FactsByReason, _window: Window, by: date) -> Action:
-    today = by < standing.on
+    today, latest = by < standing.on, max(by, standing.on)
     if ReasonCode.UNCONFIRMED in facts:
-        asked = facts[ReasonCode.UNCONFIRMED] | {"by": max(by, standing.on)}
+        asked = facts[ReasonCode.UNCONFIRMED] | {"by": latest}
         return Action(ActionCode.ASK_IF_HELD, Party.MENTOR, asked)
     if ReasonCode.PLANNED_LATE in facts:
         code = ActionCode.BRING_FORWARD_TODAY if today else ActionCode.BRING_FORWARD
@@ -88,7 +84,7 @@ def _while_at_risk(standing: Standing, facts: _FactsByReason, _window: Window, b
     if ReasonCode.NOT_PLANNED in facts:
         code = ActionCode.PLAN_TODAY if today else ActionCode.PLAN
         return Action(code, Party.MENTOR, facts[ReasonCode.NOT_PLANNED] | {"by": by})
-    return Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": by})
+    return Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": latest})
 
 
 _BY_LEVEL = {
@@ -120,8 +116,10 @@ def _while_fine(
     if pre_submission.planned_for is not None:
         planned: Facts = {"planned_for": pre_submission.planned_for}
         return Action(ActionCode.CONFIRM_AFTER, Party.MENTOR, planned)
+    latest = max(by, standing.on)
     if ReasonCode.MIDPOINT_MISSED in facts:
-        return Action(ActionCode.PLAN, Party.MENTOR, {"by": by})
+        return Action(ActionCode.PLAN, Party.MENTOR, {"by": latest})
     horizon = timedelta(standing.cohort.policy.risk_horizon_days)
-    plan_by = max(by - horizon, standing.on)
-    return Action(ActionCode.PLAN_LATER, None, {"plan_by": plan_by, "by": by})
+    return Action(
+        ActionCode.PLAN_LATER, None, {"plan_by": max(by - horizon, standing.on), "by": latest}
+    )

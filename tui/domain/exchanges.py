@@ -14,6 +14,8 @@ NAMED = {
 }
 """The checkpoint that a purpose names outright."""
 
+_AUTO = Purpose.AUTO
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -37,7 +39,7 @@ def checkpoint_of(exchange: Exchange, windows: Windows | None, policy: Policy) -
     """Give the checkpoint to which a meeting belongs, named outright or found by its date."""
     if exchange.channel not in policy.meeting_channels:
         return None
-    if exchange.checkpoint is Purpose.AUTO:
+    if exchange.checkpoint is _AUTO:
         return windows.checkpoint_at(exchange.on) if windows else None
     return NAMED.get(exchange.checkpoint)
 

@@ -3,15 +3,34 @@
 import unicodedata
 
 _SPELLED = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "œ": "oe", "æ": "ae", "’": "'", "‐": "-"}
+    {
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ı": "i",
+        "ħ": "h",
+        "þ": "th",
+        "œ": "oe",
+        "æ": "ae",
+        "‘": "'",
+        "’": "'",
+        "ʻ": "'",
+        "ʼ": "'",
+        "‐": "-",
+        "–": "-",
+        "\u200c": "",
+        "\u200d": "",
+    }
 )
-"""Letters that Unicode does not take apart into a base and a mark."""
+"""Letters that Unicode does not take apart, signs that are typed in more than one way, joiners."""
 
 
 def fold(text: str) -> str:
     """Give a text without accents and case, so that `elodie` finds `Élodie`."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    letters = unicodedata.normalize("NFKD", apart)
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(bare.translate(_SPELLED).split())
 
 

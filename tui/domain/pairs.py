@@ -146,6 +146,16 @@ class Pair:
         """Tell whether a day lies in one of the pauses."""
         return any(pause.holds_on(day) for pause in self.pauses)
 
+    def paused_until(self, day: date) -> date | None:
+        """Give the last day of the pauses that run on from a day, unless one of them is open."""
+        last = day.toordinal() - 1
+        for pause in sorted(self.pauses, key=_first_day):
+            if pause.starts.toordinal() <= last + 1:
+                if pause.ends is None:
+                    return None
+                last = max(last, pause.ends.toordinal())
+        return date.fromordinal(last) if last >= day.toordinal() else None
+
     def is_snoozed_on(self, day: date) -> bool:
         """Tell whether the pair is left out of the default list on a day."""
         return self.snoozed is not None and day < self.snoozed.until
@@ -159,12 +169,16 @@ class Pair:
 
     def unpaused_days(self, after: date, upto: date) -> int:
         """Count the days after one day, up to and with another, that lie in no pause."""
-        total = max((upto - after).days, 0)
-        counted_to = after
-        for pause in sorted(self.pauses, key=lambda pause: pause.starts):
-            first = max(pause.starts, counted_to + ONE_DAY)
-            last = min(pause.ends or upto, upto)
+        counted, end = after.toordinal(), upto.toordinal()
+        total = max(end - counted, 0)
+        for pause in sorted(self.pauses, key=_first_day):
+            first = max(pause.starts.toordinal(), counted + 1)
+            last = min(pause.ends.toordinal() if pause.ends else end, end)
             if first <= last:
-                total -= (last - first).days + 1
-                counted_to = last
+                total -= last - first + 1
+                counted = last
         return total
+
+
+def _first_day(pause: Pause) -> date:
+    return pause.starts

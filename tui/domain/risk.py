@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tui.domain.codes import STRONG_REASONS, Level, ReasonCode, Status
 from tui.domain.errors import Facts
@@ -42,16 +42,16 @@ def risk_of(standing: Standing, pre_submission: Status, midpoint: Status) -> Ris
         return Risk(Level.MISSED, (_not_held(standing, windows),))
     if pair.pauses and pair.is_paused_on(on):
         return Risk(Level.PAUSED)
-    reasons = tuple(_reasons(standing, windows, midpoint))
+    reasons = _reasons(standing, windows, midpoint)
     return Risk(_level(standing, windows, pre_submission, reasons), reasons)
 
 
 def _level(
     standing: Standing, windows: Windows, pre_submission: Status, reasons: tuple[Reason, ...]
 ) -> Level:
-    due = windows.pre_submission.due
     if pre_submission is Status.OVERDUE:
         return Level.OVERDUE
+    due = windows.pre_submission.due
     planned = standing.pre_submission.planned_between(standing.on, due) is not None
     if reasons:
         strong = any(reason.code in STRONG_REASONS for reason in reasons)
@@ -74,46 +74,65 @@ def _not_held(standing: Standing, windows: Windows) -> Reason:
     return Reason(ReasonCode.NOT_HELD, {"closes": closes})
 
 
-def _reasons(standing: Standing, windows: Windows, midpoint: Status) -> Iterator[Reason]:
-    """Give every reason that applies, strong ones first, each with its facts."""
-    yield from _planning_reasons(standing, windows)
-    if midpoint in _LATE:
-        overdue = midpoint is Status.OVERDUE
-        facts: Facts = {"closes": windows.midpoint.closes, "overdue": overdue}
-        yield Reason(ReasonCode.MIDPOINT_MISSED, facts)
-    yield from _contact_reasons(standing, windows)
-    yield from _early_reasons(standing, windows)
+def _reasons(standing: Standing, windows: Windows, midpoint: Status) -> tuple[Reason, ...]:
+    """Give every reason that applies, in the order of the charter's table, each with its facts."""
+    planned = [meeting.on for meeting in standing.pre_submission.planned]
+    found = (
+        _not_planned(standing, windows, planned),
+        *(_of_what_is_planned(standing, windows, planned) if planned else ()),
+        _midpoint_missed(windows, midpoint),
+        _contact_missing(standing, windows),
+        _planned_early(standing, windows, planned) if planned else None,
+    )
+    return tuple([reason for reason in found if reason])
 
 
-def _planning_reasons(standing: Standing, windows: Windows) -> Iterator[Reason]:
-    on, meetings, due = standing.on, standing.pre_submission, windows.pre_submission.due
-    next_planned = meetings.planned_from(on)
-    horizon = timedelta(standing.cohort.policy.risk_horizon_days)
-    if next_planned is None and due - on <= horizon:
-        yield Reason(ReasonCode.NOT_PLANNED, {"due": due, "days_left": (due - on).days})
-    if next_planned is not None and next_planned.on > due:
-        yield Reason(ReasonCode.PLANNED_LATE, {"planned_for": next_planned.on, "due": due})
-    if meetings.planned and meetings.planned[0].on < on and not meetings.planned_between(on, due):
-        last = [meeting.on for meeting in meetings.planned if meeting.on < on][-1]
-        yield Reason(ReasonCode.UNCONFIRMED, {"planned_for": last})
+def _not_planned(standing: Standing, windows: Windows, planned: list[date]) -> Reason | None:
+    due = windows.pre_submission.due
+    left = (due - standing.on).days
+    if left > standing.cohort.policy.risk_horizon_days or (planned and planned[-1] >= standing.on):
+        return None
+    return Reason(ReasonCode.NOT_PLANNED, {"due": due, "days_left": left})
 
 
-def _contact_reasons(standing: Standing, windows: Windows) -> Iterator[Reason]:
+def _of_what_is_planned(
+    standing: Standing, windows: Windows, planned: list[date]
+) -> Iterator[Reason]:
+    on, due = standing.on, windows.pre_submission.due
+    passed = [day for day in planned if day < on]
+    ahead = planned[len(passed) :]
+    if ahead and ahead[0] > due:
+        yield Reason(ReasonCode.PLANNED_LATE, {"planned_for": ahead[0], "due": due})
+    if passed and not (ahead and ahead[0] <= due):
+        yield Reason(ReasonCode.UNCONFIRMED, {"planned_for": passed[-1]})
+
+
+def _midpoint_missed(windows: Windows, midpoint: Status) -> Reason | None:
+    if midpoint not in _LATE:
+        return None
+    facts: Facts = {"closes": windows.midpoint.closes, "overdue": midpoint is Status.OVERDUE}
+    return Reason(ReasonCode.MIDPOINT_MISSED, facts)
+
+
+def _contact_missing(standing: Standing, windows: Windows) -> Reason | None:
     on, policy, start = standing.on, standing.cohort.policy, windows.kickoff.target
     last = standing.last_contact
     if last is None:
         expected = start + timedelta(policy.first_contact_days)
-        if on > expected:
-            yield Reason(ReasonCode.NO_FIRST_CONTACT, {"expected": expected})
-    elif start <= on and (on - last).days > policy.silence_days:
-        silent = standing.pair.unpaused_days(last, on)
-        if silent > policy.silence_days:
-            yield Reason(ReasonCode.SILENT, {"last": last, "days": silent})
+        return (
+            Reason(ReasonCode.NO_FIRST_CONTACT, {"expected": expected}) if on > expected else None
+        )
+    if on < start or (on - last).days <= policy.silence_days:
+        return None
+    silent = standing.pair.unpaused_days(last, on)
+    if silent <= policy.silence_days:
+        return None
+    return Reason(ReasonCode.SILENT, {"last": last, "days": silent})
 
 
-def _early_reasons(standing: Standing, windows: Windows) -> Iterator[Reason]:
+def _planned_early(standing: Standing, windows: Windows, planned: list[date]) -> Reason | None:
     window, on = windows.pre_submission, standing.on
-    meetings = standing.pre_submission.planned
-    planned = [meeting.on for meeting in meetings if on <= meeting.on <= window.due]
-    if planned and planned[-1] < window.opens:
-        yield Reason(ReasonCode.PLANNED_EARLY, {"planned_for": planned[0], "opens": window.opens})
+    in_time = [day for day in planned if on <= day <= window.due]
+    if not in_time or in_time[-1] >= window.opens:
+        return None
+    return Reason(ReasonCode.PLANNED_EARLY, {"planned_for": in_time[0], "opens": window.opens})

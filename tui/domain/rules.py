@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from tui.domain.codes import ExchangeState, Purpose
@@ -14,8 +14,8 @@ from tui.domain.people import Person
 from tui.domain.windows import Windows, windows_of
 
 MINUTES_A_DAY = 24 * 60
-_EASTERNMOST = timedelta(hours=14)
-_WESTERNMOST = timedelta(hours=-12)
+_EASTERNMOST = timezone(timedelta(hours=14))
+_WESTERNMOST = timezone(timedelta(hours=-12))
 
 
 class NoticeCode(StrEnum):
@@ -35,13 +35,13 @@ class Notice:
 
 
 def latest_today(now: datetime) -> date:
-    """Give the latest date that it is anywhere on Earth (UTC+14) at a moment in UTC."""
-    return (now + _EASTERNMOST).date()
+    """Give the latest date that it is anywhere on Earth (UTC+14) at a moment."""
+    return now.astimezone(_EASTERNMOST).date()
 
 
 def earliest_today(now: datetime) -> date:
-    """Give the earliest date that it is anywhere on Earth (UTC-12) at a moment in UTC."""
-    return (now + _WESTERNMOST).date()
+    """Give the earliest date that it is anywhere on Earth (UTC-12) at a moment."""
+    return now.astimezone(_WESTERNMOST).date()
 
 
 def check_exchange(exchange: Exchange, cohort: Cohort, now: datetime) -> None:
@@ -113,8 +113,8 @@ def dates_in_turn(pair: Pair) -> Iterator[tuple[date, date]]:
 
 def pair_notices(pair: Pair, cohort: Cohort, people: dict[str, Person]) -> Iterator[Notice]:
     """Give what is allowed and worth saying of a pair: its mentors' team, its submission date."""
-    for assignment in pair.mentors:
-        mentor = people.get(assignment.mentor)
+    for mentor_id in dict.fromkeys(assignment.mentor for assignment in pair.mentors):
+        mentor = people.get(mentor_id)
         if mentor is not None and mentor.pedagogical_team is False:
             yield Notice(
                 NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM, {"mentor": mentor.name, "pair": pair.id}

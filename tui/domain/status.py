@@ -25,8 +25,10 @@ def state_of(checkpoint: Checkpoint, standing: Standing) -> CheckpointState:
     """Give a checkpoint's status with its window and its meeting."""
     meetings, on = standing.of(checkpoint), standing.on
     window = standing.windows.of(checkpoint) if standing.windows else None
-    in_time = meetings.planned_between(on, window.due) if window else None
-    planned = in_time or meetings.planned_from(on)
+    in_time = planned = None
+    if meetings.planned:
+        in_time = meetings.planned_between(on, window.due) if window else None
+        planned = in_time or meetings.planned_from(on)
     shown = meetings.held or planned
     if standing.pair.waivers and standing.pair.waiver_on(checkpoint, on):
         status = Status.WAIVED

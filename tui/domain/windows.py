@@ -70,7 +70,9 @@ def windows_of(start: date, end: date, cohort: Cohort, submission_due: date) -> 
         policy.pre_submission_lead_days,
     )
     anchored = policy.pre_submission_anchor is Anchor.SUBMISSION_DUE
-    return _windows(start, end, cohort.mentoring_start, submission_due if anchored else end, margins)
+    return _windows(
+        start, end, cohort.mentoring_start, submission_due if anchored else end, margins
+    )
 
 
 def windows_on(pair: Pair, cohort: Cohort, day: date) -> Windows | None:

@@ -1,6 +1,7 @@
 """The question on which day to look."""
 
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from tui.wording.language import Language
 class AsOfScreen(QuestionScreen[tuple[date | None]]):
     """Asks for the as-of day; an empty field means today."""
 
-    CSS_PATH: ClassVar[list[str]] = ["modal.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss"]
 
     day = query_one(DateField)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -39,7 +40,7 @@ class Outcome:
 class ConfirmScreen(QuestionScreen[Outcome]):
     """Asks what has become of a planned exchange."""
 
-    CSS_PATH: ClassVar[list[str]] = ["modal.tcss", "confirm_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss", "confirm_screen.tcss"]
 
     outcome = query_one("#outcome", ChoiceLine)
     day = query_one(DateField)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.keys import format_key
-from textual.screen import ActiveBinding
 from textual.widgets import Static
 
 from tui.domain.codes import Level, Status
@@ -69,7 +69,7 @@ def _shown_key(binding: Binding) -> str:
 class HelpScreen(QuestionScreen[None]):
     """The keys of the screen behind it, and what the signs mean."""
 
-    CSS_PATH: ClassVar[list[str]] = ["modal.tcss", "help_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss", "help_screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,question_mark,f1", "leave", _("Leave"), id="help.leave", tooltip=_("Back")),
     ]

@@ -40,7 +40,7 @@ class PairScreen(ActsScreen):
     """Everything on one pair."""
 
     CSS_PATH = "pair_screen.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Pair")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -1,6 +1,7 @@
 """The form for an exchange: channel, date, who began, what it counts for, minutes, note."""
 
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -31,7 +32,7 @@ _ = current().say
 class RecordScreen(QuestionScreen[Draft]):
     """Asks for an exchange that was held, or for one to plan."""
 
-    CSS_PATH: ClassVar[list[str]] = ["modal.tcss", "record_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss", "record_screen.tcss"]
 
     channel = query_one("#channel", ChoiceLine)
     begun_by = query_one("#begun-by", ChoiceLine)

@@ -1,0 +1,73 @@
+"""Draws the screens into docs/ from the running program on the sample: `make pictures`."""
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tui.app import MentoratApp
+from tui.desk.desk import Desk, create_store
+from tui.interchange.importing import read_document
+from tui.screens.session import Session
+from tui.wording.language import ENGLISH
+from tui.wording.signs import Signs
+
+DOCS = Path(__file__).parent
+SAMPLE = DOCS.parent / "sample_cohort.json"
+SMALL, LARGE = (80, 24), (120, 36)
+
+PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
+    "home": (SMALL, ()),
+    "home-wide": (LARGE, ()),
+    "pairs": (SMALL, ("2", "down", "down", "down")),
+    "pairs-wide": (LARGE, ("2", "down", "down", "down")),
+    "at-risk": (SMALL, ("r",)),
+    "at-risk-wide": (LARGE, ("r",)),
+    "pair": (SMALL, ("2", "down", "down", "down", "enter")),
+    "pair-wide": (LARGE, ("2", "down", "down", "down", "enter")),
+    "record": (SMALL, ("2", "down", "down", "down", "x")),
+    "plan": (SMALL, ("2", "down", "down", "down", "p")),
+    "confirm": (SMALL, ("2", "down", "down", "c")),
+    "as-of": (SMALL, ("2", "d")),
+    "help": (LARGE, ("2", "question_mark")),
+}
+"""The size and the keys of each picture."""
+
+_FONTS = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
+
+
+def sample_desk(root: Path) -> Desk:
+    """Make a store of the sample, pinned to the sample's day."""
+    content = SAMPLE.read_bytes()
+    as_of = read_document(content, now=datetime.now(UTC), language=ENGLISH).as_of
+    desk = create_store(root, "pictures", as_of)
+    desk.import_cohort(content, ENGLISH)
+    return desk
+
+
+async def draw(desk: Desk, name: str) -> None:
+    """Draw one picture."""
+    size, keys = PICTURES[name]
+    app = MentoratApp(Session(desk, ENGLISH, Signs.UNICODE))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        drawing = app.export_screenshot(title="mentorat")
+    (DOCS / f"{name}.svg").write_text(_FONTS.sub("\n", drawing), encoding="utf-8")
+
+
+def main(names: Sequence[str]) -> None:
+    """Draw the pictures named, or all of them."""
+    with tempfile.TemporaryDirectory() as scratch:
+        desk = sample_desk(Path(scratch) / "store")
+        for name in names or PICTURES:
+            asyncio.run(draw(desk, name))
+            print(f"docs/{name}.svg")  # noqa: T201 - a command's answer
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,210 @@
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.builders import (
+    a_cohort,
+    a_pair,
+    a_plan,
+    a_policy,
+    an_exchange,
+    an_internship,
+    day,
+    read_on,
+)
+from tui.domain.actions import NOTHING, Action
+from tui.domain.codes import ActionCode, Channel, Level, Party, Purpose
+from tui.domain.errors import Facts
+from tui.domain.pairs import Pause
+
+DUE, BY, CLOSES = day(6, 20), day(6, 19), day(6, 30)
+HELD = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))
+NEWS = an_exchange(day(4, 18), channel=Channel.EMAIL)
+THIRD = Purpose.PRE_SUBMISSION
+SUNDAY_END = day(6, 30) + timedelta(1)
+"""Ten days before it is Sunday 21 June: the third meeting is due two days after its `meet_by`."""
+
+
+class TestWhereThereIsNothingToDo:
+    def test_once_clear_or_withdrawn(self) -> None:
+        assert read_on(day(6, 19), an_exchange(day(6, 19))).action == NOTHING
+        assert read_on(day(6, 8), pair=a_pair(withdrawn_on=day(6, 8))).action == NOTHING
+
+    @pytest.mark.parametrize(
+        ("on", "plan_by"),
+        [(day(3, 1), day(5, 29)), (day(5, 28), day(5, 29)), (day(5, 29), day(5, 29))],
+    )
+    def test_yet_the_meeting_is_planned_later(self, on: date, plan_by: date) -> None:
+        assessment = read_on(on, *HELD)
+        assert assessment.level is Level.ON_TRACK
+        assert assessment.action == Action(
+            ActionCode.PLAN_LATER, None, {"plan_by": plan_by, "by": BY}
+        )
+
+    def test_and_no_day_named_has_passed(self) -> None:
+        cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
+        pair = a_pair(internship=an_internship(end=SUNDAY_END))
+        assessment = read_on(day(6, 20), *HELD, pair=pair, cohort=cohort)
+        assert assessment.level is Level.ON_TRACK
+        assert assessment.action.facts == {"plan_by": day(6, 20), "by": day(6, 20)}
+
+    def test_but_to_confirm_what_is_planned(self) -> None:
+        assert read_on(day(6, 8), *HELD, a_plan(BY)).action == Action(
+            ActionCode.CONFIRM_AFTER, Party.MENTOR, {"planned_for": BY}
+        )
+
+
+class TestWhatIsUnknown:
+    @pytest.mark.parametrize(
+        ("changes", "code"),
+        [
+            ({"internship": None}, ActionCode.GIVE_DATES),
+            ({"mentors": ()}, ActionCode.GIVE_MENTOR),
+            ({"internship": None, "mentors": ()}, ActionCode.GIVE_DATES_AND_MENTOR),
+        ],
+    )
+    def test_is_given(self, changes: dict[str, Any], code: ActionCode) -> None:
+        action = read_on(day(6, 8), pair=a_pair(**changes)).action
+        assert action == Action(code, Party.MENTEE)
+
+
+class TestWhatWasMissed:
+    def test_is_amended_or_waived(self) -> None:
+        assert read_on(day(7, 1), *HELD).action == Action(
+            ActionCode.AMEND_OR_WAIVE, Party.MENTOR, {"closes": CLOSES}
+        )
+
+    @pytest.mark.parametrize("submitted_on", [day(6, 8), day(6, 30), day(7, 1), day(7, 8)])
+    def test_is_recorded_or_waived_once_submitted(self, submitted_on: date) -> None:
+        pair = a_pair(submitted_on=submitted_on)
+        assert read_on(day(7, 8), *HELD, pair=pair).action == Action(
+            ActionCode.RECORD_OR_WAIVE, Party.MENTOR, {"submitted_on": submitted_on}
+        )
+
+    def test_is_still_amended_where_it_was_submitted_later(self) -> None:
+        pair = a_pair(submitted_on=day(7, 9))
+        action = read_on(day(7, 8), *HELD, pair=pair).action
+        assert action.code is ActionCode.AMEND_OR_WAIVE
+
+
+class TestAPause:
+    @pytest.mark.parametrize(
+        ("pauses", "until"),
+        [
+            ((Pause(day(6, 1), day(6, 10)),), day(6, 10)),
+            ((Pause(day(6, 1)),), None),
+            ((Pause(day(6, 1)), Pause(day(6, 8), day(6, 10))), None),
+            ((Pause(day(6, 1), day(6, 8)), Pause(day(6, 9), day(6, 12))), day(6, 12)),
+        ],
+    )
+    def test_is_waited_for(self, pauses: tuple[Pause, ...], until: date | None) -> None:
+        assert read_on(day(6, 8), *HELD, pair=a_pair(pauses=pauses)).action == Action(
+            ActionCode.WAIT_FOR_RESUMPTION, Party.MENTEE, {"until": until, "by": BY}
+        )
+
+
+class TestWhatIsOverdue:
+    def test_is_held_now(self) -> None:
+        assert read_on(day(6, 21), *HELD).action == Action(
+            ActionCode.HOLD_NOW, Party.MENTOR, {"closes": CLOSES}
+        )
+
+    def test_is_held_sooner_than_planned(self) -> None:
+        assert read_on(day(6, 21), *HELD, a_plan(day(6, 29))).action == Action(
+            ActionCode.HOLD_SOONER,
+            Party.MENTOR,
+            {"planned_for": day(6, 29), "due": DUE, "closes": CLOSES},
+        )
+
+    def test_is_asked_about_where_it_was_planned(self) -> None:
+        assert read_on(day(6, 21), *HELD, a_plan(BY)).action == Action(
+            ActionCode.ASK_IF_HELD_OR_HOLD, Party.MENTOR, {"planned_for": BY, "closes": CLOSES}
+        )
+
+
+class TestWhatIsAtRisk:
+    @pytest.mark.parametrize(
+        ("on", "code"),
+        [
+            (day(6, 8), ActionCode.PLAN),
+            (BY, ActionCode.PLAN),
+            (DUE, ActionCode.PLAN_TODAY),
+        ],
+    )
+    def test_is_planned_and_today_once_meet_by_has_passed(self, on: date, code: ActionCode) -> None:
+        facts: Facts = {"due": DUE, "days_left": (DUE - on).days, "by": BY}
+        assert read_on(on, *HELD).action == Action(code, Party.MENTOR, facts)
+
+    @pytest.mark.parametrize(
+        ("on", "code"),
+        [
+            (day(6, 8), ActionCode.BRING_FORWARD),
+            (BY, ActionCode.BRING_FORWARD),
+            (DUE, ActionCode.BRING_FORWARD_TODAY),
+        ],
+    )
+    def test_is_brought_forward_and_today_once_meet_by_has_passed(
+        self, on: date, code: ActionCode
+    ) -> None:
+        facts: Facts = {"planned_for": day(6, 25), "due": DUE, "by": BY}
+        action = read_on(on, *HELD, a_plan(day(6, 25))).action
+        assert action == Action(code, Party.MENTOR, facts)
+
+    @pytest.mark.parametrize(("on", "by"), [(day(6, 10), BY), (BY, BY), (DUE, DUE)])
+    def test_is_asked_about_where_it_was_planned(self, on: date, by: date) -> None:
+        assert read_on(on, *HELD, a_plan(day(6, 9))).action == Action(
+            ActionCode.ASK_IF_HELD, Party.MENTOR, {"planned_for": day(6, 9), "by": by}
+        )
+
+    def test_is_talked_over_with_both_for_two_weak_reasons(self) -> None:
+        assert read_on(day(5, 4)).action == Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": BY})
+
+    def test_is_talked_over_today_once_meet_by_has_passed(self) -> None:
+        cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
+        pair = a_pair(internship=an_internship(end=SUNDAY_END))
+        action = read_on(day(6, 20), pair=pair, cohort=cohort).action
+        assert action == Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": day(6, 20)})
+
+
+class TestWhatIsWatched:
+    def test_makes_its_first_contact(self) -> None:
+        assert read_on(day(2, 13)).action == Action(
+            ActionCode.MAKE_FIRST_CONTACT, Party.MENTEE, {"expected": day(2, 12)}
+        )
+
+    def test_is_asked_for_news(self) -> None:
+        assert read_on(day(4, 20), an_exchange(day(2, 3))).action == Action(
+            ActionCode.ASK_FOR_NEWS, Party.MENTOR, {"last": day(2, 3), "days": 76}
+        )
+
+    def test_holds_its_midpoint_while_it_may(self) -> None:
+        assert read_on(day(5, 4), HELD[0], NEWS).action == Action(
+            ActionCode.HOLD_MIDPOINT, Party.MENTOR, {"closes": day(6, 5), "overdue": True}
+        )
+
+    def test_confirms_the_third_where_the_midpoint_was_missed(self) -> None:
+        assessment = read_on(day(6, 8), HELD[0], NEWS, a_plan(BY))
+        assert assessment.level is Level.WATCH
+        assert assessment.action.code is ActionCode.CONFIRM_AFTER
+
+    def test_plans_the_third_where_the_midpoint_was_missed(self) -> None:
+        cohort = a_cohort(policy=a_policy(risk_horizon_days=5))
+        assessment = read_on(day(6, 8), HELD[0], NEWS, cohort=cohort)
+        assert assessment.level is Level.WATCH
+        assert assessment.action == Action(ActionCode.PLAN, Party.MENTOR, {"by": BY})
+
+    def test_plans_it_today_once_meet_by_has_passed(self) -> None:
+        cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
+        pair = a_pair(internship=an_internship(end=SUNDAY_END))
+        assessment = read_on(day(6, 20), HELD[0], NEWS, pair=pair, cohort=cohort)
+        assert assessment.level is Level.WATCH
+        assert assessment.action == Action(ActionCode.PLAN, Party.MENTOR, {"by": day(6, 20)})
+
+    def test_moves_what_is_planned_too_early(self) -> None:
+        early = a_plan(day(5, 20), checkpoint=THIRD)
+        assert read_on(day(5, 1), *HELD, early).action == Action(
+            ActionCode.MOVE_INTO_WINDOW,
+            Party.MENTOR,
+            {"planned_for": day(5, 20), "opens": day(6, 6), "by": BY},
+        )

@@ -1,0 +1,333 @@
+from datetime import date, timedelta
+
+import pytest
+
+from tests.builders import (
+    S,
+    a_cohort,
+    a_pair,
+    a_plan,
+    a_policy,
+    an_exchange,
+    an_internship,
+    day,
+    read_on,
+)
+from tui.domain.assessment import Assessment
+from tui.domain.codes import Channel, ExchangeState, Level, Purpose, ReasonCode
+from tui.domain.errors import Facts
+from tui.domain.pairs import Amendment, Assignment, Pause
+
+ONE = timedelta(1)
+DUE = day(6, 20)
+HELD = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))
+"""The first two meetings, so that no weak reason stands beside the one looked at."""
+THIRD = Purpose.PRE_SUBMISSION
+
+
+def facts_of(assessment: Assessment, code: ReasonCode) -> Facts | None:
+    return next((reason.facts for reason in assessment.reasons if reason.code is code), None)
+
+
+def codes(assessment: Assessment) -> list[ReasonCode]:
+    return [reason.code for reason in assessment.reasons]
+
+
+class TestNotPlanned:
+    @pytest.mark.parametrize(
+        ("on", "left"),
+        [
+            (day(5, 29), None),
+            (day(5, 30), 21),
+            (day(5, 31), 20),
+            (DUE, 0),
+            (DUE + ONE, -1),
+            (day(6, 30), -10),
+        ],
+    )
+    def test_from_the_horizon_on(self, on: date, left: int | None) -> None:
+        facts = None if left is None else {"due": DUE, "days_left": left}
+        assert facts_of(read_on(on, *HELD), ReasonCode.NOT_PLANNED) == facts
+
+    @pytest.mark.parametrize(("horizon", "given"), [(11, False), (12, True), (13, True)])
+    def test_by_the_horizon_of_the_policy(self, horizon: int, given: bool) -> None:
+        cohort = a_cohort(policy=a_policy(risk_horizon_days=horizon))
+        assessment = read_on(day(6, 8), *HELD, cohort=cohort)
+        assert (ReasonCode.NOT_PLANNED in codes(assessment)) is given
+
+    @pytest.mark.parametrize(
+        ("planned_on", "given"),
+        [(day(6, 9), True), (day(6, 10), False), (day(6, 11), False), (day(6, 30), False)],
+    )
+    def test_unless_one_is_planned_today_or_later(self, planned_on: date, given: bool) -> None:
+        assessment = read_on(day(6, 10), *HELD, a_plan(planned_on))
+        assert (ReasonCode.NOT_PLANNED in codes(assessment)) is given
+
+    @pytest.mark.parametrize("state", [ExchangeState.CANCELLED, ExchangeState.NO_SHOW])
+    def test_whatever_fell_through(self, state: ExchangeState) -> None:
+        through = an_exchange(day(6, 19), state=state)
+        assert codes(read_on(day(6, 10), *HELD, through)) == [ReasonCode.NOT_PLANNED]
+
+
+class TestPlannedLate:
+    @pytest.mark.parametrize(
+        ("planned_on", "given"),
+        [(DUE - ONE, False), (DUE, False), (DUE + ONE, True), (day(8, 1), True)],
+    )
+    def test_where_it_is_planned_after_due(self, planned_on: date, given: bool) -> None:
+        assessment = read_on(day(5, 4), *HELD, a_plan(planned_on, checkpoint=THIRD))
+        facts = {"planned_for": planned_on, "due": DUE} if given else None
+        assert facts_of(assessment, ReasonCode.PLANNED_LATE) == facts
+
+    def test_where_all_of_them_are(self) -> None:
+        plans = a_plan(day(6, 25)), a_plan(day(6, 23))
+        assessment = read_on(day(6, 8), *HELD, *plans)
+        assert facts_of(assessment, ReasonCode.PLANNED_LATE) == {
+            "planned_for": day(6, 23),
+            "due": DUE,
+        }
+        assert codes(read_on(day(6, 8), *HELD, *plans, a_plan(DUE))) == []
+
+    @pytest.mark.parametrize(
+        ("on", "given"), [(day(6, 24), True), (day(6, 25), True), (day(6, 26), False)]
+    )
+    def test_while_it_is_ahead(self, on: date, given: bool) -> None:
+        assessment = read_on(on, *HELD, a_plan(day(6, 25)))
+        assert (ReasonCode.PLANNED_LATE in codes(assessment)) is given
+
+
+class TestUnconfirmed:
+    @pytest.mark.parametrize(
+        ("on", "given"),
+        [(day(6, 9), False), (day(6, 10), False), (day(6, 11), True), (day(6, 30), True)],
+    )
+    def test_from_the_day_after_the_plan(self, on: date, given: bool) -> None:
+        assessment = read_on(on, *HELD, a_plan(day(6, 10)))
+        facts = {"planned_for": day(6, 10)} if given else None
+        assert facts_of(assessment, ReasonCode.UNCONFIRMED) == facts
+
+    def test_names_the_last_of_several(self) -> None:
+        plans = a_plan(day(6, 10)), a_plan(day(6, 12)), a_plan(day(6, 9))
+        assessment = read_on(day(6, 13), *HELD, *plans)
+        assert facts_of(assessment, ReasonCode.UNCONFIRMED) == {"planned_for": day(6, 12)}
+
+    @pytest.mark.parametrize(
+        ("planned_again", "given"),
+        [
+            (day(6, 12), True),
+            (day(6, 13), False),
+            (day(6, 14), False),
+            (DUE, False),
+            (DUE + ONE, True),
+        ],
+    )
+    def test_unless_one_is_planned_in_time(self, planned_again: date, given: bool) -> None:
+        assessment = read_on(day(6, 13), *HELD, a_plan(day(6, 10)), a_plan(planned_again))
+        assert (ReasonCode.UNCONFIRMED in codes(assessment)) is given
+
+    @pytest.mark.parametrize("state", [ExchangeState.CANCELLED, ExchangeState.NO_SHOW])
+    def test_not_for_what_fell_through(self, state: ExchangeState) -> None:
+        assessment = read_on(day(6, 13), *HELD, an_exchange(day(6, 10), state=state))
+        assert codes(assessment) == [ReasonCode.NOT_PLANNED]
+
+    def test_stands_beside_planned_late(self) -> None:
+        assessment = read_on(day(6, 13), *HELD, a_plan(day(6, 10)), a_plan(day(6, 25)))
+        assert codes(assessment) == [ReasonCode.PLANNED_LATE, ReasonCode.UNCONFIRMED]
+
+
+class TestMidpointMissed:
+    @pytest.mark.parametrize(
+        ("on", "facts"),
+        [
+            (day(5, 1), None),
+            (day(5, 2), {"closes": day(6, 5), "overdue": True}),
+            (day(6, 5), {"closes": day(6, 5), "overdue": True}),
+            (day(6, 6), {"closes": day(6, 5), "overdue": False}),
+        ],
+    )
+    def test_once_it_is_overdue_or_missed(self, on: date, facts: Facts | None) -> None:
+        assessment = read_on(on, HELD[0], an_exchange(day(4, 17), channel=Channel.EMAIL))
+        assert facts_of(assessment, ReasonCode.MIDPOINT_MISSED) == facts
+
+    def test_not_where_it_was_met_late(self) -> None:
+        assessment = read_on(day(6, 5), HELD[0], an_exchange(day(6, 5)), a_plan(DUE))
+        assert codes(assessment) == []
+
+
+class TestNoFirstContact:
+    @pytest.mark.parametrize(
+        ("on", "given"),
+        [(day(2, 1), False), (day(2, 12), False), (day(2, 13), True), (day(4, 1), True)],
+    )
+    def test_ten_days_after_the_start(self, on: date, given: bool) -> None:
+        facts = {"expected": day(2, 12)} if given else None
+        assert facts_of(read_on(on), ReasonCode.NO_FIRST_CONTACT) == facts
+
+    @pytest.mark.parametrize(("days", "given"), [(10, True), (11, False), (12, False)])
+    def test_by_the_days_of_the_policy(self, days: int, given: bool) -> None:
+        cohort = a_cohort(policy=a_policy(first_contact_days=days))
+        assessment = read_on(day(2, 13), cohort=cohort)
+        assert (ReasonCode.NO_FIRST_CONTACT in codes(assessment)) is given
+
+    @pytest.mark.parametrize("channel", Channel)
+    @pytest.mark.parametrize(
+        ("held_on", "given"), [(day(2, 12), False), (day(2, 13), False), (day(2, 14), True)]
+    )
+    def test_unless_any_exchange_was_held_by_then(
+        self, channel: Channel, held_on: date, given: bool
+    ) -> None:
+        assessment = read_on(day(2, 13), an_exchange(held_on, channel=channel))
+        assert (ReasonCode.NO_FIRST_CONTACT in codes(assessment)) is given
+
+    @pytest.mark.parametrize("state", set(ExchangeState) - {ExchangeState.HELD})
+    def test_only_held_exchanges_count(self, state: ExchangeState) -> None:
+        assessment = read_on(day(2, 13), an_exchange(day(2, 10), state=state))
+        assert codes(assessment) == [ReasonCode.NO_FIRST_CONTACT]
+
+
+class TestSilent:
+    @pytest.mark.parametrize(
+        ("on", "days"), [(day(4, 18), None), (day(4, 19), None), (day(4, 20), 76)]
+    )
+    def test_once_more_than_75_days_have_passed(self, on: date, days: int | None) -> None:
+        assessment = read_on(on, an_exchange(day(2, 3)))
+        facts = None if days is None else {"last": day(2, 3), "days": days}
+        assert facts_of(assessment, ReasonCode.SILENT) == facts
+
+    @pytest.mark.parametrize("state", set(ExchangeState) - {ExchangeState.HELD})
+    def test_only_a_held_exchange_ends_it(self, state: ExchangeState) -> None:
+        later = an_exchange(day(4, 10), state=state, channel=Channel.EMAIL)
+        assessment = read_on(day(4, 20), an_exchange(day(2, 3)), later)
+        assert codes(assessment) == [ReasonCode.SILENT]
+
+    def test_an_email_ends_it(self) -> None:
+        email = an_exchange(day(2, 4), channel=Channel.EMAIL)
+        assert codes(read_on(day(4, 20), an_exchange(day(2, 3)), email)) == []
+        assert codes(read_on(day(4, 21), an_exchange(day(2, 3)), email)) == [ReasonCode.SILENT]
+
+    def test_an_exchange_held_later_does_not_end_it(self) -> None:
+        later = an_exchange(day(4, 21))
+        assert codes(read_on(day(4, 20), an_exchange(day(2, 3)), later)) == [ReasonCode.SILENT]
+        assert codes(read_on(day(4, 21), an_exchange(day(2, 3)), later)) == []
+
+    @pytest.mark.parametrize(("days", "given"), [(75, True), (76, False), (77, False)])
+    def test_by_the_days_of_the_policy(self, days: int, given: bool) -> None:
+        cohort = a_cohort(policy=a_policy(silence_days=days))
+        assessment = read_on(day(4, 20), an_exchange(day(2, 3)), cohort=cohort)
+        assert (ReasonCode.SILENT in codes(assessment)) is given
+
+    @pytest.mark.parametrize(
+        ("on", "days"), [(day(4, 20), None), (day(4, 29), None), (day(4, 30), 76)]
+    )
+    def test_days_in_a_pause_do_not_count(self, on: date, days: int | None) -> None:
+        pair = a_pair(pauses=(Pause(day(3, 1), day(3, 10)),))
+        assessment = read_on(on, an_exchange(day(2, 3)), pair=pair)
+        facts = None if days is None else {"last": day(2, 3), "days": days}
+        assert facts_of(assessment, ReasonCode.SILENT) == facts
+
+    @pytest.mark.parametrize(("on", "given"), [(S - ONE, False), (S, True), (S + ONE, True)])
+    def test_from_the_start_of_the_internship_on(self, on: date, given: bool) -> None:
+        pair = a_pair(mentors=(Assignment("paul", day(9, 1, 2025)),))
+        assessment = read_on(on, an_exchange(day(10, 1, 2025)), pair=pair)
+        assert (ReasonCode.SILENT in codes(assessment)) is given
+
+
+class TestPlannedEarly:
+    @pytest.mark.parametrize(
+        ("planned_on", "given"),
+        [(day(5, 3), False), (day(5, 4), True), (day(6, 5), True), (day(6, 6), False)],
+    )
+    def test_before_the_window_opens(self, planned_on: date, given: bool) -> None:
+        plan = a_plan(planned_on, checkpoint=THIRD)
+        assessment = read_on(day(5, 4), *HELD, plan)
+        facts = {"planned_for": planned_on, "opens": day(6, 6)} if given else None
+        assert facts_of(assessment, ReasonCode.PLANNED_EARLY) == facts
+
+    def test_where_all_of_those_in_time_are(self) -> None:
+        early = a_plan(day(5, 20), checkpoint=THIRD), a_plan(day(5, 12), checkpoint=THIRD)
+        late = a_plan(DUE + ONE)
+        assessment = read_on(day(5, 4), *HELD, *early, late)
+        assert facts_of(assessment, ReasonCode.PLANNED_EARLY) == {
+            "planned_for": day(5, 12),
+            "opens": day(6, 6),
+        }
+        assert codes(read_on(day(5, 4), *HELD, *early, a_plan(day(6, 6)))) == []
+
+    def test_where_an_amendment_moved_the_end(self) -> None:
+        amendment = Amendment(day(6, 8), end=day(7, 31))
+        pair = a_pair(internship=an_internship(amendments=(amendment,)))
+        midpoint = an_exchange(day(4, 17), checkpoint=Purpose.MIDPOINT)
+        exchanges = HELD[0], midpoint, a_plan(day(6, 19), checkpoint=THIRD)
+        assert codes(read_on(day(6, 7), *exchanges, pair=pair)) == []
+        assert codes(read_on(day(6, 8), *exchanges, pair=pair)) == [ReasonCode.PLANNED_EARLY]
+
+
+class TestReasonsGiven:
+    def test_stand_in_the_order_of_the_charter(self) -> None:
+        plans = a_plan(day(6, 9)), a_plan(day(6, 25))
+        silent = an_exchange(day(2, 3))
+        assert codes(read_on(day(6, 13), silent, *plans)) == [
+            ReasonCode.PLANNED_LATE,
+            ReasonCode.UNCONFIRMED,
+            ReasonCode.MIDPOINT_MISSED,
+            ReasonCode.SILENT,
+        ]
+        early = a_plan(day(5, 20), checkpoint=THIRD)
+        assert codes(read_on(day(5, 4), silent, early)) == [
+            ReasonCode.MIDPOINT_MISSED,
+            ReasonCode.SILENT,
+            ReasonCode.PLANNED_EARLY,
+        ]
+        assert codes(read_on(day(6, 13))) == [
+            ReasonCode.NOT_PLANNED,
+            ReasonCode.MIDPOINT_MISSED,
+            ReasonCode.NO_FIRST_CONTACT,
+        ]
+
+    def test_are_given_while_overdue(self) -> None:
+        assert codes(read_on(day(6, 22), *HELD)) == [ReasonCode.NOT_PLANNED]
+        assert codes(read_on(day(6, 22), *HELD, a_plan(day(6, 25)))) == [ReasonCode.PLANNED_LATE]
+        assert codes(read_on(day(6, 22), *HELD, a_plan(day(6, 19)))) == [
+            ReasonCode.NOT_PLANNED,
+            ReasonCode.UNCONFIRMED,
+        ]
+
+
+class TestNotHeld:
+    def test_says_until_when_it_could_have_been(self) -> None:
+        assessment = read_on(day(7, 1), *HELD)
+        assert codes(assessment) == [ReasonCode.NOT_HELD]
+        assert facts_of(assessment, ReasonCode.NOT_HELD) == {"closes": day(6, 30)}
+
+    @pytest.mark.parametrize(
+        ("submitted_on", "facts"),
+        [
+            (day(6, 1), {"submitted_on": day(6, 1)}),
+            (day(6, 30), {"submitted_on": day(6, 30)}),
+            (day(7, 1), {"closes": day(6, 30)}),
+            (day(7, 9), {"closes": day(6, 30)}),
+        ],
+    )
+    def test_says_that_the_dissertation_was_submitted_without_it(
+        self, submitted_on: date, facts: Facts
+    ) -> None:
+        assessment = read_on(day(7, 8), *HELD, pair=a_pair(submitted_on=submitted_on))
+        assert assessment.level is Level.MISSED
+        assert facts_of(assessment, ReasonCode.NOT_HELD) == facts
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        ("changes", "given"),
+        [
+            ({"internship": None}, [ReasonCode.NO_DATES]),
+            ({"mentors": ()}, [ReasonCode.NO_MENTOR]),
+            ({"internship": None, "mentors": ()}, [ReasonCode.NO_DATES, ReasonCode.NO_MENTOR]),
+        ],
+    )
+    def test_names_what_is_unknown(
+        self, changes: dict[str, object], given: list[ReasonCode]
+    ) -> None:
+        assessment = read_on(day(6, 8), pair=a_pair(**changes))
+        assert assessment.level is Level.UNKNOWN
+        assert codes(assessment) == given

@@ -1,0 +1,92 @@
+"""The law of the layers runs, and each of its contracts can fail."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
+
+LAYERS = "Imports point one way, from the command to the domain"
+
+BREACHES = {
+    LAYERS: ("store/base.py", "tui.desk.desk"),
+    "The domain knows the standard library and dateutil only": ("domain/risk.py", "msgspec"),
+    "Widgets know wording and domain only": ("widgets/facts.py", "tui.desk.views"),
+    "Screens never reach around the desk": ("screens/entries.py", "tui.store.base"),
+    "Nothing below the widgets imports Textual": ("wording/days.py", "textual"),
+    "TinyDB stays under the store": ("desk/looking.py", "tinydb"),
+}
+"""Of each contract, a module and what it may not import."""
+
+
+def kept_and_broken(tree: Path) -> dict[str, bool]:
+    run = subprocess.run(
+        [LINT_IMPORTS, "--no-cache"], cwd=tree, capture_output=True, text=True, check=False
+    )
+    verdicts = {}
+    for line in run.stdout.splitlines():
+        name, _, verdict = line.rpartition(" ")
+        if verdict in ("KEPT", "BROKEN"):
+            verdicts[name] = verdict == "KEPT"
+    return verdicts
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tree = tmp_path_factory.mktemp("tree")
+    shutil.copytree(ROOT / "tui", tree / "tui", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tree)
+    return tree
+
+
+class TestTheContracts:
+    def test_all_are_kept(self, tree: Path) -> None:
+        verdicts = kept_and_broken(tree)
+
+        assert set(verdicts) == set(BREACHES)
+        assert all(verdicts.values())
+
+    @pytest.mark.parametrize("contract", BREACHES)
+    def test_each_fails_when_it_is_broken(self, tree: Path, contract: str) -> None:
+        place, breach = BREACHES[contract]
+        module = tree / "tui" / place
+        before = module.read_text()
+        module.write_text(before + f"\nimport {breach}\n")
+        try:
+            assert kept_and_broken(tree)[contract] is False
+        finally:
+            module.write_text(before)
+
+    def test_a_module_that_no_layer_names_fails(self, tree: Path) -> None:
+        stray = tree / "tui" / "stray.py"
+        stray.write_text("import tui.domain\n")
+        try:
+            assert not kept_and_broken(tree).get(LAYERS, False)
+        finally:
+            stray.unlink()
+
+
+class TestTheDomain:
+    def test_imports_the_standard_library_and_dateutil_alone(self) -> None:
+        allowed = {*sys.stdlib_module_names, "dateutil", "tui"}
+        for module in sorted((ROOT / "tui" / "domain").glob("*.py")):
+            for node in ast.walk(ast.parse(module.read_text())):
+                if isinstance(node, ast.Import):
+                    assert {name.name.split(".")[0] for name in node.names} <= allowed, module
+                elif isinstance(node, ast.ImportFrom):
+                    assert str(node.module).split(".")[0] in allowed, module
+
+
+class TestWhatIsLoaded:
+    @pytest.mark.parametrize(
+        "module", ["desk.desk", "store.directory", "interchange.importing", "wording.errors"]
+    )
+    def test_nothing_below_the_widgets_loads_textual(self, module: str) -> None:
+        code = f"import sys, tui.{module}; sys.exit(bool({{'textual', 'rich'}} & {{*sys.modules}}))"
+
+        assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,165 @@
+"""The command `import`."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import click
+
+from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.session import VIA, Session
+from tui.cli.tables import Column, Row, table_lines
+from tui.cli.terminal import print_document, print_lines, talk, terminal
+from tui.desk.cohorts import TABLES, ImportReport, TableReport
+from tui.desk.desk import Desk, create_store, rehearsal_desk
+from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
+from tui.domain.texts import shown
+from tui.interchange.problems import ImportRefusedError, Problem
+from tui.wording.language import Language, current
+from tui.wording.notices import notice_sentence
+
+say = current().say
+
+_REFUSED = 1
+_STDIN = "-"
+
+
+@click.command(
+    "import",
+    context_settings=SETTINGS,
+    help=say(
+        "Add a cohort from a JSON file (- is the standard input), or what is new in it; the same"
+        " file again changes nothing. What the file says otherwise than the store is listed, and"
+        " taken only with --update; exchanges already recorded are never changed. Either all of"
+        " a file is imported or, with every error of it listed, nothing."
+    ),
+    epilog=examples(
+        "mentorat import mph-2026.json --dry-run",
+        "mentorat import mph-2026.json",
+        "mentorat import mph-2026.json --update",
+        "registrar-export | mentorat import -",
+    ),
+)
+@click.argument("file")
+@click.option("--dry-run", is_flag=True, help=say("Say what would be done, and change nothing."))
+@click.option("--update", is_flag=True, help=say("Take what the file says otherwise."))
+@json_option
+@global_options_too
+@click.pass_obj
+def import_file(session: Session, *, file: str, dry_run: bool, update: bool, form: str | None) -> int:
+    """Import a cohort."""
+    content, language = _content_of(file), session.language
+    try:
+        report = _imported(session, content, update=update, dry_run=dry_run)
+    except ImportRefusedError as refused:
+        _print_problems(refused.problems, form, language)
+        raise
+    if form == JSON:
+        print_document(_document(report.tables, ()))
+    else:
+        _print_report(report, language)
+    for notice in report.notices:
+        talk(notice_sentence(notice, language))
+    return _REFUSED if any(table.refused for table in report.tables.values()) else 0
+
+
+def _content_of(file: str) -> bytes:
+    if file == _STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise NotFoundError(Missing.FILE, path=file, reason=error.strerror) from error
+
+
+def _imported(session: Session, content: bytes, *, update: bool, dry_run: bool) -> ImportReport:
+    """Import into the store; where there is none, make it once the file is known to be good."""
+    desk = _desk_if_made(session)
+    language = session.language
+    if desk is None:
+        rehearsal = rehearsal_desk(session.root, VIA).import_cohort(content, language, dry_run=True)
+        if dry_run:
+            return rehearsal
+        desk = create_store(session.root, VIA)
+        talk(language.say("Made a store in {path}", path=session.root))
+    return desk.import_cohort(content, language, update=update, dry_run=dry_run)
+
+
+def _desk_if_made(session: Session) -> Desk | None:
+    try:
+        return session.open_desk()
+    except StoreError as error:
+        if error.code is StoreFault.NO_STORE:
+            return None
+        raise
+
+
+def _document(tables: dict[str, TableReport], problems: tuple[Problem, ...]) -> dict[str, object]:
+    counts = {
+        kind.name: {
+            table: len(getattr(tables[table], kind.name)) if tables else 0 for table in TABLES
+        }
+        for kind in fields(TableReport)
+    }
+    errors = [
+        {"place": one.place, "value": one.value, "expected": one.expected} for one in problems
+    ]
+    return {**counts, "errors": errors}
+
+
+def _print_problems(problems: tuple[Problem, ...], form: str | None, language: Language) -> None:
+    if form == JSON:
+        print_document(_document({}, problems))
+        return
+    for one in problems:
+        talk(
+            language.say(
+                "{place}: expected {expected}", place=one.place, expected=one.expected
+            )
+            if one.value is None
+            else language.say(
+                "{place}: {value}; expected {expected}",
+                place=one.place,
+                value=one.value,
+                expected=one.expected,
+            )
+        )
+
+
+def _print_report(report: ImportReport, language: Language) -> None:
+    say = language.say
+    names = {
+        "cohort": say("cohort"),
+        "people": say("people"),
+        "pairs": say("pairs"),
+        "exchanges": say("exchanges"),
+    }
+    title = (
+        say("What importing {cohort} would do", cohort=report.cohort)
+        if report.is_dry_run
+        else say("Imported {cohort}", cohort=report.cohort)
+    )
+    columns = (
+        Column(""),
+        Column(say("added"), right=True),
+        Column(say("changed"), right=True),
+        Column(say("unchanged"), right=True),
+        Column(say("refused"), right=True),
+    )
+    rows = [
+        Row((names[name], *(str(len(getattr(table, kind.name))) for kind in fields(TableReport))))
+        for name, table in report.tables.items()
+    ]
+    print_lines((title, *table_lines(columns, rows, terminal()), *_difference_lines(report, language)))
+
+
+def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]:
+    for one in report.differences:
+        facts = {"place": f"{one.table}/{shown(one.id)}", "fields": ", ".join(one.fields)}
+        if one.taken:
+            yield language.say("{place}: {fields} taken from the file", **facts)
+        elif one.table == "exchanges":
+            yield language.say("{place}: {fields} kept as recorded", **facts)
+        else:
+            yield language.say("{place}: {fields} kept; --update takes them from the file", **facts)

@@ -1,0 +1,74 @@
+"""Options and arguments that many commands share, and how their help is written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from typing import Any, TypeVar
+
+import click
+
+from tui.cli.session import Session
+from tui.wording.language import LANGUAGES, current
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 90}
+"""The settings of every command."""
+
+JSON, CSV = "json", "csv"
+"""The forms for programs in which a command may answer; a table for people is none of them."""
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+say = current().say
+
+
+def examples(*lines: str) -> str:
+    """Give the lines that end a command's help, each shown as it is."""
+    return "\n".join(("\b", say("Examples:"), *(f"  {line}" for line in lines)))
+
+
+def global_options(command: _Command, *, hidden: bool = False) -> _Command:
+    """Add the options of the whole program to a command."""
+    for name, metavar, meaning in (
+        ("lang", "|".join(LANGUAGES), say("The language of the answer.")),
+        ("as_of", "DATE", say("Look at everything as on this day, not as today.")),
+        ("store", "DIR", say("The directory of the store, else MENTORAT_STORE, else your own.")),
+    ):
+        option = click.option(
+            f"--{name.replace('_', '-')}",
+            name,
+            metavar=metavar,
+            type=click.Choice(LANGUAGES) if name == "lang" else str,
+            expose_value=False,
+            callback=_remember,
+            help=meaning,
+            hidden=hidden,
+        )
+        command = option(command)
+    return command
+
+
+def global_options_too(command: _Command) -> _Command:
+    """Let the options of the whole program stand after a command's name as well."""
+    return global_options(command, hidden=True)
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None and parameter.name:
+        session: Session = context.obj
+        context.obj = replace(session, **{parameter.name: value})
+
+
+def read_at(text: str | None) -> time | None:
+    """Give the time that was typed, if any; raises RefusedError."""
+    from tui.wording.typed import read_time  # noqa: PLC0415 - only where a time was typed
+
+    return read_time(text) if text else None
+
+
+json_option = click.option(
+    "--json", "form", flag_value=JSON, help=say("Print one JSON document, for programs.")
+)
+csv_option = click.option(
+    "--csv", "form", flag_value=CSV, help=say("Print comma-separated values, for spreadsheets.")
+)
+cohort_argument = click.argument("cohort", required=False)

@@ -1,0 +1,123 @@
+"""What is known of a pair besides its risk and its exchanges, for people."""
+
+from collections.abc import Iterator
+
+from tui.cli.cells import wrapped
+from tui.desk.views import PairView
+from tui.domain.codes import Evaluator
+from tui.domain.pairs import Evaluation, Pair
+from tui.domain.texts import shown
+from tui.wording.days import long_day
+from tui.wording.language import Language
+from tui.wording.words import checkpoint_name, rating_word
+
+_INDENT = "  "
+
+
+def internship_lines(view: PairView, width: int, language: Language) -> Iterator[str]:
+    """Give where the mentee works, on what, from when to when, and each amendment."""
+    for fact in _internship(view, language):
+        yield from wrapped(fact, width, _INDENT)
+
+
+def mentoring_lines(view: PairView, width: int, language: Language) -> Iterator[str]:
+    """Give the facts of the mentoring: mentors, pauses, waivers, objectives, evaluations."""
+    for facts in (_mentors, _breaks, _papers):
+        for fact in facts(view.pair, language):
+            yield from wrapped(fact, width, _INDENT * 2, _INDENT)
+
+
+def _internship(view: PairView, language: Language) -> Iterator[str]:
+    say, internship = language.say, view.pair.internship
+    if internship is None:
+        yield say("not known yet")
+        return
+    yield shown(internship.organisation)
+    if internship.topic:
+        yield shown(internship.topic)
+    start, end = internship.dates_on(view.assessment.on)
+    yield say(
+        "{start} to {end}", start=long_day(start, language), end=long_day(end, language)
+    )
+    for amendment in internship.amendments:
+        dates = [
+            say("start {day}", day=long_day(amendment.start, language)) if amendment.start else "",
+            say("end {day}", day=long_day(amendment.end, language)) if amendment.end else "",
+            amendment.reason or "",
+        ]
+        yield say(
+            "Amended on {day}: {facts}",
+            day=long_day(amendment.agreed_on, language),
+            facts=", ".join(fact for fact in dates if fact),
+        )
+
+
+def _mentors(pair: Pair, language: Language) -> Iterator[str]:
+    """Give each change of mentor; one who was there from the beginning is among the people."""
+    if len(pair.mentors) < 2:  # noqa: PLR2004 - one mentor has not been changed
+        return
+    for assignment in pair.mentors:
+        yield _with_reason(
+            language.say(
+                "{mentor} is the mentor from {day}",
+                mentor=assignment.mentor,
+                day=long_day(assignment.starts, language),
+            ),
+            assignment.reason,
+        )
+
+
+def _breaks(pair: Pair, language: Language) -> Iterator[str]:
+    say = language.say
+    for pause in pair.pauses:
+        start = long_day(pause.starts, language)
+        yield _with_reason(
+            say("Paused from {start} to {end}", start=start, end=long_day(pause.ends, language))
+            if pause.ends
+            else say("Paused from {start}", start=start),
+            pause.reason,
+        )
+    for waiver in pair.waivers:
+        yield _with_reason(
+            say(
+                "The {meeting} was waived on {day}",
+                meeting=checkpoint_name(waiver.checkpoint, language),
+                day=long_day(waiver.on, language),
+            ),
+            waiver.reason,
+        )
+    if pair.withdrawn_on:
+        yield say("Withdrawn on {day}", day=long_day(pair.withdrawn_on, language))
+
+
+def _papers(pair: Pair, language: Language) -> Iterator[str]:
+    say, accepted = language.say, pair.charter_accepted
+    if pair.submission_due:
+        yield say("Dissertation due on {day}", day=long_day(pair.submission_due, language))
+    if pair.submitted_on:
+        yield say("Dissertation submitted on {day}", day=long_day(pair.submitted_on, language))
+    if accepted.mentor:
+        day = long_day(accepted.mentor, language)
+        yield say("The mentor accepted the charter on {day}", day=day)
+    if accepted.mentee:
+        day = long_day(accepted.mentee, language)
+        yield say("The mentee accepted the charter on {day}", day=day)
+    if pair.objectives:
+        yield _with_reason(say("Objectives"), pair.objectives)
+    for evaluation in pair.evaluations:
+        yield _evaluation(evaluation, language)
+
+
+def _evaluation(evaluation: Evaluation, language: Language) -> str:
+    say, day = language.say, long_day(evaluation.on, language)
+    title = (
+        say("The mentor's evaluation, {day}", day=day)
+        if evaluation.by is Evaluator.MENTOR
+        else say("The training supervisor's evaluation, {day}", day=day)
+    )
+    rating = rating_word(evaluation.rating, language) if evaluation.rating else ""
+    return _with_reason(title, "; ".join(part for part in (rating, evaluation.text) if part))
+
+
+def _with_reason(fact: str, reason: str | None) -> str:
+    return f"{fact}: {shown(reason, newlines=True)}" if reason else fact

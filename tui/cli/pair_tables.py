@@ -1,0 +1,104 @@
+"""Lists of pairs for people: who is at risk with reasons and what to do, and every pair."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.cli.cells import wrapped
+from tui.cli.people import contact_lines, mentee_name, mentor_name
+from tui.cli.tables import Column, Row, level_cell, level_colour, table_lines
+from tui.cli.terminal import Terminal
+from tui.desk.views import PairList, PairView
+from tui.domain.codes import Status
+from tui.wording.actions import action_sentence
+from tui.wording.days import long_day, short_day
+from tui.wording.language import Language
+from tui.wording.reasons import reason_sentence
+from tui.wording.signs import Signs, status_sign
+from tui.wording.words import status_word
+
+_INDENT = "     "
+_ARROWS = {Signs.UNICODE: "   → ", Signs.ASCII: "  -> "}
+_NONE = {Signs.UNICODE: "—", Signs.ASCII: "-"}
+
+
+def at_risk_lines(found: PairList, terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give a list of pairs, each with its reasons, its next action and whom to contact."""
+    head, *lines = table_lines(
+        _columns(language), [_row(view, terminal, language) for view in found.pairs], terminal
+    )
+    yield head
+    for line, view in zip(lines, found.pairs, strict=True):
+        yield line
+        yield from what_to_do(view, terminal, language)
+
+
+def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give a pair's reasons and its next action with whom to contact, indented."""
+    assessment, width = view.assessment, terminal.width
+    for reason in assessment.reasons:
+        yield from wrapped(reason_sentence(reason, language), width, _INDENT)
+    action = action_sentence(assessment.action, view.mentee, view.mentor, language)
+    if action:
+        yield from wrapped(action, width, _INDENT, _ARROWS[terminal.signs])
+    for contact in contact_lines(view, language):
+        yield from wrapped(contact, width, _INDENT)
+
+
+def pairs_lines(found: PairList, terminal: Terminal, language: Language) -> list[str]:
+    """Give a list of pairs, one a line, with the signs of their three checkpoints."""
+    columns = list(_columns(language))
+    columns.insert(3, Column(language.word("heads of the three meetings", "F M T")))
+    rows = [_row(view, terminal, language, _signs(view, terminal)) for view in found.pairs]
+    return table_lines(columns, rows, terminal)
+
+
+def as_of_line(found: PairList, sentence: str, language: Language) -> str:
+    """Give the line above a list: the as-of date, the cohorts, and what is listed."""
+    return language.say(
+        "{cohorts} as of {day}: {listed}",
+        cohorts=", ".join(found.cohorts) or language.say("No cohort"),
+        day=long_day(found.as_of, language),
+        listed=sentence,
+    )
+
+
+def legend(terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give what the signs of the three checkpoints mean."""
+    signs = "   ".join(
+        f"{status_sign(status, terminal.signs)} {status_word(status, language)}"
+        for status in Status
+    )
+    return wrapped(signs, terminal.width)
+
+
+def _columns(language: Language) -> tuple[Column, ...]:
+    word = language.word
+    return (
+        Column(f"   {word('title of a column', 'Level')}"),
+        Column(word("title of a column", "Mentee"), flexible=True),
+        Column(word("title of a column", "Mentor"), flexible=True),
+        Column(word("title of a column", "Meet by")),
+        Column(word("title of a column: days", "Left"), right=True),
+        Column(word("title of a column", "Pair"), flexible=True),
+    )
+
+
+def _row(
+    view: PairView, terminal: Terminal, language: Language, extra: Sequence[str] = ()
+) -> Row:
+    assessment, none = view.assessment, _NONE[terminal.signs]
+    by, left = assessment.meet_by, assessment.days_left
+    cells = (
+        level_cell(assessment.level, terminal, language),
+        mentee_name(view),
+        mentor_name(view, none),
+        *extra,
+        short_day(by, language) if by else none,
+        none if left is None else str(left),
+        view.reference,
+    )
+    return Row(cells, level_colour(assessment.level))
+
+
+def _signs(view: PairView, terminal: Terminal) -> Iterable[str]:
+    states = view.assessment.checkpoints
+    return (" ".join(status_sign(state.status, terminal.signs) for state in states),)

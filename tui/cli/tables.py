@@ -1,0 +1,92 @@
+"""Tables for people: aligned columns that fit the width of the terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import click
+
+from tui.cli.cells import cell_width, cut, padded
+from tui.cli.terminal import Terminal
+from tui.domain.codes import Level
+from tui.wording.language import Language
+from tui.wording.signs import level_sign
+from tui.wording.words import level_word
+
+_GAP = "  "
+_LEAST = 6
+"""The cells below which no column is narrowed."""
+
+_COLOURS = {
+    Level.OVERDUE: "red",
+    Level.AT_RISK: "red",
+    Level.MISSED: "red",
+    Level.UNKNOWN: "yellow",
+    Level.WATCH: "yellow",
+    Level.CLEAR: "green",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, on which side it is aligned, whether it may be narrowed."""
+
+    title: str
+    right: bool = False
+    flexible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a line, and the colour of its first one."""
+
+    cells: Sequence[str]
+    colour: str | None = None
+
+
+def table_lines(columns: Sequence[Column], rows: Iterable[Row], terminal: Terminal) -> list[str]:
+    """Give a table's lines, the titles first, none wider than the terminal if that can be."""
+    found = list(rows)
+    title = Row([column.title for column in columns])
+    widths = _widths(columns, [title, *found], terminal.width)
+    return [_line(columns, row, widths, terminal) for row in (title, *found)]
+
+
+def level_cell(level: Level, terminal: Terminal, language: Language) -> str:
+    """Give the sign and the word of a level."""
+    return f"{level_sign(level, terminal.signs):<2} {level_word(level, language)}"
+
+
+def level_colour(level: Level) -> str | None:
+    """Give the colour of a level, none where there is nothing to say with it."""
+    return _COLOURS.get(level)
+
+
+def coloured(text: str, colour: str | None, terminal: Terminal) -> str:
+    """Give a text in a colour, where the terminal has colours."""
+    return click.style(text, fg=colour, bold=True) if colour and terminal.colour else text
+
+
+def _widths(columns: Sequence[Column], rows: Iterable[Row], width: int) -> list[int]:
+    """Give the width of each column: what its cells need, the widest flexible ones narrowed."""
+    needed = [max(map(cell_width, cells)) for cells in zip(*_cells_of(rows), strict=True)]
+    excess = sum(needed) + len(_GAP) * (len(needed) - 1) - width
+    flexible = [place for place, column in enumerate(columns) if column.flexible]
+    for _ in range(excess):
+        widest = max(flexible, key=needed.__getitem__, default=None)
+        if widest is None or needed[widest] <= _LEAST:
+            break
+        needed[widest] -= 1
+    return needed
+
+
+def _cells_of(rows: Iterable[Row]) -> Iterator[Sequence[str]]:
+    return (row.cells for row in rows)
+
+
+def _line(columns: Sequence[Column], row: Row, widths: Sequence[int], terminal: Terminal) -> str:
+    cells = [
+        padded(cut(cell, width, terminal.signs), width, right=column.right)
+        for column, cell, width in zip(columns, row.cells, widths, strict=True)
+    ]
+    first, *rest = cells
+    return _GAP.join((coloured(first, row.colour, terminal), *rest)).rstrip()

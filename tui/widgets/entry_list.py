@@ -1,0 +1,218 @@
+"""A scrolling list of entries of several lines each, on the line API."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.domain.texts import shown
+from tui.wording.language import Language
+from tui.wording.signs import Signs
+
+Span = tuple[str, str]
+"""A text and the component class that styles it, or nothing for plain text."""
+
+Line = tuple[Span, ...]
+
+
+class Keyed(Protocol):
+    """An entry: anything with a key that stays the same while it changes."""
+
+    @property
+    def key(self) -> str:
+        """The key of the entry."""
+
+
+Entry = TypeVar("Entry", bound=Keyed)
+
+
+class EntryList(ScrollView, Generic[Entry], can_focus=True):
+    """Entries one below the other; the cursor stays on the same entry when they change."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "entry--cursor",
+        "entry--alarm",
+        "entry--warning",
+        "entry--strong",
+        "entry--muted",
+        "entry--accent",
+    }
+    DEFAULT_CSS = """
+    EntryList {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .entry--cursor { text-style: none; }
+        &:focus > .entry--cursor { background: $boost; }
+        & > .entry--alarm { color: $text-error; text-style: bold; }
+        & > .entry--warning { color: $text-warning; }
+        & > .entry--strong { text-style: bold; }
+        & > .entry--muted { color: $text-muted; }
+        & > .entry--accent { color: $text-accent; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "Up", show=False, id="entries.up"),
+        Binding("down,j", "step(1)", "Down", show=False, id="entries.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="entries.page_up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="entries.page_down"),
+        Binding("home,g", "edge(0)", "First", show=False, id="entries.first"),
+        Binding("end,G", "edge(-1)", "Last", show=False, id="entries.last"),
+        Binding("enter", "open", "Open", show=False, id="entries.open"),
+    ]
+
+    class Highlighted(Message):
+        """The cursor is on another entry, or on none."""
+
+        def __init__(self, entries: "EntryList[Any]") -> None:
+            super().__init__()
+            self.entries = entries
+
+        @property
+        def control(self) -> "EntryList[Any]":
+            """The list itself."""
+            return self.entries
+
+    class Opened(Highlighted):
+        """The entry under the cursor was asked for."""
+
+    def __init__(
+        self,
+        language: Language,
+        signs: Signs,
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._language = language
+        self._signs = signs
+        self._empty = empty
+        self._entries: tuple[Entry, ...] = ()
+        self._blocks: list[list[Line]] = []
+        self._tops: list[int] = [0]
+        self._cursor = 0
+
+    def lines_of(self, entry: Entry, width: int) -> list[Line]:
+        """Give the lines of an entry in a width of cells."""
+        raise NotImplementedError
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self._entries[self._cursor] if self._entries else None
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these entries, the cursor on the one it was on, or in its place."""
+        key = self.current.key if self.current else None
+        self._entries = tuple(entries)
+        keys = [entry.key for entry in self._entries]
+        last = max(len(keys) - 1, 0)
+        self._cursor = keys.index(key) if key in keys else min(self._cursor, last)
+        self._lay_out()
+        self.post_message(self.Highlighted(self))
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on the entry at an index, as near as there is one."""
+        if not self._entries:
+            return
+        index = max(0, min(index, len(self._entries) - 1))
+        if index != self._cursor:
+            before, self._cursor = self._cursor, index
+            self._refresh_block(before)
+            self._refresh_block(index)
+            self.post_message(self.Highlighted(self))
+        self._bring_into_view()
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor by an entry."""
+        self.move_to(self._cursor + by)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a screenful."""
+        line = self._tops[self._cursor] + direction * max(self.size.height - 1, 1)
+        self.move_to(self._index_at(max(line, 0)))
+
+    def action_edge(self, index: int) -> None:
+        """Move the cursor to the first entry or the last."""
+        self.move_to(index if index >= 0 else len(self._entries) - 1)
+
+    def action_open(self) -> None:
+        """Ask for the entry under the cursor."""
+        if self._entries:
+            self.post_message(self.Opened(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the entry clicked; ask for it where it was there already."""
+        line = event.y + round(self.scroll_offset.y)
+        if line >= self._tops[-1]:
+            return
+        index = self._index_at(line)
+        if index == self._cursor:
+            self.action_open()
+        self.move_to(index)
+
+    def on_resize(self) -> None:
+        """Lay the entries out anew in the new width."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        width = self.size.width
+        line = y + round(self.scroll_offset.y)
+        if not self._entries:
+            text = self._empty if y == 0 else ""
+            style = self.get_component_rich_style("entry--muted")
+            return Strip([Segment(f"  {shown(text)}", style)]).adjust_cell_length(
+                width, self.rich_style
+            )
+        if line >= self._tops[-1]:
+            return Strip.blank(width, self.rich_style)
+        index = self._index_at(line)
+        return self._strip(index, self._blocks[index][line - self._tops[index]], width)
+
+    def _strip(self, index: int, line: Line, width: int) -> Strip:
+        is_current = index == self._cursor
+        base = self.rich_style
+        if is_current:
+            base += self.get_component_rich_style("entry--cursor", partial=True)
+        accent = base + self.get_component_rich_style("entry--accent", partial=True)
+        mark = ("▌" if self._signs is Signs.UNICODE else ">") if is_current else " "
+        segments = [Segment(mark, accent)]
+        for text, name in line:
+            segments.append(Segment(shown(text), base + self._style(name)))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"entry--{name}", partial=True) if name else Style()
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        self._blocks = [self.lines_of(entry, width - 1) for entry in self._entries]
+        self._tops = list(accumulate((len(block) for block in self._blocks), initial=0))
+        self.virtual_size = Size(width, self._tops[-1])
+        self._bring_into_view()
+        self.refresh()
+
+    def _index_at(self, line: int) -> int:
+        return min(bisect_right(self._tops, line) - 1, len(self._entries) - 1)
+
+    def _refresh_block(self, index: int) -> None:
+        self.refresh_lines(self._tops[index], self._tops[index + 1] - self._tops[index])
+
+    def _bring_into_view(self) -> None:
+        if len(self._tops) > self._cursor + 1:
+            top, bottom = self._tops[self._cursor], self._tops[self._cursor + 1]
+            region = Region(0, top, self.size.width, bottom - top)
+            self.scroll_to_region(region, animate=False, force=True)

@@ -1,0 +1,77 @@
+"""Labelled values, one below the other."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.domain.texts import shown
+from tui.widgets.drawing import PLAIN, Part, strip_of
+
+Fact = tuple[str, str]
+"""A label and its value; the value may hold newlines."""
+
+_LABEL = "facts-block--label"
+_GAP = 2
+_LEAST_VALUE = 12
+
+
+def facts_lines(facts: Sequence[Fact], width: int) -> list[list[Part]]:
+    """Lay facts out: labels in a column of their own, values wrapped beside it."""
+    widest = max((cell_len(shown(label)) for label, _ in facts), default=0)
+    column = min(widest + _GAP, max(width - _LEAST_VALUE, 0))
+    lines: list[list[Part]] = []
+    for label, value in facts:
+        head = shown(label)
+        for text in _wrapped(value, max(width - column, 1)):
+            lines.append([Part(_filled(head, column), _LABEL), Part(text, PLAIN)])
+            head = ""
+    return lines
+
+
+def _wrapped(value: str, width: int) -> list[str]:
+    return [line.plain for line in Content(shown(value, newlines=True)).wrap(width)] or [""]
+
+
+def _filled(label: str, width: int) -> str:
+    return label + " " * max(width - cell_len(label), 1 if label else 0)
+
+
+class FactsBlock(Widget):
+    """Facts with their labels, as high as they need."""
+
+    COMPONENT_CLASSES = {_LABEL}
+    DEFAULT_CSS = """
+    FactsBlock { height: auto; width: 1fr; }
+    FactsBlock > .facts-block--label { color: $text-muted; }
+    """
+
+    facts: reactive[tuple[Fact, ...]] = reactive((), layout=True)
+    """What is shown."""
+
+    def __init__(
+        self,
+        facts: Sequence[Fact] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self.set_reactive(FactsBlock.facts, tuple(facts))
+
+    def show(self, facts: Sequence[Fact]) -> None:
+        """Show these facts."""
+        self.facts = tuple(facts)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Give the lines that the facts need in a width."""
+        return len(facts_lines(self.facts, width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        width = self.size.width
+        lines = facts_lines(self.facts, width)
+        return strip_of(self, lines[y] if y < len(lines) else [], width)

@@ -1,0 +1,81 @@
+"""How risk looks: a sign, a word and a colour, the same wherever a level is shown."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from tui.domain.codes import Level, Status
+from tui.widgets.level_colours import COLOURS, LOUDNESS
+from tui.wording.language import Language
+from tui.wording.signs import Signs, level_sign
+from tui.wording.words import level_word
+
+_LIKE = {
+    Status.OVERDUE: Level.OVERDUE,
+    Status.MISSED: Level.MISSED,
+    Status.UNKNOWN: Level.UNKNOWN,
+    Status.UPCOMING: Level.CLEAR,
+    Status.MET: Level.CLEAR,
+    Status.MET_LATE: Level.CLEAR,
+    Status.WAIVED: Level.CLEAR,
+}
+"""The level that a checkpoint's status looks like; what is open or planned stands out plainly."""
+
+RISK_CLASSES = frozenset({"risk--alarm", "risk--warning", "risk--muted"})
+"""The component classes of a widget that shows levels or statuses."""
+
+
+def level_style(level: Level) -> str:
+    """Give the component class of a level, empty for a widget's own style."""
+    return f"risk--{LOUDNESS[level]}" if LOUDNESS[level] else ""
+
+
+def status_style(status: Status) -> str:
+    """Give the component class of a checkpoint's status, empty for a widget's own style."""
+    return level_style(_LIKE[status]) if status in _LIKE else ""
+
+
+def risk_rules(widget: str) -> str:
+    """Give the style rules of levels and statuses inside a widget, by the name of its class."""
+    rules = []
+    for loudness in filter(None, COLOURS):
+        colour, _, text_style = COLOURS[loudness].partition(" ")
+        rule = f"color: {colour}; text-style: {text_style or 'none'};"
+        rules.append(f"{widget} > .risk--{loudness} {{ {rule} }}")
+    return "\n".join(rules)
+
+
+def badge(level: Level, language: Language, signs: Signs) -> Content:
+    """Give a level as its sign and its word, in its colour."""
+    text = f"{level_sign(level, signs)} {level_word(level, language)}"
+    return Content.styled(text, COLOURS[LOUDNESS[level]])
+
+
+class RiskBadge(Static):
+    """A level as sign, word and colour; empty while there is none."""
+
+    DEFAULT_CSS = "RiskBadge { width: auto; height: 1; }"
+
+    level: reactive[Level | None] = reactive(None, init=False)
+
+    def __init__(
+        self,
+        language: Language,
+        signs: Signs,
+        *,
+        level: Level | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._language = language
+        self._signs = signs
+        self.set_reactive(RiskBadge.level, level)
+
+    def on_mount(self) -> None:
+        """Draw the level given at the start."""
+        self.watch_level()
+
+    def watch_level(self) -> None:
+        """Draw another level."""
+        shown = self.level
+        self.update(badge(shown, self._language, self._signs) if shown else Content())

@@ -1,0 +1,192 @@
+"""The months of a pair as lines of text: windows, meetings, exchanges and the as-of day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+
+from rich.cells import cell_len
+
+from tui.domain.assessment import Assessment
+from tui.domain.codes import Checkpoint, ExchangeState, Status
+from tui.domain.exchanges import Exchange
+from tui.domain.status import CheckpointState
+from tui.widgets.drawing import PLAIN, Part
+from tui.widgets.risk_badge import status_style
+from tui.widgets.timeline_scale import Scale
+from tui.wording.days import month_name
+from tui.wording.language import Language
+from tui.wording.signs import Signs, exchange_sign, status_sign
+
+LABEL_WIDTH = 3
+"""The cells before the line of days."""
+
+
+class TimelinePart(StrEnum):
+    """The component classes of a timeline."""
+
+    MONTH = "timeline--month"
+    WINDOW = "timeline--window"
+    LATE = "timeline--late"
+    HELD = "timeline--held"
+    PLANNED = "timeline--planned"
+    TODAY = "timeline--today"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    bars: dict[Checkpoint, str]
+    opens: str
+    ends: str
+    late: str
+    today: str
+    other: str
+
+
+_DRAWN = {
+    Signs.UNICODE: _Drawn(
+        {Checkpoint.KICKOFF: "█", Checkpoint.MIDPOINT: "░", Checkpoint.PRE_SUBMISSION: "▒"},
+        opens="▕",
+        ends="▏",
+        late="┈",
+        today="┃",
+        other="·",
+    ),
+    Signs.ASCII: _Drawn(
+        {Checkpoint.KICKOFF: "#", Checkpoint.MIDPOINT: "-", Checkpoint.PRE_SUBMISSION: "="},
+        opens="[",
+        ends="]",
+        late=".",
+        today="|",
+        other=".",
+    ),
+}
+_BEHIND = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED, Status.MISSED})
+_ONE_DAY = timedelta(days=1)
+
+
+class _Canvas:
+    """One line of cells, each with a character and its style."""
+
+    def __init__(self, scale: Scale) -> None:
+        self.scale = scale
+        self._cells = [(" ", PLAIN)] * max(scale.width, 0)
+
+    def mark(self, cell: int, sign: str, style: str) -> None:
+        """Put a sign of one cell where it lies on the line."""
+        if 0 <= cell < len(self._cells):
+            self._cells[cell] = (sign, style)
+
+    def mark_day(self, day: date, sign: str, style: str) -> None:
+        """Put a sign on a day."""
+        if self.scale.holds(day):
+            self.mark(self.scale.cell_of(day), sign, style)
+
+    def fill(self, first: date, last: date, sign: str, style: str) -> None:
+        """Fill the cells from one day to another, both included."""
+        start, end = self.scale.cell_of(first), self.scale.cell_of(last)
+        for cell in range(max(start, 0), min(end + 1, len(self._cells))):
+            self.mark(cell, sign, style)
+
+    def write(self, cell: int, text: str, style: str) -> None:
+        """Write letters of one cell each, from a cell on."""
+        for place, letter in enumerate(text, cell):
+            self.mark(place, letter, style)
+
+    def parts(self, label: str) -> list[Part]:
+        """Give the line behind its label, cells of one style joined."""
+        head = Part(f" {label:<{LABEL_WIDTH - 1}}", TimelinePart.MONTH)
+        runs = groupby(self._cells, key=lambda cell: cell[1])
+        return [head, *(Part("".join(sign for sign, _ in run), style) for style, run in runs)]
+
+
+def timeline_lines(
+    assessment: Assessment,
+    exchanges: Iterable[Exchange],
+    scale: Scale,
+    signs: Signs,
+    language: Language,
+) -> list[list[Part]]:
+    """Give five lines: the months, the three checkpoints, the exchanges; `scale` lies after
+    the labels.
+    """
+    letters = language.word("letters of the first, mid-way and third meeting", "F M T").split()
+    lines = [_months(scale, language).parts("")]
+    for letter, state in zip(letters, assessment.checkpoints, strict=False):
+        lines.append(_checkpoint(state, assessment.on, scale, signs).parts(letter))
+    lines.append(_exchanges(list(exchanges), assessment, scale, signs).parts(""))
+    return lines
+
+
+def _months(scale: Scale, language: Language) -> _Canvas:
+    canvas = _Canvas(scale)
+    starts = scale.month_starts()
+    free = 0
+    for place, start in enumerate(starts):
+        name = month_name(start.month, language)
+        cell = scale.cell_of(start)
+        end = scale.cell_of(starts[place + 1]) if place + 1 < len(starts) else scale.width
+        if cell >= free and cell + cell_len(name) <= end:
+            canvas.write(cell, name, TimelinePart.MONTH)
+            free = cell + cell_len(name) + 1
+    return canvas
+
+
+def _checkpoint(state: CheckpointState, on: date, scale: Scale, signs: Signs) -> _Canvas:
+    canvas = _Canvas(scale)
+    if state.window is not None:
+        _window(canvas, state, signs)
+    canvas.mark_day(on, _DRAWN[signs].today, TimelinePart.TODAY)
+    if state.planned_for is not None:
+        planned = exchange_sign(ExchangeState.PLANNED, signs)
+        canvas.mark_day(state.planned_for, planned, TimelinePart.PLANNED)
+    if state.met_on is not None:
+        canvas.mark_day(state.met_on, status_sign(state.status, signs), TimelinePart.HELD)
+    return canvas
+
+
+def _window(canvas: _Canvas, state: CheckpointState, signs: Signs) -> None:
+    window, drawn, scale = state.window, _DRAWN[signs], canvas.scale
+    if window is None:
+        return
+    if state.status not in _BEHIND and window.due < window.closes:
+        canvas.fill(window.due + _ONE_DAY, window.closes, drawn.late, TimelinePart.LATE)
+        canvas.mark(scale.cell_of(window.closes) + 1, drawn.ends, TimelinePart.LATE)
+    style = status_style(state.status) or TimelinePart.WINDOW
+    canvas.mark(scale.cell_of(window.opens) - 1, drawn.opens, TimelinePart.LATE)
+    canvas.fill(window.opens, window.due, drawn.bars[state.checkpoint], style)
+    canvas.mark(scale.cell_of(window.due) + 1, drawn.ends, TimelinePart.LATE)
+
+
+def _exchanges(
+    exchanges: Sequence[Exchange], assessment: Assessment, scale: Scale, signs: Signs
+) -> _Canvas:
+    canvas = _Canvas(scale)
+    canvas.mark_day(assessment.on, _DRAWN[signs].today, TimelinePart.TODAY)
+    counted = {state.exchange for state in assessment.checkpoints if state.met_on is not None}
+    for importance in range(4):
+        for exchange in exchanges:
+            if _importance(exchange, counted) == importance:
+                canvas.mark_day(exchange.on, *_sign_of(exchange, counted, signs))
+    return canvas
+
+
+def _importance(exchange: Exchange, counted: set[str | None]) -> int:
+    """Give how much an exchange matters where several share a cell; -1 for what is not drawn."""
+    if exchange.state is ExchangeState.CANCELLED:
+        return -1
+    if exchange.state is ExchangeState.PLANNED:
+        return 2
+    if exchange.state is ExchangeState.NO_SHOW:
+        return 1
+    return 3 if exchange.id in counted else 0
+
+
+def _sign_of(exchange: Exchange, counted: set[str | None], signs: Signs) -> tuple[str, str]:
+    if exchange.state is ExchangeState.HELD and exchange.id not in counted:
+        return _DRAWN[signs].other, TimelinePart.HELD
+    style = TimelinePart.HELD
+    if exchange.state is ExchangeState.PLANNED:
+        style = TimelinePart.PLANNED
+    return exchange_sign(exchange.state, signs), style
