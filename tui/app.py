@@ -1,6 +1,7 @@
 """The terminal application: the views, their keys, and how it starts."""
 
 import locale
+import os
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -67,7 +68,8 @@ class MentoratApp(App[None]):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        # only where Textual takes colours for the terminal's own does it take them all away
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
         self.add_mode(HOME, partial(HomeScreen, session))
         self.add_mode(PAIRS, partial(PairsScreen, session))

@@ -11,7 +11,6 @@ from tui.domain.access import (
     check_may_change,
     check_may_record,
     may_see,
-    visible,
 )
 from tui.domain.codes import Role
 from tui.domain.errors import Forbidden, NotAllowedError
@@ -33,7 +32,6 @@ class TestWhoSeesAPair:
     )
     def test_is_told_by_the_role(self, actor: Actor, sees: bool) -> None:
         assert may_see(actor, a_pair(), COHORT, TODAY) is sees
-        assert visible(actor, [a_pair()], COHORT, TODAY) == [a_pair()] * sees
 
     @pytest.mark.parametrize(
         ("on", "paul", "noor"),

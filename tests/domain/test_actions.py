@@ -15,7 +15,6 @@ from tests.builders import (
 )
 from tui.domain.actions import NOTHING, Action
 from tui.domain.codes import ActionCode, Channel, Level, Party, Purpose
-from tui.domain.errors import Facts
 from tui.domain.pairs import Pause
 
 DUE, BY, CLOSES = day(6, 20), day(6, 19), day(6, 30)
@@ -133,7 +132,11 @@ class TestWhatIsAtRisk:
         ],
     )
     def test_is_planned_and_today_once_meet_by_has_passed(self, on: date, code: ActionCode) -> None:
-        facts: Facts = {"due": DUE, "days_left": (DUE - on).days, "by": BY}
+        facts: dict[str, date | int | str | None] = {
+            "due": DUE,
+            "days_left": (DUE - on).days,
+            "by": BY,
+        }
         assert read_on(on, *HELD).action == Action(code, Party.MENTOR, facts)
 
     @pytest.mark.parametrize(
@@ -147,7 +150,11 @@ class TestWhatIsAtRisk:
     def test_is_brought_forward_and_today_once_meet_by_has_passed(
         self, on: date, code: ActionCode
     ) -> None:
-        facts: Facts = {"planned_for": day(6, 25), "due": DUE, "by": BY}
+        facts: dict[str, date | int | str | None] = {
+            "planned_for": day(6, 25),
+            "due": DUE,
+            "by": BY,
+        }
         action = read_on(on, *HELD, a_plan(day(6, 25))).action
         assert action == Action(code, Party.MENTOR, facts)
 

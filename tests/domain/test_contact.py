@@ -5,6 +5,8 @@ import pytest
 from tests.builders import an_exchange, day, read_on
 from tui.domain.codes import Channel, ExchangeState, Party
 
+NOT_HELD = [state for state in ExchangeState if state is not ExchangeState.HELD]
+
 
 class TestTheLastContact:
     @pytest.mark.parametrize(
@@ -21,7 +23,7 @@ class TestTheLastContact:
         assert read_on(on, *exchanges).last_contact == last
         assert read_on(on, *reversed(exchanges)).last_contact == last
 
-    @pytest.mark.parametrize("state", set(ExchangeState) - {ExchangeState.HELD})
+    @pytest.mark.parametrize("state", NOT_HELD)
     def test_is_only_what_was_held(self, state: ExchangeState) -> None:
         assessment = read_on(day(4, 20), an_exchange(day(4, 17), state=state))
         assert (assessment.last_contact, assessment.opened_by) == (None, None)

@@ -134,7 +134,7 @@ WRONG_VALUES: list[tuple[str, Any, str, str | None, str]] = [
         "0026-02-01",
         "cohort.mentoring_start",
         '"0026-02-01"',
-        "a date from 1900 to 2199",
+        "a date from 1900 to 2200",
     ),
     (
         "cohort.time_zone",
@@ -270,7 +270,7 @@ WRONG_VALUES: list[tuple[str, Any, str, str | None, str]] = [
         '"9:00"',
         'a time written HH:MM in double quotes, such as "14:30"',
     ),
-    ("exchanges.0.minutes", 1441, "exchanges[0].minutes", "1441", "a whole number from 0 to 1440"),
+    ("exchanges.0.minutes", 1441, "exchanges[0].minutes", "1441", "a whole number from 1 to 1440"),
     (
         "exchanges.0.recorded_at",
         "2026-05-01T10:00",
@@ -297,6 +297,10 @@ WRONG_VALUES: list[tuple[str, Any, str, str | None, str]] = [
 
 
 class TestAWrongValue:
+    def test_may_be_a_moment_of_another_age(self) -> None:
+        tree = changed("exchanges.0.recorded_at", "0001-01-01T00:00+14:00")
+        assert only(problems(tree)).place == "exchanges[0].recorded_at"
+
     @pytest.mark.parametrize(("path", "given", "place", "value", "expected"), WRONG_VALUES)
     def test_is_named_with_its_place_and_what_was_expected(
         self, path: str, given: object, place: str, value: str | None, expected: str

@@ -65,17 +65,17 @@ CASES = [
         "nothing planned",
         (6, 8),
         BOTH,
-        ("No third meeting is planned, and it is due in 12 days (Sat 20 Jun).",),
+        ("No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",),
         "no third meeting planned, 12 days left",
-        "Ask Claire Roux to plan the third meeting for Fri 19 Jun at the latest.",
+        "Ask Claire Roux to plan the third meeting, for Fri 19 Jun at the latest.",
     ),
     Case(
         "nothing planned on the eve",
         (6, 19),
         BOTH,
-        ("No third meeting is planned, and it is due in 1 day (Sat 20 Jun).",),
+        ("No third meeting is planned; it is due in 1 day, on Sat 20 Jun.",),
         "no third meeting planned, 1 day left",
-        "Ask Claire Roux to plan the third meeting for Fri 19 Jun at the latest.",
+        "Ask Claire Roux to plan the third meeting, for Fri 19 Jun at the latest.",
     ),
     Case(
         "nothing planned on the day",
@@ -89,36 +89,35 @@ CASES = [
         "overdue since yesterday",
         (6, 21),
         BOTH,
-        ("The third meeting was due on Sat 20 Jun, 1 day ago, and none is planned.",),
+        ("It was due on Sat 20 Jun, 1 day ago, and none is planned.",),
         "no third meeting planned, 1 day late",
-        "Ask Claire Roux to hold the third meeting now: it can still be held until Tue 30 Jun.",
+        "Ask Claire Roux to hold the third meeting now: Tue 30 Jun is the last day.",
     ),
     Case(
         "overdue, and planned for later",
         (6, 23),
         (*BOTH, planned(6, 24)),
-        ("The third meeting is planned for Wed 24 Jun, 4 days after it is due (Sat 20 Jun).",),
+        ("Planned for Wed 24 Jun, 4 days after it is due (Sat 20 Jun).",),
         "third meeting planned too late",
-        "Ask Claire Roux to hold the third meeting before Wed 24 Jun:"
-        " it is overdue, and can be held until Tue 30 Jun at the latest.",
+        "Ask Claire Roux to hold the third meeting before Wed 24 Jun: Tue 30 Jun is the last day.",
     ),
     Case(
         "overdue, and not confirmed",
         (6, 23),
         (*BOTH, planned(6, 16)),
         (
-            "The third meeting was due on Sat 20 Jun, 3 days ago, and none is planned.",
-            "A third meeting was planned for Tue 16 Jun, and nobody has said whether it was held.",
+            "It was due on Sat 20 Jun, 3 days ago, and none is planned.",
+            "One was planned for Tue 16 Jun; nobody has said whether it was held.",
         ),
         "no third meeting planned, 3 days late; third meeting not confirmed",
-        "Ask Claire Roux whether the third meeting planned for Tue 16 Jun was held;"
-        " if not, have it held now, by Tue 30 Jun at the latest.",
+        "Ask Claire Roux whether the meeting of Tue 16 Jun was held;"
+        " if not, to hold it by Tue 30 Jun.",
     ),
     Case(
         "planned too late",
         (6, 8),
         (*BOTH, planned(6, 21)),
-        ("The third meeting is planned for Sun 21 Jun, 1 day after it is due (Sat 20 Jun).",),
+        ("Planned for Sun 21 Jun, 1 day after it is due (Sat 20 Jun).",),
         "third meeting planned too late",
         "Ask Claire Roux to bring the third meeting forward from Sun 21 Jun"
         " to Fri 19 Jun or before.",
@@ -127,7 +126,7 @@ CASES = [
         "planned too late, on the last day",
         (6, 20),
         (*BOTH, planned(6, 24)),
-        ("The third meeting is planned for Wed 24 Jun, 4 days after it is due (Sat 20 Jun).",),
+        ("Planned for Wed 24 Jun, 4 days after it is due (Sat 20 Jun).",),
         "third meeting planned too late",
         "Ask Claire Roux today to bring the third meeting forward from Wed 24 Jun:"
         " it is due on Sat 20 Jun.",
@@ -137,12 +136,12 @@ CASES = [
         (6, 10),
         (*BOTH, planned(6, 8)),
         (
-            "No third meeting is planned, and it is due in 10 days (Sat 20 Jun).",
-            "A third meeting was planned for Mon 8 Jun, and nobody has said whether it was held.",
+            "No third meeting is planned; it is due in 10 days, on Sat 20 Jun.",
+            "One was planned for Mon 8 Jun; nobody has said whether it was held.",
         ),
         "no third meeting planned, 10 days left; third meeting not confirmed",
-        "Ask Claire Roux whether the third meeting planned for Mon 8 Jun was held;"
-        " if not, have it planned for Fri 19 Jun at the latest.",
+        "Ask Claire Roux whether the meeting of Mon 8 Jun was held;"
+        " if not, to hold it by Fri 19 Jun.",
     ),
     Case(
         "silent and without a mid-way meeting",
@@ -263,7 +262,7 @@ CASES = [
         (FIRST, MAIL),
         ("The mid-way meeting was missed; its window closed on Fri 5 Jun.",),
         "mid-way meeting missed",
-        "Ask Claire Roux to plan the third meeting for Fri 19 Jun at the latest.",
+        "Ask Claire Roux to plan the third meeting, for Fri 19 Jun at the latest.",
         cohort=replace(COHORT, policy=Policy(risk_horizon_days=5)),
     ),
     Case(

@@ -13,10 +13,11 @@ from tui.cli.options import (
     global_options_too,
     json_option,
 )
-from tui.cli.pair_tables import as_of_line, at_risk_lines
+from tui.cli.pair_tables import as_of_line, at_risk_lines, no_cohort
 from tui.cli.session import Session
 from tui.cli.spreadsheets import AT_RISK_COLUMNS, print_csv
-from tui.cli.terminal import print_document, print_lines, talk, terminal
+from tui.cli.streams import print_document, print_lines, talk
+from tui.cli.terminal import terminal
 from tui.desk.views import PairList
 from tui.domain.codes import NEEDS_A_CALL
 from tui.wording.language import Language, current
@@ -69,6 +70,9 @@ def at_risk(
 
 
 def _print_list(found: PairList, to_call: int, language: Language) -> None:
+    if not found.cohorts:
+        talk(no_cohort(language))
+        return
     listed = language.count("{number} pair at risk", "{number} pairs at risk", to_call)
     lines = at_risk_lines(found, terminal(), language) if found.pairs else ()
     print_lines((as_of_line(found, listed, language), *lines))

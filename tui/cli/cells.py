@@ -35,10 +35,10 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 
 def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> Iterator[str]:
-    """Give a text in lines of at most `width` cells, broken between words; `\\n` breaks too.
+    """Give a text in lines of at most `width` cells, broken between words.
 
-    Each line begins with `indent`, the first one with `first` where it is given. A word that is
-    longer than a line has one of its own.
+    A line end in the text ends a line too. Each line begins with `indent`, the first one with
+    `first` where it is given. A word that is longer than a line has one of its own.
     """
     beginning = indent if first is None else first
     for paragraph in text.split("\n"):

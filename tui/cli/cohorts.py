@@ -3,11 +3,20 @@
 import click
 
 from tui.cli.documents import cohorts_document, iso
-from tui.cli.options import CSV, JSON, SETTINGS, csv_option, examples, global_options_too, json_option
+from tui.cli.options import (
+    CSV,
+    JSON,
+    SETTINGS,
+    csv_option,
+    examples,
+    global_options_too,
+    json_option,
+)
 from tui.cli.session import Session
 from tui.cli.spreadsheets import COHORT_COLUMNS, print_csv
+from tui.cli.streams import print_document, print_lines, talk
 from tui.cli.tables import Column, Row, table_lines
-from tui.cli.terminal import print_document, print_lines, talk, terminal
+from tui.cli.terminal import terminal
 from tui.desk.views import CohortList, CohortView
 from tui.domain.texts import shown
 from tui.wording.days import long_day

@@ -4,7 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from tui.cli.options import SETTINGS, examples
-from tui.cli.terminal import print_lines
+from tui.cli.streams import print_lines
 from tui.wording.language import current
 
 say = current().say

@@ -9,8 +9,9 @@ import click
 
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.session import VIA, Session
+from tui.cli.streams import print_document, print_lines, talk
 from tui.cli.tables import Column, Row, table_lines
-from tui.cli.terminal import print_document, print_lines, talk, terminal
+from tui.cli.terminal import terminal
 from tui.desk.cohorts import TABLES, ImportReport, TableReport
 from tui.desk.desk import Desk, create_store, rehearsal_desk
 from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
@@ -47,7 +48,9 @@ _STDIN = "-"
 @json_option
 @global_options_too
 @click.pass_obj
-def import_file(session: Session, *, file: str, dry_run: bool, update: bool, form: str | None) -> int:
+def import_file(
+    session: Session, *, file: str, dry_run: bool, update: bool, form: str | None
+) -> int:
     """Import a cohort."""
     content, language = _content_of(file), session.language
     try:
@@ -60,7 +63,9 @@ def import_file(session: Session, *, file: str, dry_run: bool, update: bool, for
     else:
         _print_report(report, language)
     for notice in report.notices:
-        talk(notice_sentence(notice, language))
+        exchange = notice.facts.get("exchange")
+        place = f"exchanges/{exchange}: " if exchange else ""
+        talk(f"{place}{notice_sentence(notice, language)}")
     return _REFUSED if any(table.refused for table in report.tables.values()) else 0
 
 
@@ -114,12 +119,10 @@ def _print_problems(problems: tuple[Problem, ...], form: str | None, language: L
         return
     for one in problems:
         talk(
-            language.say(
-                "{place}: expected {expected}", place=one.place, expected=one.expected
-            )
+            language.say("{place}: expected: {expected}", place=one.place, expected=one.expected)
             if one.value is None
             else language.say(
-                "{place}: {value}; expected {expected}",
+                "{place}: found {value}; expected: {expected}",
                 place=one.place,
                 value=one.value,
                 expected=one.expected,
@@ -151,7 +154,9 @@ def _print_report(report: ImportReport, language: Language) -> None:
         Row((names[name], *(str(len(getattr(table, kind.name))) for kind in fields(TableReport))))
         for name, table in report.tables.items()
     ]
-    print_lines((title, *table_lines(columns, rows, terminal()), *_difference_lines(report, language)))
+    print_lines(
+        (title, *table_lines(columns, rows, terminal()), *_difference_lines(report, language))
+    )
 
 
 def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """A group of commands, each imported when it is called, so that help costs no import."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -52,6 +51,8 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, meaning) for name, (_, meaning) in self._places.items()])
 
     def _no_command(self, name: str) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415 - only where a name is misspelt
+
         say = current().say
         close: Sequence[str] = get_close_matches(name, self._places, n=2)
         if not close:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tui.cli.session import Session
 from tui.wording.language import LANGUAGES, current
+
+if TYPE_CHECKING:
+    from tui.cli.session import Session
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 90}
 """The settings of every command."""
@@ -56,13 +57,6 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
     if value is not None and parameter.name:
         session: Session = context.obj
         context.obj = replace(session, **{parameter.name: value})
-
-
-def read_at(text: str | None) -> time | None:
-    """Give the time that was typed, if any; raises RefusedError."""
-    from tui.wording.typed import read_time  # noqa: PLC0415 - only where a time was typed
-
-    return read_time(text) if text else None
 
 
 json_option = click.option(

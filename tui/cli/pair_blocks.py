@@ -104,7 +104,7 @@ def _meeting_lines(view: PairView, terminal: Terminal, language: Language) -> It
         Column(word("title of a column", "Status")),
         Column(word("title of a column", "Window")),
         Column(word("title of a column", "Due")),
-        Column(word("title of a column", "Meeting held or planned"), flexible=True),
+        Column(word("title of a column", "Held or planned"), flexible=True),
     )
     rows = [
         Row(tuple(_meeting_cells(state, terminal, language)))
@@ -113,9 +113,7 @@ def _meeting_lines(view: PairView, terminal: Terminal, language: Language) -> It
     return iter(table_lines(columns, rows, terminal))
 
 
-def _meeting_cells(
-    state: CheckpointState, terminal: Terminal, language: Language
-) -> Iterator[str]:
+def _meeting_cells(state: CheckpointState, terminal: Terminal, language: Language) -> Iterator[str]:
     say, window = language.say, state.window
     yield f"{_INDENT}{checkpoint_word(state.checkpoint, language)}"
     yield f"{status_sign(state.status, terminal.signs)} {status_word(state.status, language)}"
@@ -156,7 +154,9 @@ def _exchange_facts(exchange: Exchange, view: PairView, language: Language) -> I
     if exchange.minutes is not None:
         yield language.say("{minutes} min", minutes=exchange.minutes)
     if exchange.initiated_by:
-        yield language.say("begun by the {party}", party=party_word(exchange.initiated_by, language))
+        yield language.say(
+            "begun by the {party}", party=party_word(exchange.initiated_by, language)
+        )
     counted = counts_for(exchange, view.assessment.windows, view.cohort.policy)
     if counted:
         yield checkpoint_name(counted, language)

@@ -36,9 +36,7 @@ def _internship(view: PairView, language: Language) -> Iterator[str]:
     if internship.topic:
         yield shown(internship.topic)
     start, end = internship.dates_on(view.assessment.on)
-    yield say(
-        "{start} to {end}", start=long_day(start, language), end=long_day(end, language)
-    )
+    yield say("{start} to {end}", start=long_day(start, language), end=long_day(end, language))
     for amendment in internship.amendments:
         dates = [
             say("start {day}", day=long_day(amendment.start, language)) if amendment.start else "",

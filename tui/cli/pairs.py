@@ -13,10 +13,11 @@ from tui.cli.options import (
     global_options_too,
     json_option,
 )
-from tui.cli.pair_tables import as_of_line, legend, pairs_lines
+from tui.cli.pair_tables import as_of_line, legend, no_cohort, pairs_lines
 from tui.cli.session import Session
 from tui.cli.spreadsheets import PAIR_COLUMNS, print_csv
-from tui.cli.terminal import print_document, print_lines, terminal
+from tui.cli.streams import print_document, print_lines, talk
+from tui.cli.terminal import terminal
 from tui.desk.views import PairList
 from tui.wording.language import Language, current
 
@@ -55,6 +56,9 @@ def pairs(session: Session, *, cohort: str | None, form: str | None) -> None:
 
 
 def _print_list(found: PairList, language: Language) -> None:
+    if not found.cohorts:
+        talk(no_cohort(language))
+        return
     listed = language.count("{number} pair", "{number} pairs", len(found.pairs))
     lines = [as_of_line(found, listed, language)]
     if found.pairs:

@@ -1,6 +1,6 @@
 """People and pairs as the command line names them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tui.desk.views import PairView
 from tui.domain.codes import ActionCode, Party
@@ -23,7 +23,9 @@ def pair_title(view: PairView, language: Language) -> str:
     """Give the two people of a pair: `Benali Yasmine with Claire Roux`."""
     if view.mentor is None:
         return language.say("{mentee}, without a mentor", mentee=mentee_name(view))
-    return language.say("{mentee} with {mentor}", mentee=mentee_name(view), mentor=mentor_name(view))
+    return language.say(
+        "{mentee} with {mentor}", mentee=mentee_name(view), mentor=mentor_name(view)
+    )
 
 
 def reached_at(person: Person) -> str:
@@ -33,13 +35,14 @@ def reached_at(person: Person) -> str:
 
 def contact_lines(view: PairView, language: Language) -> Iterator[str]:
     """Give whom to contact about a pair's next action, and how."""
-    for person in _contacts(view):
-        ways = reached_at(person) or language.say("no e-mail address and no phone number known")
-        yield f"{shown(person.name)}: {ways}"
-
-
-def _contacts(view: PairView) -> Iterable[Person]:
     action = view.assessment.action
-    people = {Party.MENTEE: view.mentee, Party.MENTOR: view.mentor}
-    wanted = tuple(people) if action.code is ActionCode.CALL_BOTH else (action.contact,)
-    return [person for party in wanted if party and (person := people[party])]
+    both = action.code is ActionCode.CALL_BOTH
+    if view.mentor and (both or action.contact is Party.MENTOR):
+        yield _contact(mentor_name(view), view.mentor, language)
+    if both or action.contact is Party.MENTEE:
+        yield _contact(mentee_name(view), view.mentee, language)
+
+
+def _contact(name: str, person: Person, language: Language) -> str:
+    ways = reached_at(person) or language.say("no e-mail address and no phone number known")
+    return f"{name}: {ways}"

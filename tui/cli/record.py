@@ -36,29 +36,27 @@ def _exchange_options(command: _Command) -> _Command:
         click.option(
             "--note",
             metavar="TEXT",
-            help=say(
-                "A note. The mentor, coordinators and staff read it; the mentee may ask to."
-            ),
+            help=say("A note. The mentor, coordinators and staff read it; the mentee may ask to."),
         ),
         click.option("--minutes", type=int, metavar="N", help=say("How long it lasted.")),
         click.option(
             "--checkpoint",
-            type=click.Choice([*Purpose]),
-            default=Purpose.AUTO,
+            type=click.Choice([purpose.value for purpose in Purpose]),
+            default=Purpose.AUTO.value,
             show_default=True,
             help=say("The meeting that it counts for; auto goes by its date, none is no meeting."),
         ),
         click.option(
             "--by",
             "initiated_by",
-            type=click.Choice([*Party]),
-            default=Party.MENTEE,
+            type=click.Choice([party.value for party in Party]),
+            default=Party.MENTEE.value,
             show_default=True,
             help=say("Who began it."),
         ),
         click.option(
             "--channel",
-            type=click.Choice([*Channel]),
+            type=click.Choice([channel.value for channel in Channel]),
             required=True,
             help=say("How it took place. An email or a message is an exchange, not a meeting."),
         ),
@@ -84,7 +82,7 @@ def _exchange_options(command: _Command) -> _Command:
     ),
     epilog=examples(
         "mentorat record benali --on fri --channel video",
-        "mentorat record mph-2026/p-03 --on 5/6 --at 14:30 --channel phone --minutes 40",
+        "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 40",
         "mentorat record benali --on yesterday --channel email --by mentor",
     ),
 )
@@ -109,7 +107,7 @@ def record(session: Session, *, pair: str, form: str | None, **typed: Unpack[Typ
     ),
     epilog=examples(
         "mentorat plan benali --on fri --at 14:30 --channel video",
-        "mentorat plan mph-2026/p-03 --on 19/6 --channel phone --checkpoint pre_submission",
+        "mentorat plan mph-2026/p-03 --on 19/6 --channel phone",
     ),
 )
 @_exchange_options

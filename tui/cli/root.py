@@ -8,7 +8,7 @@ from tui import __version__
 from tui.cli.lazy_group import LazyGroup
 from tui.cli.options import SETTINGS, examples, global_options
 from tui.cli.session import Session
-from tui.cli.terminal import can_show_screens
+from tui.cli.streams import can_show_screens
 from tui.wording.language import current
 
 say = current().say

@@ -1,5 +1,6 @@
 """One run of the command line: what it raises becomes a sentence and an exit code."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from tui.cli.session import Session
-from tui.cli.terminal import talk
+from tui.cli.streams import give_up_output, make_usable, talk
 from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
 from tui.wording.language import current
@@ -16,18 +17,19 @@ PROGRAM = "mentorat"
 _COMPLETE = "_MENTORAT_COMPLETE"
 """The environment variable by which a shell asks for completions."""
 
+_NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the standard output may come to; the store names its own faults."""
+
 INTERRUPTED, PIPE_CLOSED, INTERNAL = 130, 141, 70
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    make_usable()
     try:
         return _exit_code(arguments)
     except BrokenPipeError:
-        _close_output()
+        give_up_output()
         return PIPE_CLOSED
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
@@ -55,14 +57,21 @@ def _exit_code(arguments: Sequence[str]) -> int:
         if _COMPLETE in os.environ:
             return _complete(os.environ[_COMPLETE])
         code = run_command(arguments, Session())
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except click.UsageError as error:
         talk(f"{PROGRAM}: {shown(error.format_message())}", *_where_help_is(error))
         return error.exit_code
     except click.ClickException as error:
         talk(f"{PROGRAM}: {shown(error.format_message())}")
         return error.exit_code
+    except OSError as error:
+        if error.errno not in _NOT_WRITTEN:
+            raise
+        give_up_output()
+        reason = error.strerror
+        sentence = current().say("The output could not be written: {reason}.", reason=reason)
+        talk(f"{PROGRAM}: {sentence}")
+        return 1
     except MentoratError as error:
         from tui.cli.refusals import error_lines  # noqa: PLC0415 - only after an error
 
@@ -84,12 +93,3 @@ def _complete(instruction: str) -> int:
     from tui.cli.root import root  # noqa: PLC0415 - as above
 
     return shell_complete(root, {"obj": Session()}, PROGRAM, _COMPLETE, instruction)
-
-
-def _close_output() -> None:
-    """Give the interpreter somewhere to flush what nobody reads any more."""
-    try:
-        descriptor = sys.stdout.fileno()
-    except (OSError, ValueError, AttributeError):
-        return
-    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

@@ -3,7 +3,7 @@
 import click
 
 from tui.cli.options import SETTINGS, examples
-from tui.cli.terminal import print_document
+from tui.cli.streams import print_document
 from tui.wording.language import current
 
 say = current().say

@@ -2,14 +2,14 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.settings.paths import default_store
 from tui.wording.language import Language, current, language_of
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
     from tui.desk.desk import Desk
 
 VIA = "cli"
@@ -29,10 +29,14 @@ class Session:
         return language_of(self.lang) if self.lang else current()
 
     @property
-    def root(self) -> Path:
+    def root(self) -> "Path":
         """The directory of the store: as given, else MENTORAT_STORE, else the user's own."""
+        from pathlib import Path  # noqa: PLC0415 - help needs no path
+
+        from tui.settings.paths import default_store  # noqa: PLC0415 - as above
+
         named = self.store or os.environ.get("MENTORAT_STORE")
-        return Path(named) if named else default_store()
+        return Path(named).expanduser() if named else default_store()
 
     def open_desk(self) -> "Desk":
         """Give the desk on the store; raises StoreError."""
@@ -40,7 +44,7 @@ class Session:
 
         return open_desk(self.root, VIA)
 
-    def as_of_day(self, desk: "Desk") -> date | None:
+    def as_of_day(self, desk: "Desk") -> "date | None":
         """Give the as-of date that was typed, None where it is today; raises RefusedError."""
         if self.as_of is None:
             return None

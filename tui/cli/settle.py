@@ -23,7 +23,9 @@ _exchange_argument = click.argument("exchange")
         "Move what was planned to another day. EXCHANGE is cohort/id or an id, as plan and show"
         " print it. Its time goes, unless --at gives one."
     ),
-    epilog=examples("mentorat move x-4k7m2pa --on 19/6", "mentorat move x-4k7m2pa --on +2d --at 9h"),
+    epilog=examples(
+        "mentorat move x-4k7m2pa --on 19/6", "mentorat move x-4k7m2pa --on +2d --at 9h"
+    ),
 )
 @_exchange_argument
 @click.option("--on", metavar="DATE", required=True, help=say("To which day: 8/6, +3d, fri."))

@@ -6,7 +6,8 @@ from tui.cli.documents import pair_document
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.pair_blocks import pair_lines
 from tui.cli.session import Session
-from tui.cli.terminal import print_document, print_lines, terminal
+from tui.cli.streams import print_document, print_lines
+from tui.cli.terminal import terminal
 from tui.wording.language import current
 
 say = current().say

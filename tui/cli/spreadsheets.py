@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tui.cli.documents import Document
-from tui.cli.terminal import print_bytes
+from tui.cli.streams import print_bytes
 from tui.domain.codes import Level
 from tui.domain.texts import shown
 from tui.interchange.tables import csv_text

@@ -5,7 +5,7 @@ import click
 from tui import __version__
 from tui.cli.options import SETTINGS, examples, global_options_too
 from tui.cli.session import VIA, Session
-from tui.cli.terminal import print_lines, talk
+from tui.cli.streams import print_lines, talk
 from tui.desk.desk import create_store
 from tui.desk.views import StoreFacts
 from tui.domain.codes import Role

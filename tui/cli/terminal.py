@@ -1,22 +1,15 @@
-"""The standard streams: what they can show, data on one and talk on the other."""
+"""What the standard output can show."""
 
 import os
-import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-import click
-
-from tui.wording.language import current
+from tui.cli.streams import NO_SCREENS
 from tui.wording.signs import Signs
 
 _USUAL_WIDTH, _LEAST_WIDTH = 80, 40
-_NO_TERMINALS = ("", "dumb")
-
-_ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What `json` leaves as it is and a terminal would act on, or UTF-8 has no bytes for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,7 @@ def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
     colour = (
         stream.isatty()
         and not environment.get("NO_COLOR")
-        and environment.get("TERM", "") not in _NO_TERMINALS
+        and environment.get("TERM", "") not in NO_SCREENS
     )
     return Terminal(
         max(_width_of(stream, environment), _LEAST_WIDTH),
@@ -46,46 +39,6 @@ def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
 def terminal() -> Terminal:
     """Give what the standard output can show."""
     return terminal_on(sys.stdout, os.environ)
-
-
-def can_show_screens(environment: Mapping[str, str]) -> bool:
-    """Tell whether somebody sits at a terminal that can draw the screens."""
-    at_terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return at_terminal and environment.get("TERM", "") not in _NO_TERMINALS
-
-
-def print_lines(lines: Iterable[str]) -> None:
-    """Print lines for people on the standard output."""
-    text = "".join(f"{line}\n" for line in lines)
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    print_bytes(text.encode(encoding, "replace"))
-
-
-def print_document(document: object) -> None:
-    """Print one JSON document for programs, in UTF-8, on the standard output."""
-    import json  # noqa: PLC0415 - only where a program asks
-
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    safe = _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    print_bytes(f"{safe}\n".encode())
-
-
-def print_bytes(data: bytes) -> None:
-    """Print bytes on the standard output, at once."""
-    try:
-        click.echo(data, nl=False)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        reason = error.strerror
-        sentence = current().say("The output could not be written: {reason}.", reason=reason)
-        raise click.ClickException(sentence) from error
-
-
-def talk(*lines: str) -> None:
-    """Say something to the person on the standard error."""
-    for line in lines:
-        click.echo(line, err=True)
 
 
 def _width_of(stream: TextIO, environment: Mapping[str, str]) -> int:

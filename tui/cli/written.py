@@ -3,7 +3,7 @@
 from tui.cli.documents import written_document
 from tui.cli.options import JSON
 from tui.cli.people import pair_title
-from tui.cli.terminal import print_document, print_lines, talk
+from tui.cli.streams import print_document, print_lines, talk
 from tui.desk.views import Written
 from tui.wording.counting import counting_sentence
 from tui.wording.days import long_day
@@ -30,9 +30,7 @@ def print_written(written: Written, done: str, form: str | None, language: Langu
             ),
             language.say(
                 "Counts for {meeting}",
-                meeting=counting_sentence(
-                    exchange, view.assessment.windows, view.cohort, language
-                ),
+                meeting=counting_sentence(exchange, view.assessment.windows, view.cohort, language),
             ),
         )
     )

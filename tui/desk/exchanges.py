@@ -103,7 +103,7 @@ class Exchanges(Finding):
         written: list[Exchange] = []
 
         def decide(contents: Contents | None) -> list[Exchange]:
-            now = self._seen_again(contents, found.pair.id)
+            now = self._writable(contents, found.pair.id)
             self._check(now, exchange)
             written.append(replace(exchange, id=_new_id(now)))
             return written[-1:]
@@ -117,11 +117,11 @@ class Exchanges(Finding):
         written: list[Exchange] = []
 
         def decide(contents: Contents | None) -> list[Exchange]:
-            now = self._seen_again(contents, found.pair.id)
+            now = self._writable(contents, found.pair.id)
             exchange = _exchange_in(now, found)
+            check_may_change(self.actor, exchange)
             if exchange.state is not ExchangeState.PLANNED:
                 raise RefusedError(Rule.NOT_PLANNED, exchange=exchange.id, state=exchange.state)
-            check_may_change(self.actor, exchange)
             written.append(changed(exchange))
             self._check(now, written[-1])
             return written[-1:]
@@ -130,19 +130,20 @@ class Exchanges(Finding):
         return self._written(store.change(self._act(verb), decide), written[-1])
 
     def _check(self, contents: Contents, exchange: Exchange) -> None:
-        cohort, now = contents.cohort, self._clock.now()
-        if cohort.closed_on is not None and cohort.closed_on <= self.today(cohort):
-            raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
-        check_may_record(self.actor, contents.pairs[exchange.pair], cohort.id, self.today(cohort))
-        check_exchange(exchange, cohort, now)
+        now = self._clock.now()
+        check_exchange(exchange, contents.cohort, now)
         check_minutes(exchange.minutes)
         if exchange.state is ExchangeState.PLANNED:
             check_planned(exchange, now)
 
-    def _seen_again(self, contents: Contents | None, pair_id: str) -> Contents:
-        """Give the contents under the lock, if the pair is still there and the actor's to see."""
+    def _writable(self, contents: Contents | None, pair_id: str) -> Contents:
+        """Give the contents under the lock, if the pair is there and the actor's to write."""
         if contents is None or not self._sees(contents, pair_id):
             raise NotFoundError(Missing.PAIR, reference=pair_id)
+        cohort, today = contents.cohort, self.today(contents.cohort)
+        check_may_record(self.actor, contents.pairs[pair_id], cohort.id, today)
+        if cohort.closed_on is not None and cohort.closed_on <= today:
+            raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
         return contents
 
     def _written(self, contents: Contents, exchange: Exchange) -> Written:

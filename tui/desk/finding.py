@@ -11,6 +11,8 @@ from tui.domain.exchanges import Exchange
 from tui.domain.names import fold, matches
 from tui.domain.pairs import Pair
 
+_NEAR, _NEARNESS = 3, 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPair:
@@ -20,10 +22,14 @@ class FoundPair:
     pair: Pair
 
     @property
+    def name(self) -> str:
+        """The mentee's name, family name first."""
+        return self.contents.people[self.pair.mentee].listed_name
+
+    @property
     def label(self) -> str:
         """The reference and the mentee's name, as a list of candidates shows them."""
-        name = self.contents.people[self.pair.mentee].listed_name
-        return f"{self.contents.cohort.id}/{self.pair.id}  {name}"
+        return f"{self.contents.cohort.id}/{self.pair.id}  {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +57,14 @@ class Finding(Ground):
         cohort_id, wanted = _split(reference)
         pairs = self._visible_pairs(cohort_id)
         exact = [found for found in pairs if found.pair.id == wanted]
-        named = exact or [
-            found
-            for found in pairs
-            if matches(wanted, found.contents.people[found.pair.mentee].listed_name)
-        ]
-        if len(named) == 1 and wanted:
+        named = exact or [found for found in pairs if fold(wanted) and matches(wanted, found.name)]
+        if len(named) == 1:
             return named[0]
-        if len(named) > 1:
+        if named:
             labels = [found.label for found in named]
             raise NotFoundError(Missing.AMBIGUOUS_PAIR, *labels, reference=reference)
-        near = _near(wanted, {_near_key(found): found.label for found in pairs})
-        raise NotFoundError(Missing.PAIR, *near, reference=reference)
+        keys = [(key, found.label) for found in pairs for key in (found.pair.id, fold(found.name))]
+        raise NotFoundError(Missing.PAIR, *_near(wanted, keys), reference=reference)
 
     def find_exchange(self, reference: str) -> FoundExchange:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
@@ -78,8 +80,8 @@ class Finding(Ground):
         if exact:
             labels = [found.label for found in exact]
             raise NotFoundError(Missing.AMBIGUOUS_EXCHANGE, *labels, reference=reference)
-        near = _near(wanted, {found.exchange.id: found.label for found in exchanges})
-        raise NotFoundError(Missing.EXCHANGE, *near, reference=reference)
+        keys = [(found.exchange.id, found.label) for found in exchanges]
+        raise NotFoundError(Missing.EXCHANGE, *_near(wanted, keys), reference=reference)
 
     def _visible_pairs(self, cohort_id: str | None) -> list[FoundPair]:
         return [
@@ -95,11 +97,11 @@ def _split(reference: str) -> tuple[str | None, str]:
     return (cohort_id, wanted) if slash else (None, reference)
 
 
-def _near_key(found: FoundPair) -> str:
-    return fold(found.contents.people[found.pair.mentee].listed_name) or found.pair.id
-
-
-def _near(wanted: str, labels: dict[str, str]) -> Iterable[str]:
-    words = {word: label for key, label in labels.items() for word in (key, *key.split())}
-    found = get_close_matches(fold(wanted), words, n=3, cutoff=0.7)
-    return dict.fromkeys(words[word] for word in found)
+def _near(wanted: str, keys: Iterable[tuple[str, str]]) -> Iterable[str]:
+    """Give the labels, at most three, whose key or a word of it is nearly what was typed."""
+    labels: dict[str, list[str]] = {}
+    for key, label in keys:
+        for word in (key, *key.split()):
+            labels.setdefault(word, []).append(label)
+    words = get_close_matches(fold(wanted), labels, n=_NEAR, cutoff=_NEARNESS)
+    return list(dict.fromkeys(label for word in words for label in labels[word]))[:_NEAR]

@@ -7,6 +7,7 @@ from tui.desk.clock import Clock
 from tui.desk.views import PairView, today_in, view_of
 from tui.domain.access import Actor, may_see
 from tui.domain.acts import Act
+from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError
@@ -34,15 +35,26 @@ class Ground:
     def _act(self, verb: str) -> Act:
         return Act(self.actor.id, self._via, verb, self._clock.now())
 
+    def _cohort_ids(self) -> list[str]:
+        """Give the ids of the cohorts in which the actor sees anything."""
+        return [found for found in self._store.cohort_ids() if self._sees_in(found)]
+
     def _cohort(self, cohort_id: str) -> CohortStore:
-        if cohort_id not in self._store.cohort_ids():
-            raise NotFoundError(Missing.COHORT, *self._store.cohort_ids(), reference=cohort_id)
+        if cohort_id not in self._store.cohort_ids() or not self._sees_in(cohort_id):
+            raise NotFoundError(Missing.COHORT, *self._cohort_ids(), reference=cohort_id)
         return self._store.cohort(cohort_id)
 
     def _contents(self, cohort_id: str | None = None) -> Iterator[Contents]:
         """Give what the cohorts hold: the one named, or each in the order of their ids."""
-        ids = self._store.cohort_ids() if cohort_id is None else [cohort_id]
+        ids = self._cohort_ids() if cohort_id is None else [cohort_id]
         return (self._cohort(found).read() for found in ids)
+
+    def _sees_in(self, cohort_id: str) -> bool:
+        """Tell whether the actor sees a cohort: coordinators and staff all, others by a pair."""
+        if self.actor.has(Role.COORDINATOR, Role.STAFF):
+            return True
+        contents = self._store.cohort(cohort_id).read()
+        return any(self._sees(contents, pair_id) for pair_id in contents.pairs)
 
     def _sees(self, contents: Contents, pair_id: str) -> bool:
         pair = contents.pairs.get(pair_id)

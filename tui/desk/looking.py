@@ -68,7 +68,7 @@ class Looking(Finding):
 
     def store_facts(self) -> StoreFacts:
         """Tell where the store lies, who looks at it and what it holds."""
-        ids = self._store.cohort_ids()
+        ids = self._cohort_ids()
         metas = [self._store.cohort(cohort_id).meta() for cohort_id in ids]
         return StoreFacts(
             path=str(self._store.root),

@@ -147,7 +147,7 @@ def cohort_view(contents: Contents, views: Iterable[PairView], on: date) -> Coho
 
 def _coming(views: Iterable[PairView], on: date) -> list[PairView]:
     """Give the pairs whose third meeting is the next to be due."""
-    settled = (Level.CLEAR, Level.WITHDRAWN)
+    settled = (Level.CLEAR, Level.MISSED, Level.WITHDRAWN)
     wanted = [
         (due, view)
         for view in views

@@ -1,6 +1,5 @@
 """Who may see and do what; what is not one's own reads as if it did not exist."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +42,6 @@ class Actor:
 def may_see(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
     """Tell whether an actor sees a pair: coordinators and staff all, a mentor those they follow."""
     return actor.has(Role.COORDINATOR, Role.STAFF) or actor.follows(pair, cohort, today)
-
-
-def visible(actor: Actor, pairs: Iterable[Pair], cohort: str, today: date) -> list[Pair]:
-    """Give the pairs that an actor sees."""
-    return [pair for pair in pairs if may_see(actor, pair, cohort, today)]
 
 
 def check_may_record(actor: Actor, pair: Pair, cohort: str, today: date) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.domain.actions import Action, next_action
-from tui.domain.codes import LEVEL_ORDER, NEEDS_A_CALL, Checkpoint, Level, Party
+from tui.domain.codes import LEVEL_ORDER, NEEDS_A_CALL, Level, Party
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
@@ -61,9 +61,9 @@ class Assessment:
 def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) -> Assessment:
     """Read a pair on the day `on` by the rules of the charter."""
     standing = standing_on(pair, exchanges, cohort, on)
-    kickoff = state_of(Checkpoint.KICKOFF, standing)
-    midpoint = state_of(Checkpoint.MIDPOINT, standing)
-    pre_submission = state_of(Checkpoint.PRE_SUBMISSION, standing)
+    kickoff = state_of(standing.kickoff, standing)
+    midpoint = state_of(standing.midpoint, standing)
+    pre_submission = state_of(standing.pre_submission, standing)
     risk = risk_of(standing, pre_submission.status, midpoint.status)
     window = pre_submission.window
     by = meet_by(window.due, cohort.policy.holidays) if window else None

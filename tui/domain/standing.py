@@ -8,10 +8,10 @@ from tui.domain.codes import Checkpoint, ExchangeState
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange, checkpoint_of
 from tui.domain.pairs import Pair
-from tui.domain.windows import Windows, windows_on
+from tui.domain.windows import Window, Windows, windows_on
 
 _HELD, _PLANNED = ExchangeState.HELD, ExchangeState.PLANNED
-_KICKOFF, _MIDPOINT = Checkpoint.KICKOFF, Checkpoint.MIDPOINT
+_KICKOFF, _MIDPOINT, _PRE_SUBMISSION = Checkpoint
 # Looked up once: in Python 3.11 a member costs ten times more to reach than to compare.
 
 
@@ -19,6 +19,8 @@ _KICKOFF, _MIDPOINT = Checkpoint.KICKOFF, Checkpoint.MIDPOINT
 class Meetings:
     """The meetings that belong to one checkpoint, as seen from the as-of day."""
 
+    checkpoint: Checkpoint
+    window: Window | None = None
     held: Exchange | None = None
     """The earliest one held on or before that day."""
     planned: list[Exchange] = field(default_factory=list)
@@ -45,9 +47,9 @@ class Standing:
     on: date
     windows: Windows | None
     mentor: str | None
-    kickoff: Meetings = field(default_factory=Meetings)
-    midpoint: Meetings = field(default_factory=Meetings)
-    pre_submission: Meetings = field(default_factory=Meetings)
+    kickoff: Meetings
+    midpoint: Meetings
+    pre_submission: Meetings
     first: Exchange | None = None
     """The first exchange held on or before that day, over any channel."""
     last_contact: date | None = None
@@ -63,7 +65,16 @@ class Standing:
 def standing_on(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) -> Standing:
     """Sort a pair's exchanges by the checkpoint to which they belong on the day `on`."""
     windows = windows_on(pair, cohort, on)
-    standing = Standing(pair, cohort, on, windows, pair.mentor_on(on))
+    standing = Standing(
+        pair,
+        cohort,
+        on,
+        windows,
+        pair.mentor_on(on),
+        Meetings(_KICKOFF, windows.kickoff if windows else None),
+        Meetings(_MIDPOINT, windows.midpoint if windows else None),
+        Meetings(_PRE_SUBMISSION, windows.pre_submission if windows else None),
+    )
     policy = cohort.policy
     channels = policy.meeting_channels
     first, last = None, None

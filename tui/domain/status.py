@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.domain.codes import Checkpoint, Status
-from tui.domain.standing import Standing
+from tui.domain.standing import Meetings, Standing
 from tui.domain.windows import Window
 
 
@@ -21,10 +21,9 @@ class CheckpointState:
     """The id of the meeting held, else of the one planned for it."""
 
 
-def state_of(checkpoint: Checkpoint, standing: Standing) -> CheckpointState:
-    """Give a checkpoint's status with its window and its meeting."""
-    meetings, on = standing.of(checkpoint), standing.on
-    window = standing.windows.of(checkpoint) if standing.windows else None
+def state_of(meetings: Meetings, standing: Standing) -> CheckpointState:
+    """Give the status of the checkpoint of some meetings, with its window and its meeting."""
+    checkpoint, window, on = meetings.checkpoint, meetings.window, standing.on
     in_time = planned = None
     if meetings.planned:
         in_time = meetings.planned_between(on, window.due) if window else None

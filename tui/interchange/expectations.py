@@ -10,11 +10,10 @@ from pydantic_core import ErrorDetails
 
 from tui.domain.cohorts import LARGEST_NUMBER
 from tui.domain.errors import MentoratError
+from tui.domain.rules import MINUTES_A_DAY
 from tui.interchange.cohort_part import CohortPart, PolicyPart
 from tui.interchange.document import Document, PersonPart
-from tui.interchange.fields import FIRST_YEAR, LAST_YEAR
 from tui.interchange.pair_parts import (
-    MINUTES_OF_A_DAY,
     AcceptancePart,
     AmendmentPart,
     AssignmentPart,
@@ -29,6 +28,7 @@ from tui.interchange.pair_parts import (
 from tui.interchange.problems import Location, Problem, place_of, value_text
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
+from tui.wording.typed import FIRST_YEAR, LAST_YEAR
 
 _PARTS: tuple[type[BaseModel], ...] = (
     Document,
@@ -115,8 +115,8 @@ def _of_unknown_field(name: str, language: Language) -> str:
 
 
 def _of_number(name: str, language: Language) -> str:
-    most = MINUTES_OF_A_DAY if name == "minutes" else LARGEST_NUMBER
-    return language.say("a whole number from 0 to {most}", most=most)
+    least, most = (1, MINUTES_A_DAY) if name == "minutes" else (0, LARGEST_NUMBER)
+    return language.say("a whole number from {least} to {most}", least=least, most=most)
 
 
 def _of_kind(kind: str, language: Language) -> str:

@@ -23,8 +23,8 @@ from tui.domain.codes import (
 from tui.domain.cohorts import LARGEST_NUMBER
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.texts import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, TOPIC_LIMIT, clean, clean_id
+from tui.wording.typed import FIRST_YEAR, LAST_YEAR
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years in which a date of a campaign can lie; anything else is a slip of the pen."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

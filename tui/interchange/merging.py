@@ -147,7 +147,8 @@ def _comparison(stored: Mapping[str, _Fact], given: Mapping[str, _Fact]) -> Comp
         if found not in stored:
             added.append(found)
             continue
-        names = tuple(_differing(stored[found], _blended(stored[found], value)))
+        before = stored[found]
+        names = () if before == value else tuple(_differing(before, _blended(before, value)))
         if names:
             differing[found] = names
         else:

@@ -15,6 +15,7 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
+from tui.domain.rules import MINUTES_A_DAY
 from tui.interchange.cohort_part import Part
 from tui.interchange.fields import (
     ChannelWord,
@@ -34,8 +35,6 @@ from tui.interchange.fields import (
     Text,
     Topic,
 )
-
-MINUTES_OF_A_DAY = 1440
 
 
 class AssignmentPart(Part):
@@ -212,7 +211,7 @@ class ExchangePart(Part):
     initiated_by: PartyWord | None = None
     checkpoint: PurposeWord | None = Purpose.AUTO
     """What it is for: auto takes the checkpoint in whose window the day lies."""
-    minutes: int | None = Field(default=None, ge=0, le=MINUTES_OF_A_DAY)
+    minutes: int | None = Field(default=None, ge=1, le=MINUTES_A_DAY)
     note: Text | None = None
     recorded_by: Name | None = None
     recorded_at: Moment | None = None

@@ -8,7 +8,7 @@ from tui.widgets.cohort_list import CohortEntry
 from tui.widgets.pair_table import PairRow
 from tui.wording.actions import action_sentence
 from tui.wording.language import Language
-from tui.wording.reasons import reasons_line
+from tui.wording.reasons import reason_sentence
 
 _BEHIND = (Status.MET, Status.MET_LATE, Status.WAIVED)
 
@@ -26,7 +26,7 @@ def call_entry(view: PairView, language: Language) -> CallEntry:
         view.mentee.listed_name,
         view.mentor.name if view.mentor else "",
         view.assessment,
-        reasons_line(view.assessment.reasons, language),
+        " ".join(reason_sentence(reason, language) for reason in view.assessment.reasons),
         next_action(view, language),
     )
 

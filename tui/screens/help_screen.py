@@ -1,8 +1,10 @@
 """Help: every key that works on the screen behind it, made from its bindings, and the signs."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +23,7 @@ from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import level_word, status_word
 
 _ = current().say
+_KEYS_WIDTH, _NAME_WIDTH, _PURPOSE_WIDTH = 12, 17, 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ def key_groups(bindings: Iterable[ActiveBinding]) -> list[KeyGroup]:
 
 
 def _shown_key(binding: Binding) -> str:
-    return format_key(binding.key)
+    try:
+        return unicodedata.lookup(binding.key.replace("_", " "))
+    except KeyError:
+        return format_key(binding.key)
 
 
 class HelpScreen(QuestionScreen[None]):
@@ -128,13 +134,16 @@ class HelpScreen(QuestionScreen[None]):
 
 
 def _keys_text(group: KeyGroup) -> Content:
-    width = 14
-    lines = [
-        Content.assemble(
-            (f"{' '.join(line.keys):<{width}} ", "bold"),
-            f"{line.name}",
-            (f"  {line.purpose}" if line.purpose else "", "$text-muted"),
+    lines = []
+    for line in group.lines:
+        first, *more = wrap(line.purpose, _PURPOSE_WIDTH) or [""]
+        lines.append(
+            Content.assemble(
+                (f"{' '.join(line.keys):<{_KEYS_WIDTH}}", "bold"),
+                f"{line.name:<{_NAME_WIDTH}}",
+                (first, COLOURS["muted"]),
+            )
         )
-        for line in group.lines
-    ]
+        indent = " " * (_KEYS_WIDTH + _NAME_WIDTH)
+        lines += [Content.styled(indent + rest, COLOURS["muted"]) for rest in more]
     return Content("\n").join(lines)

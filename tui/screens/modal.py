@@ -2,9 +2,10 @@
 
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.wording.language import Language, current
 
@@ -22,7 +23,6 @@ class QuestionScreen(ModalScreen[Answer | None]):
             "answer",
             _("Done"),
             id="question.answer",
-            priority=True,
             tooltip=_("Take what the form says"),
         ),
         Binding("down", "app.focus_next", _("Next field"), show=False, id="question.next"),
@@ -52,6 +52,11 @@ class QuestionScreen(ModalScreen[Answer | None]):
     def action_answer(self) -> None:
         """Give the answer, or say what is still wrong."""
         raise NotImplementedError
+
+    @on(Input.Submitted)
+    def _answer_from_a_field(self) -> None:
+        # Enter waits its turn behind the keys before it: as a priority key it would overtake them
+        self.action_answer()
 
     def say_problem(self, sentence: str) -> None:
         """Say what is wrong, on the form."""

@@ -1,4 +1,4 @@
-"""What is to say of the pair under the cursor: two lines below a list, or a pane beside it."""
+"""What is to say of the pair under the cursor: three lines below a list, or a pane beside it."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,7 +9,7 @@ from tui.desk.views import PairView
 from tui.screens.campaign import campaign_of
 from tui.screens.pair_words import (
     action_line,
-    checkpoint_lines,
+    checkpoint_words,
     contact_text,
     internship_facts,
     level_text,
@@ -19,11 +19,12 @@ from tui.screens.pair_words import (
 from tui.widgets.facts import FactsBlock
 from tui.widgets.timeline import Timeline
 from tui.wording.language import Language
+from tui.wording.reasons import reasons_line
 from tui.wording.signs import Signs
 
 
 class PairBrief(Static):
-    """Two lines: why the pair has its level, and what to do; whom to call and how."""
+    """Three lines: why the pair has its level, what to do, whom to call and how."""
 
     def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
@@ -36,9 +37,8 @@ class PairBrief(Static):
             self.update("")
             return
         name = Content.styled(f"{view.mentee.listed_name}: ", "bold")
-        reasons = Content(" ").join(reason_lines(view, self._language)) or level_text(
-            view, self._language, self._signs
-        )
+        line = reasons_line(view.assessment.reasons, self._language)
+        reasons = Content(line) if line else level_text(view, self._language, self._signs)
         action = action_line(view, self._language, self._signs)
         self.update(Content("\n").join([name + reasons, action, contact_text(view)]))
 
@@ -60,7 +60,7 @@ class PairPane(VerticalScroll, can_focus=False):
 
     def show(self, view: PairView | None) -> None:
         """Show a pair, or nothing."""
-        self.display = view is not None
+        self.set_class(view is None, "-empty")
         if view is None:
             return
         language, signs = self._language, self._signs
@@ -74,7 +74,7 @@ class PairPane(VerticalScroll, can_focus=False):
         self.query_one("#pane-head", Static).update(Content("\n").join(head))
         first, last = campaign_of(view)
         self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
-        lines = checkpoint_lines(view, language, signs)
+        lines = checkpoint_words(view, language, signs)
         self.query_one("#pane-checkpoints", Static).update(Content("\n").join(lines))
         facts = people_facts(view, language) + internship_facts(view, language)
         self.query_one(FactsBlock).show(facts)

@@ -41,6 +41,7 @@ class PairScreen(ActsScreen):
 
     CSS_PATH = "pair_screen.tcss"
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Pair")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -51,7 +51,7 @@ def action_line(view: PairView, language: Language, signs: Signs) -> Content:
 
 def contact_text(view: PairView) -> Content:
     """Give whom to contact, and how."""
-    return Content.styled(shown(contact_line(view)), "$text-muted")
+    return Content.styled(shown(contact_line(view)), COLOURS["muted"])
 
 
 def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[Content]:
@@ -59,18 +59,29 @@ def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[C
     return [_checkpoint_line(state, view, language, signs) for state in view.assessment.checkpoints]
 
 
+def checkpoint_words(view: PairView, language: Language, signs: Signs) -> list[Content]:
+    """Give the same lines in few words, for a narrow pane: the meeting, else its date."""
+    return [
+        _status_part(state, language, signs)
+        + Content(shown(_what_happened(state, view, language)) or _when(state, view, language))
+        for state in view.assessment.checkpoints
+    ]
+
+
 def _checkpoint_line(
     state: CheckpointState, view: PairView, language: Language, signs: Signs
 ) -> Content:
-    style = COLOURS["alarm"] if state.status in _LATE else ""
+    return _status_part(state, language, signs) + Content.assemble(
+        f"{shown(_what_happened(state, view, language)):<38}",
+        (_when(state, view, language), COLOURS["muted"]),
+    )
+
+
+def _status_part(state: CheckpointState, language: Language, signs: Signs) -> Content:
     word = checkpoint_word(state.checkpoint, language).capitalize()
     status = f"{status_sign(state.status, signs)} {status_word(state.status, language)}"
-    return Content.assemble(
-        f"{word:<9}",
-        (f"{status:<12}", style),
-        f"{shown(_what_happened(state, view, language)):<38}",
-        (_when(state, view, language), "$text-muted"),
-    )
+    style = COLOURS["alarm"] if state.status in _LATE else ""
+    return Content.assemble(f"{word:<9}", (f"{status:<12}", style))
 
 
 def _what_happened(state: CheckpointState, view: PairView, language: Language) -> str:
@@ -118,7 +129,8 @@ def person_facts(label: str, person: Person | None) -> list[tuple[str, str]]:
     """Give a person's name and how to reach them, as labelled values."""
     if person is None:
         return [(label, "—")]
-    known = (person.phone, person.email, person.affiliation, person.time_zone, person.country)
+    place = ", ".join(part for part in (person.time_zone, person.country) if part)
+    known = (person.phone, person.email, person.affiliation, place)
     return [(label, person.name), *(("", value) for value in known if value)]
 
 

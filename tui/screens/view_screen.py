@@ -80,8 +80,8 @@ class ViewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the header above and the footer below the view's own widgets."""
-        yield HeaderLine()
-        yield BannerLine(id="as-of-banner")
+        yield HeaderLine(self.session.signs)
+        yield BannerLine(self.session.signs)
         yield from self.compose_view()
         yield FooterLine(self.session.signs)
 
@@ -117,11 +117,10 @@ class ViewScreen(Screen[None]):
         language = self.session.language
         words = long_day(day, language)
         self.query_one(HeaderLine).right = language.say("as of {day}", day=words)
-        banner = self.query_one(BannerLine)
-        banner.text = language.say(
-            "You look at {day}, not at today. d, then Enter on an empty line, goes back.", day=words
+        banner = language.say(
+            "You look at {day}. Back to today: d, empty the line, Enter.", day=words
         )
-        banner.display = self.session.as_of is not None
+        self.query_one(BannerLine).text = banner if self.session.as_of is not None else ""
 
     def say_error(self, error: MentoratError) -> None:
         """Tell what was refused and why."""

@@ -3,12 +3,15 @@
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 from tui.domain.acts import Act
 from tui.domain.errors import StoreError, StoreFault
+
+BASE = "base.json"
+"""The name of a base file in its store."""
 
 FORMAT = 1
 """The number of the layout; the number of the documents is `schema.CURRENT`."""
@@ -17,24 +20,37 @@ Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 """Documents by their number as text, by the name of their table."""
 
+Number = Annotated[int, msgspec.Meta(ge=1)]
+"""The number of a layout or of documents."""
+
 _END = b',\n"_end": '
+_META_START, _META_END = b'{"_meta": {"1": ', b"},"
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What a base file says of itself: layout, documents, last transaction, time line."""
 
-    format: int
-    schema: int
+    format: Number
+    schema: Number
     seq: int
     epoch: str
     last: Act | None = None
 
 
+class _Version(msgspec.Struct):
+    """The one thing in which base files of every layout, also of later ones, are alike."""
+
+    format: Number
+
+
+_Self = TypeVar("_Self", Meta, _Version)
+
+
 def encode_base(meta: Meta, tables: Tables) -> bytes:
     """Give the bytes of a base file that holds these tables."""
     encode = msgspec.json.encode
-    parts = [b'{"_meta": {"1": ' + encode(meta) + b"}"]
+    parts = [_META_START + encode(meta) + b"}"]
     for name, documents in tables.items():
         lines = b",\n".join(
             encode(number) + b": " + encode(document) for number, document in documents.items()
@@ -46,22 +62,21 @@ def encode_base(meta: Meta, tables: Tables) -> bytes:
 
 def check_base(content: bytes, path: Path) -> Meta:
     """Give what a base file says of itself once its seal holds; raises StoreError."""
-    body, found, seal = content.rpartition(_END)
-    expected = msgspec.json.encode({"1": _seal(body)}) + b"}\n"
-    first_line = content[: content.find(b"\n")]
-    meta = _meta_of(first_line, path)
-    if meta.format > FORMAT:
-        raise StoreError(StoreFault.NEWER_FORMAT, path=str(path), found=meta.format, known=FORMAT)
-    if not found or seal != expected:
+    document = _meta_document(content, path)
+    found = _decoded_meta(document, _Version, path).format
+    if found > FORMAT:
+        raise StoreError(StoreFault.NEWER_FORMAT, path=str(path), found=found, known=FORMAT)
+    body, end, seal = content.rpartition(_END)
+    if not end or seal != msgspec.json.encode({"1": _seal(body)}) + b"}\n":
         raise StoreError(StoreFault.DAMAGED, path=str(path), place="_end")
-    return meta
+    return _decoded_meta(document, Meta, path)
 
 
 def decode_tables(content: bytes, path: Path) -> Tables:
     """Give the tables of a checked base file as plain documents, without its own two tables."""
     try:
         tables = msgspec.json.decode(content, type=Tables)
-    except msgspec.DecodeError as error:
+    except ValueError as error:
         raise StoreError(StoreFault.DAMAGED, path=str(path), place=str(error)) from error
     return {name: documents for name, documents in tables.items() if not name.startswith("_")}
 
@@ -70,12 +85,16 @@ def _seal(body: bytes) -> Document:
     return {"bytes": len(body), "crc32": f"{zlib.crc32(body):08x}"}
 
 
-def _meta_of(first_line: bytes, path: Path) -> Meta:
-    prefix, suffix = b'{"_meta": {"1": ', b"},"
-    document = first_line.removeprefix(prefix).removesuffix(suffix)
-    if len(document) + len(prefix) + len(suffix) != len(first_line):
+def _meta_document(content: bytes, path: Path) -> bytes:
+    """Give the one document of the first line, which is all of `_meta`."""
+    line, _, _ = content.partition(b"\n")
+    if not (line.startswith(_META_START) and line.endswith(_META_END)):
         raise StoreError(StoreFault.DAMAGED, path=str(path), place="_meta")
+    return line[len(_META_START) : -len(_META_END)]
+
+
+def _decoded_meta(document: bytes, kind: type[_Self], path: Path) -> _Self:
     try:
-        return msgspec.json.decode(document, type=Meta)
-    except msgspec.DecodeError as error:
+        return msgspec.json.decode(document, type=kind)
+    except ValueError as error:
         raise StoreError(StoreFault.DAMAGED, path=str(path), place="_meta") from error

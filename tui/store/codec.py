@@ -24,7 +24,8 @@ from tui.domain.pairs import (
     Waiver,
 )
 from tui.domain.people import Person
-from tui.store.base import Document, Meta, Tables
+from tui.store.base import Document, Meta
+from tui.store.places import malformed
 
 Value = Cohort | Person | Pair | Exchange
 """What a cohort's document store holds."""
@@ -103,8 +104,10 @@ _decoder = msgspec.json.Decoder(_CohortFile)
 
 
 def document_of(value: Value) -> Document:
-    """Give the document of a value: plain JSON, without what is not given."""
+    """Give the document of a value: plain JSON, without what is not given; a policy is whole."""
     document: Document = _pruned(msgspec.to_builtins(value))
+    if isinstance(value, Cohort):
+        document["policy"] = msgspec.json.decode(msgspec.json.encode(value.policy))
     if isinstance(value, Pair):
         for assignment in document.get("mentors", ()):
             assignment["from"] = assignment.pop("starts")
@@ -121,10 +124,10 @@ def contents_of(content: bytes, path: Path) -> Contents:
         with no_collection():
             file = _decoder.decode(content)
         (cohort,) = file.cohort.values()
-    except (msgspec.DecodeError, ValueError) as error:
-        raise StoreError(
-            StoreFault.MALFORMED, path=str(path), place=_place(content), reason=str(error)
-        ) from error
+    except ValueError as error:
+        raise malformed(content, path, _DOCUMENT_TYPES, error) from error
+    if cohort.id != path.parent.name:
+        raise StoreError(StoreFault.MALFORMED, path=str(path), place="cohort.id")
     return Contents(
         cohort,
         {person.id: person for person in file.people.values()},
@@ -157,21 +160,6 @@ def _pruned(built: Any) -> Any:  # noqa: ANN401 - any JSON value
         pruned = {key: _pruned(value) for key, value in built.items()}
         return {key: value for key, value in pruned.items() if value not in (None, [], {})}
     return [_pruned(value) for value in built] if isinstance(built, list | tuple) else built
-
-
-def _place(content: bytes) -> str:
-    """Find the first malformed document, as `table[id]`."""
-    try:
-        tables = msgspec.json.decode(content, type=Tables)
-    except msgspec.DecodeError:
-        return "base.json"
-    for table, kind in _DOCUMENT_TYPES.items():
-        for number, document in tables.get(table, {}).items():
-            try:
-                msgspec.convert(document, kind)
-            except msgspec.ValidationError:
-                return f"{table}[{document.get('id', number)}]"
-    return "cohort"
 
 
 class CohortCodec:

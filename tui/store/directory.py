@@ -4,11 +4,17 @@ from pathlib import Path
 
 from tui.domain.acts import Act
 from tui.domain.contents import Contents
-from tui.domain.errors import StoreError, StoreFault
+from tui.domain.errors import RefusedError, StoreError, StoreFault
 from tui.domain.texts import clean_id
+from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
 from tui.store.document_store import DocumentStore
-from tui.store.files import check_private_directory, make_private_directory
+from tui.store.files import (
+    check_private_directory,
+    is_there,
+    make_parents,
+    make_private_directory,
+)
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
 
 CohortStore = DocumentStore[Contents, Value]
@@ -31,13 +37,17 @@ class Store:
         store = cls(root)
         if not store.exists:
             raise StoreError(StoreFault.NO_STORE, path=str(root))
-        check_private_directory(root)
+        for directory in (root, root / _COHORTS):
+            if not is_there(directory):
+                raise StoreError(StoreFault.DAMAGED, path=str(directory))
+            check_private_directory(directory)
         return store
 
     @classmethod
     def create(cls, root: Path, act: Act, settings: Settings = Settings()) -> "Store":  # noqa: B008 - a frozen value
         """Make a store in a directory, or give the one that is there."""
         store = cls(root)
+        make_parents(root)
         make_private_directory(root)
         make_private_directory(root / _COHORTS)
         store.registry.change(act, lambda held: [] if held else [settings])
@@ -57,5 +67,13 @@ class Store:
 
     def cohort_ids(self) -> list[str]:
         """Give the ids of the cohorts in the store, in order."""
-        found = (self.root / _COHORTS).glob("*/base.json")
-        return sorted(base.parent.name for base in found)
+        found = (self.root / _COHORTS).glob("*")
+        return sorted(one.name for one in found if _is_id(one.name) and is_there(one / BASE))
+
+
+def _is_id(name: str) -> bool:
+    try:
+        clean_id(name)
+    except RefusedError:
+        return False
+    return True

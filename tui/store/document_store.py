@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, MutableMapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -9,9 +10,10 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from tui.domain.acts import Act
-from tui.domain.errors import StoreError, StoreFault
+from tui.domain.errors import StoreError
 from tui.store import schema
 from tui.store.base import (
+    BASE,
     FORMAT,
     Document,
     Meta,
@@ -20,17 +22,24 @@ from tui.store.base import (
     decode_tables,
     encode_base,
 )
+from tui.store.faults import store_faults
 from tui.store.files import (
+    Mark,
     check_private_directory,
+    is_there,
+    keep_private,
     make_private_directory,
+    mark_of,
     read_private,
     replace_private,
+    sweep_temporaries,
+    sync_directory,
 )
-from tui.store.locking import writer_lock
+from tui.store.locking import PATIENCE_SECONDS, writer_lock
 from tui.store.storage import StagedStorage
 
-BASE = "base.json"
 LOCK = "lock"
+HISTORY = "history"
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
@@ -49,31 +58,46 @@ class Codec(Protocol[Held_co, Value_contra]):
         """Give what a checked base file holds."""
 
     def placed(self, value: Value_contra) -> tuple[str, Document]:
-        """Give the table and the document of a value; each document has an `id` or is alone."""
+        """Give the table and the document of a value; each document has an `id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A checked base file: as it lies on disk, and in the documents of this program."""
+
+    raw: bytes
+    content: bytes
+    meta: Meta
 
 
 class DocumentStore(Generic[Held, Value]):
-    """A store in the directory `path`; what it holds is read as one value of type Held."""
+    """A store in the directory `path`; what it holds is read as one value of type Held.
 
-    def __init__(self, path: Path, codec: Codec[Held, Value]) -> None:
+    A change waits `patience` seconds for the lock.
+    """
+
+    def __init__(
+        self, path: Path, codec: Codec[Held, Value], *, patience: float = PATIENCE_SECONDS
+    ) -> None:
         self.path = path
         self._base = path / BASE
         self._codec = codec
-        self._seen: tuple[tuple[int, int, int], Held] | None = None
+        self._patience = patience
+        self._seen: tuple[Mark, Held] | None = None
 
     @property
     def exists(self) -> bool:
         """Whether the store has been made."""
-        return self._base.exists()
+        return is_there(self._base)
 
     def read(self) -> Held:
         """Give what the store holds now; the same value again while nothing has changed."""
         check_private_directory(self.path)
-        stamp = self._stamp()
-        if self._seen is None or self._seen[0] != stamp:
-            content, _ = self._current()
-            self._seen = (stamp, self._codec.held(content, self._base))
-        return self._seen[1]
+        mark, seen = mark_of(self._base), self._seen
+        if seen is None or seen[0] != mark:
+            seen = mark, self._codec.held(self._stored().content, self._base)
+            self._seen = seen
+        return seen[1]
 
     def meta(self) -> Meta:
         """Give what the store says of itself."""
@@ -86,69 +110,76 @@ class DocumentStore(Generic[Held, Value]):
         When this returns, the change is on disk.
         """
         make_private_directory(self.path)
-        with writer_lock(self.path / LOCK, act.actor):
-            content, meta = self._current() if self.exists else (b"", _new_meta())
-            held = self._codec.held(content, self._base) if content else None
+        with writer_lock(self.path / LOCK, act.actor, self._patience):
+            sweep_temporaries(self.path)
+            stored = self._stored() if self.exists else None
+            held = self._codec.held(stored.content, self._base) if stored else None
             values = list(decide(held))
             if held is not None and not values:
                 return held
-            tables = decode_tables(content, self._base) if content else {}
-            changed = self._put(tables, values)
-            meta = Meta(FORMAT, schema.CURRENT, meta.seq + 1, meta.epoch, act)
-            content = encode_base(meta, changed)
+            content = self._changed(stored, values, act)
             held = self._codec.held(content, self._base)
+            self._prepare(stored)
             replace_private(self._base, content)
-            self._seen = (self._stamp(), held)
+            self._remember(held)
             return held
 
-    def _current(self) -> tuple[bytes, Meta]:
-        content = read_private(self._base)
-        meta = check_base(content, self._base)
+    def _stored(self) -> _Stored:
+        raw = read_private(self._base)
+        meta = check_base(raw, self._base)
         schema.check_schema(meta.schema, self._base)
-        if meta.schema < schema.CURRENT:
-            tables = schema.upgraded(decode_tables(content, self._base), meta.schema)
-            content = encode_base(meta, tables)
-        return content, meta
+        if meta.schema == schema.CURRENT:
+            return _Stored(raw, raw, meta)
+        tables = schema.upgraded(decode_tables(raw, self._base), meta.schema)
+        return _Stored(raw, encode_base(meta, tables), meta)
+
+    def _remember(self, held: Held) -> None:
+        # The change is on disk: where the file cannot be looked at now, the next reader reads it.
+        try:
+            self._seen = mark_of(self._base), held
+        except StoreError:
+            self._seen = None
+
+    def _changed(self, stored: _Stored | None, values: Iterable[Value], act: Act) -> bytes:
+        tables = decode_tables(stored.content, self._base) if stored else {}
+        seq, epoch = (stored.meta.seq, stored.meta.epoch) if stored else (0, secrets.token_hex(8))
+        meta = Meta(FORMAT, schema.CURRENT, seq + 1, epoch, act)
+        return encode_base(meta, self._put(tables, values))
+
+    def _prepare(self, stored: _Stored | None) -> None:
+        """Put on disk what must be there before a base: the directory, a copy of an older base."""
+        if stored is None:
+            with store_faults(self.path):
+                sync_directory(self.path.parent)
+        elif stored.meta.schema < schema.CURRENT:
+            history = self.path / HISTORY
+            make_private_directory(history)
+            sweep_temporaries(history)
+            copy = history / f"base-schema{stored.meta.schema}-seq{stored.meta.seq}.json"
+            keep_private(copy, stored.raw)
 
     def _put(self, tables: Tables, values: Iterable[Value]) -> Tables:
         ordered = {name: tables.get(name, {}) for name in self._codec.tables}
-        by_table: dict[str, list[Document]] = {}
+        by_table: dict[str, dict[str, Document]] = {}
         for value in values:
             name, document = self._codec.placed(value)
-            by_table.setdefault(name, []).append(document)
+            by_table.setdefault(name, {})[document["id"]] = document
         with TinyDB(ordered, storage=StagedStorage) as database:
             for name, documents in by_table.items():
                 _put_documents(database.table(name), documents)
             storage = database.storage
             return {name: storage.read()[name] for name in self._codec.tables}
 
-    def _stamp(self) -> tuple[int, int, int]:
-        try:
-            found = self._base.stat()
-        except FileNotFoundError as error:
-            raise StoreError(StoreFault.NO_STORE, path=str(self.path)) from error
-        return found.st_ino, found.st_mtime_ns, found.st_size
 
+def _put_documents(table: Table, documents: dict[str, Document]) -> None:
+    """Put documents, by their ids, in the place of those that have them, or at the end."""
 
-def _put_documents(table: Table, documents: Iterable[Document]) -> None:
-    numbers = {document["id"]: document.doc_id for document in table}
-    new = []
-    for document in documents:
-        number = numbers.get(document["id"])
-        if number is None:
-            new.append(document)
-        else:
-            table.update(_replacement(document), doc_ids=[number])
-    table.insert_multiple(new)
-
-
-def _replacement(document: Document) -> Callable[[MutableMapping[Any, Any]], None]:
     def replace(stored: MutableMapping[Any, Any]) -> None:
+        document = documents[stored["id"]]
         stored.clear()
         stored.update(document)
 
-    return replace
-
-
-def _new_meta() -> Meta:
-    return Meta(FORMAT, schema.CURRENT, 0, secrets.token_hex(8))
+    numbers = {stored["id"]: stored.doc_id for stored in table}
+    known = [numbers[found] for found in documents if found in numbers]
+    table.update(replace, doc_ids=known)
+    table.insert_multiple(document for found, document in documents.items() if found not in numbers)

@@ -18,6 +18,7 @@ _FAULTS = {
     errno.EISDIR: StoreFault.NOT_A_FILE,
     errno.ENXIO: StoreFault.NOT_A_FILE,
     errno.ENOTDIR: StoreFault.NOT_A_FILE,
+    errno.EEXIST: StoreFault.NOT_A_FILE,
     errno.ENOENT: StoreFault.NO_STORE,
 }
 

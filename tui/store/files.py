@@ -1,6 +1,7 @@
 """Private files of a store: read whole, replaced whole, never followed through a link."""
 
 import os
+import re
 import secrets
 import stat
 from collections.abc import Callable
@@ -12,13 +13,36 @@ from tui.store.faults import store_faults
 PRIVATE_DIRECTORY = 0o700
 PRIVATE_FILE = 0o600
 _SAFE = os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}")
+_END_BYTES = 64
+
+Mark = tuple[int, int, int, bytes]
+"""What tells one version of a private file from another: inode, time, size, last bytes."""
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a name is taken, be it by a link that leads nowhere."""
+    with store_faults(path):
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+    return True
+
+
+def make_parents(path: Path) -> None:
+    """Make the directories above a path that are missing, as the system makes them."""
+    with store_faults(path):
+        for parent in reversed(path.absolute().parents):
+            if not parent.exists():
+                parent.mkdir(exist_ok=True)
+                sync_directory(parent.parent)
 
 
 def make_private_directory(path: Path) -> None:
-    """Make a directory that nobody else can enter; its parents as the system makes them."""
-    with store_faults(path):
-        if not path.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
+    """Make a directory that nobody else can enter, unless it is there; its parent must be."""
+    if not is_there(path):
+        with store_faults(path):
             path.mkdir(mode=PRIVATE_DIRECTORY, exist_ok=True)
             sync_directory(path.parent)
     check_private_directory(path)
@@ -35,11 +59,11 @@ def open_private(path: Path, flags: int = os.O_RDONLY) -> int:
     """Open a regular file of ours that nobody else can read, and give its descriptor."""
     with store_faults(path):
         descriptor = os.open(path, flags | _SAFE, PRIVATE_FILE)
-    try:
-        _check_owner_and_mode(os.fstat(descriptor), path, stat.S_ISREG)
-    except StoreError:
-        os.close(descriptor)
-        raise
+        try:
+            _check_owner_and_mode(os.fstat(descriptor), path, stat.S_ISREG)
+        except (OSError, StoreError):
+            os.close(descriptor)
+            raise
     return descriptor
 
 
@@ -49,24 +73,45 @@ def read_private(path: Path) -> bytes:
         return file.read()
 
 
+def mark_of(path: Path) -> Mark:
+    """Give the mark of a private file; inodes and times alone come again within a moment."""
+    descriptor = open_private(path)
+    with store_faults(path):
+        try:
+            found = os.fstat(descriptor)
+            end = os.pread(descriptor, _END_BYTES, max(found.st_size - _END_BYTES, 0))
+        finally:
+            os.close(descriptor)
+    return found.st_ino, found.st_mtime_ns, found.st_size, end
+
+
 def replace_private(path: Path, content: bytes) -> None:
     """Put `content` in the place of a file, whole or not at all, and on disk when this returns.
 
     Raises StoreError: with UNCERTAIN where the new file stands and the disk would not confirm it,
     with any other code where the old one does.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     with store_faults(path):
-        try:
-            _write_synced(temporary, content)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        _put(path, content)
     try:
         sync_directory(path.parent)
     except OSError as error:
         raise StoreError(StoreFault.UNCERTAIN, path=str(path), reason=error.strerror) from error
+
+
+def keep_private(path: Path, content: bytes) -> None:
+    """Write a private file whole, on disk when this returns; raises StoreError, never UNCERTAIN."""
+    with store_faults(path):
+        _put(path, content)
+        sync_directory(path.parent)
+
+
+def sweep_temporaries(directory: Path) -> None:
+    """Remove the half-written files that writers left in a directory when they were killed."""
+    with store_faults(directory):
+        for found in directory.iterdir():
+            if _TEMPORARY.fullmatch(found.name) and stat.S_ISREG(found.lstat().st_mode):
+                found.unlink()
 
 
 def sync_directory(path: Path) -> None:
@@ -78,12 +123,25 @@ def sync_directory(path: Path) -> None:
         os.close(descriptor)
 
 
+def _put(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        _write_synced(temporary, content)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def _write_synced(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE, PRIVATE_FILE)
-    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor
-        file.write(content)
-        file.flush()
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _check_owner_and_mode(

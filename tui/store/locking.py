@@ -1,12 +1,11 @@
 """The one writer lock of a document store."""
 
-import errno
 import fcntl
 import os
 import random
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +13,13 @@ from pathlib import Path
 import msgspec
 
 from tui.domain.errors import StoreError, StoreFault
+from tui.store.faults import store_faults
 from tui.store.files import open_private
 
 PATIENCE_SECONDS = 10.0
 _SHORTEST_WAIT, _LONGEST_WAIT = 0.0003, 0.005
-_NOT_YET = {errno.EAGAIN, errno.EACCES}
+_START = b'{"actor":'
+_LONGEST_TEXT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +34,74 @@ class Holder:
 @contextmanager
 def writer_lock(path: Path, actor: str, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     """Hold the lock file at `path` as `actor`; raises StoreError BUSY after `patience` seconds."""
-    descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
+    descriptor = _locked(path, patience)
     try:
-        _acquire(descriptor, path, patience)
-        _sign(descriptor, Holder(actor, datetime.now(UTC), os.getpid()))
+        is_signed = _sign(descriptor, Holder(actor, datetime.now(UTC), os.getpid()))
         try:
             yield
         finally:
-            os.ftruncate(descriptor, 0)
+            if is_signed:
+                _unsign(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _acquire(descriptor: int, path: Path, patience: float) -> None:
+def _locked(path: Path, patience: float) -> int:
+    """Give a descriptor that holds the lock of the file that stands at the path."""
     give_up = time.monotonic() + patience
     while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno not in _NOT_YET:
-                raise
-        else:
-            return
-        if time.monotonic() >= give_up:
-            raise _busy(descriptor, path)
+        with ExitStack() as opened, store_faults(path):
+            descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
+            opened.callback(os.close, descriptor)
+            if _is_held(descriptor) and _is_at(descriptor, path):
+                opened.pop_all()
+                return descriptor
+            if time.monotonic() >= give_up:
+                raise _busy(descriptor, path)
         time.sleep(random.uniform(_SHORTEST_WAIT, _LONGEST_WAIT))  # noqa: S311 - only spreads waits
 
 
-def _sign(descriptor: int, holder: Holder) -> None:
-    """Name the holder, for others to read; a disk too full for it does not stop the holder."""
+def _is_held(descriptor: int) -> bool:
     try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    """Tell whether the open file is still the one at the path, for another may stand there."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.lstat())
+    except FileNotFoundError:
+        return False
+
+
+def _sign(descriptor: int, holder: Holder) -> bool:
+    """Name the holder, for others to read, and tell whether the file is signed.
+
+    A text that no holder wrote is left as it is; a full disk does not stop the holder.
+    """
+    try:
+        if not _START.startswith(os.pread(descriptor, len(_START), 0)):
+            return False
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, msgspec.json.encode(holder), 0)
     except OSError:
-        return
+        return False
+    return True
+
+
+def _unsign(descriptor: int) -> None:
+    # The change is on disk: a name left in a lock that is free does no harm.
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
 
 
 def _busy(descriptor: int, path: Path) -> StoreError:
     try:
-        holder = msgspec.json.decode(os.pread(descriptor, 4096, 0), type=Holder)
-    except msgspec.DecodeError:
+        holder = msgspec.json.decode(os.pread(descriptor, _LONGEST_TEXT, 0), type=Holder)
+    except (OSError, ValueError):
         return StoreError(StoreFault.BUSY, path=str(path))
     since = holder.since.astimezone().strftime("%H:%M:%S")
     return StoreError(

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from tui.domain.access import Identity
 from tui.domain.codes import Role
-from tui.domain.errors import StoreError, StoreFault
 from tui.store.base import Document
+from tui.store.places import malformed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class _RegistryFile(msgspec.Struct):
     access: dict[int, Access] = {}
 
 
+_DOCUMENT_TYPES: dict[str, Any] = {"settings": Settings, "access": Access}
+
+
 class RegistryCodec:
     """The documents of the registry."""
 
@@ -52,10 +56,8 @@ class RegistryCodec:
         """Give what a checked base file of a registry holds."""
         try:
             file = msgspec.json.decode(content, type=_RegistryFile)
-        except msgspec.DecodeError as error:
-            raise StoreError(
-                StoreFault.MALFORMED, path=str(path), place="registry", reason=str(error)
-            ) from error
+        except ValueError as error:
+            raise malformed(content, path, _DOCUMENT_TYPES, error) from error
         settings = next(iter(file.settings.values()), Settings())
         return Registry(settings, {access.id: access for access in file.access.values()})
 

@@ -14,14 +14,14 @@ UPGRADES: tuple[Upgrade, ...] = ()
 CURRENT = 1 + len(UPGRADES)
 
 
-def check_schema(found: int, path: Path, current: int = CURRENT) -> None:
+def check_schema(found: int, path: Path) -> None:
     """Refuse documents of a version that this program does not know."""
-    if found > current:
-        raise StoreError(StoreFault.NEWER_SCHEMA, path=str(path), found=found, known=current)
+    if found > CURRENT:
+        raise StoreError(StoreFault.NEWER_SCHEMA, path=str(path), found=found, known=CURRENT)
 
 
-def upgraded(tables: Tables, found: int, upgrades: tuple[Upgrade, ...] = UPGRADES) -> Tables:
+def upgraded(tables: Tables, found: int) -> Tables:
     """Give the documents of version `found` as the current version holds them."""
-    for upgrade in upgrades[found - 1 :]:
+    for upgrade in UPGRADES[found - 1 :]:
         tables = upgrade(tables)
     return tables

@@ -8,11 +8,10 @@ from tui.store.base import Tables
 
 
 class StagedStorage(Storage):
-    """Holds the tables of one transaction; `changed` says whether anything was written."""
+    """Holds the tables of one transaction."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.changed = False
 
     def read(self) -> Tables:
         """Give the tables as TinyDB knows them."""
@@ -21,4 +20,3 @@ class StagedStorage(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Take the tables as TinyDB wants them."""
         self.tables = data
-        self.changed = True

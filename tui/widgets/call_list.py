@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from textwrap import wrap
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from tui.domain.assessment import Assessment
+from tui.domain.texts import shown
+from tui.widgets.cells import cut, fit
+from tui.widgets.drawing import Part
 from tui.widgets.entry_list import EntryList, Line
-from tui.widgets.level_colours import LOUDNESS
+from tui.widgets.risk_badge import level_style
 from tui.wording.days import short_day
 from tui.wording.language import Language
 from tui.wording.signs import Signs, level_sign
@@ -15,7 +18,7 @@ from tui.wording.words import level_word
 
 _INDENT = "    "
 _LEVEL_WIDTH = 11
-_LEAST_NAMES = 24
+_LEAST_ROOM = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +39,31 @@ class CallList(EntryList[CallEntry]):
     def lines_of(self, entry: CallEntry, width: int) -> list[Line]:
         """Give a head line, the reasons and the next action."""
         arrow = "→ " if self._signs is Signs.UNICODE else "> "
-        room = max(width - len(_INDENT) - 1, 20)
+        room = max(width - len(_INDENT) - 1, _LEAST_ROOM)
         lines = [self._head(entry, width)]
-        lines += [((_INDENT + text, ""),) for text in wrap(entry.reasons, room)]
-        first, *more = wrap(entry.action, room - len(arrow)) or [""]
-        lines.append(((_INDENT, ""), (arrow, "accent"), (first, "strong")))
-        lines += [((_INDENT + " " * len(arrow) + text, "strong"),) for text in more]
+        lines += [
+            [Part(_INDENT + text, "entry--muted")] for text in wrap(shown(entry.reasons), room)
+        ]
+        first, *more = wrap(shown(entry.action), room - len(arrow)) or [""]
+        lines.append([Part(_INDENT), Part(arrow, "entry--accent"), Part(first)])
+        lines += [[Part(_INDENT + " " * len(arrow) + text)] for text in more]
         return lines
 
     def _head(self, entry: CallEntry, width: int) -> Line:
         level = entry.assessment.level
-        sign = f"{level_sign(level, self._signs):<3}"
-        word = set_cell_size(level_word(level, self._language), _LEVEL_WIDTH)
+        sign = fit(level_sign(level, self._signs), 3, self._signs)
+        word = fit(level_word(level, self._language), _LEVEL_WIDTH, self._signs)
         until = f"{until_words(entry.assessment, self._language)} "
-        names = max(width - 3 - _LEVEL_WIDTH - cell_len(until) - 1, _LEAST_NAMES)
-        mentee = _cut(entry.mentee, names, self._signs)
-        with_mentor = f"  {entry.mentor}" if entry.mentor else ""
-        room = names - cell_len(mentee)
-        mentor = _cut(with_mentor, room, self._signs) if room > len("  …") else ""
-        return (
-            (sign + word, LOUDNESS[level]),
-            (mentee, "strong"),
-            (mentor, "muted"),
-            (" " * (names - cell_len(mentee) - cell_len(mentor) + 1), ""),
-            (until, LOUDNESS[level]),
-        )
+        room = max(width - 3 - _LEVEL_WIDTH - cell_len(until) - 1, _LEAST_ROOM)
+        mentee = cut(shown(entry.mentee), room, self._signs)
+        mentor = f"  {shown(entry.mentor)}" if entry.mentor else ""
+        rest = room - cell_len(mentee) + 1
+        return [
+            Part(sign + word, level_style(level)),
+            Part(mentee, "entry--strong"),
+            Part(fit(mentor, rest - 1, self._signs) + " ", "entry--muted"),
+            Part(until, level_style(level)),
+        ]
 
 
 def until_words(assessment: Assessment, language: Language) -> str:
@@ -79,10 +82,3 @@ def until_words(assessment: Assessment, language: Language) -> str:
     return language.count(
         "by {day}, {number} day left", "by {day}, {number} days left", left, day=day
     )
-
-
-def _cut(text: str, width: int, signs: Signs) -> str:
-    if cell_len(text) <= width:
-        return text
-    mark = "…" if signs is Signs.UNICODE else "~"
-    return set_cell_size(text, max(width - 1, 0)) + mark

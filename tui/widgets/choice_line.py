@@ -43,9 +43,7 @@ class Option:
         return f"[{self.key}] {label}"
 
 
-def choice_parts(
-    options: Sequence[Option], value: str, width: int, signs: Signs
-) -> list[Part]:
+def choice_parts(options: Sequence[Option], value: str, width: int, signs: Signs) -> list[Part]:
     """Lay the options out, each behind the sign of the chosen one or a space."""
     words = [option.words for option in options]
     gap = 2 if sum(cell_len(word) + 3 for word in words) <= width else 1
@@ -139,8 +137,10 @@ class ChoiceLine(Widget, can_focus=True):
 
     @property
     def _scrolled(self) -> int:
-        ends = [end for option, _, end in self._spans() if option.value == self.value]
-        return max(sum(ends) - self.size.width, 0)
+        for option, start, end in self._spans():
+            if option.value == self.value:
+                return max(min(end - self.size.width, start), 0)
+        return 0
 
     def _parts(self) -> list[Part]:
         return choice_parts(self._options, self.value, self.size.width, self._signs)

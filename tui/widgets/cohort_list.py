@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from tui.domain.codes import Checkpoint, Level
-from tui.widgets.entry_list import EntryList, Line, Span
-from tui.widgets.level_colours import LOUDNESS
+from tui.domain.texts import shown
+from tui.widgets.cells import fit
+from tui.widgets.drawing import Part
+from tui.widgets.entry_list import EntryList, Line
+from tui.widgets.risk_badge import level_style
 from tui.wording.days import long_day, short_day
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import checkpoint_word
@@ -41,18 +44,15 @@ class CohortList(EntryList[CohortEntry]):
         return [self._counts(entry, width), self._progress(entry, width), self._weeks(entry, width)]
 
     def _counts(self, entry: CohortEntry, width: int) -> Line:
-        say = self._language
-        title = set_cell_size(
-            entry.title, max(_TITLE_WIDTH, min(cell_len(entry.title), width // 3))
-        )
-        pairs = say.count("{number} pair", "{number} pairs", entry.pair_count)
-        spans: list[Span] = [(title, "strong"), (f" {pairs}  ", "")]
+        title = shown(entry.title)
+        room = max(_TITLE_WIDTH, min(cell_len(title), width // 3))
+        pairs = self._language.count("{number} pair", "{number} pairs", entry.pair_count)
+        parts = [Part(fit(title, room, self._signs), "entry--strong"), Part(f" {pairs}  ")]
         for level in _COUNTED:
             if entry.by_level[level]:
                 sign = level_sign(level, self._signs)
-                spans.append((f" {sign} {entry.by_level[level]} ", LOUDNESS[level]))
-        spans.append((f"  {self._next(entry)}", "muted"))
-        return tuple(spans)
+                parts.append(Part(f" {sign} {entry.by_level[level]} ", level_style(level)))
+        return [*parts, Part(f"  {self._next(entry)}", "entry--muted")]
 
     def _next(self, entry: CohortEntry) -> str:
         if entry.closed_on is not None:
@@ -72,17 +72,17 @@ class CohortList(EntryList[CohortEntry]):
         figures = len(f"{entry.pair_count}/{entry.pair_count}")
         taken = sum(cell_len(word) + figures + 5 for word in words.values())
         bar = max(min((width - taken) // 3, 20), 4)
-        spans: list[Span] = []
+        parts: Line = []
         for checkpoint, word in words.items():
             done = entry.done[checkpoint]
             filled = bar * done // total
-            spans += [
-                (f"  {word} ", "muted"),
-                (full * filled, "accent"),
-                (empty * (bar - filled), "muted"),
-                (f" {done}/{entry.pair_count} ", ""),
+            parts += [
+                Part(f"  {word} ", "entry--muted"),
+                Part(full * filled, "entry--accent"),
+                Part(empty * (bar - filled), "entry--muted"),
+                Part(f" {done}/{entry.pair_count} "),
             ]
-        return tuple(spans)
+        return parts
 
     def _weeks(self, entry: CohortEntry, width: int) -> Line:
         label = self._language.say("exchanges a week")
@@ -92,4 +92,8 @@ class CohortList(EntryList[CohortEntry]):
         top = len(sparks) - 1
         marks = "".join(sparks[-(-count * top // most)] if most else sparks[0] for count in weeks)
         latest = self._language.say("this week {count}", count=weeks[-1]) if weeks else ""
-        return ((f"  {label} ", "muted"), (marks, "accent"), (f" {latest}", "muted"))
+        return [
+            Part(f"  {label} ", "entry--muted"),
+            Part(marks, "entry--accent"),
+            Part(f" {latest}", "entry--muted"),
+        ]

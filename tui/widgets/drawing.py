@@ -25,22 +25,49 @@ def text_of(parts: Iterable[Part]) -> str:
     return "".join(part.text for part in parts)
 
 
+class Palette:
+    """The styles of a widget's component classes, looked up once until they change."""
+
+    __slots__ = ("_styles", "_widget")
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._styles: dict[tuple[str, str], Style] = {}
+
+    def clear(self) -> None:
+        """Forget the styles, since they have changed."""
+        self._styles.clear()
+
+    def style(self, name: str, under: str = PLAIN) -> Style:
+        """Give the style of one component class laid over another."""
+        key = name, under
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = style_of(self._widget, under, name)
+        return style
+
+    def strip(self, parts: Iterable[Part], width: int, under: str = PLAIN) -> Strip:
+        """Give a line of exactly `width` cells; `under` lies under every part of it."""
+        runs: list[tuple[str, Style]] = []
+        for part in parts:
+            style = self.style(part.style, under)
+            if runs and runs[-1][1] is style:
+                runs[-1] = (runs[-1][0] + part.text, style)
+            elif part.text:
+                runs.append((part.text, style))
+        strip = Strip([Segment(text, style) for text, style in runs])
+        return strip.adjust_cell_length(width, self.style(PLAIN, under))
+
+
 def style_of(widget: Widget, *names: str) -> Style:
     """Give the style of a widget with its component classes laid one over another."""
     classes = [name for name in names if name]
-    style = widget.get_visual_style(*classes).rich_style
+    style = widget.get_visual_style(*classes).rich_style + widget.text_style
     for name in classes:
         style += widget.get_component_styles(name).text_style
     return style
 
 
-def strip_of(widget: Widget, parts: Iterable[Part], width: int, *under: str) -> Strip:
-    """Give a line of exactly `width` cells; `under` names what lies under every part of it."""
-    segments: list[Segment] = []
-    for part in parts:
-        style = style_of(widget, *under, part.style)
-        if segments and segments[-1].style == style:
-            segments[-1] = Segment(segments[-1].text + part.text, style)
-        elif part.text:
-            segments.append(Segment(part.text, style))
-    return Strip(segments).adjust_cell_length(width, style_of(widget, *under))
+def strip_of(widget: Widget, parts: Iterable[Part], width: int, under: str = PLAIN) -> Strip:
+    """Give a line of exactly `width` cells of a widget that seldom draws."""
+    return Palette(widget).strip(parts, width, under)

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -15,13 +13,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.domain.texts import shown
+from tui.widgets.drawing import Palette, Part
+from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
 from tui.wording.language import Language
 from tui.wording.signs import Signs
 
-Span = tuple[str, str]
-"""A text and the component class that styles it, or nothing for plain text."""
-
-Line = tuple[Span, ...]
+Line = list[Part]
+"""The parts of a line, from left to right."""
 
 
 class Keyed(Protocol):
@@ -39,27 +37,21 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
     """Entries one below the other; the cursor stays on the same entry when they change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "entry--cursor",
-        "entry--alarm",
-        "entry--warning",
+        "entry--focused",
         "entry--strong",
         "entry--muted",
         "entry--accent",
+        *RISK_CLASSES,
     }
     DEFAULT_CSS = """
     EntryList {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        & > .entry--cursor { text-style: none; }
-        &:focus > .entry--cursor { background: $boost; }
-        & > .entry--alarm { color: $text-error; text-style: bold; }
-        & > .entry--warning { color: $text-warning; }
-        & > .entry--strong { text-style: bold; }
-        & > .entry--muted { color: $text-muted; }
-        & > .entry--accent { color: $text-accent; }
+        height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
-    """
+    EntryList > .entry--strong { text-style: bold; }
+    EntryList > .entry--muted { color: $text-muted; }
+    EntryList > .entry--accent { color: $text-accent; }
+    EntryList > .entry--focused { background: $panel; }
+    """ + risk_rules("EntryList")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "Up", show=False, id="entries.up"),
         Binding("down,j", "step(1)", "Down", show=False, id="entries.down"),
@@ -97,6 +89,7 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
         self._language = language
         self._signs = signs
         self._empty = empty
+        self._palette = Palette(self)
         self._entries: tuple[Entry, ...] = ()
         self._blocks: list[list[Line]] = []
         self._tops: list[int] = [0]
@@ -126,7 +119,7 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
         if not self._entries:
             return
         index = max(0, min(index, len(self._entries) - 1))
-        if index != self._cursor:
+        if index != self._cursor or not self.has_focus:
             before, self._cursor = self._cursor, index
             self._refresh_block(before)
             self._refresh_block(index)
@@ -165,38 +158,33 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
         """Lay the entries out anew in the new width."""
         self._lay_out()
 
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme or the focus changes."""
+        super().notify_style_update()
+        self._palette.clear()
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        width = self.size.width
+        width = self._line_width
         line = y + round(self.scroll_offset.y)
-        if not self._entries:
-            text = self._empty if y == 0 else ""
-            style = self.get_component_rich_style("entry--muted")
-            return Strip([Segment(f"  {shown(text)}", style)]).adjust_cell_length(
-                width, self.rich_style
-            )
+        if not self._entries and y == 0:
+            return self._palette.strip([Part(f"  {shown(self._empty)}", "entry--muted")], width)
         if line >= self._tops[-1]:
-            return Strip.blank(width, self.rich_style)
+            return self._palette.strip([], width)
         index = self._index_at(line)
-        return self._strip(index, self._blocks[index][line - self._tops[index]], width)
+        parts = self._blocks[index][line - self._tops[index]]
+        if index != self._cursor or not self.has_focus:
+            return self._palette.strip([Part(" "), *parts], width)
+        mark = "▌" if self._signs is Signs.UNICODE else ">"
+        return self._palette.strip([Part(mark, "entry--accent"), *parts], width, "entry--focused")
 
-    def _strip(self, index: int, line: Line, width: int) -> Strip:
-        is_current = index == self._cursor
-        base = self.rich_style
-        if is_current:
-            base += self.get_component_rich_style("entry--cursor", partial=True)
-        accent = base + self.get_component_rich_style("entry--accent", partial=True)
-        mark = ("▌" if self._signs is Signs.UNICODE else ">") if is_current else " "
-        segments = [Segment(mark, accent)]
-        for text, name in line:
-            segments.append(Segment(shown(text), base + self._style(name)))
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"entry--{name}", partial=True) if name else Style()
+    @property
+    def _line_width(self) -> int:
+        """The cells beside the scrollbar, whose place stays free without it."""
+        return self.scrollable_content_region.width
 
     def _lay_out(self) -> None:
-        width = self.size.width
+        width = self._line_width
         if not width:
             return
         self._blocks = [self.lines_of(entry, width - 1) for entry in self._entries]

@@ -1,8 +1,9 @@
 """Labelled values, one below the other."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -38,13 +39,14 @@ def _wrapped(value: str, width: int) -> list[str]:
 
 
 def _filled(label: str, width: int) -> str:
-    return label + " " * max(width - cell_len(label), 1 if label else 0)
+    """Give a label in exactly `width` cells, the last one free."""
+    return set_cell_size(label, width - 1) + " " if width > 0 else ""
 
 
 class FactsBlock(Widget):
     """Facts with their labels, as high as they need."""
 
-    COMPONENT_CLASSES = {_LABEL}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_LABEL}
     DEFAULT_CSS = """
     FactsBlock { height: auto; width: 1fr; }
     FactsBlock > .facts-block--label { color: $text-muted; }

@@ -1,10 +1,11 @@
 """The one line at the top: the program, what is looked at, and the day."""
 
+from typing import ClassVar
+
+from rich.cells import cell_len
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
-
-from rich.cells import cell_len
 
 from tui.domain.texts import shown
 from tui.widgets.cells import cut, fit
@@ -43,14 +44,14 @@ def header_parts(
 class HeaderLine(Widget):
     """Says where one is: program, title, subtitle, and at the right the day looked at."""
 
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "header-line--name",
         "header-line--title",
         "header-line--subtitle",
         "header-line--right",
     }
     DEFAULT_CSS = """
-    HeaderLine { dock: top; height: 1; background: $panel; color: $foreground; }
+    HeaderLine { height: 1; background: $panel; color: $foreground; }
     HeaderLine > .header-line--name { color: $text-accent; text-style: bold; }
     HeaderLine > .header-line--title { text-style: bold; }
     HeaderLine > .header-line--subtitle { color: $foreground 80%; }
@@ -88,7 +89,7 @@ class BannerLine(Widget):
 
     DEFAULT_CSS = """
     BannerLine {
-        dock: top; height: 1; display: none;
+        height: 1; display: none;
         background: $warning-muted; color: $text-warning; text-style: bold;
     }
     BannerLine.-shown { display: block; }

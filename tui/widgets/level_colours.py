@@ -16,5 +16,10 @@ LOUDNESS = {
 }
 """The style of a level, by the name that lists give it."""
 
-COLOURS = {"alarm": "$text-error bold", "warning": "$text-warning", "muted": "$text-muted", "": ""}
+COLOURS = {
+    "alarm": "$text-error bold",
+    "warning": "$text-warning",
+    "muted": "$foreground 60%",
+    "": "",
+}
 """The same as styles of a text."""

@@ -41,6 +41,6 @@ class LevelSummary(Static):
         fine = sum(counts[level] for level in Level if level not in _NAMED)
         if fine or not parts:
             parts.append(
-                Content.styled(self._language.say("{count} fine", count=fine), "$text-muted")
+                Content.styled(self._language.say("{count} fine", count=fine), COLOURS["muted"])
             )
         self.update(Content("   ").join(parts))

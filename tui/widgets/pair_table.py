@@ -13,7 +13,8 @@ from tui.widgets.pair_columns import ORDERS, column_at, columns_in
 from tui.widgets.pair_order import PairOrder, arranged, found
 from tui.widgets.pair_row import PairRow
 from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
-from tui.widgets.row_list import RowList, row_bindings
+from tui.widgets.row_keys import row_bindings
+from tui.widgets.row_list import RowList
 from tui.wording.language import current
 
 if TYPE_CHECKING:
@@ -84,9 +85,10 @@ class PairTable(RowList[PairRow]):
         language: Language,
         signs: Signs,
         *,
+        empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        super().__init__(language, signs, id=id)
+        super().__init__(language, signs, empty=empty, id=id)
         self._arranged: list[PairRow] = []
 
     def show(self, rows: Sequence[PairRow]) -> None:
@@ -103,6 +105,11 @@ class PairTable(RowList[PairRow]):
         self._arranged = arranged(self._arranged, self.order)
         self._filter()
         self.refresh_head()
+
+    @property
+    def current(self) -> PairRow | None:
+        """The pair under the cursor."""
+        return self.current_row
 
     def key_of(self, row: PairRow) -> str:
         """Give the cohort and pair of a row."""

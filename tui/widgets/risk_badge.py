@@ -21,6 +21,8 @@ _LIKE = {
 }
 """The level that a checkpoint's status looks like; what is open or planned stands out plainly."""
 
+_BOLD = " bold"
+
 RISK_CLASSES = frozenset({"risk--alarm", "risk--warning", "risk--muted"})
 """The component classes of a widget that shows levels or statuses."""
 
@@ -39,8 +41,9 @@ def risk_rules(widget: str) -> str:
     """Give the style rules of levels and statuses inside a widget, by the name of its class."""
     rules = []
     for loudness in filter(None, COLOURS):
-        colour, _, text_style = COLOURS[loudness].partition(" ")
-        rule = f"color: {colour}; text-style: {text_style or 'none'};"
+        colour = COLOURS[loudness].removesuffix(_BOLD)
+        text_style = "bold" if COLOURS[loudness].endswith(_BOLD) else "none"
+        rule = f"color: {colour}; text-style: {text_style};"
         rules.append(f"{widget} > .risk--{loudness} {{ {rule} }}")
     return "\n".join(rules)
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.drawing import Part, strip_of
-from tui.wording.language import Language, current
+from tui.domain.texts import shown
+from tui.widgets.drawing import Palette, Part
+from tui.wording.language import Language
 from tui.wording.signs import Signs
 
 Row = TypeVar("Row")
@@ -21,24 +21,7 @@ MARK = {Signs.UNICODE: "▌", Signs.ASCII: ">"}
 """The sign of the row under the cursor, at its very left."""
 
 _STRIPS_KEPT = 400
-
-
-def row_bindings(group: str) -> list[BindingType]:
-    """Give the keys of a list of rows, with ids such as `pairs.up`."""
-    language = current()
-    keys = (
-        ("up,k", "move(-1)", "up", language.say("Row above")),
-        ("down,j", "move(1)", "down", language.say("Row below")),
-        ("pageup", "page(-1)", "page_up", language.say("Page up")),
-        ("pagedown", "page(1)", "page_down", language.say("Page down")),
-        ("home,g", "first", "first", language.say("First row")),
-        ("end,G", "last", "last", language.say("Last row")),
-        ("enter", "open", "open", language.say("Open")),
-    )
-    return [
-        Binding(key, action, words, show=False, id=f"{group}.{verb}")
-        for key, action, verb, words in keys
-    ]
+_FOCUSED, _BLURRED = "row-list--cursor", "row-list--blurred"
 
 
 class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
@@ -49,6 +32,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """The lines above the rows, which stay while the rows scroll."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--blurred",
         "row-list--cursor",
         "row-list--head",
         "row-list--mark",
@@ -68,10 +52,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         scrollbar-color-hover: $foreground 25%;
         scrollbar-color-active: $foreground 40%;
     }
-    RowList > .row-list--cursor { background: $panel; text-style: bold; }
-    RowList:focus > .row-list--cursor { background: $primary-muted; text-style: bold; }
-    RowList:nocolor > .row-list--cursor { text-style: bold; }
-    RowList:focus:nocolor > .row-list--cursor { text-style: bold reverse; }
+    RowList > .row-list--cursor { background: $primary-muted; text-style: bold; }
+    RowList > .row-list--blurred { background: $panel; text-style: bold; }
+    RowList:nocolor > .row-list--cursor { text-style: bold reverse; }
     RowList > .row-list--mark { color: $accent; }
     RowList > .row-list--head { color: $foreground 65%; text-style: underline; }
     RowList > .row-list--muted { color: $foreground 65%; }
@@ -82,16 +65,19 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         language: Language,
         signs: Signs,
         *,
+        empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
         self.language = language
         self.signs = signs
+        self._empty = empty
         self._rows: Sequence[Row] = ()
         self._cursor = 0
         self._told: Row | None = None
         self._opened_by_click = False
-        self._strips: LRUCache[str, tuple[Row, Strip]] = LRUCache(_STRIPS_KEPT)
+        self._strips: LRUCache[tuple[str, str, int], tuple[Row, Strip]] = LRUCache(_STRIPS_KEPT)
+        self._palette = Palette(self)
 
     @abstractmethod
     def key_of(self, row: Row) -> str:
@@ -117,14 +103,19 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         """Answer a click on the head."""
 
     @property
-    def current(self) -> Row | None:
+    def current_row(self) -> Row | None:
         """The row under the cursor."""
         return self._rows[self._cursor] if self._rows else None
 
     @property
     def row_width(self) -> int:
         """The cells of a row beside the cursor's mark."""
-        return max(self.size.width - 1, 0)
+        return max(self.line_width - 1, 0)
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line beside the scrollbar, whose place stays free without it."""
+        return self.scrollable_content_region.width
 
     @property
     def shown_count(self) -> int:
@@ -140,61 +131,56 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def place(self, rows: Sequence[Row]) -> None:
         """List these rows: the cursor stays on its record, else at its place, and so on screen."""
-        before, top, at, under = self._rows, self.scroll_offset.y, self._cursor, self.current
+        before, top, at, under = self._rows, self.scroll_offset.y, self._cursor, self.current_row
+        was_in_view = top <= at < top + self._rows_in_view
         self._rows = rows
         found = None if under is None else self._index_of(self.key_of(under))
         self._cursor = max(min(at if found is None else found, len(rows) - 1), 0)
         if len(before) != len(rows):
             self.virtual_size = Size(0, len(rows) + self.HEAD_HEIGHT)
         if self.is_attached:
-            self.scroll_to(y=top + self._cursor - at, animate=False)
-            self._bring_into_view()
+            self._scroll(top + self._cursor - at)
+            if was_in_view:
+                self._bring_into_view()
         self._refresh_changed(before, top, at)
         self._tell()
 
-    def clear_strips(self) -> None:
-        """Forget the lines laid out, since what they look like has changed."""
-        self._strips.clear()
-
     def refresh_head(self) -> None:
         """Repaint the head alone."""
-        self.refresh(Region(0, 0, self.size.width, self.HEAD_HEIGHT))
+        self.refresh(Region(0, 0, self.line_width, self.HEAD_HEIGHT))
 
     def notify_style_update(self) -> None:
         """Draw every line anew in the new styles."""
         super().notify_style_update()
-        self.clear_strips()
+        self._palette.clear()
+        self._strips.clear()
 
     def on_mount(self) -> None:
         """Tell of the first row."""
-        self._told = None
         self._tell()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Lay the lines out for the new width."""
-        self.clear_strips()
+        """Keep the cursor in view."""
         self._bring_into_view()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the part in view."""
-        width = self.size.width
+        width = self.line_width
         if y < self.HEAD_HEIGHT:
             head = [Part(" "), *self.head_parts(self.row_width)]
-            return strip_of(self, head, width, "row-list--head")
+            return self._palette.strip(head, width, "row-list--head")
         index = y - self.HEAD_HEIGHT + self.scroll_offset.y
         if index >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            words = f"  {shown(self._empty)}" if index == 0 else ""
+            return self._palette.strip([Part(words, "row-list--muted")], width)
         row = self._rows[index]
-        if index == self._cursor:
-            mark = Part(MARK[self.signs], "row-list--mark")
-            return strip_of(
-                self, [mark, *self.parts_of(row, self.row_width)], width, "row-list--cursor"
-            )
-        key = self.key_of(row)
+        under = "" if index != self._cursor else _FOCUSED if self.has_focus else _BLURRED
+        key = self.key_of(row), under, width
         kept = self._strips.get(key)
         if kept is not None and kept[0] is row:
             return kept[1]
-        strip = strip_of(self, [Part(" "), *self.parts_of(row, self.row_width)], width)
+        mark = Part(MARK[self.signs], "row-list--mark") if under else Part(" ")
+        strip = self._palette.strip([mark, *self.parts_of(row, self.row_width)], width, under)
         self._strips[key] = (row, strip)
         return strip
 
@@ -224,7 +210,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     def action_page(self, direction: int) -> None:
         """Move the cursor and the rows by as many as are in view."""
         by = direction * self._rows_in_view
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self._scroll(self.scroll_offset.y + by)
         self._move(self._cursor + by)
 
     def action_first(self) -> None:
@@ -237,7 +223,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
-        row = self.current
+        row = self.current_row
         if row is not None:
             self.post_opened(row)
 
@@ -260,15 +246,20 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def _bring_into_view(self) -> None:
         top, height = self.scroll_offset.y, self._rows_in_view
+        if not self.size:
+            return
         if self._cursor < top:
-            self.scroll_to(y=self._cursor, animate=False)
+            self._scroll(self._cursor)
         elif self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False)
+            self._scroll(self._cursor - height + 1)
+
+    def _scroll(self, top: int) -> None:
+        self.scroll_to(y=top, animate=False, force=True)
 
     def _refresh_row(self, index: int) -> None:
         line = index - self.scroll_offset.y
         if 0 <= line < self._rows_in_view:
-            self.refresh(Region(0, line + self.HEAD_HEIGHT, self.size.width, 1))
+            self.refresh(Region(0, line + self.HEAD_HEIGHT, self.line_width, 1))
 
     def _refresh_changed(self, before: Sequence[Row], top: int, cursor: int) -> None:
         """Repaint the lines in view whose row has changed since `before`."""
@@ -281,7 +272,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
                 self._refresh_row(index)
 
     def _tell(self) -> None:
-        row = self.current
-        if row != self._told:
+        row = self.current_row
+        if self.is_running and row != self._told:
             self._told = row
             self.post_highlighted(row)

@@ -33,8 +33,7 @@ class Timeline(Widget):
     """A pair's windows, meetings and exchanges on the line of its months; empty until shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart, *RISK_CLASSES}
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     Timeline { height: 5; width: 1fr; }
     Timeline > .timeline--month { color: $text-muted; }
     Timeline > .timeline--window { color: $text-accent; }
@@ -42,9 +41,7 @@ class Timeline(Widget):
     Timeline > .timeline--held { text-style: bold; }
     Timeline > .timeline--planned { color: $text-accent; text-style: bold; }
     Timeline > .timeline--today { color: $text-accent; }
-    """
-        + risk_rules("Timeline")
-    )
+    """ + risk_rules("Timeline")
 
     def __init__(
         self,
@@ -88,6 +85,4 @@ class Timeline(Widget):
         if shown is None:
             return []
         scale = Scale(shown.first, shown.last, max(width - LABEL_WIDTH, 0))
-        return timeline_lines(
-            shown.assessment, shown.exchanges, scale, self._signs, self._language
-        )
+        return timeline_lines(shown.assessment, shown.exchanges, scale, self._signs, self._language)

@@ -108,8 +108,9 @@ def timeline_lines(
     signs: Signs,
     language: Language,
 ) -> list[list[Part]]:
-    """Give five lines: the months, the three checkpoints, the exchanges; `scale` lies after
-    the labels.
+    """Give five lines: the months, the three checkpoints, the exchanges.
+
+    The scale is as wide as the line without its label.
     """
     letters = language.word("letters of the first, mid-way and third meeting", "F M T").split()
     lines = [_months(scale, language).parts("")]

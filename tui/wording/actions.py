@@ -21,37 +21,35 @@ def action_sentence(
 
 def _hold_now(facts: Facts, language: Language) -> str:
     return language.say(
-        "Ask {mentor} to hold the third meeting now: it can still be held until {closes}.",
+        "Ask {mentor} to hold the third meeting now: {closes} is the last day.",
         **facts,
     )
 
 
 def _hold_sooner(facts: Facts, language: Language) -> str:
     return language.say(
-        "Ask {mentor} to hold the third meeting before {planned_for}:"
-        " it is overdue, and can be held until {closes} at the latest.",
+        "Ask {mentor} to hold the third meeting before {planned_for}: {closes} is the last day.",
         **facts,
     )
 
 
 def _ask_if_held(facts: Facts, language: Language) -> str:
     return language.say(
-        "Ask {mentor} whether the third meeting planned for {planned_for} was held;"
-        " if not, have it planned for {by} at the latest.",
+        "Ask {mentor} whether the meeting of {planned_for} was held; if not, to hold it by {by}.",
         **facts,
     )
 
 
 def _ask_if_held_or_hold(facts: Facts, language: Language) -> str:
     return language.say(
-        "Ask {mentor} whether the third meeting planned for {planned_for} was held;"
-        " if not, have it held now, by {closes} at the latest.",
+        "Ask {mentor} whether the meeting of {planned_for} was held;"
+        " if not, to hold it by {closes}.",
         **facts,
     )
 
 
 def _plan(facts: Facts, language: Language) -> str:
-    return language.say("Ask {mentor} to plan the third meeting for {by} at the latest.", **facts)
+    return language.say("Ask {mentor} to plan the third meeting, for {by} at the latest.", **facts)
 
 
 def _plan_today(facts: Facts, language: Language) -> str:

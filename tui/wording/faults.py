@@ -7,7 +7,8 @@ from tui.wording.language import Language
 
 def _no_store(facts: Facts, language: Language) -> str:
     return language.say(
-        "There is no store at {path}. Make one with `mentorat init`, or name another with --store.",
+        "There is no store at {path}. Look at a sample with `mentorat demo`, make a store with"
+        " `mentorat init` or `mentorat import FILE`, or name another with --store.",
         **facts,
     )
 

@@ -45,16 +45,16 @@ def _not_planned(facts: Facts, language: Language) -> str:
     left = number_in(facts, "days_left")
     if left < 0:
         return language.count(
-            "The third meeting was due on {due}, {number} day ago, and none is planned.",
-            "The third meeting was due on {due}, {number} days ago, and none is planned.",
+            "It was due on {due}, {number} day ago, and none is planned.",
+            "It was due on {due}, {number} days ago, and none is planned.",
             -left,
             **facts,
         )
     if left == 0:
         return language.say("No third meeting is planned, and it is due today ({due}).", **facts)
     return language.count(
-        "No third meeting is planned, and it is due in {number} day ({due}).",
-        "No third meeting is planned, and it is due in {number} days ({due}).",
+        "No third meeting is planned; it is due in {number} day, on {due}.",
+        "No third meeting is planned; it is due in {number} days, on {due}.",
         left,
         **facts,
     )
@@ -64,8 +64,8 @@ def _planned_late(facts: Facts, language: Language) -> str:
     planned, due = day_in(facts, "planned_for"), day_in(facts, "due")
     late = (planned - due).days if planned and due else 0
     return language.count(
-        "The third meeting is planned for {planned_for}, {number} day after it is due ({due}).",
-        "The third meeting is planned for {planned_for}, {number} days after it is due ({due}).",
+        "Planned for {planned_for}, {number} day after it is due ({due}).",
+        "Planned for {planned_for}, {number} days after it is due ({due}).",
         late,
         **facts,
     )
@@ -73,7 +73,7 @@ def _planned_late(facts: Facts, language: Language) -> str:
 
 def _unconfirmed(facts: Facts, language: Language) -> str:
     return language.say(
-        "A third meeting was planned for {planned_for}, and nobody has said whether it was held.",
+        "One was planned for {planned_for}; nobody has said whether it was held.",
         **facts,
     )
 

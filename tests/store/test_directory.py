@@ -1,0 +1,211 @@
+"""A store: the registry and the cohorts in one private directory."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_cohort, day
+from tests.store.stores import ACT, COHORT, CONTENTS, add, everything_in, sealed, values_of
+from tui.domain.access import Identity
+from tui.domain.codes import Role
+from tui.domain.errors import RefusedError, StoreError, StoreFault
+from tui.store.base import BASE, FORMAT, Meta
+from tui.store.directory import Store
+from tui.store.registry import Access, Registry, RegistryCodec, Settings
+
+GOLDEN = Path(__file__).parent / "golden"
+
+REGISTRY = Registry(
+    Settings(pinned_on=day(6, 8)),
+    {
+        "paul": Access("paul", (Role.MENTOR, Role.STAFF), (Identity(COHORT, "paul"),)),
+        "left": Access("left", ()),
+    },
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+def refusal_of(root: Path) -> StoreError:
+    """Open a store that is refused."""
+    with pytest.raises(StoreError) as caught:
+        Store.open(root)
+    return caught.value
+
+
+class TestMakingAStore:
+    def test_makes_private_directories_of_registry_and_cohorts(self, root: Path) -> None:
+        Store.create(root, ACT)
+
+        directories = (root, root / "registry", root / "cohorts")
+        assert {one.stat().st_mode & 0o777 for one in directories} == {0o700}
+        assert Store.open(root).registry.read() == Registry()
+        assert Store.open(root).cohort_ids() == []
+
+    def test_makes_the_directories_above_it_as_the_system_does(self, tmp_path: Path) -> None:
+        Store.create(tmp_path / "a" / "b" / "store", ACT)
+
+        assert (tmp_path / "a" / "b").stat().st_mode & 0o700 == 0o700
+        assert Store.open(tmp_path / "a" / "b" / "store").exists
+
+    def test_stands_in_a_directory_given_by_its_last_name(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+
+        Store.create(Path("store"), ACT)
+
+        assert Store.open(tmp_path / "store").exists
+
+    def test_twice_leaves_the_first_as_it_is(self, root: Path) -> None:
+        Store.create(root, ACT, Settings(pinned_on=day(6, 8)))
+        before = everything_in(root)
+
+        again = Store.create(root, ACT, Settings(pinned_on=day(7, 1)))
+
+        assert again.registry.read().settings.pinned_on == day(6, 8)
+        assert everything_in(root) == before
+
+    def test_goes_on_where_it_was_interrupted(self, root: Path) -> None:
+        (root / "cohorts").mkdir(parents=True)
+        root.chmod(0o700)
+        (root / "cohorts").chmod(0o700)
+
+        assert Store.create(root, ACT).exists
+
+    def test_a_directory_that_others_can_enter_is_left_as_it_is(self, root: Path) -> None:
+        root.mkdir(mode=0o755)
+        (root / "notes.txt").write_text("mine")
+        before = everything_in(root)
+
+        with pytest.raises(StoreError) as caught:
+            Store.create(root, ACT)
+
+        assert caught.value.code is StoreFault.NOT_PRIVATE
+        assert caught.value.facts == {"path": str(root), "mode": "0755"}
+        assert everything_in(root) == before
+        assert root.stat().st_mode & 0o777 == 0o755
+
+    def test_below_a_file_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("mine")
+
+        with pytest.raises(StoreError) as caught:
+            Store.create(tmp_path / "file" / "store", ACT)
+
+        assert caught.value.code is StoreFault.NOT_A_FILE
+        assert not Store(tmp_path / "file" / "store").exists
+
+
+class TestOpeningAStore:
+    def test_that_is_missing_is_refused_and_makes_nothing(self, root: Path) -> None:
+        error = refusal_of(root)
+
+        assert (error.code, error.facts) == (StoreFault.NO_STORE, {"path": str(root)})
+        assert not root.exists()
+
+    def test_in_a_directory_that_holds_none_is_refused(self, root: Path) -> None:
+        root.mkdir(mode=0o700)
+
+        assert refusal_of(root).code is StoreFault.NO_STORE
+
+    @pytest.mark.parametrize("name", ["", "cohorts"])
+    def test_that_others_can_enter_is_refused(self, root: Path, name: str) -> None:
+        Store.create(root, ACT)
+        (root / name).chmod(0o750)
+
+        error = refusal_of(root)
+
+        assert (error.code, error.facts["mode"]) == (StoreFault.NOT_PRIVATE, "0750")
+
+    def test_whose_cohorts_are_gone_is_damaged(self, root: Path) -> None:
+        Store.create(root, ACT)
+        (root / "cohorts").rmdir()
+
+        error = refusal_of(root)
+
+        assert (error.code, error.facts) == (StoreFault.DAMAGED, {"path": str(root / "cohorts")})
+
+
+class TestCohorts:
+    def test_are_listed_by_id_once_they_are_made(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        for cohort_id in ("mph-2027", "mph-2026", "mph-2026.b"):
+            store.cohort(cohort_id).change(ACT, add(a_cohort(id=cohort_id)))
+        store.cohort("mph-2028")
+
+        assert Store.open(root).cohort_ids() == ["mph-2026", "mph-2026.b", "mph-2027"]
+
+    def test_have_one_document_store_each(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+
+        assert store.cohort(COHORT) is store.cohort(COHORT)
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        assert Store.open(root).cohort(COHORT).read() == CONTENTS
+
+    @pytest.mark.parametrize("wanted", ["..", ".", "", "a/b", "/etc", "MPH", "a\0", "é", "a" * 65])
+    def test_never_lead_out_of_the_store(self, root: Path, wanted: str) -> None:
+        with pytest.raises(RefusedError):
+            Store(root).cohort(wanted)
+
+    def test_are_not_what_else_lies_beside_them(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        (root / "cohorts" / "Old things").mkdir(mode=0o700)
+        (root / "cohorts" / "Old things" / BASE).touch(0o600)
+        (root / "cohorts" / "empty").mkdir(mode=0o700)
+        (root / "cohorts" / "notes.txt").touch(0o600)
+
+        assert store.cohort_ids() == []
+
+    def test_whose_base_is_a_link_that_leads_nowhere_are_listed_to_be_refused(
+        self, root: Path
+    ) -> None:
+        store = Store.create(root, ACT)
+        (root / "cohorts" / COHORT).mkdir(mode=0o700)
+        (root / "cohorts" / COHORT / BASE).symlink_to(root / "nowhere")
+
+        assert store.cohort_ids() == [COHORT]
+        with pytest.raises(StoreError) as caught:
+            store.cohort(COHORT).read()
+        assert caught.value.code is StoreFault.NOT_A_FILE
+
+
+class TestRegistry:
+    def test_settings_and_access_are_read_back(self, root: Path) -> None:
+        store = Store.create(root, ACT, REGISTRY.settings)
+
+        store.registry.change(ACT, lambda _: REGISTRY.access.values())
+
+        assert Store.open(root).registry.read() == REGISTRY
+
+    def test_access_is_withdrawn_in_its_place(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        store.registry.change(ACT, lambda _: REGISTRY.access.values())
+
+        store.registry.change(ACT, lambda _: [Access("paul", ())])
+
+        assert Store.open(root).registry.read().access["paul"] == Access("paul", ())
+
+    def test_the_first_release_is_read(self) -> None:
+        path = GOLDEN / "registry-schema1.json"
+
+        assert RegistryCodec().held(path.read_bytes(), path) == REGISTRY
+
+    @pytest.mark.parametrize(
+        ("tables", "place"),
+        [
+            ({"access": {"1": {"id": "paul", "roles": ["king"]}}}, "access[paul]"),
+            ({"access": {"1": {"id": "paul"}}}, "access[paul]"),
+            ({"settings": {"1": {"id": "settings", "pinned_on": "soon"}}}, "settings[settings]"),
+        ],
+    )
+    def test_a_malformed_document_is_named(
+        self, tables: dict[str, dict[str, dict[str, object]]], place: str
+    ) -> None:
+        with pytest.raises(StoreError) as caught:
+            RegistryCodec().held(sealed(tables, Meta(FORMAT, 1, 1, "e")), Path("registry", BASE))
+
+        assert caught.value.code is StoreFault.MALFORMED
+        assert caught.value.facts["place"] == place

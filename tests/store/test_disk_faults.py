@@ -1,0 +1,254 @@
+"""A disk that fails: nothing was changed, or the change stands, and the store says which."""
+
+import errno
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.store.disks import CRASHES, Disk, Failing, PowerCutError, writing_little
+from tests.store.stores import (
+    ACT,
+    COHORT,
+    CONTENTS,
+    add,
+    an_addition,
+    everything_in,
+    exchange_ids,
+    make_store,
+    sealed,
+    store_at,
+    tables_of,
+    values_of,
+    write_base,
+)
+from tui.domain.contents import Contents
+from tui.domain.errors import StoreError, StoreFault
+from tui.store import schema
+from tui.store.base import FORMAT, Meta
+from tui.store.codec import Value
+from tui.store.directory import CohortStore
+
+BEFORE, AFTER = ["x0204", "x0612"], ["new-1", "x0204", "x0612"]
+
+
+def _nothing(_: Path) -> None:
+    """Leave a store to be made."""
+
+
+def _made(parent: Path) -> None:
+    make_store(parent)
+
+
+def _older(parent: Path) -> None:
+    write_base(parent, sealed(tables_of(values_of(CONTENTS)), Meta(FORMAT, 1, 1, "e")))
+
+
+def _littered(parent: Path) -> None:
+    make_store(parent)
+    (parent / COHORT / ".base.json.0123456789abcdef").touch(0o600)
+
+
+def _add(held: Contents | None) -> list[Value]:
+    return [*([] if held else values_of(CONTENTS)), an_addition()]
+
+
+PREPARED: dict[str, Callable[[Path], None]] = {
+    "a first change": _nothing,
+    "the next change": _made,
+    "an upgrade": _older,
+    "a sweep": _littered,
+}
+
+FAULT_OF = {
+    errno.ENOSPC: StoreFault.DISK_FULL,
+    errno.EIO: StoreFault.IO_FAILED,
+    errno.EROFS: StoreFault.READ_ONLY,
+}
+
+WAYS = [
+    *((Failing.ONCE, code) for code in FAULT_OF),
+    *((Failing.FOR_GOOD, code) for code in (errno.ENOSPC, errno.EIO)),
+    (Failing.HALF, errno.ENOSPC),
+    *((crash, errno.EIO) for crash in CRASHES),
+]
+
+
+def ids_in(store: CohortStore) -> list[str] | None:
+    """Give the exchanges of a store, None where it is yet to be made."""
+    return exchange_ids(store.read()) if store.exists else None
+
+
+def outcome_of(store: CohortStore, disk: Disk) -> StoreFault | str:
+    """Record an exchange on a failing disk, and tell how that ended."""
+    try:
+        with disk.at_work():
+            store.change(ACT, _add)
+    except StoreError as error:
+        return StoreFault(error.code)
+    except PowerCutError:
+        return "crashed"
+    return "done"
+
+
+@pytest.fixture(params=PREPARED)
+def prepare(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Path], None]:
+    if request.param == "an upgrade":
+        monkeypatch.setattr(schema, "UPGRADES", (lambda tables: tables,))
+        monkeypatch.setattr(schema, "CURRENT", 2)
+    return PREPARED[request.param]
+
+
+class TestEveryCall:
+    """Every call to the disk fails in every way, one at a time."""
+
+    @pytest.mark.parametrize(("failing", "code"), WAYS)
+    def test_leaves_the_store_before_or_after(
+        self, tmp_path: Path, prepare: Callable[[Path], None], failing: Failing, code: int
+    ) -> None:
+        for at in range(100):
+            parent = tmp_path / str(at)
+            parent.mkdir(mode=0o700)
+            prepare(parent)
+            store, disk = store_at(parent), Disk(at, failing, code)
+            before, littered = ids_in(store), set(parent.rglob(".base*"))
+
+            outcome = outcome_of(store, disk)
+
+            if not disk.has_failed:
+                break
+            expected: dict[StoreFault | str, list[list[str] | None]] = {
+                "done": [AFTER],
+                "crashed": [before, AFTER],
+                StoreFault.UNCERTAIN: [AFTER],
+                FAULT_OF[code]: [before],
+            }
+            assert ids_in(store) in expected[outcome], (disk.made, outcome)
+            assert ids_in(store_at(parent)) in expected[outcome], (disk.made, outcome)
+            if failing in {Failing.ONCE, Failing.HALF}:
+                assert set(parent.rglob(".base*")) <= littered
+            assert exchange_ids(store_at(parent).change(ACT, _add)) == AFTER
+            assert not list(parent.rglob(".base*"))
+        assert outcome == "done"
+        assert at > 15
+
+    def test_that_puts_a_change_on_disk_is_made_in_its_order(self, tmp_path: Path) -> None:
+        make_store(tmp_path)
+        disk = Disk(1_000, Failing.ONCE, errno.EIO)
+
+        outcome_of(store_at(tmp_path), disk)
+
+        base = disk.made[disk.made.index("write") :]
+        assert base[:5] == ["write", "fsync", "replace", "open", "fsync"]
+
+    def test_that_puts_a_new_store_on_disk_is_made(self, tmp_path: Path) -> None:
+        disk = Disk(1_000, Failing.ONCE, errno.EIO)
+
+        outcome_of(store_at(tmp_path), disk)
+
+        directory = disk.made[disk.made.index("mkdir") :]
+        assert directory[:3] == ["mkdir", "open", "fsync"]
+        before_base = disk.made[: disk.made.index("write")]
+        assert before_base[-3:] == ["open", "fsync", "open"]
+
+
+class TestWriting:
+    def test_goes_on_after_a_write_that_took_only_a_part(self, tmp_path: Path) -> None:
+        with writing_little():
+            store = make_store(tmp_path)
+
+        assert store_at(tmp_path).read() == CONTENTS
+        assert store.read() == CONTENTS
+
+    def test_says_which_file_and_why(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        store = make_store(tmp_path)
+
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(StoreError) as caught:
+            store.change(ACT, add(an_addition()))
+
+        assert caught.value.facts == {
+            "path": str(tmp_path / COHORT / "base.json"),
+            "reason": "No space left on device",
+        }
+
+    def test_is_uncertain_where_the_directory_is_not_confirmed(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store, sync = make_store(tmp_path), os.fsync
+        directory = (tmp_path / COHORT).stat().st_ino
+
+        def unconfirmed(descriptor: int) -> None:
+            if os.fstat(descriptor).st_ino == directory:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            sync(descriptor)
+
+        monkeypatch.setattr(os, "fsync", unconfirmed)
+        with pytest.raises(StoreError) as caught:
+            store.change(ACT, add(an_addition()))
+
+        assert caught.value.code is StoreFault.UNCERTAIN
+        assert exchange_ids(store.read()) == AFTER
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    options = ["-t", "tmpfs", "-o", "size=256k,mode=0700", "tmpfs"]
+    try:
+        mounted = subprocess.run(
+            ["mount", *options, disk], capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError:
+        pytest.skip("there is no mount command")
+    if mounted.returncode:
+        pytest.skip(f"a disk cannot be mounted: {mounted.stderr.strip()}")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def _fill(filler: Path) -> None:
+    with filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(b"\0" * 4096)
+
+
+class TestSmallDisk:
+    """A real disk of 256 KiB."""
+
+    def test_that_is_full_changes_nothing_and_works_again_once_there_is_room(
+        self, small_disk: Path
+    ) -> None:
+        store, filler = make_store(small_disk), small_disk / "filler"
+        with pytest.raises(OSError, match="No space left"):
+            _fill(filler)
+        before = everything_in(small_disk / COHORT)
+
+        with pytest.raises(StoreError) as caught:
+            store.change(ACT, add(an_addition()))
+
+        assert caught.value.code is StoreFault.DISK_FULL
+        assert everything_in(small_disk / COHORT) == before
+        assert exchange_ids(store.read()) == BEFORE
+        filler.unlink()
+        assert exchange_ids(store.change(ACT, add(an_addition()))) == AFTER
+
+    def test_that_is_read_only_can_be_read(self, small_disk: Path) -> None:
+        store = make_store(small_disk)
+        subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+
+        with pytest.raises(StoreError) as caught:
+            store.change(ACT, add(an_addition()))
+
+        assert caught.value.code is StoreFault.READ_ONLY
+        assert store_at(small_disk).read() == CONTENTS

@@ -1,0 +1,260 @@
+"""What stands in a store at the place of its files and directories, and is not theirs."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.store.stores import (
+    ACT,
+    COHORT,
+    CONTENTS,
+    add,
+    an_addition,
+    everything_in,
+    make_store,
+    store_at,
+)
+from tui.domain.errors import StoreError, StoreFault
+from tui.store.base import BASE
+from tui.store.directory import Store
+from tui.store.document_store import LOCK
+from tui.store.files import sweep_temporaries
+
+VICTIM = b'{"actor":"keep me"}\n'
+
+
+def _link(path: Path, victim: Path) -> None:
+    path.symlink_to(victim)
+
+
+def _dangling_link(path: Path, victim: Path) -> None:
+    path.symlink_to(victim.with_name("nowhere"))
+
+
+def _pipe(path: Path, _: Path) -> None:
+    os.mkfifo(path, 0o600)
+
+
+def _directory(path: Path, _: Path) -> None:
+    path.mkdir(mode=0o700)
+
+
+def _open_to_others(path: Path, _: Path) -> None:
+    path.write_bytes(VICTIM)
+    path.chmod(0o640)
+
+
+def _file(path: Path, _: Path) -> None:
+    path.write_bytes(VICTIM)
+
+
+Stranger = Callable[[Path, Path], None]
+
+IN_PLACE_OF_A_FILE = [
+    (_link, StoreFault.NOT_A_FILE),
+    (_dangling_link, StoreFault.NOT_A_FILE),
+    (_pipe, StoreFault.NOT_A_FILE),
+    (_directory, StoreFault.NOT_A_FILE),
+    (_open_to_others, StoreFault.NOT_PRIVATE),
+]
+
+
+@pytest.fixture
+def victim(tmp_path: Path) -> Path:
+    path = tmp_path / "victim" / "file"
+    path.parent.mkdir(mode=0o700)
+    path.write_bytes(VICTIM)
+    path.chmod(0o600)
+    return path
+
+
+def refusal_of(act: Callable[[], object]) -> StoreError:
+    """Do what is refused."""
+    with pytest.raises(StoreError) as caught:
+        act()
+    return caught.value
+
+
+def refused_in(directory: Path, act: Callable[[], object]) -> StoreError:
+    """Do what is refused, and see that nothing below a directory has changed but the lock."""
+    before = everything_in(directory)
+    error = refusal_of(act)
+    after = everything_in(directory)
+    assert {key: found for key, found in after.items() if key not in before} in (
+        {},
+        {f"{COHORT}/{LOCK}": (0o100600, b"")},
+    )
+    assert {key: after[key] for key in before} == before
+    return error
+
+
+class TestStrangerInPlaceOfAFile:
+    @pytest.mark.parametrize(("stranger", "code"), IN_PLACE_OF_A_FILE)
+    def test_of_the_base_is_refused(
+        self, tmp_path: Path, victim: Path, stranger: Stranger, code: StoreFault
+    ) -> None:
+        store = make_store(tmp_path)
+        base = tmp_path / COHORT / BASE
+        base.unlink()
+        stranger(base, victim)
+
+        for act in (store.read, store.meta, lambda: store.change(ACT, add(an_addition()))):
+            error = refused_in(tmp_path, act)
+            assert (error.code, error.facts["path"]) == (code, str(base))
+
+    @pytest.mark.parametrize(("stranger", "code"), IN_PLACE_OF_A_FILE)
+    def test_of_the_lock_is_refused(
+        self, tmp_path: Path, victim: Path, stranger: Stranger, code: StoreFault
+    ) -> None:
+        store = make_store(tmp_path)
+        lock = tmp_path / COHORT / LOCK
+        lock.unlink()
+        stranger(lock, victim)
+
+        error = refused_in(tmp_path, lambda: store.change(ACT, add(an_addition())))
+
+        assert (error.code, error.facts["path"]) == (code, str(lock))
+        assert store.read() == CONTENTS
+
+    def test_a_mode_is_named_as_chmod_writes_it(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        (tmp_path / COHORT / BASE).chmod(0o644)
+
+        error = refusal_of(store_at(tmp_path).read)
+
+        assert error.facts["mode"] == "0644"
+        assert refusal_of(store.read).code is StoreFault.NOT_PRIVATE
+
+    def test_a_foreign_owner_is_refused(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store, owner = make_store(tmp_path), os.geteuid()
+        monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+
+        error = refusal_of(store.read)
+
+        assert (error.code, error.facts["owner"]) == (StoreFault.FOREIGN_OWNER, owner)
+        assert refusal_of(store.meta).facts["path"] == str(tmp_path / COHORT / BASE)
+
+    def test_base_and_lock_that_were_swapped_lose_nothing(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        base, lock = tmp_path / COHORT / BASE, tmp_path / COHORT / LOCK
+        content = base.read_bytes()
+        base.replace(tmp_path / "base")
+        lock.replace(base)
+        (tmp_path / "base").replace(lock)
+
+        error = refusal_of(lambda: store.change(ACT, add(an_addition())))
+
+        assert error.code is StoreFault.DAMAGED
+        assert lock.read_bytes() == content
+
+
+class TestStrangerInPlaceOfADirectory:
+    @pytest.mark.parametrize("stranger", [_link, _dangling_link, _pipe, _file])
+    def test_of_a_cohort_is_refused(self, tmp_path: Path, victim: Path, stranger: Stranger) -> None:
+        stranger(tmp_path / COHORT, victim.parent if stranger is _link else victim)
+        store = store_at(tmp_path)
+
+        for act in (store.read, lambda: store.change(ACT, add(an_addition()))):
+            error = refused_in(tmp_path, act)
+            assert error.code is StoreFault.NOT_A_FILE
+            assert error.facts["path"] == str(tmp_path / COHORT)
+
+    @pytest.mark.parametrize("mode", [0o755, 0o710, 0o701])
+    def test_one_that_others_can_enter_is_refused(self, tmp_path: Path, mode: int) -> None:
+        store = make_store(tmp_path)
+        (tmp_path / COHORT).chmod(mode)
+
+        for act in (store.read, lambda: store.change(ACT, add(an_addition()))):
+            assert refused_in(tmp_path, act).code is StoreFault.NOT_PRIVATE
+
+    def test_one_that_was_moved_away_is_missing(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        (tmp_path / COHORT).rename(tmp_path / "elsewhere")
+
+        assert refusal_of(store.read).code is StoreFault.NO_STORE
+
+    def test_one_whose_base_was_deleted_holds_no_store(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        (tmp_path / COHORT / BASE).unlink()
+
+        assert not store.exists
+        for act in (store.read, store.meta):
+            assert refusal_of(act).code is StoreFault.NO_STORE
+
+    def test_a_store_is_never_made_without_its_parent(self, tmp_path: Path) -> None:
+        store = store_at(tmp_path / "gone")
+
+        error = refusal_of(lambda: store.change(ACT, add(an_addition())))
+
+        assert error.code is StoreFault.NO_STORE
+        assert not list(tmp_path.iterdir())
+
+
+class TestRoot:
+    @pytest.mark.parametrize("stranger", [_link, _dangling_link, _pipe, _file])
+    @pytest.mark.parametrize("name", ["", "registry", "cohorts"])
+    def test_a_stranger_is_refused(
+        self, tmp_path: Path, victim: Path, stranger: Stranger, name: str
+    ) -> None:
+        root = tmp_path / "store"
+        path = root / name
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        stranger(path, victim.parent if stranger is _link else victim)
+        before = everything_in(victim.parent)
+
+        error = refusal_of(lambda: Store.create(root, ACT))
+
+        assert (error.code, error.facts["path"]) == (StoreFault.NOT_A_FILE, str(path))
+        assert everything_in(victim.parent) == before
+
+    def test_a_link_to_a_store_is_not_opened(self, tmp_path: Path) -> None:
+        Store.create(tmp_path / "store", ACT)
+        (tmp_path / "link").symlink_to(tmp_path / "store")
+
+        assert refusal_of(lambda: Store.open(tmp_path / "link")).code is StoreFault.NOT_A_FILE
+
+    def test_the_parent_of_a_store_may_be_a_link(self, tmp_path: Path) -> None:
+        (tmp_path / "real").mkdir()
+        (tmp_path / "link").symlink_to(tmp_path / "real")
+
+        Store.create(tmp_path / "link" / "store", ACT)
+
+        assert Store.open(tmp_path / "real" / "store").exists
+
+
+class TestSweep:
+    STRAY = ".base.json.0123456789abcdef"
+
+    def test_what_a_killed_writer_left_does_no_harm_and_goes_with_the_next_change(
+        self, tmp_path: Path
+    ) -> None:
+        store = make_store(tmp_path)
+        stray = tmp_path / COHORT / self.STRAY
+        stray.write_bytes(b"half a base fi")
+
+        assert store_at(tmp_path).read() == CONTENTS
+        assert stray.exists()
+        store.change(ACT, add(an_addition()))
+        assert not stray.exists()
+
+    @pytest.mark.parametrize(
+        "name", [".base.json.swp", "base.json.0123456789abcdef", ".base.json.bak", "notes.txt"]
+    )
+    def test_what_no_writer_left_stays(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / name).touch()
+
+        sweep_temporaries(tmp_path)
+
+        assert (tmp_path / name).exists()
+
+    def test_a_directory_or_link_of_such_a_name_stays(self, tmp_path: Path) -> None:
+        (tmp_path / self.STRAY).mkdir()
+        (tmp_path / ".base.json.fedcba9876543210").symlink_to(tmp_path)
+
+        sweep_temporaries(tmp_path)
+
+        assert len(list(tmp_path.iterdir())) == 2

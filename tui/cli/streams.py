@@ -1,0 +1,66 @@
+"""The standard streams: data on one, talk on the other, each written at once."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+
+import click
+
+NO_SCREENS = ("", "dumb")
+"""The values of TERM on which nothing can be drawn."""
+
+_ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What `json` leaves as it is and a terminal would act on, or UTF-8 has no bytes for."""
+
+
+def make_usable() -> None:
+    """Open the streams that were closed, on nothing, and let none fail over a letter."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - to the end
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def give_up_output() -> None:
+    """Give the interpreter somewhere to flush what can no longer be written."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+def can_show_screens(environment: Mapping[str, str]) -> bool:
+    """Tell whether somebody sits at a terminal that can draw the screens."""
+    at_terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return at_terminal and environment.get("TERM", "") not in NO_SCREENS
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines for people on the standard output."""
+    text = "".join(f"{line}\n" for line in lines)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print_bytes(text.encode(encoding, "replace"))
+
+
+def print_document(document: object) -> None:
+    """Print one JSON document for programs, in UTF-8, on the standard output."""
+    import json  # noqa: PLC0415 - only where a program asks
+
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    safe = _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    print_bytes(f"{safe}\n".encode())
+
+
+def print_bytes(data: bytes) -> None:
+    """Print bytes on the standard output, at once."""
+    click.echo(data, nl=False)
+
+
+def talk(*lines: str) -> None:
+    """Say something to the person on the standard error."""
+    for line in lines:
+        click.echo(line, err=True)

@@ -1,0 +1,185 @@
+"""A day typed by a person, with what was understood beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.domain.errors import RefusedError
+from tui.wording.days import long_day, numeric_day
+from tui.wording.errors import error_sentence
+from tui.wording.language import Language, current
+from tui.wording.typed import read_day
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from textual.app import ComposeResult
+
+_LONGEST = 40
+
+
+class DayInput(Input):
+    """The line in which a day is typed; its keys step from day to day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(1)", current().say("Day after"), show=False, id="date.day_after"),
+        Binding("down", "step(-1)", current().say("Day before"), show=False, id="date.day_before"),
+        Binding(
+            "pageup,ctrl+up",
+            "step(7)",
+            current().say("Week after"),
+            show=False,
+            id="date.week_after",
+        ),
+        Binding(
+            "pagedown,ctrl+down",
+            "step(-7)",
+            current().say("Week before"),
+            show=False,
+            id="date.week_before",
+        ),
+    ]
+
+    @dataclass
+    class Stepped(Message):
+        """The day is to move by some days."""
+
+        days: int
+
+    def action_step(self, days: int) -> None:
+        """Ask for another day."""
+        self.post_message(self.Stepped(days))
+
+
+class DateField(Horizontal):
+    """Reads days as people type them: `8/6`, `fri`, `+3d`, `2026-06-08`; empty is no day."""
+
+    DEFAULT_CSS = """
+    DateField { height: 1; width: 1fr; }
+    DateField > DayInput { width: 14; height: 1; border: none; padding: 0; }
+    DateField > DayInput:focus { border: none; }
+    DateField > Static { width: 1fr; height: 1; padding: 0 0 0 1; text-overflow: ellipsis;
+        text-wrap: nowrap; }
+    DateField.-refused > Static { color: $text-error; }
+    """
+
+    input = query_one(DayInput)
+    """The line in which the day is typed."""
+
+    understood = query_one("#understood", Static)
+    """What was understood of it."""
+
+    @dataclass
+    class Changed(Message):
+        """What is typed reads as another day, or as none."""
+
+        field: DateField
+        day: date | None
+
+        @property
+        def control(self) -> DateField:
+            """The field, for selectors."""
+            return self.field
+
+    def __init__(
+        self,
+        language: Language,
+        today: date,
+        *,
+        value: date | None = None,
+        past: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._language = language
+        self._today = today
+        self._past = past
+        self._given = value
+        self._day = value
+        self._error: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Give the line and what was understood."""
+        text = numeric_day(self._given) if self._given else ""
+        typed = DayInput(text, max_length=_LONGEST, compact=True)
+        typed.cursor_blink = False
+        yield typed
+        yield Static(id="understood", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what the day given at the start is."""
+        self._say()
+
+    @property
+    def value_day(self) -> date | None:
+        """The day that was understood; None for nothing typed and for what cannot be read."""
+        return self._day
+
+    @property
+    def error(self) -> str | None:
+        """Why what was typed cannot be read, as a sentence."""
+        return self._error
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual has it
+        """Put the cursor into the line."""
+        self.input.focus(scroll_visible)
+        return self
+
+    def set_day(self, day: date | None) -> None:
+        """Put a day into the line, as if it were typed."""
+        self.input.value = numeric_day(day) if day else ""
+
+    @on(Input.Changed)
+    def _read(self, event: Input.Changed) -> None:
+        event.stop()
+        before = self._day, self._error
+        self._day, self._error = self._understand(event.value)
+        self._say()
+        if (self._day, self._error) != before:
+            self.post_message(self.Changed(self, self._day))
+
+    @on(DayInput.Stepped)
+    def _step(self, event: DayInput.Stepped) -> None:
+        event.stop()
+        self.set_day((self._day or self._today) + timedelta(event.days))
+        self.input.action_end()
+
+    def _understand(self, text: str) -> tuple[date | None, str | None]:
+        if not text.strip():
+            return None, None
+        try:
+            return read_day(text, self._today, self._language, past=self._past), None
+        except RefusedError as error:
+            return None, error_sentence(error, self._language)
+
+    def _say(self) -> None:
+        self.set_class(self._error is not None, "-refused")
+        self.understood.update(self._error or day_words(self._day, self._today, self._language))
+
+
+def day_words(day: date | None, today: date, language: Language) -> str:
+    """Give a day in full with how far it is from today: `Mon 8 Jun 2026, today`."""
+    if day is None:
+        return ""
+    written = long_day(day, language)
+    away = (day - today).days
+    if away == 0:
+        return language.say("{day}, today", day=written)
+    if away == 1:
+        return language.say("{day}, tomorrow", day=written)
+    if away == -1:
+        return language.say("{day}, yesterday", day=written)
+    if away > 0:
+        return language.count(
+            "{day}, in {number} day", "{day}, in {number} days", away, day=written
+        )
+    return language.count("{day}, {number} day ago", "{day}, {number} days ago", -away, day=written)

@@ -1,0 +1,174 @@
+"""The one line at the bottom: the keys that matter here, Help first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.actions import parse
+from textual.binding import Binding
+from textual.widget import Widget
+
+from tui.domain.texts import shown
+from tui.widgets.drawing import Part, strip_of
+from tui.wording.signs import Signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from textual import events
+    from textual.binding import ActiveBinding
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+    from textual.strip import Strip
+
+MOST_KEYS = 6
+"""How many keys are shown at most."""
+
+_HELP = "help"
+_KEY = "footer-line--key"
+_OFF = "footer-line--off"
+_BETWEEN = "  "
+_IN_ASCII = {"⏎": "Enter", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "⌫": "Backspace"}
+
+
+@dataclass(frozen=True, slots=True)
+class FooterKey:
+    """A key, what it does in a word, and how to do it."""
+
+    key: str
+    words: str
+    action: str
+    node: DOMNode
+    enabled: bool = True
+
+    @property
+    def width(self) -> int:
+        """The cells that it takes."""
+        return cell_len(self.key) + 1 + cell_len(self.words)
+
+
+def active_keys(screen: Screen[object], signs: Signs) -> list[FooterKey]:
+    """Give the keys to show on a screen: as declared from the focus up, Help first.
+
+    A key that the focused widget takes for what the screen calls by the same words counts as
+    the screen's.
+    """
+    active = screen.active_bindings
+    keys: dict[str, FooterKey] = {}
+    for node, binding in _declared(screen):
+        found = _answering(node, binding, active)
+        name = binding.id or binding.action
+        if found is None or name in keys:
+            continue
+        key = screen.app.get_key_display(found.binding)
+        key = _IN_ASCII.get(key, key) if signs is Signs.ASCII else key
+        action, target = found.binding.action, found.node
+        keys[name] = FooterKey(key, shown(binding.description), action, target, found.enabled)
+    return sorted(keys.values(), key=lambda key: not _is_help(key.action))
+
+
+def fitting(keys: Sequence[FooterKey], width: int) -> list[FooterKey]:
+    """Give as many keys as fit into a line, the last ones left out, the first always kept."""
+    kept: list[FooterKey] = []
+    room = width - 1
+    for key in keys[:MOST_KEYS]:
+        room -= key.width + (len(_BETWEEN) if kept else 0)
+        if kept and room < 0:
+            break
+        kept.append(key)
+    return kept
+
+
+def _is_help(action: str) -> bool:
+    return parse(action)[1] == _HELP
+
+
+def _declared(screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
+    for node in (screen.focused or screen).ancestors_with_self:
+        for base in reversed(type(node).__mro__):
+            for binding in Binding.make_bindings(base.__dict__.get("BINDINGS", ())):
+                if binding.show:
+                    yield node, binding
+        if node.is_modal:
+            return
+
+
+def _answering(
+    node: DOMNode, binding: Binding, active: Mapping[str, ActiveBinding]
+) -> ActiveBinding | None:
+    own = [
+        answer
+        for answer in active.values()
+        if answer.node is node and answer.binding.action == binding.action
+    ]
+    if own:
+        return next((answer for answer in own if answer.binding.key == binding.key), own[0])
+    other = active.get(binding.key)
+    if other is None or other.binding.description != binding.description:
+        return None
+    _, name, parameters = parse(binding.action)
+    return other if node.check_action(name, parameters) else None
+
+
+class FooterLine(Widget):
+    """Shows the keys of the screen as they change; a click on one does what it does."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY, _OFF}
+    DEFAULT_CSS = """
+    FooterLine { dock: bottom; height: 1; background: $panel; color: $foreground; }
+    FooterLine > .footer-line--key { color: $text-accent; text-style: bold; }
+    FooterLine > .footer-line--off { color: $text-disabled; }
+    """
+
+    def __init__(
+        self,
+        signs: Signs = Signs.UNICODE,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._signs = signs
+        self._keys: list[FooterKey] = []
+
+    def on_mount(self) -> None:
+        """Follow the screen's bindings."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def on_unmount(self) -> None:
+        """Let go of the screen."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key clicked does."""
+        event.stop()
+        for key, start, end in self._spans():
+            if start <= event.x < end and key.enabled:
+                await self.app.run_action(key.action, key.node)
+                return
+
+    def render_line(self, _y: int) -> Strip:
+        """Draw the line."""
+        parts = [Part(" ")]
+        for key in fitting(self._keys, self.size.width):
+            if len(parts) > 1:
+                parts.append(Part(_BETWEEN))
+            parts.append(Part(key.key, _KEY if key.enabled else _OFF))
+            parts.append(Part(f" {key.words}", "" if key.enabled else _OFF))
+        return strip_of(self, parts, self.size.width)
+
+    def _spans(self) -> Iterator[tuple[FooterKey, int, int]]:
+        start = 1
+        for key in fitting(self._keys, self.size.width):
+            yield key, start, start + key.width
+            start += key.width + len(_BETWEEN)
+
+    def _follow(self, screen: Screen[object]) -> None:
+        if not self.is_attached or screen is not self.screen:
+            return
+        keys = active_keys(screen, self._signs)
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
