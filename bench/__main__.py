@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bench import commands, first_frame, keys, memory, reading, recording, traffic
-from bench.figures import figure_lines, head_lines
+from bench.figures import figure_line, head_lines
+from bench.screens import NothingDrawnError
 from bench.stores import Stores
 
 BENCHES = {
@@ -36,10 +37,17 @@ def main(names: list[str]) -> int:
     with TemporaryDirectory(prefix="mentorat-bench-") as directory:
         stores = Stores(Path(directory))
         for name in names or BENCHES:
-            for line in figure_lines(BENCHES[name](stores)):
-                print(line, flush=True)
+            _print(name, stores)
     print(f"measured in {perf_counter() - began:.0f} s; medians, both sides of a line in turns")
     return 0
+
+
+def _print(name: str, stores: Stores) -> None:
+    try:
+        for figure in BENCHES[name](stores):
+            print(figure_line(figure), flush=True)
+    except NothingDrawnError as error:
+        print(f"{name} gave up: {error}", flush=True)
 
 
 if __name__ == "__main__":

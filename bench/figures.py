@@ -1,6 +1,5 @@
 """What a bench says: figures, each beside what it is compared with and what was wished for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 _WIDTHS = (46, 10, 10, 7, 6, 6)
@@ -39,22 +38,17 @@ def head_lines() -> list[str]:
     return [_line(_HEADS), _line(tuple("-" * width for width in _WIDTHS))]
 
 
-def figure_lines(figures: Iterable[Figure]) -> list[str]:
-    """Give a line for each figure."""
-    return [
-        _line(
-            (
-                figure.work,
-                _amount(figure.ours, figure.unit),
-                "" if figure.theirs is None else _amount(figure.theirs, figure.unit),
-                "" if figure.ratio is None else f"{figure.ratio:.2f}",
-                _bound(figure.must),
-                _bound(figure.aim),
-            )
-        )
-        + f"  {figure.verdict}"
-        for figure in figures
-    ]
+def figure_line(figure: Figure) -> str:
+    """Give the line of a figure."""
+    cells = (
+        figure.work,
+        _amount(figure.ours, figure.unit),
+        "" if figure.theirs is None else _amount(figure.theirs, figure.unit),
+        "" if figure.ratio is None else f"{figure.ratio:.2f}",
+        _bound(figure.must),
+        _bound(figure.aim),
+    )
+    return f"{_line(cells)}  {figure.verdict}".rstrip()
 
 
 def _line(cells: tuple[str, ...]) -> str:
@@ -70,4 +64,4 @@ def _amount(amount: float, unit: str) -> str:
 
 
 def _bound(bound: float | None) -> str:
-    return "" if bound is None else f"{bound:.3g}"
+    return "" if bound is None else f"{bound:,.0f}" if bound >= 100 else f"{bound:.3g}"

@@ -7,7 +7,9 @@ store, and SQLite (WAL, synchronous FULL) that inserts them and commits.
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -28,15 +30,14 @@ def measure(stores: Stores) -> Iterator[Figure]:
     (exchange,) = campaign(1, 1).exchanges["pair-00000"]
     line = msgspec.json.encode(document_of(exchange)) + b"\n"
     for pairs, rounds in ROUNDS.items():
-        directory = stores.of(pairs)
-        taken = medians(
-            {
+        path = stores.of(pairs) / "beside"
+        with path.open("ab", buffering=0) as file, closing(_database(path)) as database:
+            sides = {
                 "desk": _desk(stores, pairs),
-                "sync": _synced(directory / "plain", line),
-                "sqlite": _sqlite(directory / "other.sqlite", line),
-            },
-            rounds,
-        )
+                "sync": _synced(file, line),
+                "sqlite": _inserted(database, line),
+            }
+            taken = medians(sides, rounds)
         ours, synced, sqlite = (taken[name] * 1e3 for name in ("desk", "sync", "sqlite"))
         must = (synced + _CPU_ALLOWED) / synced
         work = f"record, {pairs:,} pairs, to "
@@ -51,23 +52,24 @@ def _desk(stores: Stores, pairs: int) -> Side:
     return lambda: seconds(lambda: desk.record_exchange(f"{COHORT}/pair-00011", draft))
 
 
-def _synced(path: Path, line: bytes) -> Side:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-
+def _synced(file: BinaryIO, line: bytes) -> Side:
     def append() -> None:
-        os.write(descriptor, line)
-        os.fdatasync(descriptor)
+        file.write(line)
+        os.fdatasync(file.fileno())
 
     return lambda: seconds(append)
 
 
-def _sqlite(path: Path, line: bytes) -> Side:
-    database = sqlite3.connect(path, isolation_level=None)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute("CREATE TABLE exchanges (document TEXT)")
-
+def _inserted(database: sqlite3.Connection, line: bytes) -> Side:
     def insert() -> None:
         database.execute("INSERT INTO exchanges VALUES (?)", (line.decode(),))
 
     return lambda: seconds(insert)
+
+
+def _database(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path.with_suffix(".sqlite"), isolation_level=None)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+    database.execute("CREATE TABLE exchanges (document TEXT)")
+    return database

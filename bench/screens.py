@@ -1,6 +1,7 @@
 """Programs in a terminal of 80x24: how long until they have drawn, and how much they send."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ QUIET = 0.15
 """Seconds without a byte after which a frame is complete."""
 
 PATIENCE = 30.0
+_ESCAPES = re.compile(rb"\x1b\[[<=>?]?[0-9;]*[ -/]*[@-~]")
+
+
+class NothingDrawnError(Exception):
+    """A program did not draw what was waited for; says what it wrote last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +38,20 @@ class Program:
         self.terminal = PseudoTerminal(command, {**environment_in(home), **environment})
 
     def first_frame(self, marks: Sequence[bytes]) -> Frame:
-        """Wait until every mark has been sent and the program is quiet; raises TimeoutError."""
+        """Wait until every mark has been sent and the program is quiet; raises NothingDrawnError."""
         seen, last = b"", self._began
         while True:
             missing = [mark for mark in marks if mark not in seen]
             chunk = self.terminal.read(PATIENCE if missing else QUIET)
             if not chunk and missing:
-                raise TimeoutError(missing, seen[-2_000:])
+                last_words = _ESCAPES.sub(b"", seen)[-400:].decode(errors="replace")
+                raise NothingDrawnError(f"waited for {missing}, last came: {last_words}")
             if not chunk:
                 return Frame(last - self._began, len(seen))
             seen, last = seen + chunk, perf_counter()
 
     def frame_after(self, keys: bytes, quiet: float = QUIET) -> Frame:
-        """Press keys and wait until the program has drawn; raises TimeoutError."""
+        """Press keys and wait until the program has drawn; raises NothingDrawnError."""
         while self.terminal.take():
             pass
         began = perf_counter()
@@ -53,7 +60,7 @@ class Program:
         while chunk := self.terminal.read(quiet if count else PATIENCE):
             count, last = count + len(chunk), perf_counter()
         if not count:
-            raise TimeoutError(keys)
+            raise NothingDrawnError(f"waited for what {keys!r} does")
         return Frame(last - began, count)
 
     def memory(self) -> int:

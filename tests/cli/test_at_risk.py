@@ -33,8 +33,8 @@ class TestForPeople:
             "mph-2026 as of Mon 8 Jun 2026: 2 pairs at risk",
             "   Level    Pair      Mentee          Mentor       Meet by     Left",
             "!  at risk  awa-paul  Diop Awa        Paul Martin  Fri 19 Jun    12",
-            "     No third meeting is planned, and it is due in 12 days (Sat 20 Jun).",
-            "   → Ask Paul Martin to plan the third meeting for Fri 19 Jun at the latest.",
+            "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
+            "   → Ask Paul Martin to plan the third meeting, for Fri 19 Jun at the latest.",
             "     Paul Martin: paul@example.org, +33 4 00 00 00 00",
             "?  unknown  p-nora    Diop-Faye Nora  —            —              —",
             "     The internship's dates are not known.",
@@ -91,11 +91,11 @@ class TestForPrograms:
             "reasons": [
                 {
                     "code": "not_planned",
-                    "text": "No third meeting is planned, and it is due in 12 days (Sat 20 Jun).",
+                    "text": "No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
                 }
             ],
             "next_action": (
-                "Ask Paul Martin to plan the third meeting for Fri 19 Jun at the latest."
+                "Ask Paul Martin to plan the third meeting, for Fri 19 Jun at the latest."
             ),
             "snoozed_until": None,
         }

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TODAY, a_cohort, a_pair, an_exchange, day
-from tests.desk.desks import COORDINATOR, MENTOR, a_store, contents_of, desk_on, her_pair
+from tests.desk.desks import MENTOR, a_store, contents_of, desk_on, her_pair
 from tui.desk.desk import Desk
 from tui.domain.errors import Missing, NotFoundError
+from tui.store.directory import Store
 
 EXCHANGES = (
     an_exchange(day(2, 4), id="x-talk"),
@@ -20,12 +21,17 @@ LATER = (replace(EXCHANGES[0], on=TODAY), replace(EXCHANGES[1], id="x-later"))
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def store(tmp_path: Path) -> Store:
     this_year = contents_of(a_pair(), her_pair(), exchanges=EXCHANGES)
     next_year = contents_of(
         a_pair(), replace(her_pair(), id="other"), exchanges=LATER[:1], cohort=NEXT_YEAR
     )
-    return desk_on(a_store(tmp_path / "store", this_year, next_year))
+    return a_store(tmp_path / "store", this_year, next_year)
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return desk_on(store)
 
 
 @pytest.fixture
@@ -155,8 +161,8 @@ class TestNotYours:
     """To a mentor, what is not theirs reads as if it did not exist."""
 
     @pytest.fixture
-    def mentor(self, desk: Desk) -> Desk:
-        return desk_on(desk._store, MENTOR)  # noqa: SLF001
+    def mentor(self, store: Store) -> Desk:
+        return desk_on(store, MENTOR)
 
     def test_a_pair_of_another_mentor(self, mentor: Desk) -> None:
         hers = missing_pair(mentor, "mph-2026/elodie-noor")
@@ -188,7 +194,5 @@ class TestNotYours:
         assert set(errors) == {(Missing.COHORT, ("mph-2026",))}
 
     def test_a_coordinator_finds_the_same_things(self, desk: Desk) -> None:
-        coordinator = desk_on(desk._store, COORDINATOR)  # noqa: SLF001
-
-        assert coordinator.find_exchange("x-hers").pair.id == "elodie-noor"
-        assert coordinator.pairs("mph-2027").cohorts == ("mph-2027",)
+        assert desk.find_exchange("x-hers").pair.id == "elodie-noor"
+        assert desk.pairs("mph-2027").cohorts == ("mph-2027",)

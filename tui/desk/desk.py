@@ -1,7 +1,7 @@
 """The desk: every verb on one store, for one actor."""
 
-import getpass
 import os
+import pwd
 import re
 from datetime import date
 from pathlib import Path
@@ -70,7 +70,7 @@ def actor_in(registry: Registry, login: str) -> Actor:
 def login_name() -> str:
     """Give the name under which the program runs, as an id; where there is none, by its number."""
     try:
-        name = getpass.getuser()
-    except (KeyError, OSError):
+        name = pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
         name = f"user-{os.getuid()}"
     return re.sub(r"[^a-z0-9._-]", "-", name.lower())[:64]

@@ -1,6 +1,6 @@
 """The verbs on exchanges: record, plan, move, confirm, cancel, no_show."""
 
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -168,7 +168,7 @@ def _exchange_in(contents: Contents, found: FoundExchange) -> Exchange:
 def _new_id(contents: Contents) -> str:
     taken = {exchange.id for exchanges in contents.exchanges.values() for exchange in exchanges}
     while True:
-        token = "x-" + "".join(secrets.choice(_ALPHABET) for _ in range(_TOKEN_LENGTH))
+        token = "x-" + "".join(_ALPHABET[byte % 32] for byte in os.urandom(_TOKEN_LENGTH))
         if token not in taken:
             return token
 

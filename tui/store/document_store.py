@@ -1,6 +1,6 @@
 """One document store: a directory with a base file and a lock, read whole, changed in turns."""
 
-import secrets
+import os
 from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,7 +142,7 @@ class DocumentStore(Generic[Held, Value]):
 
     def _changed(self, stored: _Stored | None, values: Iterable[Value], act: Act) -> bytes:
         tables = decode_tables(stored.content, self._base) if stored else {}
-        seq, epoch = (stored.meta.seq, stored.meta.epoch) if stored else (0, secrets.token_hex(8))
+        seq, epoch = (stored.meta.seq, stored.meta.epoch) if stored else (0, os.urandom(8).hex())
         meta = Meta(FORMAT, schema.CURRENT, seq + 1, epoch, act)
         return encode_base(meta, self._put(tables, values))
 

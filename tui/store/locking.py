@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import random
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -58,7 +57,7 @@ def _locked(path: Path, patience: float) -> int:
                 return descriptor
             if time.monotonic() >= give_up:
                 raise _busy(descriptor, path)
-        time.sleep(random.uniform(_SHORTEST_WAIT, _LONGEST_WAIT))  # noqa: S311 - only spreads waits
+        time.sleep(_SHORTEST_WAIT + (_LONGEST_WAIT - _SHORTEST_WAIT) * os.urandom(1)[0] / 255)
 
 
 def _is_held(descriptor: int) -> bool:
