@@ -12,10 +12,10 @@ from tests.end_to_end.pseudo_terminal import PseudoTerminal
 
 ROOT = Path(__file__).parents[1]
 QUIET = 0.15
-"""Seconds without a byte after which a frame is complete."""
+"""Seconds in which nothing is drawn, after which a frame is complete; cursor moves draw nothing."""
 
 PATIENCE = 30.0
-_ESCAPES = re.compile(rb"\x1b\[[<=>?]?[0-9;]*[ -/]*[@-~]")
+_ESCAPES = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;]*[ -/]*[@-~]|[()].|[=>])")
 
 
 class NothingDrawnError(Exception):
@@ -24,7 +24,7 @@ class NothingDrawnError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a program drew: the seconds until its last byte, and the number of its bytes."""
+    """What a program drew: the seconds until its last letter, and the number of its bytes."""
 
     seconds: float
     count: int
@@ -38,30 +38,16 @@ class Program:
         self.terminal = PseudoTerminal(command, {**environment_in(home), **environment})
 
     def first_frame(self, marks: Sequence[bytes]) -> Frame:
-        """Wait until every mark has been sent and the program is quiet; raises NothingDrawnError."""
-        seen, last = b"", self._began
-        while True:
-            missing = [mark for mark in marks if mark not in seen]
-            chunk = self.terminal.read(PATIENCE if missing else QUIET)
-            if not chunk and missing:
-                last_words = _ESCAPES.sub(b"", seen)[-400:].decode(errors="replace")
-                raise NothingDrawnError(f"waited for {missing}, last came: {last_words}")
-            if not chunk:
-                return Frame(last - self._began, len(seen))
-            seen, last = seen + chunk, perf_counter()
+        """Wait until all marks were drawn, and all that follows; raises NothingDrawnError."""
+        return self._frame(self._began, marks)
 
-    def frame_after(self, keys: bytes, quiet: float = QUIET) -> Frame:
+    def frame_after(self, keys: bytes) -> Frame:
         """Press keys and wait until the program has drawn; raises NothingDrawnError."""
         while self.terminal.take():
             pass
         began = perf_counter()
         self.terminal.write(keys)
-        count, last = 0, began
-        while chunk := self.terminal.read(quiet if count else PATIENCE):
-            count, last = count + len(chunk), perf_counter()
-        if not count:
-            raise NothingDrawnError(f"waited for what {keys!r} does")
-        return Frame(last - began, count)
+        return self._frame(began, ())
 
     def memory(self) -> int:
         """Give the bytes of memory that the process holds."""
@@ -72,6 +58,23 @@ class Program:
     def close(self) -> None:
         """End the program."""
         self.terminal.close()
+
+    def _frame(self, began: float, marks: Sequence[bytes]) -> Frame:
+        seen, last, give_up = b"", began, began + PATIENCE
+        while True:
+            missing = [mark for mark in marks if mark not in seen]
+            is_waiting = bool(missing) or last == began
+            until = give_up if is_waiting else last + QUIET
+            chunk = self.terminal.read(until - perf_counter())
+            if chunk:
+                seen += chunk
+                if _ESCAPES.sub(b"", chunk).strip():
+                    last = perf_counter()
+            elif is_waiting:
+                last_words = _ESCAPES.sub(b"", seen)[-400:].decode(errors="replace")
+                raise NothingDrawnError(f"waited for {missing or 'anything'}, came: {last_words}")
+            if not is_waiting and perf_counter() >= last + QUIET:
+                return Frame(last - began, len(seen))
 
 
 def first_frame_of(command: Sequence[str], home: Path, marks: Sequence[bytes]) -> Frame:

@@ -34,7 +34,7 @@ from tui.wording.language import ENGLISH
 PLANNED = (
     a_plan(day(6, 12), id="own", recorded_by=MENTOR.id),
     a_plan(day(6, 13), id="theirs", recorded_by=COORDINATOR.id),
-    a_plan(day(6, 14), id="hers", pair="elodie-noor", recorded_by=MENTOR.id),
+    a_plan(day(6, 14), id="e-1", pair="elodie-noor", recorded_by=MENTOR.id),
 )
 
 DOCUMENT = json.dumps(a_document()).encode()
@@ -68,10 +68,10 @@ ON_HERS: dict[str, tuple[Verb, Missing]] = {
     "look": (lambda desk: desk.pair("elodie-noor"), Missing.PAIR),
     "record": (lambda desk: desk.record_exchange("elodie-noor", a_draft(TODAY)), Missing.PAIR),
     "plan": (lambda desk: desk.plan_exchange("elodie-noor", a_draft(TODAY)), Missing.PAIR),
-    "move": (lambda desk: desk.move_exchange("hers", day(6, 15)), Missing.EXCHANGE),
-    "confirm": (lambda desk: desk.confirm_exchange("hers", on=TODAY), Missing.EXCHANGE),
-    "cancel": (lambda desk: desk.cancel_exchange("hers"), Missing.EXCHANGE),
-    "no-show": (lambda desk: desk.no_show("hers"), Missing.EXCHANGE),
+    "move": (lambda desk: desk.move_exchange("e-1", day(6, 15)), Missing.EXCHANGE),
+    "confirm": (lambda desk: desk.confirm_exchange("e-1", on=TODAY), Missing.EXCHANGE),
+    "cancel": (lambda desk: desk.cancel_exchange("e-1"), Missing.EXCHANGE),
+    "no-show": (lambda desk: desk.no_show("e-1"), Missing.EXCHANGE),
 }
 
 IMPORTS: dict[str, Verb] = {
@@ -83,7 +83,7 @@ IMPORTS: dict[str, Verb] = {
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    on_the_day = [replace(one, on=TODAY) if one.id != "hers" else one for one in PLANNED]
+    on_the_day = [replace(one, on=TODAY) if one.id != "e-1" else one for one in PLANNED]
     return a_store(tmp_path / "store", contents_of(a_pair(), her_pair(), exchanges=on_the_day))
 
 

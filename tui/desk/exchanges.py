@@ -108,7 +108,7 @@ class Exchanges(Finding):
             written.append(replace(exchange, id=_new_id(now)))
             return written[-1:]
 
-        store = self._cohort(found.contents.cohort.id)
+        store = self._store.cohort(found.contents.cohort.id)
         return self._written(store.change(act, decide), written[-1])
 
     def _change(
@@ -126,7 +126,7 @@ class Exchanges(Finding):
             self._check(now, written[-1])
             return written[-1:]
 
-        store = self._cohort(found.contents.cohort.id)
+        store = self._store.cohort(found.contents.cohort.id)
         return self._written(store.change(self._act(verb), decide), written[-1])
 
     def _check(self, contents: Contents, exchange: Exchange) -> None:

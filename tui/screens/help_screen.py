@@ -67,9 +67,10 @@ def key_groups(bindings: Iterable[ActiveBinding]) -> list[KeyGroup]:
 
 def _shown_key(binding: Binding) -> str:
     try:
-        return unicodedata.lookup(binding.key.replace("_", " "))
+        letter = unicodedata.lookup(binding.key.replace("_", " "))
     except KeyError:
-        return format_key(binding.key)
+        letter = ""
+    return letter if letter.isprintable() and letter else format_key(binding.key)
 
 
 class HelpScreen(QuestionScreen[None]):

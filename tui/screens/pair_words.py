@@ -63,7 +63,7 @@ def checkpoint_words(view: PairView, language: Language, signs: Signs) -> list[C
     """Give the same lines in few words, for a narrow pane: the meeting, else its date."""
     return [
         _status_part(state, language, signs)
-        + Content(shown(_what_happened(state, view, language)) or _when(state, view, language))
+        + Content(shown(_day_of(state, language)) or _when(state, view, language))
         for state in view.assessment.checkpoints
     ]
 
@@ -110,6 +110,14 @@ def _window_words(state: CheckpointState, language: Language) -> str:
         Status.UPCOMING: language.say("from {day} on", day=window.opens),
     }
     return words.get(state.status, "")
+
+
+def _day_of(state: CheckpointState, language: Language) -> str:
+    if state.met_on is not None:
+        return language.say("on {day}", day=state.met_on)
+    if state.planned_for is not None:
+        return language.say("for {day}", day=state.planned_for)
+    return _window_words(state, language)
 
 
 def _exchange_of(state: CheckpointState, exchanges: Iterable[Exchange]) -> Exchange | None:
