@@ -20,6 +20,7 @@ from tui.wording.signs import Signs
 
 _ = current().say
 
+CRASHED = 70
 PAIRS, AT_RISK = "pairs", "at_risk"
 
 
@@ -79,6 +80,19 @@ class MentoratApp(App[None]):
         """Go to a view."""
         self.switch_mode(mode)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what nobody foresaw for the command line, which names no person in its one line."""
+        self._return_code = CRASHED
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    @property
+    def crash(self) -> Exception | None:
+        """What nobody foresaw, where it ended the application."""
+        return self._exception
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the keys of the views away from a question that waits for its answer."""
         if action == "view" and self.screen.is_modal:
@@ -87,10 +101,12 @@ class MentoratApp(App[None]):
 
 
 def run_app(desk: Desk, language: Language, as_of: date | None) -> int:
-    """Run the application until its user leaves; gives the exit code."""
+    """Run the application until its user leaves; gives the exit code, raises what it crashed on."""
     session = Session(desk, language, terminal_signs(), as_of)
     app = MentoratApp(session)
     app.run()
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0
 
 

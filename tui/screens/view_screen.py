@@ -127,7 +127,7 @@ class ViewScreen(Screen[None]):
         sentence = error_sentence(error, self.session.language)
         self.notify(sentence, severity="error", timeout=10, markup=False)
 
-    @work(thread=True, group="write", exit_on_error=False)
+    @work(thread=True, group="write")
     def write(
         self,
         verb: Callable[[], Given],

@@ -1,0 +1,234 @@
+"""The verbs that look: cohorts, pairs, who is at risk, one pair, the store itself."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders import NOW, TODAY, a_cohort, a_pair, a_plan, an_exchange, day, read_on
+from tests.desk.desks import (
+    ACT,
+    MENTOR,
+    PEOPLE,
+    STAFF,
+    a_draft,
+    a_store,
+    contents_of,
+    desk_on,
+    ending_on,
+    her_pair,
+    put,
+    without_dates,
+)
+from tui.desk.desk import Desk
+from tui.desk.views import PairList
+from tui.domain.codes import Level, Role
+from tui.domain.errors import Missing, NotFoundError
+from tui.domain.pairs import Snooze
+from tui.store.directory import Store
+from tui.store.registry import Settings
+
+LEVELS = {
+    "p-overdue": ending_on(a_pair(), day(6, 10)),
+    "p-at-risk": a_pair(),
+    "p-missed": ending_on(a_pair(), day(6, 7)),
+    "p-unknown": without_dates(a_pair()),
+    "p-watch": ending_on(a_pair(), day(8, 31)),
+    "p-planned": a_pair(),
+    "p-clear": a_pair(),
+    "p-withdrawn": a_pair(withdrawn_on=TODAY),
+}
+PAIRS = [replace(pair, id=id_) for id_, pair in LEVELS.items()]
+EXCHANGES = (
+    *(an_exchange(day(on, 15), id=f"x-{on}", pair="p-planned") for on in (2, 4, 5)),
+    a_plan(day(6, 18), id="x-plan", pair="p-planned"),
+    an_exchange(TODAY, id="x-met", pair="p-clear"),
+)
+AT_RISK = ["p-overdue", "p-at-risk", "p-missed", "p-unknown"]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    shuffled = sorted(PAIRS, key=lambda pair: pair.id[::-1])
+    return a_store(tmp_path / "store", contents_of(*shuffled, exchanges=EXCHANGES))
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return desk_on(store)
+
+
+def ids_of(listed: PairList) -> list[str]:
+    """Give the ids of the pairs in a list, in its order."""
+    return [view.pair.id for view in listed.pairs]
+
+
+class TestPairs:
+    def test_come_risk_first(self, desk: Desk) -> None:
+        listed = desk.pairs()
+
+        assert ids_of(listed) == list(LEVELS)
+        assert [view.assessment.level for view in listed.pairs] == [
+            Level(id_.removeprefix("p-").replace("-", "_")) for id_ in LEVELS
+        ]
+
+    def test_of_one_level_come_by_days_left_then_by_id(self, tmp_path: Path) -> None:
+        ends = {"a": day(7, 2), "c": day(7, 1), "b": day(7, 1)}
+        pairs = [replace(ending_on(a_pair(), end), id=id_) for id_, end in ends.items()]
+        desk = desk_on(a_store(tmp_path / "other", contents_of(*pairs)))
+
+        assert ids_of(desk.pairs()) == ["b", "c", "a"]
+
+    def test_are_facts_and_their_assessment_side_by_side(self, desk: Desk) -> None:
+        view = next(view for view in desk.pairs().pairs if view.pair.id == "p-planned")
+        awa, paul, _, _, ines = PEOPLE
+
+        assert (view.mentee, view.mentor, view.supervisor) == (awa, paul, ines)
+        assert view.reference == "mph-2026/p-planned"
+        assert view.exchanges == EXCHANGES[:4]
+        assert view.assessment == read_on(TODAY, *EXCHANGES[:4], pair=view.pair)
+
+    def test_without_mentor_or_internship_have_nobody_there(self, tmp_path: Path) -> None:
+        pair = without_dates(a_pair(mentors=()))
+        desk = desk_on(a_store(tmp_path / "other", contents_of(pair)))
+
+        (view,) = desk.pairs().pairs
+        assert (view.mentor, view.supervisor) == (None, None)
+
+    def test_of_a_cohort_that_is_named(self, desk: Desk) -> None:
+        assert desk.pairs("mph-2026") == desk.pairs()
+        with pytest.raises(NotFoundError) as caught:
+            desk.pairs("mph-2025")
+        assert caught.value.code is Missing.COHORT
+        assert caught.value.candidates == ("mph-2026",)
+
+    def test_of_several_cohorts_are_sorted_together(self, store: Store) -> None:
+        second = contents_of(replace(PAIRS[0], id="q-overdue"), cohort=a_cohort(id="mph-2026-b"))
+        for value in (second.cohort, *second.people.values(), *second.pairs.values()):
+            store.cohort("mph-2026-b").change(
+                ACT, lambda held, value=value: [*([] if held else [second.cohort]), value]
+            )
+
+        listed = desk_on(store).pairs()
+
+        assert listed.cohorts == ("mph-2026", "mph-2026-b")
+        assert ids_of(listed)[:3] == ["p-overdue", "q-overdue", "p-at-risk"]
+
+
+class TestAsOf:
+    def test_shows_the_pairs_on_another_day(self, desk: Desk) -> None:
+        listed = desk.pairs(as_of=day(6, 21))
+
+        assert listed.as_of == day(6, 21)
+        levels = {view.pair.id: view.assessment.level for view in listed.pairs}
+        assert levels["p-at-risk"] is Level.OVERDUE
+        assert levels["p-overdue"] is Level.MISSED
+        assert desk.pair("p-at-risk", day(6, 21)).assessment.level is Level.OVERDUE
+
+    def test_forgets_nothing(self, desk: Desk) -> None:
+        desk.pairs(as_of=day(6, 21))
+
+        assert desk.pairs().as_of == TODAY
+        assert desk.pair("p-at-risk").assessment.on == TODAY
+
+    def test_shows_a_meeting_to_come_as_planned_when_looking_back(self, desk: Desk) -> None:
+        before = desk.pair("p-clear", day(6, 7)).assessment
+
+        assert before.pre_submission.planned_for == TODAY
+        assert before.level is not Level.CLEAR
+
+
+class TestPairsAtRisk:
+    def test_are_those_that_need_a_call(self, desk: Desk) -> None:
+        assert ids_of(desk.pairs_at_risk()) == AT_RISK
+        assert ids_of(desk.pairs_at_risk("mph-2026")) == AT_RISK
+
+    def test_leave_out_the_snoozed_until_their_day(self, desk: Desk, store: Store) -> None:
+        snoozed = replace(PAIRS[1], snoozed=Snooze(day(6, 10), "answers on Wednesday"))
+        put(store, "mph-2026", snoozed)
+
+        assert "p-at-risk" not in ids_of(desk.pairs_at_risk())
+        assert "p-at-risk" not in ids_of(desk.pairs_at_risk(as_of=day(6, 9)))
+        assert "p-at-risk" in ids_of(desk.pairs_at_risk(as_of=day(6, 10)))
+
+    def test_keep_the_level_of_the_snoozed_and_list_them_when_asked(
+        self, desk: Desk, store: Store
+    ) -> None:
+        put(store, "mph-2026", replace(PAIRS[1], snoozed=Snooze(day(6, 10), "answers later")))
+
+        listed = desk.pairs_at_risk(with_snoozed=True)
+
+        assert ids_of(listed) == AT_RISK
+        assert listed.pairs[1].assessment.level is Level.AT_RISK
+        assert listed.pairs[1].assessment.snoozed_until == day(6, 10)
+        assert desk.cohorts().cohorts[0].call_count == len(AT_RISK) - 1
+
+    def test_of_a_mentor_are_their_own(self, tmp_path: Path) -> None:
+        store = a_store(tmp_path / "other", contents_of(a_pair(), her_pair()))
+
+        assert ids_of(desk_on(store, MENTOR).pairs_at_risk()) == ["awa-paul"]
+        assert ids_of(desk_on(store, STAFF).pairs_at_risk()) == ["awa-paul", "elodie-noor"]
+
+
+class TestClosedCohorts:
+    @pytest.fixture
+    def desk(self, tmp_path: Path) -> Desk:
+        closed = a_cohort(id="mph-2025", closed_on=TODAY)
+        store = a_store(tmp_path / "store", contents_of(), contents_of(cohort=closed))
+        return desk_on(store)
+
+    def test_leave_the_default_lists(self, desk: Desk) -> None:
+        for listed in (desk.pairs(), desk.pairs_at_risk()):
+            assert listed.cohorts == ("mph-2026",)
+            assert {view.cohort.id for view in listed.pairs} == {"mph-2026"}
+
+    def test_are_listed_when_named(self, desk: Desk) -> None:
+        assert desk.pairs("mph-2025").cohorts == ("mph-2025",)
+        assert ids_of(desk.pairs_at_risk("mph-2025")) == ["awa-paul"]
+
+    def test_stay_among_the_cohorts(self, desk: Desk) -> None:
+        closed = [(view.cohort.id, view.cohort.closed_on) for view in desk.cohorts().cohorts]
+
+        assert closed == [("mph-2025", TODAY), ("mph-2026", None)]
+
+    @pytest.mark.parametrize(
+        ("as_of", "cohorts"),
+        [
+            (day(6, 7), ("mph-2025", "mph-2026")),
+            (TODAY, ("mph-2026",)),
+            (day(6, 9), ("mph-2026",)),
+        ],
+    )
+    def test_were_open_on_the_days_before(
+        self, desk: Desk, as_of: date, cohorts: tuple[str, ...]
+    ) -> None:
+        assert desk.pairs(as_of=as_of).cohorts == cohorts
+
+
+class TestEmptyStore:
+    def test_shows_nothing(self, tmp_path: Path) -> None:
+        desk = desk_on(Store.create(tmp_path / "store", ACT))
+
+        assert desk.cohorts().cohorts == desk.pairs().pairs == desk.pairs().cohorts == ()
+        assert desk.pairs_at_risk().as_of == TODAY
+        assert desk.store_facts().last_change is None
+        with pytest.raises(NotFoundError) as caught:
+            desk.pair("awa-paul")
+        assert (caught.value.code, caught.value.candidates) == (Missing.PAIR, ())
+
+
+class TestStoreFacts:
+    def test_say_where_it_lies_who_looks_and_what_it_holds(self, store: Store) -> None:
+        desk_on(store).record_exchange("p-at-risk", a_draft(TODAY))
+
+        facts = desk_on(store, STAFF).store_facts()
+
+        assert (facts.path, facts.actor) == (str(store.root), "archive")
+        assert (facts.roles, facts.cohorts) == ((Role.STAFF,), ("mph-2026",))
+        assert (facts.today, facts.pinned, facts.last_change) == (TODAY, False, NOW)
+
+    def test_say_that_a_store_is_pinned_to_a_day(self, tmp_path: Path) -> None:
+        store = Store.create(tmp_path / "demo", ACT, Settings(pinned_on=TODAY))
+
+        assert desk_on(store).store_facts().pinned
