@@ -1,20 +1,24 @@
 """The terminal application: the views, their keys, and how it starts."""
 
-import locale
 import os
+import sys
 from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tui.desk.desk import Desk
+from tui.domain.texts import TEXT_LIMIT, shown
 from tui.screens.at_risk_screen import AtRiskScreen
 from tui.screens.home_screen import HomeScreen
+from tui.screens.modal import QuestionScreen
 from tui.screens.pairs_screen import PairsScreen
 from tui.screens.session import Session
-from tui.screens.view_screen import HOME
+from tui.screens.view_screen import HOME, WRITES
+from tui.widgets.plain_scrollbar import choose_scrollbars
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
 
@@ -22,6 +26,7 @@ _ = current().say
 
 CRASHED = 70
 PAIRS, AT_RISK = "pairs", "at_risk"
+_LONGEST_PASTE = 4 * TEXT_LIMIT
 
 
 class MentoratApp(App[None]):
@@ -72,13 +77,41 @@ class MentoratApp(App[None]):
         # only where Textual takes colours for the terminal's own does it take them all away
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
+        self._quits_anyway = False
+        self.set_class(session.signs is Signs.ASCII, "-ascii")
+        choose_scrollbars(session.signs)
         self.add_mode(HOME, partial(HomeScreen, session))
         self.add_mode(PAIRS, partial(PairsScreen, session))
         self.add_mode(AT_RISK, partial(AtRiskScreen, session))
 
     def action_view(self, mode: str) -> None:
-        """Go to a view."""
+        """Go to a view, away from the pair that may have been opened there."""
         self.switch_mode(mode)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Leave; ask first where something typed or something being written may be lost."""
+        forms = [screen for screen in self.screen_stack if isinstance(screen, QuestionScreen)]
+        if not all(form.may_leave() for form in forms):
+            return
+        is_writing = any(w.group == WRITES and not w.is_finished for w in self.workers)
+        if is_writing and not self._quits_anyway:
+            self._quits_anyway = True
+            say = self.session.language.say
+            self.notify(say("Something is still being written. Quit again not to wait for it."))
+            return
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to whoever tries ctrl+c."""
+        self.notify(self.session.language.say("ctrl+q leaves Mentorat."), markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted, and cut what no field could hold, before any field draws it."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = pasted(event.text)
+        await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep what nobody foresaw for the command line, which names no person in its one line."""
@@ -110,7 +143,13 @@ def run_app(desk: Desk, language: Language, as_of: date | None) -> int:
     return app.return_code or 0
 
 
+def pasted(text: str) -> str:
+    """Give a pasted text as it may be drawn, with newlines for every kind of line end."""
+    lines = text[:_LONGEST_PASTE].expandtabs(1).replace("\r\n", "\n").replace("\r", "\n")
+    return shown(lines, newlines=True)
+
+
 def terminal_signs() -> Signs:
-    """Give the signs that the terminal can draw, by the encoding of its locale."""
-    encoding = locale.getpreferredencoding(do_setlocale=False).replace("-", "").lower()
-    return Signs.UNICODE if encoding == "utf8" else Signs.ASCII
+    """Give the signs that the terminal can draw, by the encoding in which it is written to."""
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"  # where Textual draws
+    return Signs.UNICODE if encoding.replace("-", "").lower() == "utf8" else Signs.ASCII

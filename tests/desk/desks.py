@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-import pytest
-
 from tests.builders import NOW, a_cohort, a_mentor, a_pair, a_person, an_actor, an_internship
+from tests.store.stores import values_of
 from tui.desk.desk import Desk
 from tui.desk.exchanges import Draft
 from tui.domain.access import Actor
@@ -15,10 +14,8 @@ from tui.domain.acts import Act
 from tui.domain.codes import Channel, Role
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
-from tui.domain.errors import MentoratError
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
-from tui.domain.people import Person
 from tui.store.codec import Value
 from tui.store.directory import Store
 
@@ -62,7 +59,7 @@ def contents_of(
     by_pair: dict[str, tuple[Exchange, ...]] = {}
     for exchange in exchanges:
         by_pair[exchange.pair] = (*by_pair.get(exchange.pair, ()), exchange)
-    people: dict[str, Person] = {person.id: person for person in PEOPLE}
+    people = {person.id: person for person in PEOPLE}
     found = {pair.id: pair for pair in pairs or (a_pair(),)}
     return Contents(cohort or a_cohort(), people, found, by_pair)
 
@@ -71,7 +68,7 @@ def a_store(root: Path, *cohorts: Contents) -> Store:
     """Make a store that holds cohorts, the one of Awa's pair unless told."""
     store = Store.create(root, ACT)
     for contents in cohorts or (contents_of(),):
-        put(store, contents.cohort.id, *_values(contents))
+        put(store, contents.cohort.id, *values_of(contents))
     return store
 
 
@@ -103,13 +100,3 @@ def ending_on(pair: Pair, end: object) -> Pair:
 def exchanges_in(store: Store, pair_id: str = "awa-paul") -> tuple[Exchange, ...]:
     """Read the exchanges of a pair from the disk."""
     return Store.open(store.root).cohort("mph-2026").read().of_pair(pair_id)
-
-
-def code_of(caught: pytest.ExceptionInfo[MentoratError]) -> str:
-    """Give the code of an error that was caught."""
-    return caught.value.code
-
-
-def _values(contents: Contents) -> list[Value]:
-    exchanges = [one for found in contents.exchanges.values() for one in found]
-    return [contents.cohort, *contents.people.values(), *contents.pairs.values(), *exchanges]

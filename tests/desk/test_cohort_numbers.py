@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import M, TODAY, a_cohort, a_pair, a_plan, an_exchange, day
+from tests.builders import TODAY, M, a_cohort, a_pair, a_plan, an_exchange, day
 from tests.desk.desks import a_store, contents_of, desk_on, ending_on, without_dates
 from tui.desk.views import CohortView
 from tui.domain.codes import Checkpoint, ExchangeState, Level, Status

@@ -21,9 +21,10 @@ from tests.desk.desks import (
     put,
     without_dates,
 )
+from tests.store.stores import values_of
 from tui.desk.desk import Desk
 from tui.desk.views import PairList
-from tui.domain.codes import Level, Role
+from tui.domain.codes import Channel, Level, Role
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.pairs import Snooze
 from tui.store.directory import Store
@@ -44,6 +45,7 @@ EXCHANGES = (
     *(an_exchange(day(on, 15), id=f"x-{on}", pair="p-planned") for on in (2, 4, 5)),
     a_plan(day(6, 18), id="x-plan", pair="p-planned"),
     an_exchange(TODAY, id="x-met", pair="p-clear"),
+    an_exchange(day(6, 1), id="x-email", pair="p-watch", channel=Channel.EMAIL),
 )
 AT_RISK = ["p-overdue", "p-at-risk", "p-missed", "p-unknown"]
 
@@ -105,10 +107,7 @@ class TestPairs:
 
     def test_of_several_cohorts_are_sorted_together(self, store: Store) -> None:
         second = contents_of(replace(PAIRS[0], id="q-overdue"), cohort=a_cohort(id="mph-2026-b"))
-        for value in (second.cohort, *second.people.values(), *second.pairs.values()):
-            store.cohort("mph-2026-b").change(
-                ACT, lambda held, value=value: [*([] if held else [second.cohort]), value]
-            )
+        put(store, "mph-2026-b", *values_of(second))
 
         listed = desk_on(store).pairs()
 
@@ -210,7 +209,8 @@ class TestEmptyStore:
     def test_shows_nothing(self, tmp_path: Path) -> None:
         desk = desk_on(Store.create(tmp_path / "store", ACT))
 
-        assert desk.cohorts().cohorts == desk.pairs().pairs == desk.pairs().cohorts == ()
+        assert (desk.cohorts().cohorts, desk.pairs().pairs) == ((), ())
+        assert desk.pairs().cohorts == ()
         assert desk.pairs_at_risk().as_of == TODAY
         assert desk.store_facts().last_change is None
         with pytest.raises(NotFoundError) as caught:

@@ -2,6 +2,8 @@
 
 import os
 import pwd
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,11 +25,12 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-def run_by(name: str) -> pytest.MonkeyPatch:
+@contextmanager
+def run_by(name: str) -> Iterator[None]:
     """Run the program as somebody."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_name=name))
-    return patch
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_name=name))
+        yield
 
 
 class TestMakingAStore:
@@ -87,9 +90,9 @@ class TestOpeningAStore:
         access = Access("paul", (Role.MENTOR,), (Identity("mph-2026", "paul"),))
         store.registry.change(ACT, lambda _: [access])
 
-        with run_by("paul").context():
+        with run_by("paul"):
             mentor = open_desk(root, "test")
-        with run_by("claire").context():
+        with run_by("claire"):
             coordinator = open_desk(root, "test")
 
         assert mentor.actor.roles == {Role.MENTOR}
@@ -130,10 +133,9 @@ class TestLoginNames:
             ("a" * 80, "a" * 64),
         ],
     )
-    def test_become_ids(self, monkeypatch: pytest.MonkeyPatch, name: str, expected: str) -> None:
-        monkeypatch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_name=name))
-
-        assert login_name() == expected
+    def test_become_ids(self, name: str, expected: str) -> None:
+        with run_by(name):
+            assert login_name() == expected
 
     def test_are_not_taken_from_the_environment(self, monkeypatch: pytest.MonkeyPatch) -> None:
         expected = login_name()
@@ -152,6 +154,6 @@ class TestRehearsal:
     def test_makes_nothing(self, root: Path) -> None:
         desk = rehearsal_desk(root, "test")
 
-        assert desk.cohorts().cohorts == desk.pairs().pairs == ()
+        assert (desk.cohorts().cohorts, desk.pairs().pairs) == ((), ())
         assert desk.actor.roles == {Role.COORDINATOR}
         assert not root.exists()

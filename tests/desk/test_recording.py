@@ -217,7 +217,9 @@ class TestRefusals:
 
     @pytest.mark.parametrize("minutes", [1, 1440])
     def test_do_not_reach_an_exchange_of_a_minute_or_a_day(self, desk: Desk, minutes: int) -> None:
-        assert desk.record_exchange("awa-paul", a_draft(TODAY, minutes=minutes))
+        made = desk.record_exchange("awa-paul", a_draft(TODAY, minutes=minutes)).exchange
+
+        assert made.minutes == minutes
 
     @pytest.mark.parametrize(
         ("moment", "latest"),
@@ -278,7 +280,9 @@ class TestRefusals:
     def test_do_not_reach_a_cohort_that_closes_tomorrow(self, desk: Desk, store: Store) -> None:
         put(store, "mph-2026", a_cohort(closed_on=TOMORROW))
 
-        assert desk.record_exchange("awa-paul", a_draft(TODAY))
+        made = desk.record_exchange("awa-paul", a_draft(TODAY)).exchange
+
+        assert exchanges_in(store) == (made,)
 
     def test_are_errors_with_exit_code_1(self, desk: Desk) -> None:
         with pytest.raises(MentoratError) as caught:

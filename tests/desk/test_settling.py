@@ -55,14 +55,15 @@ def refusal_of(act: Callable[[], object]) -> RefusedError:
     return caught.value
 
 
-class TestEveryVerb:
-    EXPECTED = {
-        "move": replace(PLAN, on=day(6, 10), at=None),
-        "confirm": replace(PLAN, state=ExchangeState.HELD),
-        "cancel": replace(PLAN, state=ExchangeState.CANCELLED),
-        "no_show": replace(PLAN, state=ExchangeState.NO_SHOW),
-    }
+EXPECTED = {
+    "move": replace(PLAN, on=day(6, 10), at=None),
+    "confirm": replace(PLAN, state=ExchangeState.HELD),
+    "cancel": replace(PLAN, state=ExchangeState.CANCELLED),
+    "no_show": replace(PLAN, state=ExchangeState.NO_SHOW),
+}
 
+
+class TestEveryVerb:
     @pytest.mark.parametrize("verb", VERBS)
     def test_changes_that_one_exchange_in_its_place(
         self, desk: Desk, store: Store, verb: str
@@ -70,7 +71,7 @@ class TestEveryVerb:
         written = VERBS[verb](desk, "x-plan")
 
         first, *others = exchanges_in(store)
-        assert first == written.exchange == self.EXPECTED[verb]
+        assert first == written.exchange == EXPECTED[verb]
         assert [one.id for one in others] == ["x-ahead", "x-held"]
         assert written.view == desk.pair("awa-paul")
 

@@ -1,10 +1,12 @@
 """A store: the registry and the cohorts in one private directory."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from tests.builders import a_cohort, day
+from tests.store.disks import Disk, Failing
 from tests.store.stores import ACT, COHORT, CONTENTS, add, everything_in, sealed, values_of
 from tui.domain.access import Identity
 from tui.domain.codes import Role
@@ -50,6 +52,26 @@ class TestMakingAStore:
 
         assert (tmp_path / "a" / "b").stat().st_mode & 0o700 == 0o700
         assert Store.open(tmp_path / "a" / "b" / "store").exists
+
+    def test_puts_the_name_of_every_directory_on_disk(self, tmp_path: Path) -> None:
+        disk = Disk(1_000, Failing.ONCE, errno.EIO)
+
+        with disk.at_work():
+            Store.create(tmp_path / "a" / "b" / "store", ACT)
+
+        after = [disk.made[at : at + 3] for at, name in enumerate(disk.made) if name == "mkdir"]
+        assert after == [["mkdir", "open", "fsync"]] * len(
+            ("a", "b", "store", "cohorts", "registry")
+        )
+
+    def test_below_a_link_that_leads_nowhere_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+
+        with pytest.raises(StoreError) as caught:
+            Store.create(tmp_path / "link" / "store", ACT)
+
+        assert caught.value.code is StoreFault.NOT_A_FILE
+        assert not (tmp_path / "nowhere").exists()
 
     def test_stands_in_a_directory_given_by_its_last_name(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -145,6 +145,19 @@ class TestEveryCall:
         base = disk.made[disk.made.index("write") :]
         assert base[:5] == ["write", "fsync", "replace", "open", "fsync"]
 
+    def test_that_puts_the_copy_of_an_older_base_on_disk_comes_first(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _older(tmp_path)
+        monkeypatch.setattr(schema, "UPGRADES", (lambda tables: tables,))
+        monkeypatch.setattr(schema, "CURRENT", 2)
+        disk = Disk(1_000, Failing.ONCE, errno.EIO)
+
+        outcome_of(store_at(tmp_path), disk)
+
+        synced = [name for name in disk.made if name in {"write", "fsync", "replace"}]
+        assert synced[-8:] == 2 * ["write", "fsync", "replace", "fsync"]
+
     def test_that_puts_a_new_store_on_disk_is_made(self, tmp_path: Path) -> None:
         disk = Disk(1_000, Failing.ONCE, errno.EIO)
 

@@ -98,6 +98,13 @@ class TestHolding:
             assert b'"claire"' in lock.read_bytes()
         assert lock.read_bytes() == b""
 
+    def test_nothing_is_left_of_a_longer_name(self, lock: Path) -> None:
+        lock.write_bytes(msgspec.json.encode(Holder("m" * 64, datetime(2026, 1, 1, tzinfo=UTC), 1)))
+        lock.chmod(0o600)
+
+        with writer_lock(lock, "claire", patience=0.0):
+            assert refusal_of(lock).facts["holder"] == "claire"
+
     def test_a_text_that_no_holder_wrote_stays(self, lock: Path) -> None:
         lock.write_bytes(b'{"_meta": {}}')
         lock.chmod(0o600)

@@ -81,9 +81,9 @@ def _exchange_options(command: _Command) -> _Command:
         " mentee's name. A weekday such as fri is the last one, or today."
     ),
     epilog=examples(
-        "mentorat record benali --on fri --channel video",
+        "mentorat record quispe --on fri --channel video",
         "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 40",
-        "mentorat record benali --on yesterday --channel email --by mentor",
+        "mentorat record quispe --on yesterday --channel email --by mentor",
     ),
 )
 @_exchange_options
@@ -106,7 +106,7 @@ def record(session: Session, *, pair: str, form: str | None, **typed: Unpack[Typ
         " of the mentee's name. A weekday such as fri is the next one, or today."
     ),
     epilog=examples(
-        "mentorat plan benali --on fri --at 14:30 --channel video",
+        "mentorat plan quispe --on fri --at 14:30 --channel video",
         "mentorat plan mph-2026/p-03 --on 19/6 --channel phone",
     ),
 )

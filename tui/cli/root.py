@@ -48,7 +48,7 @@ _COMMANDS = {
         "mentorat demo",
         "mentorat at-risk mph-2026",
         "mentorat --as-of 2026-06-20 at-risk --json",
-        "mentorat record benali --on fri --channel video",
+        "mentorat record quispe --on fri --channel video",
     ),
 )
 @global_options

@@ -21,9 +21,9 @@ say = current().say
         " PAIR is cohort/id, an id, or a part of the mentee's name."
     ),
     epilog=examples(
-        "mentorat show benali",
+        "mentorat show quispe",
         "mentorat show mph-2026/p-03 --as-of 20/6",
-        "mentorat show benali --json",
+        "mentorat show quispe --json",
     ),
 )
 @click.argument("pair")

@@ -22,6 +22,20 @@ def make_usable() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - to the end
         elif mode == "w" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+            if stream.isatty() and not knows_utf8(os.environ):
+                from tui.wording.plain import write_plain  # noqa: PLC0415 - hardly ever
+
+                write_plain(stream)
+
+
+def knows_utf8(environment: Mapping[str, str]) -> bool:
+    """Tell whether the locale is one of UTF-8; where none is named, take it that it is.
+
+    The environment decides, since Python takes UTF-8 in the locale C whatever the terminal knows.
+    """
+    names = (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    named = next(filter(None, names), "UTF-8")
+    return named.replace("-", "").upper().partition("@")[0].endswith("UTF8")
 
 
 def give_up_output() -> None:
@@ -43,7 +57,7 @@ def print_lines(lines: Iterable[str]) -> None:
     """Print lines for people on the standard output."""
     text = "".join(f"{line}\n" for line in lines)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    print_bytes(text.encode(encoding, "replace"))
+    print_bytes(text.encode(encoding, getattr(sys.stdout, "errors", None) or "replace"))
 
 
 def print_document(document: object) -> None:

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from pathlib import Path
 
+from tui.desk.calendars import Calendars
 from tui.desk.clock import Clock, PinnedClock, SystemClock
 from tui.desk.cohorts import Cohorts
 from tui.desk.exchanges import Exchanges
-from tui.desk.looking import Looking
 from tui.domain.access import Actor
 from tui.domain.acts import Act
 from tui.domain.codes import Role
@@ -18,7 +18,7 @@ from tui.store.directory import Store
 from tui.store.registry import Registry, Settings
 
 
-class Desk(Looking, Exchanges, Cohorts):
+class Desk(Calendars, Exchanges, Cohorts):
     """A store as one actor works on it."""
 
     @property

@@ -64,7 +64,7 @@ class Finding(Ground):
             labels = [found.label for found in named]
             raise NotFoundError(Missing.AMBIGUOUS_PAIR, *labels, reference=reference)
         keys = [(key, found.label) for found in pairs for key in (found.pair.id, fold(found.name))]
-        raise NotFoundError(Missing.PAIR, *_near(wanted, keys), reference=reference)
+        raise NotFoundError(Missing.PAIR, *near(wanted, keys), reference=reference)
 
     def find_exchange(self, reference: str) -> FoundExchange:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
@@ -81,7 +81,7 @@ class Finding(Ground):
             labels = [found.label for found in exact]
             raise NotFoundError(Missing.AMBIGUOUS_EXCHANGE, *labels, reference=reference)
         keys = [(found.exchange.id, found.label) for found in exchanges]
-        raise NotFoundError(Missing.EXCHANGE, *_near(wanted, keys), reference=reference)
+        raise NotFoundError(Missing.EXCHANGE, *near(wanted, keys), reference=reference)
 
     def _visible_pairs(self, cohort_id: str | None) -> list[FoundPair]:
         return [
@@ -97,7 +97,7 @@ def _split(reference: str) -> tuple[str | None, str]:
     return (cohort_id, wanted) if slash else (None, reference)
 
 
-def _near(wanted: str, keys: Iterable[tuple[str, str]]) -> Iterable[str]:
+def near(wanted: str, keys: Iterable[tuple[str, str]]) -> Iterable[str]:
     """Give the labels, at most three, whose key or a word of it is nearly what was typed."""
     labels: dict[str, list[str]] = {}
     for key, label in keys:

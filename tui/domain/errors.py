@@ -50,6 +50,13 @@ class Rule(StrEnum):
     FILE_REFUSED = "file_refused"
     COHORT_WANTED = "cohort_wanted"
     NOTHING_CHANGED = "nothing_changed"
+    SNAPSHOT_REFUSED = "snapshot_refused"
+    SNAPSHOT_NEWER = "snapshot_newer"
+    SNAPSHOT_UNSOUND = "snapshot_unsound"
+    SNAPSHOT_REDACTED = "snapshot_redacted"
+    COHORT_EXISTS = "cohort_exists"
+    FILE_EXISTS = "file_exists"
+    FILE_NOT_WRITTEN = "file_not_written"
 
 
 class RefusedError(MentoratError):
@@ -64,6 +71,7 @@ class Missing(StrEnum):
     COHORT = "cohort"
     PAIR = "pair"
     EXCHANGE = "exchange"
+    MENTOR = "mentor"
     AMBIGUOUS_PAIR = "ambiguous_pair"
     AMBIGUOUS_EXCHANGE = "ambiguous_exchange"
     FILE = "file"

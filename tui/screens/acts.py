@@ -1,5 +1,6 @@
 """The acts on the pair under the cursor: open, record, plan, confirm; wherever a pair is chosen."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +15,6 @@ from tui.screens.confirm_screen import ConfirmScreen, Outcome
 from tui.screens.record_screen import RecordScreen
 from tui.screens.view_screen import ViewScreen
 from tui.wording.days import long_day
-from tui.wording.errors import error_sentence
 from tui.wording.language import current
 from tui.wording.notices import notice_sentence
 from tui.wording.written import written_sentence
@@ -63,6 +63,13 @@ class ActsScreen(ViewScreen):
         """The pair that the acts are about."""
         raise NotImplementedError
 
+    def cohort_title(self, views: Iterable[PairView]) -> str:
+        """Give the title of the cohort looked at, or what all the open ones are called."""
+        titles = {view.cohort.id: view.cohort.title for view in views}
+        if self.session.cohort is None and len(titles) != 1:
+            return self.session.language.say("All open cohorts")
+        return next(iter(titles.values()), self.session.cohort or "")
+
     @property
     def chosen_exchange(self) -> Exchange | None:
         """The exchange that the acts are about, where the view shows exchanges."""
@@ -86,11 +93,11 @@ class ActsScreen(ViewScreen):
 
     def action_record(self) -> None:
         """Ask for an exchange that was held."""
-        self._ask(ExchangeState.HELD)
+        self._ask_about_chosen(ExchangeState.HELD)
 
     def action_plan(self) -> None:
         """Ask for a meeting to plan."""
-        self._ask(ExchangeState.PLANNED)
+        self._ask_about_chosen(ExchangeState.PLANNED)
 
     def action_confirm(self) -> None:
         """Ask what has become of a planned exchange."""
@@ -99,22 +106,29 @@ class ActsScreen(ViewScreen):
         if view is not None and planned:
             self._ask_outcome(view, self.chosen_exchange or planned[0])
 
+    def _ask_about_chosen(self, state: ExchangeState) -> None:
+        view = self.chosen
+        if view is None:
+            return
+        if self.session.as_of is None:
+            self._ask(state, view)
+            return
+        with self.saying_errors():
+            # what an exchange will count for is a matter of today's dates, whatever is looked at
+            self._ask(state, self.session.desk.pair(view.reference))
+
     def _ask(
         self,
         state: ExchangeState,
+        view: PairView,
         draft: Draft | None = None,
-        error: MentoratError | None = None,
-        view: PairView | None = None,
+        refused: MentoratError | None = None,
     ) -> None:
-        about = view or self.chosen
-        if about is None:
-            return
-        today = self.session.desk.today(about.cohort)
-        screen = RecordScreen(self.session, about, state, today)
+        today = self.session.desk.today(view.cohort)
+        screen = RecordScreen(self.session, view, state, today)
         if draft is not None:
-            refused = error_sentence(error, self.session.language) if error else ""
             screen.fill(draft, refused)
-        self.app.push_screen(screen, partial(self._take, about, state))
+        self.app.push_screen(screen, partial(self._take, view, state))
 
     def _take(self, view: PairView, state: ExchangeState, draft: Draft | None) -> None:
         if draft is None:
@@ -123,13 +137,21 @@ class ActsScreen(ViewScreen):
         verb = desk.record_exchange if state is ExchangeState.HELD else desk.plan_exchange
 
         def ask_again(error: MentoratError) -> None:
-            self._ask(state, draft, error, view)
+            self._ask(state, view, draft, error)
 
         self.write(partial(verb, view.reference, draft), self.say_written, ask_again)
 
-    def _ask_outcome(self, view: PairView, exchange: Exchange, refused: str = "") -> None:
+    def _ask_outcome(
+        self,
+        view: PairView,
+        exchange: Exchange,
+        outcome: Outcome | None = None,
+        refused: MentoratError | None = None,
+    ) -> None:
         today = self.session.desk.today(view.cohort)
-        screen = ConfirmScreen(self.session, view, exchange, today, refused)
+        screen = ConfirmScreen(self.session, view, exchange, today)
+        if outcome is not None and refused is not None:
+            screen.fill(outcome, refused)
         self.app.push_screen(screen, partial(self._take_outcome, view, exchange))
 
     def _take_outcome(self, view: PairView, exchange: Exchange, outcome: Outcome | None) -> None:
@@ -150,7 +172,7 @@ class ActsScreen(ViewScreen):
             verb = partial(desk.no_show, reference)
 
         def ask_again(error: MentoratError) -> None:
-            self._ask_outcome(view, exchange, error_sentence(error, self.session.language))
+            self._ask_outcome(view, exchange, outcome, error)
 
         self.write(verb, self.say_written, ask_again)
 
@@ -167,7 +189,7 @@ class ActsScreen(ViewScreen):
             )
         ]
         sentences += [notice_sentence(notice, language) for notice in written.notices]
-        self.refresh_view()
+        self.refresh_front()
         self.notify("\n".join(sentences), timeout=8, markup=False)
 
 

@@ -5,12 +5,13 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.widgets import Static
 
 from tui.screens.modal import QuestionScreen
 from tui.widgets.date_field import DateField
+from tui.wording.days import numeric_day
 from tui.wording.language import Language
 
 
@@ -29,7 +30,7 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
     def compose(self) -> ComposeResult:
         """Draw one field and what it takes."""
         say = self.language.say
-        with Vertical(id="form") as form:
+        with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = say("Look at which day?")
             yield DateField(self.language, self._today, value=self._as_of, past=False, id="day")
             yield Static(
@@ -45,9 +46,15 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
         self.say_problem("")
         self.day.focus()
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether another day was typed."""
+        before = numeric_day(self._as_of) if self._as_of else ""
+        return self.day.input.value.strip() != before
+
     def action_answer(self) -> None:
         """Give the day, or say why it could not be read."""
         if self.day.error:
             self.say_problem(self.day.error)
         else:
-            self.dismiss((self.day.value_day,))
+            self.give((self.day.value_day,))

@@ -61,14 +61,24 @@ class AtRiskScreen(ActsScreen):
         """Show the pairs at risk as they stand on the as-of day."""
         session, language = self.session, self.session.language
         desk = session.desk
-        listed = desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=self._with_snoozed)
-        self._views = {view.reference: view for view in listed.pairs}
+        listed = desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=True)
+        awake = [view for view in listed.pairs if view.assessment.snoozed_until is None]
+        views = listed.pairs if self._with_snoozed else awake
+        self._views = {view.reference: view for view in views}
         header = self.query_one(HeaderLine)
-        header.title = session.cohort or language.say("All open cohorts")
-        header.subtitle = language.count("{number} at risk", "{number} at risk", len(listed.pairs))
+        header.title = self.cohort_title(listed.pairs)
+        header.subtitle = self._counted(len(awake), len(listed.pairs) - len(awake))
         self.show_day(listed.as_of)
-        self.query_one(LevelSummary).count(view.assessment.level for view in listed.pairs)
-        self.call_list.show([call_entry(view, language) for view in listed.pairs])
+        self.query_one(LevelSummary).count(view.assessment.level for view in views)
+        self.call_list.show([call_entry(view, language) for view in views])
+
+    def _counted(self, awake: int, snoozed: int) -> str:
+        language = self.session.language
+        counted = language.count("{number} at risk", "{number} at risk", awake)
+        if not snoozed:
+            return counted
+        put_off = language.count("{number} snoozed", "{number} snoozed", snoozed)
+        return f"{counted}, {put_off} (v)"
 
     @property
     def chosen(self) -> PairView | None:

@@ -1,30 +1,34 @@
 """The question what has become of a planned exchange: held, cancelled, or nobody came."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Grid, Vertical
+from textual.containers import Grid, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
 from tui.desk.views import PairView
 from tui.domain.codes import ExchangeState
-from tui.domain.errors import RefusedError
+from tui.domain.errors import MentoratError, RefusedError
 from tui.domain.exchanges import Exchange
-from tui.domain.rules import check_minutes
-from tui.domain.texts import TEXT_LIMIT, clean
+from tui.domain.texts import shown
 from tui.screens.modal import QuestionScreen
 from tui.screens.session import Session
+from tui.widgets.cells import cut
 from tui.widgets.choice_line import ChoiceLine
 from tui.widgets.date_field import DateField
-from tui.wording.days import long_day
+from tui.widgets.exchange_fields import MinutesField, NoteField
+from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.words import channel_word, state_word
+
+_LONGEST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +48,45 @@ class ConfirmScreen(QuestionScreen[Outcome]):
 
     outcome = query_one("#outcome", ChoiceLine)
     day = query_one(DateField)
-    minutes = query_one("#minutes", Input)
-    note = query_one("#note", Input)
+    minutes = query_one(MinutesField)
+    note = query_one(NoteField)
 
-    def __init__(
-        self, session: Session, view: PairView, exchange: Exchange, today: date, refused: str
-    ) -> None:
+    def __init__(self, session: Session, view: PairView, exchange: Exchange, today: date) -> None:
         super().__init__(session.language)
         self._signs = session.signs
         self._view = view
         self._exchange = exchange
         self._today = today
-        self._refused = refused
+        self._given = Outcome(ExchangeState.HELD, min(exchange.on, today), note=exchange.note)
+        self._refused: MentoratError | None = None
+
+    def fill(self, outcome: Outcome, refused: MentoratError) -> None:
+        """Start from what was typed before, with the reason why it was refused."""
+        self._given, self._refused = outcome, refused
 
     def compose(self) -> ComposeResult:
         """Draw the form: what was planned, what became of it, and when."""
-        say = self.language.say
+        say, given = self.language.say, self._given
         planned = say(
             "Planned: {channel} on {day}.",
             channel=channel_word(self._exchange.channel, self.language),
             day=long_day(self._exchange.on, self.language),
         )
-        with Vertical(id="form") as form:
-            form.border_title = say("Confirm: {mentee}", mentee=self._view.mentee.listed_name)
+        name = cut(shown(self._view.mentee.listed_name), _LONGEST_NAME, self._signs)
+        with VerticalScroll(id="form", can_focus=False) as form:
+            form.border_title = Content(say("Confirm: {mentee}", mentee=name))
             yield Static(planned, id="planned", markup=False)
             with Grid(id="fields"):
                 yield Label(say("It was"))
                 yield ChoiceLine(
-                    outcome_options(self.language), ExchangeState.HELD, self._signs, id="outcome"
+                    outcome_options(self.language), given.state, self._signs, id="outcome"
                 )
                 yield Label(say("Held on"))
-                yield DateField(
-                    self.language, self._today, value=self._held_on(), past=True, id="day"
-                )
+                yield DateField(self.language, self._today, value=given.on, past=True, id="day")
                 yield Label(say("Minutes"))
-                yield Input(id="minutes", compact=True, max_length=4)
+                yield MinutesField(given.minutes, id="minutes")
                 yield Label(say("Note"))
-                yield Input(
-                    self._exchange.note or "",
-                    id="note",
-                    compact=True,
-                    select_on_focus=False,
-                    max_length=TEXT_LIMIT,
-                )
+                yield NoteField(given.note, id="note")
             yield Static(id="problem", markup=False)
             yield Static(
                 say("Enter takes it   Tab next field   Esc leaves"), id="keys", markup=False
@@ -94,42 +94,44 @@ class ConfirmScreen(QuestionScreen[Outcome]):
 
     def on_mount(self) -> None:
         """Start on the outcome, with the reason of a refusal in sight."""
-        for field in (self.minutes, self.note):
-            field.cursor_blink = False
-        self.say_problem(self._refused)
+        refused = self._refused
+        self.say_problem(error_sentence(refused, self.language) if refused else "")
+        self._offer_what_applies()
         self.outcome.focus()
 
     @property
     def has_typed(self) -> bool:
-        """Whether minutes or another note were typed."""
-        note = self.note.value.strip() != (self._exchange.note or "")
-        return note or bool(self.minutes.value.strip())
+        """Whether minutes, another note or another day were typed."""
+        planned_on = numeric_day(min(self._exchange.on, self._today))
+        moved = self.day.input.value.strip() != planned_on
+        return moved or self.note.is_changed or bool(self.minutes.value.strip())
 
     @on(ChoiceLine.Changed)
     def _offer_what_applies(self) -> None:
-        held = self.outcome.value == ExchangeState.HELD
         for field in (self.day, self.minutes, self.note):
-            field.disabled = not held
+            field.disabled = not self._was_held
 
     def action_answer(self) -> None:
         """Give the outcome, or say what is wrong with it."""
+        if not self._was_held:
+            self.give(replace(self._given, state=ExchangeState(self.outcome.value)))
+            return
         day = self.day.value_day
         if day is None:
             self.say_problem(self.day.error or self.language.say("A date is wanted."))
+            self.day.focus()
             return
         try:
-            text = self.minutes.value.strip()
-            minutes = int(text) if text else None
-            check_minutes(minutes)
-            note = clean(self.note.value, TEXT_LIMIT) or None
-            self.dismiss(Outcome(ExchangeState(self.outcome.value), day, minutes, note))
+            self.give(Outcome(ExchangeState.HELD, day, self.minutes.minutes, self.note.note))
         except RefusedError as error:
             self.say_problem(error_sentence(error, self.language))
         except ValueError:
+            self.minutes.focus()
             self.say_problem(self.language.say("Minutes are a whole number, such as 45."))
 
-    def _held_on(self) -> date:
-        return min(self._exchange.on, self._today)
+    @property
+    def _was_held(self) -> bool:
+        return self.outcome.value == ExchangeState.HELD
 
 
 def outcome_options(language: Language) -> list[tuple[str, str, str]]:

@@ -26,9 +26,17 @@ def call_entry(view: PairView, language: Language) -> CallEntry:
         view.mentee.listed_name,
         view.mentor.name if view.mentor else "",
         view.assessment,
-        " ".join(reason_sentence(reason, language) for reason in view.assessment.reasons),
+        " ".join(_sentences(view, language)),
         next_action(view, language),
     )
+
+
+def _sentences(view: PairView, language: Language) -> list[str]:
+    sentences = [reason_sentence(reason, language) for reason in view.assessment.reasons]
+    if view.assessment.snoozed_until is not None:
+        until = view.assessment.snoozed_until
+        sentences.append(language.say("Snoozed until {day}.", day=until))
+    return sentences
 
 
 def cohort_entry(view: CohortView) -> CohortEntry:

@@ -43,7 +43,7 @@ class KeyGroup:
     lines: tuple[KeyLine, ...]
 
 
-def key_groups(bindings: Iterable[ActiveBinding]) -> list[KeyGroup]:
+def key_groups(bindings: Iterable[ActiveBinding], signs: Signs) -> list[KeyGroup]:
     """Sort active bindings by the place that declares them, the keys of one act together."""
     places: dict[str, dict[str, tuple[Binding, list[str]]]] = {}
     for active in bindings:
@@ -52,12 +52,16 @@ def key_groups(bindings: Iterable[ActiveBinding]) -> list[KeyGroup]:
             continue
         title = getattr(active.node, "BINDING_GROUP_TITLE", None) or ""
         acts = places.setdefault(title, {})
-        acts.setdefault(binding.action, (binding, []))[1].append(_shown_key(binding))
+        acts.setdefault(binding.action, (binding, []))[1].append(_shown_key(binding, signs))
     return [
         KeyGroup(
             title,
             tuple(
-                KeyLine(tuple(dict.fromkeys(keys)), binding.description, binding.tooltip)
+                KeyLine(
+                    tuple(key for key in dict.fromkeys(keys) if key),
+                    binding.description,
+                    binding.tooltip,
+                )
                 for binding, keys in acts.values()
             ),
         )
@@ -65,12 +69,16 @@ def key_groups(bindings: Iterable[ActiveBinding]) -> list[KeyGroup]:
     ]
 
 
-def _shown_key(binding: Binding) -> str:
+def _shown_key(binding: Binding, signs: Signs) -> str:
+    """Give a key as it is printed on keyboards; nothing for a letter that cannot be drawn."""
     try:
         letter = unicodedata.lookup(binding.key.replace("_", " "))
     except KeyError:
         letter = ""
-    return letter if letter.isprintable() and letter else format_key(binding.key)
+    if letter and letter.isprintable():
+        return letter if signs is Signs.UNICODE or letter.isascii() else ""
+    written = format_key(binding.key)
+    return written if signs is Signs.UNICODE or written.isascii() else binding.key
 
 
 class HelpScreen(QuestionScreen[None]):
@@ -78,7 +86,7 @@ class HelpScreen(QuestionScreen[None]):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["modal.tcss", "help_screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark,f1", "leave", _("Leave"), id="help.leave", tooltip=_("Back")),
+        Binding("question_mark,f1", "leave", _("Leave"), id="help.leave", tooltip=_("Back")),
     ]
 
     def __init__(self, language: Language, signs: Signs, groups: list[KeyGroup]) -> None:
@@ -108,7 +116,7 @@ class HelpScreen(QuestionScreen[None]):
 
     def action_answer(self) -> None:
         """Leave."""
-        self.dismiss(None)
+        self.give(None)
 
     def _levels(self) -> Content:
         lines = [

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
@@ -80,23 +81,24 @@ class HomeScreen(ActsScreen):
 
     @property
     def chosen(self) -> PairView | None:
-        """The pair under the cursor."""
-        entry = self.call_list.current
+        """The pair under the cursor, while the cursor is among the calls."""
+        entry = None if self.focused is self.cohort_list else self.call_list.current
         return self._views.get(entry.key) if entry else None
 
-    @on(CallList.Highlighted)
+    @on(DescendantFocus)
+    @on(CallList.Highlighted, "CallList")
     def show_contact(self) -> None:
         """Show how to reach whom the entry under the cursor says to call."""
         view = self.chosen
         self.query_one("#contact", Static).update(contact_line(view) if view else "")
         self.refresh_bindings()
 
-    @on(CallList.Opened)
+    @on(CallList.Opened, "CallList")
     def open_call(self) -> None:
         """Open the pair under the cursor."""
         self.action_open_pair()
 
-    @on(CohortList.Opened)
+    @on(CohortList.Opened, "CohortList")
     def open_cohort(self) -> None:
         """Open the pairs of the cohort under the cursor."""
         entry = self.cohort_list.current

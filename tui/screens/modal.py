@@ -7,6 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.widgets.choice_line import ChoiceLine
+from tui.widgets.date_field import DateField
 from tui.wording.language import Language, current
 
 _ = current().say
@@ -17,7 +19,7 @@ class QuestionScreen(ModalScreen[Answer | None]):
     """A form in a frame: Enter gives the answer, Escape leaves without one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", _("Leave"), id="question.leave", tooltip=_("Change nothing")),
+        Binding("escape,q", "leave", _("Leave"), id="question.leave", tooltip=_("Change nothing")),
         Binding(
             "enter",
             "answer",
@@ -32,22 +34,34 @@ class QuestionScreen(ModalScreen[Answer | None]):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.language = language
-        self._warned = False
+        self._has_asked = False
+        self._is_answered = False
 
     @property
     def has_typed(self) -> bool:
         """Whether anything was typed that leaving would lose."""
         return False
 
+    def may_leave(self) -> bool:
+        """Tell whether the form may be left; ask first where something typed would be lost."""
+        if self._has_asked or not self.has_typed:
+            return True
+        self._has_asked = True
+        self.say_problem(
+            self.language.say("Leave without saving? The same key again leaves; or go on typing.")
+        )
+        return False
+
+    def give(self, answer: Answer | None) -> None:
+        """Give the answer and close; a second Enter, typed too soon, answers nothing more."""
+        if not self._is_answered:
+            self._is_answered = True
+            self.dismiss(answer)
+
     def action_leave(self) -> None:
         """Leave; ask first where something typed would be lost."""
-        if self.has_typed and not self._warned:
-            self._warned = True
-            self.say_problem(
-                self.language.say("Leave without saving? Esc again leaves; any field goes on.")
-            )
-        else:
-            self.dismiss(None)
+        if self.may_leave():
+            self.give(None)
 
     def action_answer(self) -> None:
         """Give the answer, or say what is still wrong."""
@@ -57,6 +71,18 @@ class QuestionScreen(ModalScreen[Answer | None]):
     def _answer_from_a_field(self) -> None:
         # Enter waits its turn behind the keys before it: as a priority key it would overtake them
         self.action_answer()
+
+    @on(Input.Changed)
+    @on(ChoiceLine.Changed)
+    @on(DateField.Changed)
+    def _go_on(self) -> None:
+        if self._has_asked:
+            self._has_asked = False
+            self.say_problem("")
+
+    def on_descendant_focus(self) -> None:
+        """Take moving to another field as going on."""
+        self._go_on()
 
     def say_problem(self, sentence: str) -> None:
         """Say what is wrong, on the form."""

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.desk.views import PairView
+from tui.domain.texts import shown
 from tui.screens.campaign import campaign_of
 from tui.screens.pair_words import (
     action_line,
@@ -36,7 +37,7 @@ class PairBrief(Static):
         if view is None:
             self.update("")
             return
-        name = Content.styled(f"{view.mentee.listed_name}: ", "bold")
+        name = Content.styled(f"{shown(view.mentee.listed_name)}: ", "bold")
         line = reasons_line(view.assessment.reasons, self._language)
         reasons = Content(line) if line else level_text(view, self._language, self._signs)
         action = action_line(view, self._language, self._signs)
@@ -65,7 +66,7 @@ class PairPane(VerticalScroll, can_focus=False):
             return
         language, signs = self._language, self._signs
         head = [
-            Content.styled(view.mentee.listed_name, "bold"),
+            Content.styled(shown(view.mentee.listed_name), "bold"),
             level_text(view, language, signs),
             *reason_lines(view, language),
             action_line(view, language, signs),
@@ -76,5 +77,5 @@ class PairPane(VerticalScroll, can_focus=False):
         self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
         lines = checkpoint_words(view, language, signs)
         self.query_one("#pane-checkpoints", Static).update(Content("\n").join(lines))
-        facts = people_facts(view, language) + internship_facts(view, language)
+        facts = people_facts(view, language, signs) + internship_facts(view, language)
         self.query_one(FactsBlock).show(facts)

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from tui.desk.views import PairView
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange, counts_for
+from tui.domain.texts import shown
 from tui.screens.acts import ActsScreen
 from tui.screens.campaign import campaign_of
 from tui.screens.pair_words import (
@@ -27,6 +28,7 @@ from tui.screens.pair_words import (
     reason_lines,
 )
 from tui.screens.session import Session
+from tui.widgets.cells import cut
 from tui.widgets.exchange_list import ExchangeList
 from tui.widgets.facts import FactsBlock
 from tui.widgets.header_line import HeaderLine
@@ -34,6 +36,7 @@ from tui.widgets.timeline import Timeline
 from tui.wording.language import current
 
 _ = current().say
+_LONGEST_NAME = 28
 
 
 class PairScreen(ActsScreen):
@@ -112,15 +115,15 @@ class PairScreen(ActsScreen):
         self.query_one("#exchanges-title", Static).update(title)
         windows, policy = view.assessment.windows, view.cohort.policy
         self.exchange_list.show([(one, counts_for(one, windows, policy)) for one in view.exchanges])
-        self.query_one("#people", FactsBlock).show(people_facts(view, language))
+        self.query_one("#people", FactsBlock).show(people_facts(view, language, signs))
         self.query_one("#internship", FactsBlock).show(internship_facts(view, language))
 
     def _head(self, view: PairView) -> Content:
         session, language = self.session, self.session.language
         mentor = view.mentor.name if view.mentor else language.say("nobody yet")
         who = Content.assemble(
-            (view.mentee.listed_name, "bold"),
-            (language.say("  with {mentor}", mentor=mentor), ""),
+            (cut(shown(view.mentee.listed_name), _LONGEST_NAME, session.signs), "bold"),
+            (language.say("  with {mentor}", mentor=cut(mentor, _LONGEST_NAME, session.signs)), ""),
             "   ",
         ) + level_text(view, language, session.signs)
         action = action_line(view, language, session.signs)
@@ -143,6 +146,11 @@ class PairScreen(ActsScreen):
         """Leave out what makes no sense on the pair's own screen."""
         return action != "open_pair" and super().check_action(action, parameters)
 
+    @on(ExchangeList.Opened)
+    def _confirm_planned(self) -> None:
+        if self.chosen_exchange is not None:
+            self.action_confirm()
+
     @on(ExchangeList.Highlighted)
     def _offer_confirm(self) -> None:
         self.refresh_bindings()
@@ -157,8 +165,10 @@ class PairScreen(ActsScreen):
         """Show the next pair, or the one before, in the order of risk."""
         session = self.session
         cohort_id = self._reference.partition("/")[0]
-        listed = session.desk.pairs(cohort_id, session.as_of).pairs
-        references = [view.reference for view in listed]
-        place = references.index(self._reference)
-        self._reference = references[(place + step) % len(references)]
-        self.refresh_view()
+        with self.saying_errors():
+            listed = session.desk.pairs(cohort_id, session.as_of).pairs
+            references = [view.reference for view in listed]
+            if self._reference in references:
+                place = references.index(self._reference) + step
+                self._reference = references[place % len(references)]
+            self.reload()

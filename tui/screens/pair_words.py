@@ -12,6 +12,7 @@ from tui.domain.status import CheckpointState
 from tui.domain.texts import shown
 from tui.domain.windows import meet_by
 from tui.screens.entries import contact_line, next_action
+from tui.widgets.cells import fit
 from tui.widgets.level_colours import COLOURS, LOUDNESS
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language
@@ -19,6 +20,7 @@ from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import channel_word, checkpoint_word, level_word, status_word
 
+_HAPPENED_WIDTH = 38
 _LATE = (Status.OVERDUE, Status.MISSED)
 
 
@@ -72,7 +74,7 @@ def _checkpoint_line(
     state: CheckpointState, view: PairView, language: Language, signs: Signs
 ) -> Content:
     return _status_part(state, language, signs) + Content.assemble(
-        f"{shown(_what_happened(state, view, language)):<38}",
+        fit(shown(_what_happened(state, view, language)), _HAPPENED_WIDTH, signs),
         (_when(state, view, language), COLOURS["muted"]),
     )
 
@@ -133,19 +135,19 @@ def _when(state: CheckpointState, view: PairView, language: Language) -> str:
     return language.say("due {day}", day=short_day(state.window.due, language))
 
 
-def person_facts(label: str, person: Person | None) -> list[tuple[str, str]]:
+def person_facts(label: str, person: Person) -> list[tuple[str, str]]:
     """Give a person's name and how to reach them, as labelled values."""
-    if person is None:
-        return [(label, "—")]
     place = ", ".join(part for part in (person.time_zone, person.country) if part)
     known = (person.phone, person.email, person.affiliation, place)
     return [(label, person.name), *(("", value) for value in known if value)]
 
 
-def people_facts(view: PairView, language: Language) -> list[tuple[str, str]]:
+def people_facts(view: PairView, language: Language, signs: Signs) -> list[tuple[str, str]]:
     """Give the people of a pair and how to reach them, as labelled values."""
     facts = person_facts(language.say("Mentee"), view.mentee)
-    facts += person_facts(language.say("Mentor"), view.mentor)
+    label = language.say("Mentor")
+    nobody = "—" if signs is Signs.UNICODE else "-"
+    facts += person_facts(label, view.mentor) if view.mentor else [(label, nobody)]
     if view.supervisor is not None:
         facts += person_facts(language.say("Supervisor"), view.supervisor)
     return facts

@@ -27,6 +27,7 @@ class PairsScreen(ActsScreen):
     """The pairs of a cohort, or of every open one."""
 
     CSS_PATH = "pairs_screen.tcss"
+    AUTO_FOCUS = "PairTable"
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Pairs")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,20 +94,24 @@ class PairsScreen(ActsScreen):
         listed = session.desk.pairs(session.cohort, session.as_of)
         self._views = {view.reference: view for view in listed.pairs}
         header = self.query_one(HeaderLine)
-        header.title = self._title(listed.pairs)
+        header.title = self.cohort_title(listed.pairs)
         header.subtitle = session.language.count(
             "{number} pair", "{number} pairs", len(listed.pairs)
         )
         self.show_day(listed.as_of)
         self.query_one(LevelSummary).count(view.assessment.level for view in listed.pairs)
         self.table.show([pair_row(view) for view in listed.pairs])
+        self._say_when_empty()
         self._show_current()
 
-    def _title(self, views: tuple[PairView, ...]) -> str:
-        titles = {view.cohort.id: view.cohort.title for view in views}
-        if self.session.cohort is None and len(titles) != 1:
-            return self.session.language.say("All open cohorts")
-        return next(iter(titles.values()), self.session.cohort or "")
+    def _say_when_empty(self) -> None:
+        say = self.session.language.say
+        if self._views:
+            self.table.empty = say("No name holds this. Esc shows every pair.")
+        elif self.session.cohort is None:
+            self.table.empty = say("No pair yet. Leave with q, then: mentorat import FILE")
+        else:
+            self.table.empty = say("No pair in this cohort. > shows the next one.")
 
     @property
     def chosen(self) -> PairView | None:
@@ -142,6 +147,7 @@ class PairsScreen(ActsScreen):
     @on(Input.Changed, "#filter")
     def _filter(self, message: Input.Changed) -> None:
         self.table.wanted = message.value
+        self._say_when_empty()
 
     @on(Input.Submitted, "#filter")
     def _leave_filter(self) -> None:
@@ -159,6 +165,10 @@ class PairsScreen(ActsScreen):
 
     def action_cohort(self, step: int) -> None:
         """Go to the next cohort, or the one before; between the last and the first lie all."""
+        with self.saying_errors():
+            self._show_cohort(step)
+
+    def _show_cohort(self, step: int) -> None:
         ids = [None, *(view.cohort.id for view in self.session.desk.cohorts().cohorts)]
         place = ids.index(self.session.cohort) if self.session.cohort in ids else 0
         self.session.cohort = ids[(place + step) % len(ids)]

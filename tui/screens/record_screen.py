@@ -6,27 +6,39 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Grid, Horizontal, Vertical
+from textual.containers import Grid, Horizontal, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
 from tui.desk.exchanges import Draft
 from tui.desk.views import PairView
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party, Purpose
-from tui.domain.errors import RefusedError
+from tui.domain.errors import MentoratError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
-from tui.domain.rules import check_minutes
-from tui.domain.texts import TEXT_LIMIT, clean
+from tui.domain.texts import shown
 from tui.screens.modal import QuestionScreen
 from tui.screens.session import Session
+from tui.widgets.cells import cut
 from tui.widgets.choice_line import ChoiceLine
 from tui.widgets.date_field import DateField
+from tui.widgets.exchange_fields import MinutesField, NoteField
 from tui.wording.counting import counting_sentence
+from tui.wording.days import numeric_day
 from tui.wording.errors import error_sentence
-from tui.wording.language import Language, current
+from tui.wording.language import Language
 from tui.wording.words import channel_key, channel_word, checkpoint_word, party_word
 
-_ = current().say
+_LONGEST_NAME = 48
+_FIELDS = {
+    Rule.HELD_IN_FUTURE: "#day",
+    Rule.PLANNED_IN_PAST: "#day",
+    Rule.NOT_A_MEETING: "#purpose",
+    Rule.TEXT_NOT_CLEAN: "#note",
+    Rule.TEXT_TOO_LONG: "#note",
+    Rule.NUMBER_OUT_OF_RANGE: "#minutes",
+}
+"""The field to which a refusal leads."""
 
 
 class RecordScreen(QuestionScreen[Draft]):
@@ -38,8 +50,8 @@ class RecordScreen(QuestionScreen[Draft]):
     begun_by = query_one("#begun-by", ChoiceLine)
     purpose = query_one("#purpose", ChoiceLine)
     day = query_one(DateField)
-    minutes = query_one("#minutes", Input)
-    note = query_one("#note", Input)
+    minutes = query_one(MinutesField)
+    note = query_one(NoteField)
 
     def __init__(self, session: Session, view: PairView, state: ExchangeState, today: date) -> None:
         super().__init__(session.language)
@@ -48,17 +60,17 @@ class RecordScreen(QuestionScreen[Draft]):
         self._today = today
         self._signs = session.signs
         self._given = Draft(today, Channel.VIDEO, initiated_by=Party.MENTEE)
-        self._refused = ""
+        self._refused: MentoratError | None = None
 
-    def fill(self, draft: Draft, refused: str) -> None:
+    def fill(self, draft: Draft, refused: MentoratError | None) -> None:
         """Start from what was typed before, with the reason why it was refused."""
         self._given, self._refused = draft, refused
 
     def compose(self) -> ComposeResult:
         """Draw the form, a row a field."""
         say, given = self.language.say, self._given
-        with Vertical(id="form") as form:
-            form.border_title = self._title()
+        with VerticalScroll(id="form", can_focus=False) as form:
+            form.border_title = Content(self._title())
             with Grid(id="fields"):
                 yield Label(say("Channel"))
                 yield ChoiceLine(
@@ -87,18 +99,9 @@ class RecordScreen(QuestionScreen[Draft]):
                 yield Static(id="counts-for", markup=False)
                 yield Label(say("Minutes"))
                 with Horizontal(id="last-row"):
-                    minutes = "" if given.minutes is None else str(given.minutes)
-                    yield Input(
-                        minutes, id="minutes", compact=True, select_on_focus=False, max_length=4
-                    )
+                    yield MinutesField(given.minutes, id="minutes")
                     yield Label(say("Note"))
-                    yield Input(
-                        given.note or "",
-                        id="note",
-                        compact=True,
-                        select_on_focus=False,
-                        max_length=TEXT_LIMIT,
-                    )
+                    yield NoteField(given.note, id="note")
             yield Static(
                 say("The mentor, coordinators and staff read a note; the mentee may ask to."),
                 id="hint",
@@ -108,26 +111,33 @@ class RecordScreen(QuestionScreen[Draft]):
             yield Static(self._keys(), id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Start on the channel, with the reason of a refusal in sight."""
-        for field in (self.minutes, self.note):
-            field.cursor_blink = False
-        self.say_problem(self._refused)
+        """Start on the channel; after a refusal with its reason in sight, where it leads."""
+        self.say_problem("")
         self._show_counting()
-        self.channel.focus()
+        if self._refused is None:
+            self.channel.focus()
+        else:
+            self._say_refusal(self._refused)
 
     @property
     def has_typed(self) -> bool:
-        """Whether minutes or a note were typed."""
-        return bool(self.minutes.value.strip() or self.note.value.strip())
+        """Whether minutes, a note or another day were typed."""
+        moved = self.day.input.value.strip() != numeric_day(self._today)
+        return moved or bool(self.minutes.value.strip() or self.note.value.strip())
 
     @on(ChoiceLine.Changed)
     @on(DateField.Changed)
     def _show_counting(self) -> None:
-        draft = self._draft(date_or_today=True)
-        windows = self._view.assessment.windows
-        sentence = counting_sentence(
-            self._exchange(draft), windows, self._view.cohort, self.language
+        exchange = Exchange(
+            id="",
+            pair=self._view.pair.id,
+            on=self.day.value_day or self._today,
+            state=self._state,
+            channel=Channel(self.channel.value),
+            checkpoint=Purpose(self.purpose.value),
         )
+        windows = self._view.assessment.windows
+        sentence = counting_sentence(exchange, windows, self._view.cohort, self.language)
         self.query_one("#counts-for", Static).update(sentence)
 
     def action_answer(self) -> None:
@@ -137,42 +147,29 @@ class RecordScreen(QuestionScreen[Draft]):
             self.day.focus()
             return
         try:
-            check_minutes(self._minutes())
-            clean(self.note.value, TEXT_LIMIT)
-            self.dismiss(self._draft())
+            draft = Draft(
+                on=self.day.value_day,
+                channel=Channel(self.channel.value),
+                initiated_by=Party(self.begun_by.value),
+                checkpoint=Purpose(self.purpose.value),
+                minutes=self.minutes.minutes,
+                note=self.note.note,
+            )
         except RefusedError as error:
-            self.say_problem(error_sentence(error, self.language))
+            self._say_refusal(error)
         except ValueError:
-            self.say_problem(self.language.say("Minutes are a whole number, such as 45."))
             self.minutes.focus()
+            self.say_problem(self.language.say("Minutes are a whole number, such as 45."))
+        else:
+            self.give(draft)
 
-    def _minutes(self) -> int | None:
-        text = self.minutes.value.strip()
-        return int(text) if text else None
-
-    def _draft(self, *, date_or_today: bool = False) -> Draft:
-        day = self.day.value_day
-        return Draft(
-            on=self._today if day is None else day,
-            channel=Channel(self.channel.value),
-            initiated_by=Party(self.begun_by.value),
-            checkpoint=Purpose(self.purpose.value),
-            minutes=None if date_or_today else self._minutes(),
-            note=self.note.value.strip() or None,
-        )
-
-    def _exchange(self, draft: Draft) -> Exchange:
-        return Exchange(
-            id="",
-            pair=self._view.pair.id,
-            on=draft.on,
-            state=self._state,
-            channel=draft.channel,
-            checkpoint=draft.checkpoint,
-        )
+    def _say_refusal(self, error: MentoratError) -> None:
+        field = _FIELDS.get(error.code) if isinstance(error.code, Rule) else None
+        self.query_one(field or "#channel").focus()
+        self.say_problem(error_sentence(error, self.language))
 
     def _title(self) -> str:
-        names = {"mentee": self._view.mentee.listed_name}
+        names = {"mentee": cut(shown(self._view.mentee.listed_name), _LONGEST_NAME, self._signs)}
         if self._state is ExchangeState.HELD:
             return self.language.say("Record an exchange: {mentee}", **names)
         return self.language.say("Plan a meeting: {mentee}", **names)

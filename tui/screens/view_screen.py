@@ -1,10 +1,11 @@
 """What every view has: header, banner, footer, the keys of the views, and one place for errors."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import ClassVar, TypeVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -25,6 +26,12 @@ Given = TypeVar("Given")
 
 HOME = "cohorts"
 """The mode in which the program starts."""
+
+WRITES = "writes"
+"""The group of the workers that write."""
+
+PATIENCE = 0.5
+"""For how many seconds a write may wait before the screen says so."""
 
 
 class ViewScreen(Screen[None]):
@@ -107,8 +114,19 @@ class ViewScreen(Screen[None]):
 
     def refresh_view(self) -> None:
         """Reload, and say what went wrong where something did."""
-        try:
+        with self.saying_errors():
             self.reload()
+
+    def refresh_front(self) -> None:
+        """Reload the view in front: while a lock was awaited, one may have gone to another."""
+        views = [screen for screen in self.app.screen_stack if isinstance(screen, ViewScreen)]
+        views[-1].refresh_view()
+
+    @contextmanager
+    def saying_errors(self) -> Iterator[None]:
+        """Say what went wrong in the block, where something did."""
+        try:
+            yield
         except MentoratError as error:
             self.say_error(error)
 
@@ -127,7 +145,6 @@ class ViewScreen(Screen[None]):
         sentence = error_sentence(error, self.session.language)
         self.notify(sentence, severity="error", timeout=10, markup=False)
 
-    @work(thread=True, group="write")
     def write(
         self,
         verb: Callable[[], Given],
@@ -135,23 +152,40 @@ class ViewScreen(Screen[None]):
         otherwise: Callable[[MentoratError], None],
     ) -> None:
         """Run a verb of the desk beside the screen, which stays alive while a lock is awaited."""
-        try:
-            given = verb()
-        except MentoratError as error:
-            self.app.call_from_thread(otherwise, error)
-        else:
-            self.app.call_from_thread(then, given)
+        app = self.app
+        waiting = app.set_timer(PATIENCE, self._say_waiting)
+
+        def run() -> None:
+            try:
+                given = verb()
+            except MentoratError as error:
+                app.call_from_thread(finish, partial(otherwise, error))
+            else:
+                app.call_from_thread(finish, partial(then, given))
+
+        def finish(answer: Callable[[], None]) -> None:
+            waiting.stop()
+            answer()
+
+        # the app's, not the screen's: a screen that is left does not take its writes along
+        app.run_worker(run, group=WRITES, thread=True)
+
+    def _say_waiting(self) -> None:
+        words = self.session.language.say(
+            "Somebody else is writing in the store: yours is next. The keys go on working."
+        )
+        self.notify(words, markup=False)
 
     def action_help(self) -> None:
         """Show every key that works here."""
-        groups: list[KeyGroup] = key_groups(self.active_bindings.values())
+        groups: list[KeyGroup] = key_groups(self.active_bindings.values(), self.session.signs)
         self.app.push_screen(HelpScreen(self.session.language, self.session.signs, groups))
 
     def action_as_of(self) -> None:
         """Ask for the day to look at."""
-        self.app.push_screen(
-            AsOfScreen(self.session.language, self.today(), self.session.as_of), self._look_at
-        )
+        with self.saying_errors():
+            screen = AsOfScreen(self.session.language, self.today(), self.session.as_of)
+            self.app.push_screen(screen, self._look_at)
 
     def today(self) -> date:
         """Give the day that it is for this view."""
@@ -160,7 +194,8 @@ class ViewScreen(Screen[None]):
     def _look_at(self, answer: "tuple[date | None] | None") -> None:
         if answer is not None:
             (day,) = answer
-            self.session.as_of = None if day == self.today() else day
+            with self.saying_errors():
+                self.session.as_of = None if day == self.today() else day
             self.refresh_view()
 
     def action_redraw(self) -> None:
@@ -175,9 +210,9 @@ class ViewScreen(Screen[None]):
         elif self.app.current_mode != HOME:
             self.app.switch_mode(HOME)
 
-    def action_back_or_quit(self) -> None:
+    async def action_back_or_quit(self) -> None:
         """Go back; from the home view, leave."""
         if len(self.app.screen_stack) == 1 and self.app.current_mode == HOME:
-            self.app.exit()
+            await self.app.action_quit()
         else:
             self.action_back()

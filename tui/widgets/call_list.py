@@ -1,9 +1,10 @@
 """The list of whom to call: who, why, until when, what to do."""
 
 from dataclasses import dataclass
-from textwrap import wrap
+from textwrap import wrap as wrap_ascii
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from tui.domain.assessment import Assessment
 from tui.domain.texts import shown
@@ -12,7 +13,7 @@ from tui.widgets.drawing import Part
 from tui.widgets.entry_list import EntryList, Line
 from tui.widgets.risk_badge import level_style
 from tui.wording.days import short_day
-from tui.wording.language import Language
+from tui.wording.language import Language, current
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import level_word
 
@@ -36,15 +37,15 @@ class CallEntry:
 class CallList(EntryList[CallEntry]):
     """Pairs at risk, each with the reason and the next action."""
 
+    BINDING_GROUP_TITLE = current().say("Calls")
+
     def lines_of(self, entry: CallEntry, width: int) -> list[Line]:
         """Give a head line, the reasons and the next action."""
         arrow = "→ " if self._signs is Signs.UNICODE else "> "
         room = max(width - len(_INDENT) - 1, _LEAST_ROOM)
         lines = [self._head(entry, width)]
-        lines += [
-            [Part(_INDENT + text, "entry--muted")] for text in wrap(shown(entry.reasons), room)
-        ]
-        first, *more = wrap(shown(entry.action), room - len(arrow)) or [""]
+        lines += [[Part(_INDENT + text, "entry--muted")] for text in wrap(entry.reasons, room)]
+        first, *more = wrap(entry.action, room - len(arrow)) or [""]
         lines.append([Part(_INDENT), Part(arrow, "entry--accent"), Part(first)])
         lines += [[Part(_INDENT + " " * len(arrow) + text)] for text in more]
         return lines
@@ -64,6 +65,13 @@ class CallList(EntryList[CallEntry]):
             Part(fit(mentor, rest - 1, self._signs) + " ", "entry--muted"),
             Part(until, level_style(level)),
         ]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Give the lines of a text in a width of cells."""
+    if text.isascii():
+        return wrap_ascii(text, width)
+    return [line.plain for line in Content(shown(text)).wrap(width)]
 
 
 def until_words(assessment: Assessment, language: Language) -> str:

@@ -12,11 +12,12 @@ from tui.widgets.drawing import Part
 from tui.widgets.entry_list import EntryList, Line
 from tui.widgets.risk_badge import level_style
 from tui.wording.days import long_day, short_day
+from tui.wording.language import current
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import checkpoint_word
 
 _COUNTED = (Level.OVERDUE, Level.AT_RISK, Level.MISSED, Level.UNKNOWN, Level.WATCH)
-_TITLE_WIDTH = 18
+_TITLE_WIDTH = 16
 _SPARKS = {Signs.UNICODE: " ▁▂▃▄▅▆▇█", Signs.ASCII: " .:-=+*#@"}
 _BAR = {Signs.UNICODE: ("█", "░"), Signs.ASCII: ("#", ".")}
 
@@ -39,6 +40,8 @@ class CohortEntry:
 class CohortList(EntryList[CohortEntry]):
     """The cohorts, three lines each."""
 
+    BINDING_GROUP_TITLE = current().say("Cohorts")
+
     def lines_of(self, entry: CohortEntry, width: int) -> list[Line]:
         """Give the lines of a cohort: counts, progress, exchanges a week."""
         return [self._counts(entry, width), self._progress(entry, width), self._weeks(entry, width)]
@@ -52,16 +55,22 @@ class CohortList(EntryList[CohortEntry]):
             if entry.by_level[level]:
                 sign = level_sign(level, self._signs)
                 parts.append(Part(f" {sign} {entry.by_level[level]} ", level_style(level)))
-        return [*parts, Part(f"  {self._next(entry)}", "entry--muted")]
+        left = width - sum(cell_len(part.text) for part in parts) - 2
+        words = next((words for words in self._next(entry) if cell_len(words) <= left), "")
+        return [*parts, Part(f"  {words}", "entry--muted")]
 
-    def _next(self, entry: CohortEntry) -> str:
+    def _next(self, entry: CohortEntry) -> list[str]:
+        """Give what comes next in the cohort, in more words and in fewer."""
+        say = self._language.say
         if entry.closed_on is not None:
-            day = long_day(entry.closed_on, self._language)
-            return self._language.say("closed on {day}", day=day)
+            return [say("closed on {day}", day=long_day(entry.closed_on, self._language))]
         if entry.next_meet_by is None:
-            return ""
+            return []
         day = short_day(entry.next_meet_by, self._language)
-        return self._language.say("next by {day} ({count})", day=day, count=entry.next_count)
+        return [
+            say("next by {day} ({count})", day=day, count=entry.next_count),
+            say("next by {day}", day=day),
+        ]
 
     def _progress(self, entry: CohortEntry, width: int) -> Line:
         full, empty = _BAR[self._signs]

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -15,6 +15,8 @@ from textual.strip import Strip
 from tui.domain.texts import shown
 from tui.widgets.drawing import Palette, Part
 from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
+from tui.widgets.row_keys import row_bindings
+from tui.widgets.row_list import MARK
 from tui.wording.language import Language
 from tui.wording.signs import Signs
 
@@ -33,7 +35,7 @@ class Keyed(Protocol):
 Entry = TypeVar("Entry", bound=Keyed)
 
 
-class EntryList(ScrollView, Generic[Entry], can_focus=True):
+class EntryList(ScrollView, Generic[Entry], can_focus=True, inherit_bindings=False):
     """Entries one below the other; the cursor stays on the same entry when they change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -52,15 +54,7 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
     EntryList > .entry--accent { color: $text-accent; }
     EntryList > .entry--focused { background: $panel; }
     """ + risk_rules("EntryList")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False, id="entries.up"),
-        Binding("down,j", "step(1)", "Down", show=False, id="entries.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="entries.page_up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="entries.page_down"),
-        Binding("home,g", "edge(0)", "First", show=False, id="entries.first"),
-        Binding("end,G", "edge(-1)", "Last", show=False, id="entries.last"),
-        Binding("enter", "open", "Open", show=False, id="entries.open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = row_bindings("entries")
 
     class Highlighted(Message):
         """The cursor is on another entry, or on none."""
@@ -126,7 +120,7 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
             self.post_message(self.Highlighted(self))
         self._bring_into_view()
 
-    def action_step(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Move the cursor by an entry."""
         self.move_to(self._cursor + by)
 
@@ -135,9 +129,13 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
         line = self._tops[self._cursor] + direction * max(self.size.height - 1, 1)
         self.move_to(self._index_at(max(line, 0)))
 
-    def action_edge(self, index: int) -> None:
-        """Move the cursor to the first entry or the last."""
-        self.move_to(index if index >= 0 else len(self._entries) - 1)
+    def action_first(self) -> None:
+        """Move the cursor to the first entry."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Move the cursor to the last entry."""
+        self.move_to(len(self._entries) - 1)
 
     def action_open(self) -> None:
         """Ask for the entry under the cursor."""
@@ -175,8 +173,8 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True):
         parts = self._blocks[index][line - self._tops[index]]
         if index != self._cursor or not self.has_focus:
             return self._palette.strip([Part(" "), *parts], width)
-        mark = "▌" if self._signs is Signs.UNICODE else ">"
-        return self._palette.strip([Part(mark, "entry--accent"), *parts], width, "entry--focused")
+        mark = Part(MARK[self._signs], "entry--accent")
+        return self._palette.strip([mark, *parts], width, "entry--focused")
 
     @property
     def _line_width(self) -> int:

@@ -103,6 +103,17 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         """Answer a click on the head."""
 
     @property
+    def empty(self) -> str:
+        """What is said where no row is listed."""
+        return self._empty
+
+    @empty.setter
+    def empty(self, words: str) -> None:
+        if words != self._empty:
+            self._empty = words
+            self.refresh()
+
+    @property
     def current_row(self) -> Row | None:
         """The row under the cursor."""
         return self._rows[self._cursor] if self._rows else None

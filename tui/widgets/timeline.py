@@ -12,8 +12,8 @@ from textual.widget import Widget
 from tui.domain.assessment import Assessment
 from tui.domain.exchanges import Exchange
 from tui.widgets.drawing import Part, strip_of
-from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
-from tui.widgets.timeline_lines import LABEL_WIDTH, TimelinePart, timeline_lines
+from tui.widgets.risk_badge import RISK_CLASSES
+from tui.widgets.timeline_lines import LABEL_WIDTH, TimelinePart, timeline_lines, timeline_rules
 from tui.widgets.timeline_scale import Scale
 from tui.wording.language import Language
 from tui.wording.signs import Signs
@@ -35,13 +35,7 @@ class Timeline(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart, *RISK_CLASSES}
     DEFAULT_CSS = """
     Timeline { height: 5; width: 1fr; }
-    Timeline > .timeline--month { color: $text-muted; }
-    Timeline > .timeline--window { color: $text-accent; }
-    Timeline > .timeline--late { color: $text-muted; }
-    Timeline > .timeline--held { text-style: bold; }
-    Timeline > .timeline--planned { color: $text-accent; text-style: bold; }
-    Timeline > .timeline--today { color: $text-accent; }
-    """ + risk_rules("Timeline")
+    """ + timeline_rules("Timeline")
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ from tui.domain.codes import Checkpoint, ExchangeState, Status
 from tui.domain.exchanges import Exchange
 from tui.domain.status import CheckpointState
 from tui.widgets.drawing import PLAIN, Part
-from tui.widgets.risk_badge import status_style
+from tui.widgets.risk_badge import risk_rules, status_style
 from tui.widgets.timeline_scale import Scale
 from tui.wording.days import month_name
 from tui.wording.language import Language
@@ -32,6 +32,20 @@ class TimelinePart(StrEnum):
     HELD = "timeline--held"
     PLANNED = "timeline--planned"
     TODAY = "timeline--today"
+
+
+def timeline_rules(widget: str) -> str:
+    """Give the style rules of a timeline inside a widget, by the name of its class."""
+    rules = {
+        TimelinePart.MONTH: "color: $text-muted;",
+        TimelinePart.WINDOW: "color: $text-accent;",
+        TimelinePart.LATE: "color: $text-muted;",
+        TimelinePart.HELD: "text-style: bold;",
+        TimelinePart.PLANNED: "color: $text-accent; text-style: bold;",
+        TimelinePart.TODAY: "color: $text-accent;",
+    }
+    own = [f"{widget} > .{part} {{ {rule} }}" for part, rule in rules.items()]
+    return "\n".join([*own, risk_rules(widget)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,7 @@ _DRAWN = {
     ),
 }
 _BEHIND = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED, Status.MISSED})
+_STANDING = frozenset({ExchangeState.PLANNED, ExchangeState.HELD})
 _ONE_DAY = timedelta(days=1)
 
 
@@ -94,11 +109,14 @@ class _Canvas:
         for place, letter in enumerate(text, cell):
             self.mark(place, letter, style)
 
-    def parts(self, label: str) -> list[Part]:
-        """Give the line behind its label, cells of one style joined."""
-        head = Part(f" {label:<{LABEL_WIDTH - 1}}", TimelinePart.MONTH)
+    def runs(self) -> list[Part]:
+        """Give the line, cells of one style joined."""
         runs = groupby(self._cells, key=lambda cell: cell[1])
-        return [head, *(Part("".join(sign for sign, _ in run), style) for style, run in runs)]
+        return [Part("".join(sign for sign, _ in run), style) for style, run in runs]
+
+    def parts(self, label: str) -> list[Part]:
+        """Give the line behind its label."""
+        return [Part(f" {label:<{LABEL_WIDTH - 1}}", TimelinePart.MONTH), *self.runs()]
 
 
 def timeline_lines(
@@ -118,6 +136,34 @@ def timeline_lines(
         lines.append(_checkpoint(state, assessment.on, scale, signs).parts(letter))
     lines.append(_exchanges(list(exchanges), assessment, scale, signs).parts(""))
     return lines
+
+
+def timeline_row(
+    assessment: Assessment, exchanges: Iterable[Exchange], scale: Scale, signs: Signs
+) -> list[Part]:
+    """Give one line: the three windows as bars, on them what was held, is planned, and the day."""
+    canvas, listed = _Canvas(scale), list(exchanges)
+    for exchange in listed:
+        if exchange.state is ExchangeState.HELD and exchange.on <= assessment.on:
+            canvas.mark_day(exchange.on, _DRAWN[signs].other, TimelinePart.HELD)
+    for state in assessment.checkpoints:
+        _window(canvas, state, signs)
+    canvas.mark_day(assessment.on, _DRAWN[signs].today, TimelinePart.TODAY)
+    sign = exchange_sign(ExchangeState.PLANNED, signs)
+    for exchange in listed:
+        if exchange.state is ExchangeState.PLANNED and exchange.on < assessment.on:
+            canvas.mark_day(exchange.on, sign, status_style(Status.OVERDUE))
+        elif exchange.state in _STANDING and exchange.on > assessment.on:
+            canvas.mark_day(exchange.on, sign, TimelinePart.PLANNED)
+    for state in assessment.checkpoints:
+        if state.met_on is not None:
+            canvas.mark_day(state.met_on, status_sign(state.status, signs), TimelinePart.HELD)
+    return canvas.runs()
+
+
+def months_row(scale: Scale, language: Language) -> list[Part]:
+    """Give the names of the months, each where it begins."""
+    return _months(scale, language).runs()
 
 
 def _months(scale: Scale, language: Language) -> _Canvas:

@@ -79,6 +79,11 @@ def _no_exchange(facts: Facts, language: Language) -> str:
     return _meant(sentence, facts, language)
 
 
+def _no_mentor(facts: Facts, language: Language) -> str:
+    sentence = language.say('There is no mentor "{value}" of a pair that you may see.', **facts)
+    return _meant(sentence, facts, language)
+
+
 def _ambiguous_pair(facts: Facts, language: Language) -> str:
     return language.say(
         '"{value}" fits more than one pair: {candidates}. Write more of the name, or the id.',
@@ -100,6 +105,7 @@ _MISSING: dict[Missing, Words] = {
     Missing.COHORT: _no_cohort,
     Missing.PAIR: _no_pair,
     Missing.EXCHANGE: _no_exchange,
+    Missing.MENTOR: _no_mentor,
     Missing.AMBIGUOUS_PAIR: _ambiguous_pair,
     Missing.AMBIGUOUS_EXCHANGE: _ambiguous_exchange,
     Missing.FILE: _no_file,

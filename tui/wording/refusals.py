@@ -5,6 +5,7 @@ from tui.domain.errors import Facts, Rule
 from tui.wording.day_problems import date_not_read
 from tui.wording.facts import Words, meeting_in, not_a_meeting, number_in
 from tui.wording.language import Language
+from tui.wording.snapshot_refusals import SNAPSHOT_REFUSALS
 from tui.wording.words import state_word
 
 
@@ -198,5 +199,6 @@ REFUSALS: dict[Rule, Words] = {
     Rule.NOTHING_CHANGED: lambda _, language: language.say(
         "Nothing was changed: it is so already."
     ),
+    **SNAPSHOT_REFUSALS,
 }
 """The sentence of each rule; the days among its facts are already in words."""

@@ -1,0 +1,252 @@
+"""The calendar of pairs: what is to be held by which day, what is planned, what was held."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from tui.domain.assessment import Assessment
+from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
+from tui.domain.cohorts import LARGEST_NUMBER, Policy
+from tui.domain.exchanges import Exchange, checkpoint_of
+from tui.domain.status import CheckpointState
+from tui.domain.windows import meet_by
+
+_SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
+_SATURDAY = 5
+
+
+class EventKind(StrEnum):
+    """What stands on a day, in the order in which a day lists it."""
+
+    DUE = "due"
+    """One of the three meetings, yet to be held, on the day by which a person is told to meet."""
+    SLIPPED = "slipped"
+    """A meeting planned for a day that is past, of which nobody has said what became of it."""
+    PLANNED = "planned"
+    HELD = "held"
+
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(EventKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return self.first <= day <= self.last
+
+
+EVER = Days(date.min, date.max)
+"""Every day that there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something of one pair on one day."""
+
+    on: date
+    kind: EventKind
+    pair: str
+    """The cohort and the pair: `mph-2026/p-01`."""
+    checkpoint: Checkpoint | None = None
+    """The checkpoint to hold, or the one for which the meeting counts."""
+    state: CheckpointState | None = None
+    """How the checkpoint stands, of what is due."""
+    exchange: Exchange | None = None
+    """The meeting, of what is planned or was held."""
+
+    @property
+    def key(self) -> str:
+        """What tells the event from every other, whatever its day."""
+        return f"{self.pair}/{self.exchange.id if self.exchange else self.checkpoint}"
+
+
+def events_of(
+    pair: str,
+    assessment: Assessment,
+    exchanges: Iterable[Exchange],
+    policy: Policy,
+    days: Days = EVER,
+) -> Iterator[Event]:
+    """Give the events of a pair on some days, as its assessment reads it.
+
+    The three meetings stand on their `meet_by` days until they are met or waived, and of a pair
+    that was withdrawn not at all. Of its exchanges only meetings do, but for those that were
+    cancelled or missed by somebody.
+    """
+    if assessment.level is not Level.WITHDRAWN:
+        for state in assessment.checkpoints:
+            by = _to_be_held_by(state, policy, days)
+            if by is not None:
+                yield Event(by, EventKind.DUE, pair, state.checkpoint, state)
+    channels = policy.meeting_channels
+    for exchange in exchanges:
+        if days.first <= exchange.on <= days.last and exchange.channel in channels:
+            kind = _kind_of(exchange, assessment.on)
+            if kind is not None:
+                checkpoint = checkpoint_of(exchange, assessment.windows, policy)
+                yield Event(exchange.on, kind, pair, checkpoint, exchange=exchange)
+
+
+def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Sort events by day and by kind; those that are equal in both keep their order."""
+    return tuple(sorted(events, key=lambda event: (event.on, _KIND_ORDER[event.kind])))
+
+
+def by_day(events: Iterable[Event]) -> dict[date, tuple[Event, ...]]:
+    """Sort events by the day on which they stand; days without one are absent."""
+    found: defaultdict[date, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.on].append(event)
+    return {day: in_day_order(listed) for day, listed in sorted(found.items())}
+
+
+def _to_be_held_by(state: CheckpointState, policy: Policy, days: Days) -> date | None:
+    window = state.window
+    if window is None or state.status in _SETTLED or window.due < days.first:
+        return None
+    if (window.due - days.last).days > LARGEST_NUMBER:
+        return None
+    by = meet_by(window.due, policy.holidays)
+    return by if days.holds(by) else None
+
+
+def _kind_of(exchange: Exchange, as_of: date) -> EventKind | None:
+    if exchange.state is ExchangeState.HELD:
+        return EventKind.HELD if exchange.on <= as_of else EventKind.PLANNED
+    if exchange.state is ExchangeState.PLANNED:
+        return EventKind.PLANNED if exchange.on >= as_of else EventKind.SLIPPED
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class DueCount:
+    """How many pairs are to hold a checkpoint by a day, and how that stands."""
+
+    checkpoint: Checkpoint
+    count: int
+    planned: int
+    overdue: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """The events of a day in numbers; `due` in the order of the checkpoints, none that is 0."""
+
+    due: tuple[DueCount, ...] = ()
+    slipped: int = 0
+    planned: int = 0
+    held: int = 0
+
+
+NO_COUNTS = DayCounts()
+"""A day on which nothing stands."""
+
+
+def counts_of(events: Iterable[Event]) -> DayCounts:
+    """Count the events of a day."""
+    kinds = dict.fromkeys(EventKind, 0)
+    statuses: defaultdict[Checkpoint, list[Status]] = defaultdict(list)
+    for event in events:
+        kinds[event.kind] += 1
+        if event.state is not None:
+            statuses[event.state.checkpoint].append(event.state.status)
+    due = tuple(
+        DueCount(
+            checkpoint,
+            len(found),
+            found.count(Status.PLANNED),
+            found.count(Status.OVERDUE),
+            found.count(Status.MISSED),
+        )
+        for checkpoint in Checkpoint
+        if (found := statuses.get(checkpoint))
+    )
+    return DayCounts(due, kinds[EventKind.SLIPPED], kinds[EventKind.PLANNED], kinds[EventKind.HELD])
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWeek:
+    """The events of a week; never none."""
+
+    monday: date
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What slipped before a day, and what stands on it and after, week by week."""
+
+    slipped: tuple[Event, ...]
+    weeks: tuple[AgendaWeek, ...]
+
+
+def agenda_of(events: Iterable[Event], as_of: date) -> Agenda:
+    """Give the agenda from the as-of day on; weeks without an event are left out."""
+    slipped: list[Event] = []
+    weeks: defaultdict[date, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.on >= as_of:
+            weeks[monday_of(event.on)].append(event)
+        elif has_slipped(event, as_of):
+            slipped.append(event)
+    return Agenda(
+        in_day_order(slipped),
+        tuple(AgendaWeek(monday, in_day_order(weeks[monday])) for monday in sorted(weeks)),
+    )
+
+
+def has_slipped(event: Event, as_of: date) -> bool:
+    """Tell whether an event of the past can still be put right: late, or never confirmed."""
+    if event.on >= as_of:
+        return False
+    if event.state is not None:
+        return event.state.status is not Status.MISSED
+    return event.kind is EventKind.SLIPPED
+
+
+def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
+    """Give the weeks, Monday to Sunday, in which the days of a month lie."""
+    days = month_of(month)
+    monday = monday_of(days.first)
+    count = (days.last - monday).days // 7 + 1
+    return tuple(
+        tuple(monday + timedelta(7 * week + weekday) for weekday in range(7))
+        for week in range(count)
+    )
+
+
+def month_of(day: date) -> Days:
+    """Give the days of the month in which a day lies."""
+    first = day.replace(day=1)
+    return Days(first, first + relativedelta(day=31))
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the same day so many months later, or the last one of a month that is shorter."""
+    return day + relativedelta(months=months)
+
+
+def monday_of(day: date) -> date:
+    """Give the first day of a day's week."""
+    return day - timedelta(day.weekday())
+
+
+def week_number(day: date) -> int:
+    """Give the number of a day's week as ISO 8601 counts."""
+    return day.isocalendar().week
+
+
+def is_weekend(day: date) -> bool:
+    """Tell whether a day is a Saturday or a Sunday."""
+    return day.weekday() >= _SATURDAY

@@ -1,0 +1,153 @@
+"""A day of a month laid out in its cell: its number, its marks, and names where there is room."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tui.domain.calendar import NO_COUNTS, DayCounts, is_weekend, week_number
+from tui.domain.texts import shown
+from tui.widgets.cells import cut, fit
+from tui.widgets.drawing import PLAIN, Part
+from tui.widgets.row_list import MARK
+from tui.wording.calendar import Mark, Tone, day_number, due_marks, flowed, meeting_marks
+from tui.wording.days import weekday_name
+from tui.wording.language import Language
+from tui.wording.signs import Signs
+
+DAYS_A_WEEK = 7
+WEEK_WIDTH = 4
+"""The cells of a week's number, before its days."""
+
+_NUMBER_WIDTH = 5
+"""The cells of the cursor's mark and a day's number."""
+
+_INDENT = 2
+_LEAST_CELL = 6
+_LEAST_NAMED = 15
+"""The cells of a day from which names are written into it."""
+
+_MARK_LINES = 2
+_A_MONDAY = date(2024, 1, 1)
+
+
+class MonthPart(StrEnum):
+    """The component classes of a month."""
+
+    HEAD = "month-grid--head"
+    WEEK = "month-grid--week"
+    OUT = "month-grid--out"
+    OFF = "month-grid--off"
+    AS_OF = "month-grid--as-of"
+    DUE = "month-grid--due"
+    PLANNED = "month-grid--planned"
+    HELD = "month-grid--held"
+    MARK = "month-grid--mark"
+    CURSOR = "month-grid--cursor"
+    BLURRED = "month-grid--blurred"
+
+
+_TONES = {
+    Tone.PLAIN: MonthPart.DUE,
+    Tone.ALARM: "risk--alarm",
+    Tone.PLANNED: MonthPart.PLANNED,
+    Tone.HELD: MonthPart.HELD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """What stands on a day: in numbers, and line by line, each a pair, what matters most first."""
+
+    counts: DayCounts = NO_COUNTS
+    names: tuple[Part, ...] = ()
+
+
+NO_EVENTS = DayCell()
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What a grid shows: the chosen day, and the cells of the days in its month's weeks."""
+
+    day: date
+    as_of: date
+    cells: dict[date, DayCell]
+    holidays: frozenset[date] = frozenset()
+
+    def is_of_same_month(self, day: date) -> bool:
+        """Tell whether a day lies in the month shown."""
+        return (day.year, day.month) == (self.day.year, self.day.month)
+
+
+def day_width(width: int) -> int:
+    """Give the cells of a day in a grid of so many."""
+    return max((width - WEEK_WIDTH) // DAYS_A_WEEK, _LEAST_CELL)
+
+
+def head_parts(width: int, language: Language, signs: Signs) -> list[Part]:
+    """Lay out the names of the weekdays, each over the numbers of its days."""
+    each = day_width(width)
+    names = [weekday_name(_A_MONDAY + timedelta(place), language) for place in range(DAYS_A_WEEK)]
+    cells = "".join(fit(f"  {name}", each, signs) for name in names)
+    return [Part(" " * WEEK_WIDTH + cells)]
+
+
+def week_parts(monday: date, line: int) -> list[Part]:
+    """Lay out the number of a week, on its first line."""
+    number = f" {week_number(monday):>2} " if line == 0 else " " * WEEK_WIDTH
+    return [Part(number, MonthPart.WEEK)]
+
+
+def day_lines(
+    day: date, month: Month, size: tuple[int, int], language: Language, signs: Signs
+) -> list[list[Part]]:
+    """Lay out a day in a cell of so many columns and lines."""
+    width, height = size
+    cell = month.cells.get(day, NO_EVENTS)
+    is_named = width >= _LEAST_NAMED and height > _MARK_LINES
+    count = min(height, _MARK_LINES) if is_named else height
+    rooms = [width - _NUMBER_WIDTH - 1, *[width - _INDENT - 1] * (count - 1)]
+    groups = due_marks(cell.counts, language, signs), meeting_marks(cell.counts, signs)
+    muted = "" if month.is_of_same_month(day) else MonthPart.OUT
+    marks = [_mark_parts(line, muted) for line in flowed(groups, rooms)]
+    lines = [[*_number_parts(day, month, signs), *marks[0]]]
+    lines += [[Part(" " * _INDENT), *line] for line in marks[1:]]
+    if is_named:
+        lines += _name_lines(cell.names, width, height - count, language, signs)
+    return lines + [[] for _ in range(height - len(lines))]
+
+
+def _number_parts(day: date, month: Month, signs: Signs) -> list[Part]:
+    style: str = PLAIN
+    if day == month.as_of:
+        style = MonthPart.AS_OF
+    elif not month.is_of_same_month(day):
+        style = MonthPart.OUT
+    elif is_weekend(day) or day in month.holidays:
+        style = MonthPart.OFF
+    mark = MARK[signs] if day == month.day else " "
+    number = day_number(day, month.as_of, month.holidays)
+    return [Part(mark, MonthPart.MARK), Part(number, style)]
+
+
+def _mark_parts(marks: list[Mark], muted: str) -> list[Part]:
+    parts: list[Part] = []
+    for mark in marks:
+        if parts:
+            parts.append(Part(" "))
+        parts.append(Part(mark.text, muted or _TONES[mark.tone]))
+    return parts
+
+
+def _name_lines(
+    names: tuple[Part, ...], width: int, count: int, language: Language, signs: Signs
+) -> list[list[Part]]:
+    kept = names if len(names) <= count else names[: max(count - 1, 0)]
+    lines = [
+        [Part(" " * _INDENT), Part(cut(shown(name.text), width - _INDENT - 1, signs), name.style)]
+        for name in kept
+    ]
+    if len(kept) < len(names):
+        more = language.count("{number} more", "{number} more", len(names) - len(kept))
+        lines.append([Part(cut(f"  {more}", width, signs), MonthPart.WEEK)])
+    return lines[:count]

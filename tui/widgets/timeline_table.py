@@ -1,0 +1,238 @@
+"""A campaign as a table: a row a pair, its weeks as columns, windows as bars, meetings as marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+
+from tui.domain.calendar import Days, monday_of, week_number
+from tui.domain.texts import shown
+from tui.widgets.cells import fit
+from tui.widgets.drawing import Part
+from tui.widgets.pair_columns import SIGN_WIDTH
+from tui.widgets.risk_badge import RISK_CLASSES, level_style
+from tui.widgets.row_keys import row_bindings
+from tui.widgets.row_list import RowList
+from tui.widgets.timeline_lines import TimelinePart, months_row, timeline_row, timeline_rules
+from tui.widgets.timeline_scale import Scale
+from tui.wording.language import current
+from tui.wording.signs import Signs, level_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+    from textual.strip import Strip
+
+    from tui.domain.assessment import Assessment
+    from tui.domain.exchanges import Exchange
+    from tui.wording.language import Language
+
+_ = current().say
+
+_ZOOMS = (2, 3, 4, 7, 14)
+"""How many cells a week may take."""
+
+_STEP = 2
+_BEYOND = {Signs.UNICODE: ("‹", "›"), Signs.ASCII: ("<", ">")}
+_LEAST_NAME, _MOST_NAME = 12, 26
+_WEEK_NAME = 3
+"""The cells of a week's number and the space after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A pair with its exchanges and its reading on the as-of day."""
+
+    key: str
+    """The cohort and the pair: `mph-2026/p-01`."""
+    mentee: str
+    assessment: Assessment
+    exchanges: tuple[Exchange, ...]
+
+
+class TimelineTable(RowList[TimelineRow]):
+    """Pairs one line each under two lines of months and weeks; scrolls both ways."""
+
+    BINDING_GROUP_TITLE = _("Timeline")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *row_bindings("timeline"),
+        Binding("left,h", f"scroll_weeks(-{_STEP})", _("Earlier"), show=False, id="timeline.left"),
+        Binding("right,l", f"scroll_weeks({_STEP})", _("Later"), show=False, id="timeline.right"),
+        Binding("plus,equals_sign", "zoom(1)", _("Wider weeks"), show=False, id="timeline.wider"),
+        Binding("minus", "zoom(-1)", _("Narrower weeks"), show=False, id="timeline.narrower"),
+    ]
+    HEAD_HEIGHT = 2
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart, *RISK_CLASSES}
+    DEFAULT_CSS = timeline_rules("TimelineTable")
+
+    @dataclass
+    class Highlighted(Message):
+        """Another pair lies under the cursor, or the one there has changed."""
+
+        table: TimelineTable
+        row: TimelineRow | None
+
+        @property
+        def control(self) -> TimelineTable:
+            """The table, for selectors."""
+            return self.table
+
+    @dataclass
+    class Opened(Message):
+        """A pair is to be opened."""
+
+        table: TimelineTable
+        row: TimelineRow
+
+        @property
+        def control(self) -> TimelineTable:
+            """The table, for selectors."""
+            return self.table
+
+    def __init__(
+        self,
+        language: Language,
+        signs: Signs,
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(language, signs, empty=empty, id=id)
+        self._days: Days | None = None
+        self._as_of: date | None = None
+        self._zoom: int | None = None
+        self._left: int | None = None
+
+    def show(self, rows: Sequence[TimelineRow], days: Days, as_of: date) -> None:
+        """List these pairs on the weeks of some days; the cursor stays on its pair."""
+        if (days, as_of) != (self._days, self._as_of):
+            self._days, self._as_of = days, as_of
+            self._left = None
+            self._draw_anew()
+        self.place(rows)
+
+    @property
+    def current(self) -> TimelineRow | None:
+        """The pair under the cursor."""
+        return self.current_row
+
+    def key_of(self, row: TimelineRow) -> str:
+        """Give the cohort and pair of a row."""
+        return row.key
+
+    def parts_of(self, row: TimelineRow, width: int) -> list[Part]:
+        """Lay out the sign of the level, the mentee, and the weeks in view."""
+        name = _name_width(width)
+        level = row.assessment.level
+        parts = [
+            Part(fit(level_sign(level, self.signs), SIGN_WIDTH, self.signs), level_style(level)),
+            Part(fit(shown(row.mentee), name, self.signs) + " "),
+        ]
+        scale = self._scale(width)
+        if scale is not None:
+            parts += timeline_row(row.assessment, row.exchanges, scale, self.signs)
+        return parts
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; the first of the head names the months, the second the weeks."""
+        if y:
+            return super().render_line(y)
+        scale = self._scale(self.row_width)
+        space = Part(" " * (_name_width(self.row_width) + SIGN_WIDTH + 2))
+        months = months_row(scale, self.language) if scale else []
+        return self._palette.strip([space, *months], self.line_width)
+
+    def head_parts(self, width: int) -> list[Part]:
+        """Lay out the numbers of the weeks, with a sign where there are more on a side."""
+        name = _name_width(width)
+        scale = self._scale(width)
+        head = fit(self.language.say("Week"), name + SIGN_WIDTH, self.signs)
+        if scale is None:
+            return [Part(head)]
+        each = self._cells_a_week(width)
+        every = -(-_WEEK_NAME // each)
+        weeks = [scale.first + timedelta(7 * n) for n in range(0, scale.width // each, every)]
+        numbers = "".join(f"{week_number(week):<{each * every}}" for week in weeks)
+        before, after = self._beyond(width)
+        return [Part(head), Part(before), Part(numbers[: scale.width]), Part(after)]
+
+    def post_highlighted(self, row: TimelineRow | None) -> None:
+        """Tell that another pair lies under the cursor."""
+        self.post_message(self.Highlighted(self, row))
+
+    def post_opened(self, row: TimelineRow) -> None:
+        """Tell that a pair is to be opened."""
+        self.post_message(self.Opened(self, row))
+
+    def action_scroll_weeks(self, weeks: int) -> None:
+        """Show earlier weeks, or later ones."""
+        left = self._first_week(self.row_width)
+        self._left = left + weeks
+        self._left = self._first_week(self.row_width)
+        if self._left != left:
+            self._draw_anew()
+
+    def action_zoom(self, step: int) -> None:
+        """Give each week more cells, or fewer."""
+        before = self._cells_a_week(self.row_width)
+        place = min(max(_ZOOMS.index(before) + step, 0), len(_ZOOMS) - 1)
+        if _ZOOMS[place] != before:
+            self._zoom, self._left = _ZOOMS[place], None
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    @property
+    def _week_count(self) -> int:
+        if self._days is None:
+            return 0
+        return (self._days.last - monday_of(self._days.first)).days // 7 + 1
+
+    def _cells_a_week(self, width: int) -> int:
+        """Give the cells of a week: as chosen, else as many as let every week be seen."""
+        if self._zoom is not None:
+            return self._zoom
+        room, weeks = _room(width), self._week_count
+        return max((zoom for zoom in _ZOOMS if zoom * weeks <= room), default=_ZOOMS[0])
+
+    def _weeks_in_view(self, width: int) -> int:
+        return max(min(_room(width) // self._cells_a_week(width), self._week_count), 1)
+
+    def _first_week(self, width: int) -> int:
+        """Give how many weeks lie before those in view; at first the as-of day is among them."""
+        in_view = self._weeks_in_view(width)
+        left = self._left
+        if left is None and self._days is not None and self._as_of is not None:
+            past = (self._as_of - monday_of(self._days.first)).days // 7
+            left = past - in_view * 2 // 3
+        return max(min(left or 0, self._week_count - in_view), 0)
+
+    def _scale(self, width: int) -> Scale | None:
+        """Give the days in view on the cells that they take."""
+        if self._days is None or _room(width) < _ZOOMS[0]:
+            return None
+        weeks = self._weeks_in_view(width)
+        first = monday_of(self._days.first) + timedelta(7 * self._first_week(width))
+        last = first + timedelta(7 * weeks - 1)
+        return Scale(first, last, weeks * self._cells_a_week(width))
+
+    def _beyond(self, width: int) -> tuple[str, str]:
+        left, in_view = self._first_week(width), self._weeks_in_view(width)
+        before, after = _BEYOND[self.signs]
+        return before if left else " ", after if left + in_view < self._week_count else " "
+
+
+def _name_width(width: int) -> int:
+    return max(min(width // 4, _MOST_NAME), _LEAST_NAME)
+
+
+def _room(width: int) -> int:
+    """Give the cells for the weeks, beside the level, the name and the sign of more."""
+    return max(width - SIGN_WIDTH - _name_width(width) - 2, 0)
