@@ -9,9 +9,11 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from tui.desk.desk import Desk
 from tui.domain.texts import TEXT_LIMIT, shown
+from tui.screens.acts import ActsScreen
 from tui.screens.at_risk_screen import AtRiskScreen
 from tui.screens.home_screen import HomeScreen
 from tui.screens.modal import QuestionScreen
@@ -25,7 +27,7 @@ from tui.wording.signs import Signs
 _ = current().say
 
 CRASHED = 70
-PAIRS, AT_RISK = "pairs", "at_risk"
+PAIRS, CALENDAR, AT_RISK = "pairs", "calendar", "at_risk"
 _LONGEST_PASTE = 4 * TEXT_LIMIT
 
 
@@ -55,6 +57,14 @@ class MentoratApp(App[None]):
             tooltip=_("Every pair, risk first"),
         ),
         Binding(
+            "3,quotation_mark,f4",
+            "view('calendar')",
+            _("Calendar"),
+            show=False,
+            id="app.calendar",
+            tooltip=_("Month, agenda, timeline; opens where the chosen pair is to meet"),
+        ),
+        Binding(
             "r,4,apostrophe,f5",
             "view('at_risk')",
             _("At risk"),
@@ -82,13 +92,27 @@ class MentoratApp(App[None]):
         choose_scrollbars(session.signs)
         self.add_mode(HOME, partial(HomeScreen, session))
         self.add_mode(PAIRS, partial(PairsScreen, session))
+        self.add_mode(CALENDAR, self._calendar)
         self.add_mode(AT_RISK, partial(AtRiskScreen, session))
 
     def action_view(self, mode: str) -> None:
-        """Go to a view, away from the pair that may have been opened there."""
+        """Go to a view, away from the pair that may have been opened there.
+
+        The calendar opens on the day of the pair that is chosen where it is asked for.
+        """
+        is_there = mode == self.current_mode and len(self.screen_stack) == 1
+        if mode == CALENDAR and isinstance(self.screen, ActsScreen) and not is_there:
+            chosen = self.screen.chosen
+            self.session.pair = chosen.reference if chosen else None
         self.switch_mode(mode)
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def _calendar(self) -> Screen[None]:
+        # its import takes a while, and the first screen is not to wait for it
+        from tui.screens.calendar_screen import CalendarScreen  # noqa: PLC0415
+
+        return CalendarScreen(self.session)
 
     async def action_quit(self) -> None:
         """Leave; ask first where something typed or something being written may be lost."""

@@ -137,6 +137,8 @@ class DueCount:
     planned: int
     overdue: int
     missed: int
+    unknown: int
+    """Those that cannot be judged, since nobody is the pair's mentor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def counts_of(events: Iterable[Event]) -> DayCounts:
             found.count(Status.PLANNED),
             found.count(Status.OVERDUE),
             found.count(Status.MISSED),
+            found.count(Status.UNKNOWN),
         )
         for checkpoint in Checkpoint
         if (found := statuses.get(checkpoint))

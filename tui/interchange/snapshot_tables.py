@@ -36,9 +36,7 @@ HEAD = Table(
             "The version of this page. A later program reads every earlier version.",
             required=True,
         ),
-        Field(
-            "cohort_id", ID, "The id of the cohort.", required=True, names=Subject.COHORT
-        ),
+        Field("cohort_id", ID, "The id of the cohort.", required=True, names=Subject.COHORT),
         Field(
             "as_of",
             DATE,
@@ -126,9 +124,7 @@ COHORT = Table(
     "cohort",
     "One intake of a programme with one mentoring campaign.",
     (
-        Field(
-            "title", NAME, "What people call it.", required=True, private=True, stand_in="-"
-        ),
+        Field("title", NAME, "What people call it.", required=True, private=True, stand_in="-"),
         Field("programme", NAME, "The programme of study.", private=True),
         Field("mentoring_start", DATE, "The first day of mentoring.", required=True),
         Field(
@@ -161,17 +157,13 @@ PEOPLE = Table(
             private=True,
             stand_in="-",
         ),
-        Field(
-            "family_name", NAME, "The family name.", required=True, private=True, stand_in="-"
-        ),
+        Field("family_name", NAME, "The family name.", required=True, private=True, stand_in="-"),
         Field("email", NAME, "An e-mail address.", private=True),
         Field("phone", NAME, "A telephone number.", private=True),
         Field("time_zone", ZONE, "The zone in which the person lives.", private=True),
         Field("country", NAME, "The country in which the person lives.", private=True),
         Field("affiliation", NAME, "Where the person works.", private=True),
-        Field(
-            "pedagogical_team", YES_NO, "Whether a mentor belongs to the pedagogical team."
-        ),
+        Field("pedagogical_team", YES_NO, "Whether a mentor belongs to the pedagogical team."),
     ),
     many=True,
 )

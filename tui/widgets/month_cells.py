@@ -26,7 +26,6 @@ _LEAST_CELL = 6
 _LEAST_NAMED = 15
 """The cells of a day from which names are written into it."""
 
-_MARK_LINES = 2
 _A_MONDAY = date(2024, 1, 1)
 
 
@@ -49,6 +48,7 @@ class MonthPart(StrEnum):
 _TONES = {
     Tone.PLAIN: MonthPart.DUE,
     Tone.ALARM: "risk--alarm",
+    Tone.WARNING: "risk--warning",
     Tone.PLANNED: MonthPart.PLANNED,
     Tone.HELD: MonthPart.HELD,
 }
@@ -84,6 +84,11 @@ def day_width(width: int) -> int:
     return max((width - WEEK_WIDTH) // DAYS_A_WEEK, _LEAST_CELL)
 
 
+def has_names(width: int) -> bool:
+    """Tell whether a day of so many cells has room for names below its marks."""
+    return width >= _LEAST_NAMED
+
+
 def head_parts(width: int, language: Language, signs: Signs) -> list[Part]:
     """Lay out the names of the weekdays, each over the numbers of its days."""
     each = day_width(width)
@@ -104,16 +109,19 @@ def day_lines(
     """Lay out a day in a cell of so many columns and lines."""
     width, height = size
     cell = month.cells.get(day, NO_EVENTS)
-    is_named = width >= _LEAST_NAMED and height > _MARK_LINES
-    count = min(height, _MARK_LINES) if is_named else height
-    rooms = [width - _NUMBER_WIDTH - 1, *[width - _INDENT - 1] * (count - 1)]
-    groups = due_marks(cell.counts, language, signs), meeting_marks(cell.counts, signs)
+    due, meetings = due_marks(cell.counts, language, signs), meeting_marks(cell.counts, signs)
+    with_names = has_names(width) and height > 1
+    first, rest = width - _NUMBER_WIDTH - 1, width - _INDENT - 1
+    if with_names:
+        flow = flowed([[*due, *meetings]], [first])
+    else:
+        flow = flowed([due, meetings], [first, *[rest] * (height - 1)])
     muted = "" if month.is_of_same_month(day) else MonthPart.OUT
-    marks = [_mark_parts(line, muted) for line in flowed(groups, rooms)]
+    marks = [_mark_parts(line, muted) for line in flow]
     lines = [[*_number_parts(day, month, signs), *marks[0]]]
     lines += [[Part(" " * _INDENT), *line] for line in marks[1:]]
-    if is_named:
-        lines += _name_lines(cell.names, width, height - count, language, signs)
+    if with_names:
+        lines += _name_lines(cell.names, width, height - 1, language, signs)
     return lines + [[] for _ in range(height - len(lines))]
 
 

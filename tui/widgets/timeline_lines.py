@@ -174,7 +174,8 @@ def _months(scale: Scale, language: Language) -> _Canvas:
         name = month_name(start.month, language)
         cell = scale.cell_of(start)
         end = scale.cell_of(starts[place + 1]) if place + 1 < len(starts) else scale.width
-        if cell >= free and cell + cell_len(name) <= end:
+        gap = 0 if place else 1
+        if cell >= free and cell + cell_len(name) + gap <= end:
             canvas.write(cell, name, TimelinePart.MONTH)
             free = cell + cell_len(name) + 1
     return canvas

@@ -21,6 +21,7 @@ class Tone(StrEnum):
 
     PLAIN = "plain"
     ALARM = "alarm"
+    WARNING = "warning"
     PLANNED = "planned"
     HELD = "held"
 
@@ -45,7 +46,7 @@ def checkpoint_letters(language: Language) -> dict[Checkpoint, str]:
 
 
 def due_marks(counts: DayCounts, language: Language, signs: Signs) -> list[Mark]:
-    """Give what is to be held by a day: `T9`, or `T2!` where some are overdue."""
+    """Give what is to be held by a day: `T9`, or with the sign of the worst of them, `T2!`."""
     return [_due_mark(due, language, signs) for due in counts.due]
 
 
@@ -93,13 +94,13 @@ def legend_marks(language: Language, signs: Signs) -> list[str]:
         exchange_sign(state, signs) for state in (ExchangeState.PLANNED, ExchangeState.HELD)
     )
     return [
-        say("{letters}: to be held by that day", letters=", ".join(named)),
+        say("{letters} to hold by that day", letters=", ".join(named)),
         say("{sign} overdue", sign=status_sign(Status.OVERDUE, signs)),
         say("{sign} missed", sign=status_sign(Status.MISSED, signs)),
         say("{sign} planned", sign=planned),
         say("{sign} held", sign=held),
-        say("[8] the as-of day"),
-        say("(8) a public holiday"),
+        say("[8] as-of day"),
+        say("(8) holiday"),
     ]
 
 
@@ -175,16 +176,19 @@ def event_words(event: Event, language: Language) -> str:
     if event.kind is EventKind.HELD:
         return language.say("held, {how}", how=how)
     if event.kind is EventKind.SLIPPED:
-        return language.say("planned, never confirmed ({how})", how=how)
+        return language.say("planned, never confirmed")
     return language.say("planned, {how}", how=how)
 
 
 def _due_mark(due: DueCount, language: Language, signs: Signs) -> Mark:
     text = f"{checkpoint_letters(language)[due.checkpoint]}{due.count}"
-    if due.overdue:
-        return Mark(text + status_sign(Status.OVERDUE, signs), Tone.ALARM)
-    if due.missed:
-        return Mark(text + status_sign(Status.MISSED, signs), Tone.ALARM)
+    for count, status, tone in (
+        (due.overdue, Status.OVERDUE, Tone.ALARM),
+        (due.missed, Status.MISSED, Tone.ALARM),
+        (due.unknown, Status.UNKNOWN, Tone.WARNING),
+    ):
+        if count:
+            return Mark(text + status_sign(status, signs), tone)
     return Mark(text)
 
 
@@ -206,21 +210,29 @@ def _width_of(marks: Sequence[Mark]) -> int:
 
 
 def _summary(counts: DayCounts, language: Language) -> Iterator[str]:
+    say, count = language.say, language.count
     for due in counts.due:
-        words = language.say(
-            "{count} {meeting} to hold",
-            count=due.count,
-            meeting=checkpoint_word(due.checkpoint, language),
-        )
+        words = _to_hold(due, language)
         if due.planned:
-            words = language.say("{words}, {count} planned", words=words, count=due.planned)
+            words = say("{to_hold}, {count} of them planned", to_hold=words, count=due.planned)
         yield words
     if counts.slipped:
-        yield language.say("{count} never confirmed", count=counts.slipped)
+        yield say("{count} never confirmed", count=counts.slipped)
     if counts.planned:
-        yield language.say("{count} planned", count=counts.planned)
+        yield count("{number} meeting planned", "{number} meetings planned", counts.planned)
     if counts.held:
-        yield language.say("{count} held", count=counts.held)
+        yield count("{number} meeting held", "{number} meetings held", counts.held)
+
+
+def _to_hold(due: DueCount, language: Language) -> str:
+    count = language.count
+    if due.checkpoint is Checkpoint.KICKOFF:
+        return count("{number} first meeting to hold", "{number} first meetings to hold", due.count)
+    if due.checkpoint is Checkpoint.MIDPOINT:
+        return count(
+            "{number} mid-way meeting to hold", "{number} mid-way meetings to hold", due.count
+        )
+    return count("{number} third meeting to hold", "{number} third meetings to hold", due.count)
 
 
 def _due_words(state: CheckpointState, language: Language) -> str:
