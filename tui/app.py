@@ -87,6 +87,8 @@ class MentoratApp(App[None]):
         # only where Textual takes colours for the terminal's own does it take them all away
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
+        # a line may be slow: what moves by steps is drawn at every step
+        self.animation_level = "none"
         self._quits_anyway = False
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)

@@ -138,7 +138,8 @@ def save_snapshot(snapshot: Snapshot, path: Path, *, replace: bool = False) -> N
     """Write a snapshot into a file, whole or not at all, and read it back.
 
     Raises RefusedError: with FILE_EXISTS, unless an older file is to be replaced; with
-    FILE_NOT_WRITTEN where the disk refuses, and then an older file is as it was.
+    FILE_NOT_WRITTEN where the disk refuses, and then an older file is as it was; with
+    FILE_NOT_CONFIRMED where the disk took it and will not vouch for it.
     """
     from tui.interchange.snapshot_file import save  # noqa: PLC0415 - only where one is written
 

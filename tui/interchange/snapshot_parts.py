@@ -18,15 +18,11 @@ from tui.interchange.fields import (
     TimeZone,
 )
 from tui.interchange.pair_parts import (
-    AcceptancePart,
     AssignmentPart,
     EvaluationPart,
     ExchangePart,
-    InternshipPart,
     PairPart,
-    PausePart,
     SnoozePart,
-    WaiverPart,
 )
 
 

@@ -1,7 +1,7 @@
 """The tables of a snapshot, in the order of the file: head, counts, policy, cohort, people."""
 
-from tui.domain.cohorts import POLICY_NUMBERS
 from tui.domain.codes import Anchor, Channel
+from tui.domain.cohorts import POLICY_NUMBERS
 from tui.interchange.snapshot_fields import (
     COUNT,
     DATE,
@@ -13,8 +13,8 @@ from tui.interchange.snapshot_fields import (
     Field,
     Subject,
     Table,
-    some_of,
     one_of,
+    some_of,
 )
 from tui.interchange.snapshot_pair_tables import EVALUATIONS, EXCHANGES, PAIRS, SNOOZES
 
@@ -59,7 +59,7 @@ HEAD = Table(
         Field(
             "sha256",
             "64 hexadecimal digits",
-            "The checksum of all the other lines: see below.",
+            "The checksum of all the other lines: see above.",
             required=True,
         ),
     ),

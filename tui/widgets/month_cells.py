@@ -26,6 +26,9 @@ _LEAST_CELL = 6
 _LEAST_NAMED = 15
 """The cells of a day from which names are written into it."""
 
+_MARK_LINES = 2
+"""The lines of a day below which its marks want them all."""
+
 _A_MONDAY = date(2024, 1, 1)
 
 
@@ -94,7 +97,7 @@ def head_parts(width: int, language: Language, signs: Signs) -> list[Part]:
     each = day_width(width)
     names = [weekday_name(_A_MONDAY + timedelta(place), language) for place in range(DAYS_A_WEEK)]
     cells = "".join(fit(f"  {name}", each, signs) for name in names)
-    return [Part(" " * WEEK_WIDTH + cells)]
+    return [Part(fit(" " * WEEK_WIDTH + cells, width, signs))]
 
 
 def week_parts(monday: date, line: int) -> list[Part]:
@@ -110,8 +113,8 @@ def day_lines(
     width, height = size
     cell = month.cells.get(day, NO_EVENTS)
     due, meetings = due_marks(cell.counts, language, signs), meeting_marks(cell.counts, signs)
-    with_names = has_names(width) and height > 1
-    first, rest = width - _NUMBER_WIDTH - 1, width - _INDENT - 1
+    with_names = has_names(width) and height > _MARK_LINES
+    first, rest = width - _NUMBER_WIDTH, width - _INDENT
     if with_names:
         flow = flowed([[*due, *meetings]], [first])
     else:
@@ -121,7 +124,8 @@ def day_lines(
     lines = [[*_number_parts(day, month, signs), *marks[0]]]
     lines += [[Part(" " * _INDENT), *line] for line in marks[1:]]
     if with_names:
-        lines += _name_lines(cell.names, width, height - 1, language, signs)
+        names = [Part(name.text, muted or name.style) for name in cell.names]
+        lines += _name_lines(names, size, language, signs)
     return lines + [[] for _ in range(height - len(lines))]
 
 
@@ -148,8 +152,9 @@ def _mark_parts(marks: list[Mark], muted: str) -> list[Part]:
 
 
 def _name_lines(
-    names: tuple[Part, ...], width: int, count: int, language: Language, signs: Signs
+    names: list[Part], size: tuple[int, int], language: Language, signs: Signs
 ) -> list[list[Part]]:
+    width, count = size[0], size[1] - 1
     kept = names if len(names) <= count else names[: max(count - 1, 0)]
     lines = [
         [Part(" " * _INDENT), Part(cut(shown(name.text), width - _INDENT - 1, signs), name.style)]

@@ -77,6 +77,7 @@ _DRAWN = {
     ),
 }
 _BEHIND = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED, Status.MISSED})
+_LATE = frozenset({Status.OVERDUE, Status.MISSED})
 _STANDING = frozenset({ExchangeState.PLANNED, ExchangeState.HELD})
 _ONE_DAY = timedelta(days=1)
 
@@ -156,8 +157,11 @@ def timeline_row(
         elif exchange.state in _STANDING and exchange.on > assessment.on:
             canvas.mark_day(exchange.on, sign, TimelinePart.PLANNED)
     for state in assessment.checkpoints:
+        status = state.status
         if state.met_on is not None:
-            canvas.mark_day(state.met_on, status_sign(state.status, signs), TimelinePart.HELD)
+            canvas.mark_day(state.met_on, status_sign(status, signs), TimelinePart.HELD)
+        elif state.window is not None and status in _LATE:
+            canvas.mark_day(state.window.due, status_sign(status, signs), status_style(status))
     return canvas.runs()
 
 

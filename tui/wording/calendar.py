@@ -10,7 +10,7 @@ from tui.domain.calendar import DayCounts, DueCount, Event, EventKind, week_numb
 from tui.domain.codes import Checkpoint, ExchangeState, Status
 from tui.domain.exchanges import Exchange
 from tui.domain.status import CheckpointState
-from tui.wording.days import long_day, month_name, short_day
+from tui.wording.days import month_name, short_day
 from tui.wording.language import Language
 from tui.wording.signs import Signs, exchange_sign, status_sign
 from tui.wording.words import channel_word, checkpoint_word
@@ -68,18 +68,18 @@ def flowed(groups: Iterable[Sequence[Mark]], rooms: Sequence[int]) -> list[list[
     """Lay marks on lines of so many cells each, with a space between two; each group on its own.
 
     Groups share lines where there are too few. What does not fit is left out, and a sign at
-    the end of the last line says so.
+    the end of the last line says so, as loud as the loudest of it.
     """
     lines: list[list[Mark]] = [[] for _ in rooms]
     given = [group for group in groups if group]
+    left_out: list[Mark] = []
     for place, group in enumerate(given):
         line = place if len(rooms) >= len(given) else 0
         for mark in group:
             line = _next_line(lines, line, mark, rooms)
-            if line == len(rooms):
-                _say_more(lines[-1], rooms[-1])
-                return lines
-            lines[line].append(mark)
+            (lines[line] if line < len(rooms) else left_out).append(mark)
+    if left_out:
+        _say_more(lines[-1], rooms[-1], left_out)
     return lines
 
 
@@ -135,8 +135,8 @@ def slipped_title(language: Language) -> str:
 
 
 def day_title(day: date, counts: DayCounts, language: Language, *, holiday: bool) -> str:
-    """Give a day with its year, and what is to be held by it, planned and held in numbers."""
-    name = long_day(day, language)
+    """Give a day, and what is to be held by it, planned and held in numbers."""
+    name = short_day(day, language)
     if holiday:
         name = language.say("{day}, a public holiday", day=name)
     return "   ".join((name, *_summary(counts, language)))
@@ -159,11 +159,11 @@ def place_word(checkpoint: Checkpoint | None, language: Language) -> str:
 
 def event_phrase(event: Event, language: Language) -> str:
     """Say the same in two or three words, beside the sign of the event."""
-    if event.state is None:
-        return _how(event.exchange, language) if event.exchange else ""
-    if event.state.status is Status.OVERDUE:
-        return language.say("overdue")
-    return _due_phrase(event.state, language)
+    if event.state is not None:
+        return _due_phrase(event.state, language)
+    if event.kind is EventKind.SLIPPED:
+        return language.say("never confirmed")
+    return _how(event.exchange, language) if event.exchange else ""
 
 
 def event_words(event: Event, language: Language) -> str:
@@ -199,10 +199,11 @@ def _next_line(lines: Sequence[list[Mark]], line: int, mark: Mark, rooms: Sequen
     return line
 
 
-def _say_more(line: list[Mark], room: int) -> None:
+def _say_more(line: list[Mark], room: int, left_out: list[Mark]) -> None:
     while line and _width_of([*line, MORE]) > room:
-        line.pop()
-    line.append(MORE)
+        left_out.append(line.pop())
+    is_alarm = any(mark.tone is Tone.ALARM for mark in left_out)
+    line.append(Mark("!", Tone.ALARM) if is_alarm else MORE)
 
 
 def _width_of(marks: Sequence[Mark]) -> int:
