@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.worker import Worker
 from textual.screen import Screen
 
 from tui.desk.desk import Desk
@@ -49,7 +50,7 @@ class MentoratApp(App[None]):
             tooltip=_("Every cohort in numbers, and whom to call today"),
         ),
         Binding(
-            "2,latin_small_letter_e_with_acute,f3",
+            "2,é,f3",
             "view('pairs')",
             _("Pairs"),
             show=False,
@@ -89,7 +90,7 @@ class MentoratApp(App[None]):
         self.session = session
         # a line may be slow: what moves by steps is drawn at every step
         self.animation_level = "none"
-        self._quits_anyway = False
+        self._told_of: set[Worker[object]] = set()
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)
         self.add_mode(HOME, partial(HomeScreen, session))
@@ -121,13 +122,15 @@ class MentoratApp(App[None]):
         forms = [screen for screen in self.screen_stack if isinstance(screen, QuestionScreen)]
         if not all(form.may_leave() for form in forms):
             return
-        is_writing = any(w.group == WRITES and not w.is_finished for w in self.workers)
-        if is_writing and not self._quits_anyway:
-            self._quits_anyway = True
-            say = self.session.language.say
-            self.notify(say("Something is still being written. Quit again not to wait for it."))
+        writing = {one for one in self.workers if one.group == WRITES and not one.is_finished}
+        if writing <= self._told_of:
+            self.exit()
             return
-        self.exit()
+        self._told_of = writing
+        words = self.session.language.say(
+            "Something is still being written. Quit again not to wait for it."
+        )
+        self.notify(words, markup=False)
 
     def action_help_quit(self) -> None:
         """Say how to leave to whoever tries ctrl+c."""

@@ -83,11 +83,11 @@ class TestAgenda:
     def test_reads_week_by_week(self, run: Run) -> None:
         assert run("calendar", "--agenda").lines == [
             "Agenda until Sun 5 Jul 2026: mph-2026 as of Mon 8 Jun 2026",
-            "   Day         Meeting  Pair      Mentee     What",
+            "   Day         Meeting  Pair      Mentee      What",
             "Week 25: Mon 15 Jun to Sun 21 Jun",
             "◷  Mon 15 Jun  third    p-lea     Durand Léa  ◷ video",
-            "!  Fri 19 Jun  third    awa-paul  Diop Awa   ○ nothing planned",
-            "!  Fri 19 Jun  third    p-xiao    陈 晓雯    ○ nothing planned",
+            "!  Fri 19 Jun  third    awa-paul  Diop Awa    ○ nothing planned",
+            "!  Fri 19 Jun  third    p-xiao    陈 晓雯     ○ nothing planned",
             "◷  Fri 19 Jun  third    p-lea     Durand Léa  ◷ planned Mon 15 Jun",
         ]
 

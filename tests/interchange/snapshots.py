@@ -58,7 +58,9 @@ def sealed(tree: Tree) -> bytes:
 
 def resealed(content: bytes) -> bytes:
     """Give the bytes of a snapshot with the checksum that they now have."""
-    return re.sub(rb'(?m)^sha256 = "[^"\n]*"$', b'sha256 = "%b"' % sum_of(content).encode(), content)
+    return re.sub(
+        rb'(?m)^sha256 = "[^"\n]*"$', b'sha256 = "%b"' % sum_of(content).encode(), content
+    )
 
 
 def changed(path: str, value: object) -> bytes:

@@ -98,11 +98,16 @@ class Sitting:
         The pilot's own `press` sleeps until the processor is idle, which takes most of the time.
         """
         for key in keys:
-            if len(key) == 1:
-                self.app.post_message(events.Key(_character_to_key(key), key))
-            else:
-                self.app.post_message(events.Key(key, None))
+            await self.send(key)
             await self.settle()
+
+    async def send(self, key: str) -> None:
+        """Press a key and wait for no write that it sets going."""
+        if len(key) == 1:
+            self.app.post_message(events.Key(_character_to_key(key), key))
+        else:
+            self.app.post_message(events.Key(key, None))
+        await self._answered()
 
     async def type(self, text: str) -> None:
         """Type a text, letter by letter."""
@@ -127,11 +132,15 @@ class Sitting:
 
     async def settle(self) -> None:
         """Wait for what is being written, and for the screen."""
+        await self._answered()
+        while list(self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self._answered()
+
+    async def _answered(self) -> None:
         for _ in range(_ROUNDS):
             await self.pilot.pause(0)
-        if list(self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.settle()
+        await self.app.animator.wait_until_complete()
 
     async def until(self, happens: Callable[[], bool]) -> None:
         """Wait, as long as the test may last, for something to happen."""

@@ -15,7 +15,7 @@ class TestTheDayLookedAt:
 
     @pytest.mark.parametrize(
         ("typed", "day_shown"),
-        [("+2w", "Mon 22 Jun"), ("yesterday", "Sun 7 Jun"), ("fri", "Fri 12 Jun"), ("1/7", "Wed 1 Jul")],
+        [("+2w", "Mon 22 Jun"), ("hier", "Sun 7 Jun"), ("fri", "Fri 12 Jun"), ("1/7", "Wed 1 Jul")],
     )
     async def test_may_be_given_in_few_words(self, desk: Desk, typed: str, day_shown: str) -> None:
         async with sitting(desk, "2", "d", *typed, "enter") as person:

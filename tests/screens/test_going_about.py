@@ -17,7 +17,7 @@ class TestTheViews:
         async with sitting(desk, "2", key) as person:
             assert person.view == HOME
 
-    @pytest.mark.parametrize("key", ["2", "latin_small_letter_e_with_acute", "f3"])
+    @pytest.mark.parametrize("key", ["2", "é", "f3"])
     async def test_pairs(self, desk: Desk, key: str) -> None:
         async with sitting(desk, key) as person:
             assert person.view == PAIRS
@@ -37,9 +37,11 @@ class TestTheViews:
 
     async def test_are_reached_from_each_other(self, desk: Desk) -> None:
         async with sitting(desk) as person:
-            for key, view in (("2", PAIRS), ("r", AT_RISK), ("2", PAIRS), ("1", HOME), ("4", AT_RISK)):
+            seen = []
+            for key in "2r214":
                 await person.press(key)
-                assert person.view == view
+                seen.append(person.view)
+            assert seen == [PAIRS, AT_RISK, PAIRS, HOME, AT_RISK]
 
     @pytest.mark.parametrize(("key", "view"), [("1", HOME), ("2", PAIRS), ("r", AT_RISK)])
     async def test_are_reached_from_a_pair(self, desk: Desk, key: str, view: str) -> None:
@@ -104,7 +106,7 @@ class TestWhatIsNotAllowed:
     async def test_says_why_and_changes_nothing(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "store", two_pairs()), an_actor("archive", Role.STAFF))
         async with sitting(desk, "2", "x", "enter") as person:
-            assert "Your role does not allow this" in " ".join(person.text.split())
+            assert "Only a coordinator may do this. Ask one." in person.text
             await person.press("escape")
             assert len(desk.pair("mph-2026/awa-paul").exchanges) == 2
 

@@ -34,10 +34,10 @@ class TestTheMouse:
 
     async def test_chooses_a_call_and_opens_it(self, sample: Desk) -> None:
         async with sitting(sample, size=LARGE) as person:
-            await person.click("Quispe Huamán" if "Quispe" in person.text else "ታደሰ")
-            chosen = person.chosen
-            await person.click(chosen.split("  ")[1].strip() or chosen)
-            assert person.view == "PairScreen"
+            await person.click("Benoît Delmas")
+            assert "Wiśniewski Łukasz" in person.chosen
+            await person.click("Benoît Delmas")
+            assert "Wiśniewski Łukasz  with Benoît Delmas" in person.text
 
     async def test_opens_the_pairs_of_a_cohort(self, desk: Desk) -> None:
         async with sitting(desk) as person:

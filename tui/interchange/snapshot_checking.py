@@ -40,11 +40,11 @@ def rule_problems(found: Found, language: Language) -> Iterator[Problem]:
             yield breach.problem(("exchanges", index), language)
 
 
-def count_problems(tree: Tree) -> Iterator[Problem]:
+def count_problems(tree: Tree, language: Language) -> Iterator[Problem]:
     """Give the counts that are not those of the file's tables."""
     counts = {table.name: len(_rows(tree, table.name)) for table in LISTS}
     for difference in _differences(tree.get("counts", _NOTHING), counts, ("counts",)):
-        yield Problem(difference.place, difference.found_text, toml_text(difference.expected))
+        yield difference.problem(language.say("no field of this name here"))
 
 
 def derived_problems(
@@ -58,12 +58,13 @@ def derived_problems(
         yield Problem(table, None, language.say("the order that this table has"))
         tree.pop(table)
         expected.pop(table)
+    unwanted = (
+        language.say("nothing: a redacted snapshot leaves this out")
+        if redacted
+        else language.say("no field of this name here")
+    )
     for difference in _differences(tree, expected, ()):
-        wanted = difference.expected
-        words = (
-            toml_text(wanted) if wanted is not _NOTHING else _unwanted(language, redacted=redacted)
-        )
-        yield Problem(difference.place, difference.found_text, words)
+        yield difference.problem(unwanted)
 
 
 def sum_problems(tree: Tree, content: bytes, language: Language) -> Iterator[Problem]:
@@ -80,19 +81,13 @@ class _Difference:
     found: object
     expected: object
 
-    @property
-    def place(self) -> str:
-        return place_of(self.location)
-
-    @property
-    def found_text(self) -> str | None:
-        return None if self.found is _NOTHING else toml_text(self.found)
-
-
-def _unwanted(language: Language, *, redacted: bool) -> str:
-    if redacted:
-        return language.say("nothing: a redacted snapshot leaves this out")
-    return language.say("no field of this name here")
+    def problem(self, unwanted: str) -> Problem:
+        """Give the problem; `unwanted` says what is expected where nothing is."""
+        return Problem(
+            place_of(self.location),
+            None if self.found is _NOTHING else toml_text(self.found),
+            unwanted if self.expected is _NOTHING else toml_text(self.expected),
+        )
 
 
 def _differences(found: object, expected: object, location: Location) -> Iterator[_Difference]:

@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from tui.domain.errors import RefusedError, Rule
@@ -66,7 +67,9 @@ def _put(content: bytes, path: Path, *, replace: bool) -> None:
         else:
             _give_name(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        # A file left over does no harm; what was done, or why it was not, is what matters.
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def _give_name(temporary: Path, path: Path) -> None:

@@ -61,11 +61,7 @@ def page() -> str:
     parts = [_INTRODUCTION, *_tables(TABLES), _RULES, WINDOWS]
     for title, rules in (
         ("The status of each of the three meetings is the first that applies:", STATUSES),
-        (
-            "Of the reasons, the strong and the weak ones are given at the levels overdue, at_risk"
-            " and watch, in this order:",
-            REASONS,
-        ),
+        ("The reasons, of which overdue, at_risk and watch have the strong and the weak:", REASONS),
         ("The level is the first that applies:", LEVELS),
     ):
         parts.append(f"\n{title}\n\n{_list_of(rules)}")

@@ -45,7 +45,7 @@ def read_snapshot(content: bytes, language: Language) -> ReadSnapshot:
     found = read_facts(tree, form, language)
     form += rule_problems(found, language)
     if form or found.facts is None or found.cohort is None:
-        raise SnapshotRefusedError((*problems, *count_problems(tree), *form))
+        raise SnapshotRefusedError((*problems, *count_problems(tree, language), *form))
     as_of = found.facts.as_of
     contents = found.contents(found.cohort, found.facts)
     problems += derived_problems(tree, found, contents, as_of, language)

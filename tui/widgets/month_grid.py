@@ -116,6 +116,11 @@ class MonthGrid(Widget, can_focus=True):
             self._refresh_week(before.day)
             self._refresh_week(month.day)
 
+    @property
+    def day(self) -> date | None:
+        """The day chosen."""
+        return self._month.day if self._month else None
+
     def get_content_height(self, _container: Size, viewport: Size, width: int) -> int:
         """Give the lines of the head and the weeks, by how many the screen has."""
         height = viewport.height

@@ -34,8 +34,8 @@ class Mark:
     tone: Tone = Tone.PLAIN
 
 
-MORE = Mark("+")
-"""Says that there is more than there is room for."""
+MORE, ALARM = "+", Mark("!", Tone.ALARM)
+"""Say that there is more than there is room for."""
 
 
 @cache
@@ -200,10 +200,15 @@ def _next_line(lines: Sequence[list[Mark]], line: int, mark: Mark, rooms: Sequen
 
 
 def _say_more(line: list[Mark], room: int, left_out: list[Mark]) -> None:
-    while line and _width_of([*line, MORE]) > room:
+    while line and _width_of(line) >= room:
         left_out.append(line.pop())
-    is_alarm = any(mark.tone is Tone.ALARM for mark in left_out)
-    line.append(Mark("!", Tone.ALARM) if is_alarm else MORE)
+    if any(mark.tone is Tone.ALARM for mark in left_out):
+        while line and _width_of([*line, ALARM]) > room:
+            left_out.append(line.pop())
+        line.append(ALARM)
+    else:
+        last = line.pop() if line else Mark("")
+        line.append(Mark(last.text + MORE, last.tone))
 
 
 def _width_of(marks: Sequence[Mark]) -> int:
