@@ -285,12 +285,3 @@ class TestRestore:
 
         assert (ran.code, ran.err) == (0, "")
         assert Store.open(store.root).cohort("mph-2026").read() == FULL
-
-
-class TestHelp:
-    @pytest.mark.parametrize("verb", ["snapshot", "verify", "restore"])
-    def test_has_examples(self, run: Run, verb: str) -> None:
-        ran = run(verb, "--help")
-
-        assert ran.code == 0
-        assert f"mentorat {'--store' if verb == 'restore' else verb}" in ran.out

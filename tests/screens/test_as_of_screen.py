@@ -69,8 +69,9 @@ class TestTheDayLookedAt:
     ) -> None:
         async with sitting(sample, "2", as_of=day(2, 10)) as person:
             before_it_was_amended = [
-                view for view in sample.pairs().pairs if view.pair.internship
-                and view.pair.internship.amendments
+                view
+                for view in sample.pairs().pairs
+                if view.pair.internship and view.pair.internship.amendments
             ]
             await person.press("slash", *before_it_was_amended[0].mentee.family_name, "enter", "x")
             windows = sample.pair(before_it_was_amended[0].reference).assessment.windows

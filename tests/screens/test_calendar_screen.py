@@ -177,7 +177,7 @@ class TestActs:
             assert "1 third meeting to hold, 1 of them planned" in person.text
             await person.press("home")
             assert "1 meeting held" in person.text
-            assert "[8] ●1" in person.text
+            assert "[8]●1" in person.text
 
     async def test_a_meeting_planned_shows_at_once(self, desk: Desk) -> None:
         async with sitting(desk, "3", "p", "enter") as person:

@@ -17,9 +17,7 @@ DISK_FULL = StoreError(StoreFault.DISK_FULL, path="/srv/mentorat")
 WAITING = "Somebody else is writing in the store"
 
 
-def refuse_once(
-    monkeypatch: pytest.MonkeyPatch, desk: Desk, verb: str, error: StoreError
-) -> None:
+def refuse_once(monkeypatch: pytest.MonkeyPatch, desk: Desk, verb: str, error: StoreError) -> None:
     """Have a verb of the desk refuse the first time, and work again after that."""
     works = getattr(desk, verb)
 
@@ -82,7 +80,7 @@ class TestAWriteThatTheStoreRefuses:
             assert "Confirm: Ngô Élodie" in person.text
 
     async def test_keeps_the_words_when_one_has_gone_elsewhere(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, lock: Path
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         refuse_once(monkeypatch, desk, "record_exchange", BUSY)
         async with sitting(desk, "2", "enter", "x", "shift+tab", *"word") as person:
@@ -154,9 +152,7 @@ class TestWaitingForTheLock:
             assert len(desk.pair(AWA).exchanges) == 3
             assert len(desk.pair(ELODIE).exchanges) == 4
 
-    async def test_is_asked_about_before_the_program_is_left(
-        self, desk: Desk, lock: Path
-    ) -> None:
+    async def test_is_asked_about_before_the_program_is_left(self, desk: Desk, lock: Path) -> None:
         async with sitting(desk, "x") as person:
             with writer_lock(lock, "m-roux"):
                 await person.send("enter")
@@ -178,9 +174,7 @@ class TestOthersAtWork:
             assert "●  clear      Diop Awa" in person.text
             assert "Ngô Élodie" in person.chosen
 
-    async def test_are_seen_when_one_comes_back_to_a_view(
-        self, desk: Desk, tmp_path: Path
-    ) -> None:
+    async def test_are_seen_when_one_comes_back_to_a_view(self, desk: Desk, tmp_path: Path) -> None:
         async with sitting(desk, "2", "1") as person:
             elsewhere(tmp_path / "store").record_exchange(AWA, a_draft(TODAY))
             await person.press("2")

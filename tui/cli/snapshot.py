@@ -100,6 +100,7 @@ def verify(session: Session, *, file: str, form: str | None) -> None:
         " none of its id; where there is no store, it is made."
     ),
     epilog=examples(
+        "mentorat restore mph-2026.toml",
         "mentorat --store ~/archive restore mph-2026.toml",
         "mentorat snapshot mph-2026 | mentorat --store other restore -",
     ),

@@ -12,7 +12,7 @@ from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.interchange.problems import Problem
 from tui.interchange.snapshot_problems import SnapshotRefusedError
-from tui.store.codec import Value
+from tui.store.codec import Value, no_collection
 from tui.wording.language import Language
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def check_snapshot(content: bytes, language: Language) -> CheckedSnapshot:
     from tui.interchange.snapshot_reading import read_snapshot  # noqa: PLC0415 - pydantic is slow
 
     try:
-        read = read_snapshot(content, language)
+        with no_collection():
+            read = read_snapshot(content, language)
     except SnapshotRefusedError as refusal:
         return CheckedSnapshot(refusal=refusal)
     return CheckedSnapshot(_facts_of(read), read.contents)
