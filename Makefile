@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 SOURCES := tui tests bench docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench pictures clean
+.PHONY: help demo test lint bench pictures page clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -28,6 +28,9 @@ bench: .venv/tools ## measure against bare programs, as ratios
 
 pictures: .venv/tools ## draw the screens into docs/ from the running program
 	$(BIN)/python docs/draw_pictures.py
+
+page: .venv/tools ## write docs/snapshot.md, the fields of a snapshot, from the code
+	$(BIN)/python docs/write_snapshot_page.py
 
 clean: ## remove the virtual environment and every cache
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -28,7 +28,7 @@ SMALL, LARGE = (80, 24), (120, 36)
 AWA, ELODIE = "mph-2026/awa-paul", "mph-2026/elodie-noor"
 
 
-_ROUNDS = 3
+_ROUNDS = 4
 """How often every widget empties its queue until a key has had all its consequences."""
 
 

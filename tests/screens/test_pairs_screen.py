@@ -50,7 +50,7 @@ class TestThePairs:
             why, what, whom = person.lines[-4:-1]
             assert why == " Diop Awa: no third meeting planned, 12 days left"
             assert what.startswith(" → Ask Paul Martin to plan the third meeting")
-            assert whom == " Paul Martin  +33 4 00 00 00 00  paul@example.org"
+            assert whom.startswith(" Paul Martin  +33 4 00 00 00 00  paul@example.org")
             await person.press("down")
             assert person.lines[-4] == " Ngô Élodie: ◷ planned"
 

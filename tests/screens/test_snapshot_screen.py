@@ -2,6 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.builders import day
 from tests.screens.sittings import another_cohort, desk_of, sitting, two_pairs
@@ -19,11 +20,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class TestTheSnapshotOfACohort:
-    async def test_says_what_it_will_hold_and_where_it_will_lie(self, desk: Desk) -> None:
+    async def test_says_what_it_will_hold_and_where_it_will_lie(
+        self, desk: Desk, here: Path
+    ) -> None:
         async with sitting(desk, "S", size=(200, 36)) as person:
             assert "Snapshot: MPH 2026" in person.text
             assert "2 pairs, 5 exchanges" in person.text
-            assert "/here/mph-2026-2026-06-08.toml" in person.text
+            offered = person.app.screen.query_one("#path", Input).value
+            assert offered == str(here / "mph-2026-2026-06-08.toml")
 
     async def test_is_written_and_sound(self, desk: Desk, here: Path) -> None:
         async with sitting(desk, "S", "enter", size=(200, 36)) as person:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+
 import pytest
 from textual.timer import Timer
 
