@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.worker import Worker
 from textual.screen import Screen
 
 from tui.desk.desk import Desk
@@ -90,7 +89,7 @@ class MentoratApp(App[None]):
         self.session = session
         # a line may be slow: what moves by steps is drawn at every step
         self.animation_level = "none"
-        self._told_of: set[Worker[object]] = set()
+        self._told_of: frozenset[object] = frozenset()
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)
         self.add_mode(HOME, partial(HomeScreen, session))
@@ -122,7 +121,9 @@ class MentoratApp(App[None]):
         forms = [screen for screen in self.screen_stack if isinstance(screen, QuestionScreen)]
         if not all(form.may_leave() for form in forms):
             return
-        writing = {one for one in self.workers if one.group == WRITES and not one.is_finished}
+        writing = frozenset(
+            one for one in self.workers if one.group == WRITES and not one.is_finished
+        )
         if writing <= self._told_of:
             self.exit()
             return

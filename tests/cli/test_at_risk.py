@@ -94,9 +94,7 @@ class TestForPrograms:
                     "text": "No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
                 }
             ],
-            "next_action": (
-                "Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun."
-            ),
+            "next_action": "Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
             "snoozed_until": None,
         }
 

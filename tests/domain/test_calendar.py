@@ -9,8 +9,6 @@ from tests.builders import TODAY, a_cohort, a_pair, a_plan, an_exchange, day, re
 from tests.domain.strategies import Case, cases, days
 from tui.domain.assessment import Assessment, assess
 from tui.domain.calendar import (
-    EVER,
-    Days,
     DueCount,
     Event,
     EventKind,
@@ -20,17 +18,21 @@ from tui.domain.calendar import (
     events_of,
     has_slipped,
     in_day_order,
-    is_weekend,
-    monday_of,
-    month_of,
-    months_after,
     slipped_of,
-    week_number,
-    weeks_of,
 )
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Status
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Assignment, Pair, Waiver
+from tui.domain.weeks import (
+    EVER,
+    Days,
+    is_weekend,
+    monday_of,
+    month_of,
+    months_after,
+    week_number,
+    weeks_of,
+)
 
 POLICY = a_cohort().policy
 MET = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_plan, day
-from tests.desk.desks import a_pair, contents_of, her_pair
+from tests.builders import a_pair, a_plan, day
+from tests.desk.desks import contents_of, her_pair
 from tests.screens.sittings import (
     AWA,
     ELODIE,

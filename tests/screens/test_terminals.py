@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from textual.timer import Timer
+from textual.widgets import Input
 
 from tests.builders import a_pair, a_person, a_plan, day
 from tests.desk.desks import contents_of
@@ -125,6 +126,12 @@ class TestAnIdleScreen:
         async with sitting(desk_of(tmp_path / "store", two_pairs()), *keys) as person:
             assert not ticking(person)
 
+    async def test_is_told_from_one_that_does(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "slash") as person:
+            person.app.screen.query_one(Input).cursor_blink = True
+            await person.press("a")
+            assert ticking(person)
+
 
 def ticking(person: Sitting) -> list[Timer]:
     """Give the timers that go off again and again, of the app and of all that is on its screens."""
@@ -135,5 +142,5 @@ def ticking(person: Sitting) -> list[Timer]:
     return [
         timer
         for timer in timers
-        if timer._repeat is None and timer._active.is_set()  # noqa: SLF001 - the same
+        if timer._repeat is None and timer._active.is_set()  # type: ignore[redundant-expr]  # noqa: SLF001 - the same
     ]

@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from tests.builders import HOLIDAYS, TODAY, day
 from tests.screen_text import styles_on
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
-from tui.domain.calendar import DayCounts, DueCount, weeks_of
+from tui.domain.calendar import DayCounts, DueCount
 from tui.domain.codes import Checkpoint
+from tui.domain.weeks import weeks_of
 from tui.widgets.drawing import Part
 from tui.widgets.month_grid import DayCell, Month, MonthGrid
 from tui.wording.language import ENGLISH

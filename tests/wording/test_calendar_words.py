@@ -17,20 +17,22 @@ from tui.domain.codes import Channel, Checkpoint
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.wording.calendar import (
-    Mark,
-    Tone,
-    day_number,
     day_title,
-    due_marks,
     event_phrase,
     event_sign,
     event_words,
-    flowed,
-    legend_marks,
-    meeting_marks,
     month_title,
     place_word,
     week_title,
+)
+from tui.wording.calendar_marks import (
+    Mark,
+    Tone,
+    day_number,
+    due_marks,
+    flowed,
+    legend_marks,
+    meeting_marks,
 )
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

@@ -23,7 +23,7 @@ from tui.wording.language import current
 
 if TYPE_CHECKING:
     from tui.desk.calendar_views import Calendar
-    from tui.domain.calendar import Days
+    from tui.domain.weeks import Days
 
 say = current().say
 
@@ -96,7 +96,7 @@ def calendar(  # noqa: PLR0913 - the options of the command, each by its name
         raise click.UsageError(
             session.language.say("A month or an agenda: --month goes with neither of the others.")
         )
-    from tui.domain.calendar import Days, monday_of, month_of  # noqa: PLC0415 - help needs none
+    from tui.domain.weeks import Days, monday_of, month_of  # noqa: PLC0415 - help needs none
 
     desk = session.open_desk()
     found = desk.calendar(cohort, session.as_of_day(desk), mentor=mentor, pair=pair)

@@ -2,7 +2,8 @@
 
 from tui.cli.documents import Document, iso
 from tui.desk.calendar_views import Calendar
-from tui.domain.calendar import Days, Event
+from tui.domain.calendar import Event
+from tui.domain.weeks import Days
 
 _EVENT = (
     "on",

@@ -8,31 +8,25 @@ from tui.cli.people import mentee_name, mentor_name
 from tui.cli.tables import Column, Row, coloured, level_colour, table_lines
 from tui.cli.terminal import Terminal
 from tui.desk.calendar_views import Calendar
-from tui.domain.calendar import (
-    NO_COUNTS,
-    DayCounts,
-    Days,
-    Event,
-    by_day,
-    counts_of,
-    week_number,
-    weeks_of,
-)
+from tui.domain.calendar import NO_COUNTS, DayCounts, Event, by_day, counts_of
+from tui.domain.weeks import Days, week_number, weeks_of
 from tui.wording.calendar import (
-    Mark,
-    Tone,
-    day_number,
-    due_marks,
     event_phrase,
     event_sign,
     event_words,
-    flowed,
-    legend_marks,
-    meeting_marks,
     month_title,
     place_word,
     slipped_title,
     week_title,
+)
+from tui.wording.calendar_marks import (
+    Mark,
+    Tone,
+    day_number,
+    due_marks,
+    flowed,
+    legend_marks,
+    meeting_marks,
 )
 from tui.wording.days import long_day, short_day, weekday_name
 from tui.wording.language import Language

@@ -6,16 +6,8 @@ from datetime import date
 from itertools import chain
 
 from tui.desk.views import PairView
-from tui.domain.calendar import (
-    EVER,
-    Agenda,
-    Days,
-    Event,
-    agenda_of,
-    events_of,
-    in_day_order,
-    slipped_of,
-)
+from tui.domain.calendar import Agenda, Event, agenda_of, events_of, in_day_order, slipped_of
+from tui.domain.weeks import EVER, Days
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from tui.domain.assessment import Assessment
@@ -12,10 +12,10 @@ from tui.domain.cohorts import LARGEST_NUMBER, Policy
 from tui.domain.exchanges import Exchange, checkpoint_of
 from tui.domain.pairs import ONE_DAY
 from tui.domain.status import CheckpointState
+from tui.domain.weeks import EVER, Days, monday_of
 from tui.domain.windows import meet_by
 
 _SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
-_SATURDAY = 5
 
 
 class EventKind(StrEnum):
@@ -30,22 +30,6 @@ class EventKind(StrEnum):
 
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(EventKind)}
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days from `first` to `last`, both included."""
-
-    first: date
-    last: date
-
-    def holds(self, day: date) -> bool:
-        """Tell whether a day is one of them."""
-        return self.first <= day <= self.last
-
-
-EVER = Days(date.min, date.max)
-"""Every day that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,46 +214,3 @@ def has_slipped(event: Event, day: date) -> bool:
     if event.state is not None:
         return event.state.status is not Status.MISSED
     return event.kind is EventKind.SLIPPED
-
-
-def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
-    """Give the weeks, Monday to Sunday, in which the days of a month lie."""
-    days = month_of(month)
-    monday = monday_of(days.first)
-    count = (days.last - monday).days // 7 + 1
-    return tuple(
-        tuple(monday + timedelta(7 * week + weekday) for weekday in range(7))
-        for week in range(count)
-    )
-
-
-def month_of(day: date) -> Days:
-    """Give the days of the month in which a day lies."""
-    first = day.replace(day=1)
-    return Days(first, _first_of(first, 1) - ONE_DAY)
-
-
-def months_after(day: date, months: int) -> date:
-    """Give the same day so many months later, or the last one of a month that is shorter."""
-    last = month_of(_first_of(day, months)).last
-    return last.replace(day=min(day.day, last.day))
-
-
-def _first_of(day: date, months: int) -> date:
-    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
-    return date(year, month + 1, 1)
-
-
-def monday_of(day: date) -> date:
-    """Give the first day of a day's week."""
-    return day - timedelta(day.weekday())
-
-
-def week_number(day: date) -> int:
-    """Give the number of a day's week as ISO 8601 counts."""
-    return day.isocalendar().week
-
-
-def is_weekend(day: date) -> bool:
-    """Tell whether a day is a Saturday or a Sunday."""
-    return day.weekday() >= _SATURDAY

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tui.desk.calendar_views import Calendar
-from tui.domain.calendar import Agenda, Days, Event, EventKind, by_day, counts_of
+from tui.domain.calendar import Agenda, Event, EventKind, by_day, counts_of
 from tui.domain.codes import Status
+from tui.domain.weeks import Days
 from tui.screens.campaign import campaign_of
 from tui.widgets.agenda_list import AgendaEntry, AgendaHeading, AgendaRow
 from tui.widgets.drawing import PLAIN, Part
@@ -13,7 +14,8 @@ from tui.widgets.month_cells import MonthPart
 from tui.widgets.month_grid import DayCell
 from tui.widgets.risk_badge import status_style
 from tui.widgets.timeline_table import TimelineRow
-from tui.wording.calendar import checkpoint_letters, event_sign, slipped_title, week_title
+from tui.wording.calendar import event_sign, slipped_title, week_title
+from tui.wording.calendar_marks import checkpoint_letters
 from tui.wording.language import Language
 from tui.wording.signs import Signs
 

@@ -3,20 +3,23 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.desk.calendar_views import Calendar
 from tui.desk.views import PairView
-from tui.domain.calendar import Days, Event, by_day, counts_of, weeks_of
+from tui.domain.calendar import Event, by_day, counts_of
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange
+from tui.domain.weeks import Days, weeks_of
 from tui.screens.acts import ActsScreen
+from tui.screens.calendar_keys import CALENDAR_KEYS
 from tui.screens.calendar_rows import (
     agenda_entry,
     agenda_rows,
@@ -32,11 +35,9 @@ from tui.widgets.header_line import HeaderLine
 from tui.widgets.month_grid import DayCell, Month, MonthGrid
 from tui.widgets.pair_order import found
 from tui.widgets.timeline_table import TimelineTable
-from tui.wording.calendar import day_title, legend_marks, month_title
+from tui.wording.calendar import day_title, month_title
+from tui.wording.calendar_marks import legend_marks
 from tui.wording.language import current
-
-if TYPE_CHECKING:
-    from tui.desk.calendar_views import Calendar
 
 _ = current().say
 
@@ -60,55 +61,7 @@ class CalendarScreen(ActsScreen):
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Calendar")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "t",
-            "turn",
-            _("View"),
-            id="calendar.turn",
-            tooltip=_("Month, agenda, timeline, in turn"),
-        ),
-        Binding(
-            "slash,ctrl+f",
-            "filter",
-            _("Filter"),
-            key_display="/",
-            id="calendar.filter",
-            tooltip=_("Show only the pairs whose names hold what you type: a mentor's, a mentee's"),
-        ),
-        Binding(
-            "tab",
-            "app.focus_next",
-            _("The day's list"),
-            id="calendar.other",
-            show=False,
-            tooltip=_("Move between the month and the list of the chosen day"),
-        ),
-        Binding(
-            "less_than_sign",
-            "leap(-1)",
-            _("Month before"),
-            id="calendar.before",
-            show=False,
-            tooltip=_("The month before; in the agenda the week before"),
-        ),
-        Binding(
-            "greater_than_sign",
-            "leap(1)",
-            _("Next month"),
-            id="calendar.next",
-            show=False,
-            tooltip=_("The month after; in the agenda the next week"),
-        ),
-        Binding(
-            "v",
-            "cohort",
-            _("Next cohort"),
-            id="calendar.cohort",
-            show=False,
-            tooltip=_("The calendar of the next cohort, then of all that are open"),
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = CALENDAR_KEYS
     grid = query_one(MonthGrid)
     day_list = query_one("#day", AgendaList)
     agenda = query_one("#agenda", AgendaList)
@@ -168,17 +121,21 @@ class CalendarScreen(ActsScreen):
         whole = self._whole
         if whole is None:
             return
-        words = self.filter_field.value
-        rows = found((pair_row(view) for view in whole.views.values()), words)
-        kept = {row.key for row in rows}
-        if wanted is not None and wanted.reference not in kept:
+        self._calendar = self._found(whole)
+        if wanted is not None and wanted.reference not in self._calendar.views:
             self._close_filter()
-            kept = set(whole.views)
-        self._calendar = whole if len(kept) == len(whole.views) else whole.only(kept)
+            self._calendar = whole
         self._span = None
         self._show()
         if wanted is not None:
             self._choose_pair(wanted.reference)
+
+    def _found(self, whole: Calendar) -> Calendar:
+        words = self.filter_field.value
+        if not words.strip():
+            return whole
+        rows = found((pair_row(view) for view in whole.views.values()), words)
+        return whole.only({row.key for row in rows})
 
     def _show(self) -> None:
         calendar, language = self._calendar, self.session.language

@@ -12,13 +12,8 @@ from tui.widgets.cells import fit
 from tui.widgets.drawing import PLAIN, Part
 from tui.widgets.pair_columns import SIGN_WIDTH, day_width
 from tui.widgets.risk_badge import level_style, status_style
-from tui.wording.calendar import (
-    checkpoint_letters,
-    event_phrase,
-    event_sign,
-    event_words,
-    place_word,
-)
+from tui.wording.calendar import event_phrase, event_sign, event_words, place_word
+from tui.wording.calendar_marks import checkpoint_letters
 from tui.wording.days import short_day
 from tui.wording.language import Language
 from tui.wording.signs import Signs, level_sign

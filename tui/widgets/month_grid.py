@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.domain.calendar import months_after, weeks_of
+from tui.domain.weeks import months_after, weeks_of
 from tui.widgets.drawing import Palette
 from tui.widgets.month_cells import (
     DAYS_A_WEEK,

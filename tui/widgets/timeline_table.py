@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.message import Message
 
-from tui.domain.calendar import Days, monday_of, week_number
 from tui.domain.texts import shown
+from tui.domain.weeks import Days, monday_of, week_number
 from tui.widgets.cells import fit
 from tui.widgets.drawing import Part
 from tui.widgets.pair_columns import SIGN_WIDTH
