@@ -1,13 +1,67 @@
 """What the tests of screens share."""
 
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.css import stylesheet
+from textual.css.model import RuleSet
+from textual.css.parse import parse
+from textual.css.tokenizer import Token
+from textual.css.types import CSSLocation
 
 from docs.draw_pictures import sample_desk
 from tests.screens.sittings import desk_of
 from tui.desk.desk import Desk, open_desk
+
+Tokens = dict[str, list[Token]]
+
+
+class ParsedOnce:
+    """Parses a stylesheet once for every theme, not once an app: that takes much of the time."""
+
+    def __init__(self) -> None:
+        self._themes: dict[int, tuple[Tokens, str]] = {}
+        self._rules: dict[object, tuple[RuleSet, ...]] = {}
+
+    def __call__(  # noqa: PLR0913 - Textual's own
+        self,
+        scope: str,
+        css: str,
+        read_from: CSSLocation,
+        *,
+        variable_tokens: Tokens,
+        is_default_rules: bool,
+        tie_breaker: int,
+    ) -> Iterable[RuleSet]:
+        """Do as Textual's parser does."""
+        key = scope, css, read_from, self._theme(variable_tokens), is_default_rules, tie_breaker
+        if key not in self._rules:
+            rules = parse(
+                scope,
+                css,
+                read_from,
+                variable_tokens=variable_tokens,
+                is_default_rules=is_default_rules,
+                tie_breaker=tie_breaker,
+            )
+            self._rules[key] = tuple(rules)
+        return self._rules[key]
+
+    def _theme(self, tokens: Tokens) -> str:
+        """Give the values of the variables as one text, made once for each set of them."""
+        if id(tokens) not in self._themes:
+            values = {name: [one.value for one in found] for name, found in tokens.items()}
+            self._themes[id(tokens)] = tokens, str(values)
+        return self._themes[id(tokens)][1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_are_parsed_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stylesheet, "parse", ParsedOnce())
+        yield
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.builders import a_cohort, a_pair, a_person, a_plan, an_exchange, an_internship, day
 from tests.desk.desks import a_store, contents_of, desk_on, her_pair, put
@@ -99,15 +100,15 @@ class Sitting:
         """
         for key in keys:
             await self.send(key)
-            await self.settle()
+            await self._written()
+        await self._answered()
 
     async def send(self, key: str) -> None:
         """Press a key and wait for no write that it sets going."""
-        if len(key) == 1:
-            self.app.post_message(events.Key(_character_to_key(key), key))
-        else:
-            self.app.post_message(events.Key(key, None))
-        await self._answered()
+        is_letter = len(key) == 1
+        name, character = (_character_to_key(key), key) if is_letter else (key, None)
+        self.app.post_message(events.Key(name, character))
+        await self._answered(1 if is_letter and isinstance(self.app.focused, Input) else _ROUNDS)
 
     async def type(self, text: str) -> None:
         """Type a text, letter by letter."""
@@ -133,14 +134,17 @@ class Sitting:
     async def settle(self) -> None:
         """Wait for what is being written, and for the screen."""
         await self._answered()
+        await self._written()
+
+    async def _answered(self, rounds: int = _ROUNDS) -> None:
+        for _ in range(rounds):
+            await self.pilot.pause(0)
+        await self.app.animator.wait_until_complete()
+
+    async def _written(self) -> None:
         while list(self.app.workers):
             await self.app.workers.wait_for_complete()
             await self._answered()
-
-    async def _answered(self) -> None:
-        for _ in range(_ROUNDS):
-            await self.pilot.pause(0)
-        await self.app.animator.wait_until_complete()
 
     async def until(self, happens: Callable[[], bool]) -> None:
         """Wait, as long as the test may last, for something to happen."""

@@ -81,7 +81,7 @@ class TestTheSnapshotOfACohort:
 
         monkeypatch.setattr("os.fsync", full)
         async with sitting(desk, "S", "enter") as person:
-            assert "No space left on device" in person.text
+            assert "No space left on device" in person.toasts
             assert list(here.iterdir()) == []
 
     async def test_is_of_the_cohort_under_the_cursor(self, tmp_path: Path, here: Path) -> None:
