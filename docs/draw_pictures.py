@@ -28,10 +28,15 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "at-risk-wide": (LARGE, ("r",)),
     "pair": (SMALL, ("2", "down", "down", "down", "enter")),
     "pair-wide": (LARGE, ("2", "down", "down", "down", "enter")),
+    "calendar": (SMALL, ("2", "down", "down", "down", "3")),
+    "calendar-month": (LARGE, ("2", "down", "down", "down", "3")),
+    "calendar-agenda": (LARGE, ("2", "down", "down", "down", "3", "t")),
+    "calendar-timeline": (LARGE, ("2", "down", "down", "down", "3", "t", "t")),
     "record": (SMALL, ("2", "down", "down", "down", "x")),
     "plan": (SMALL, ("2", "down", "down", "down", "p")),
     "confirm": (SMALL, ("2", "down", "down", "c")),
     "as-of": (SMALL, ("2", "d")),
+    "snapshot": (SMALL, ("S",)),
     "help": (LARGE, ("2", "question_mark")),
 }
 """The size and the keys of each picture."""

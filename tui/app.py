@@ -9,9 +9,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.worker import Worker
+from textual.screen import Screen
 
 from tui.desk.desk import Desk
 from tui.domain.texts import TEXT_LIMIT, shown
+from tui.screens.acts import ActsScreen
 from tui.screens.at_risk_screen import AtRiskScreen
 from tui.screens.home_screen import HomeScreen
 from tui.screens.modal import QuestionScreen
@@ -25,7 +28,7 @@ from tui.wording.signs import Signs
 _ = current().say
 
 CRASHED = 70
-PAIRS, AT_RISK = "pairs", "at_risk"
+PAIRS, CALENDAR, AT_RISK = "pairs", "calendar", "at_risk"
 _LONGEST_PASTE = 4 * TEXT_LIMIT
 
 
@@ -47,12 +50,20 @@ class MentoratApp(App[None]):
             tooltip=_("Every cohort in numbers, and whom to call today"),
         ),
         Binding(
-            "2,latin_small_letter_e_with_acute,f3",
+            "2,é,f3",
             "view('pairs')",
             _("Pairs"),
             show=False,
             id="app.pairs",
             tooltip=_("Every pair, risk first"),
+        ),
+        Binding(
+            "3,quotation_mark,f4",
+            "view('calendar')",
+            _("Calendar"),
+            show=False,
+            id="app.calendar",
+            tooltip=_("Month, agenda, timeline; opens where the chosen pair is to meet"),
         ),
         Binding(
             "r,4,apostrophe,f5",
@@ -77,31 +88,49 @@ class MentoratApp(App[None]):
         # only where Textual takes colours for the terminal's own does it take them all away
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
-        self._quits_anyway = False
+        # a line may be slow: what moves by steps is drawn at every step
+        self.animation_level = "none"
+        self._told_of: set[Worker[object]] = set()
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)
         self.add_mode(HOME, partial(HomeScreen, session))
         self.add_mode(PAIRS, partial(PairsScreen, session))
+        self.add_mode(CALENDAR, self._calendar)
         self.add_mode(AT_RISK, partial(AtRiskScreen, session))
 
     def action_view(self, mode: str) -> None:
-        """Go to a view, away from the pair that may have been opened there."""
+        """Go to a view, away from the pair that may have been opened there.
+
+        The calendar opens on the day of the pair that is chosen where it is asked for.
+        """
+        is_there = mode == self.current_mode and len(self.screen_stack) == 1
+        if mode == CALENDAR and isinstance(self.screen, ActsScreen) and not is_there:
+            chosen = self.screen.chosen
+            self.session.pair = chosen.reference if chosen else None
         self.switch_mode(mode)
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def _calendar(self) -> Screen[None]:
+        # its import takes a while, and the first screen is not to wait for it
+        from tui.screens.calendar_screen import CalendarScreen  # noqa: PLC0415
+
+        return CalendarScreen(self.session)
 
     async def action_quit(self) -> None:
         """Leave; ask first where something typed or something being written may be lost."""
         forms = [screen for screen in self.screen_stack if isinstance(screen, QuestionScreen)]
         if not all(form.may_leave() for form in forms):
             return
-        is_writing = any(w.group == WRITES and not w.is_finished for w in self.workers)
-        if is_writing and not self._quits_anyway:
-            self._quits_anyway = True
-            say = self.session.language.say
-            self.notify(say("Something is still being written. Quit again not to wait for it."))
+        writing = {one for one in self.workers if one.group == WRITES and not one.is_finished}
+        if writing <= self._told_of:
+            self.exit()
             return
-        self.exit()
+        self._told_of = writing
+        words = self.session.language.say(
+            "Something is still being written. Quit again not to wait for it."
+        )
+        self.notify(words, markup=False)
 
     def action_help_quit(self) -> None:
         """Say how to leave to whoever tries ctrl+c."""

@@ -34,7 +34,7 @@ class TestForPeople:
             "   Level    Pair      Mentee          Mentor       Meet by     Left",
             "!  at risk  awa-paul  Diop Awa        Paul Martin  Fri 19 Jun    12",
             "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
-            "   → Ask Paul Martin to plan the third meeting, for Fri 19 Jun at the latest.",
+            "   → Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
             "     Paul Martin: paul@example.org, +33 4 00 00 00 00",
             "?  unknown  p-nora    Diop-Faye Nora  —            —              —",
             "     The internship's dates are not known.",
@@ -95,7 +95,7 @@ class TestForPrograms:
                 }
             ],
             "next_action": (
-                "Ask Paul Martin to plan the third meeting, for Fri 19 Jun at the latest."
+                "Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun."
             ),
             "snoozed_until": None,
         }

@@ -61,6 +61,7 @@ class TestImports:
             ["pairs", "--json"],
             ["show", "lea"],
             ["cohorts"],
+            ["calendar", "--agenda"],
             ["info"],
             ["record", "lea", "--on", "today", "--channel", "email"],
             ["completion", "zsh"],

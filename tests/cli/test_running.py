@@ -26,12 +26,16 @@ COMMANDS = (
     "pairs",
     "cohorts",
     "show",
+    "calendar",
     "record",
     "plan",
     "move",
     "confirm",
     "cancel",
     "no-show",
+    "snapshot",
+    "verify",
+    "restore",
     "schema",
     "completion",
 )
@@ -244,7 +248,7 @@ class TestCompletion:
     @pytest.mark.parametrize(
         ("typed", "expected"),
         [
-            ("mentorat re", ["record"]),
+            ("mentorat re", ["record", "restore"]),
             ("mentorat record lea --channel in", ["in_person"]),
             ("mentorat at-risk --ex", ["--exit-code"]),
         ],

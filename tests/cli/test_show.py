@@ -19,7 +19,7 @@ class TestForPeople:
             "Diop Awa with Paul Martin  (mph-2026/awa-paul)",
             "!  at risk  as of Mon 8 Jun 2026, meet by Fri 19 Jun 2026",
             "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
-            "   → Ask Paul Martin to plan the third meeting, for Fri 19 Jun at the latest.",
+            "   → Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
             "     Paul Martin: paul@example.org, +33 4 00 00 00 00",
             "",
             "People",

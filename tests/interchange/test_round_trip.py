@@ -152,7 +152,7 @@ def an_exchange(exchange: str, pair: str) -> st.SearchStrategy[Exchange]:
         at=st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59)),
         initiated_by=st.none() | st.sampled_from(Party),
         checkpoint=st.sampled_from([Purpose.AUTO, Purpose.NONE]),
-        minutes=st.none() | st.integers(0, 1440),
+        minutes=st.none() | st.integers(1, 1440),
         note=some_notes,
         recorded_by=some_names,
         recorded_at=st.none() | moments,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from textual import events
-from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tests.builders import a_cohort, a_pair, a_person, a_plan, an_exchange, an_internship, day
@@ -26,6 +26,10 @@ from tui.wording.signs import Signs
 
 SMALL, LARGE = (80, 24), (120, 36)
 AWA, ELODIE = "mph-2026/awa-paul", "mph-2026/elodie-noor"
+
+
+_ROUNDS = 3
+"""How often every widget empties its queue until a key has had all its consequences."""
 
 
 def hers(on: date, **changes: object) -> Exchange:
@@ -89,9 +93,21 @@ class Sitting:
     session: Session
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait for what they set going."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        """Press keys one after the other, and wait for what each sets going.
+
+        The pilot's own `press` sleeps until the processor is idle, which takes most of the time.
+        """
+        for key in keys:
+            await self.send(key)
+            await self.settle()
+
+    async def send(self, key: str) -> None:
+        """Press a key and wait for no write that it sets going."""
+        if len(key) == 1:
+            self.app.post_message(events.Key(_character_to_key(key), key))
+        else:
+            self.app.post_message(events.Key(key, None))
+        await self._answered()
 
     async def type(self, text: str) -> None:
         """Type a text, letter by letter."""
@@ -116,14 +132,20 @@ class Sitting:
 
     async def settle(self) -> None:
         """Wait for what is being written, and for the screen."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        await self.pilot.pause()
+        await self._answered()
+        while list(self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self._answered()
+
+    async def _answered(self) -> None:
+        for _ in range(_ROUNDS):
+            await self.pilot.pause(0)
+        await self.app.animator.wait_until_complete()
 
     async def until(self, happens: Callable[[], bool]) -> None:
         """Wait, as long as the test may last, for something to happen."""
         while not happens():
-            await self.pilot.pause()
+            await self.pilot.pause(0)
 
     @property
     def text(self) -> str:
@@ -180,5 +202,3 @@ async def sitting(
             await person.press(*keys)
         yield person
     assert app.crash is None
-
-

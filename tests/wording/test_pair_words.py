@@ -67,7 +67,7 @@ CASES = [
         BOTH,
         ("No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",),
         "no third meeting planned, 12 days left",
-        "Ask Claire Roux to plan the third meeting, for Fri 19 Jun at the latest.",
+        "Ask Claire Roux to plan the third meeting, to be held by Fri 19 Jun.",
     ),
     Case(
         "nothing planned on the eve",
@@ -75,7 +75,7 @@ CASES = [
         BOTH,
         ("No third meeting is planned; it is due in 1 day, on Sat 20 Jun.",),
         "no third meeting planned, 1 day left",
-        "Ask Claire Roux to plan the third meeting, for Fri 19 Jun at the latest.",
+        "Ask Claire Roux to plan the third meeting, to be held by Fri 19 Jun.",
     ),
     Case(
         "nothing planned on the day",
@@ -262,7 +262,7 @@ CASES = [
         (FIRST, MAIL),
         ("The mid-way meeting was missed; its window closed on Fri 5 Jun.",),
         "mid-way meeting missed",
-        "Ask Claire Roux to plan the third meeting, for Fri 19 Jun at the latest.",
+        "Ask Claire Roux to plan the third meeting, to be held by Fri 19 Jun.",
         cohort=replace(COHORT, policy=Policy(risk_horizon_days=5)),
     ),
     Case(

@@ -1,20 +1,18 @@
 """The command `import`."""
 
-import sys
 from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 
 import click
 
+from tui.cli.incoming import content_of, desk_if_made, problem_line
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.session import VIA, Session
 from tui.cli.streams import print_document, print_lines, talk
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.terminal import terminal
 from tui.desk.cohorts import TABLES, ImportReport, TableReport
-from tui.desk.desk import Desk, create_store, rehearsal_desk
-from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
+from tui.desk.desk import create_store, rehearsal_desk
 from tui.domain.texts import shown
 from tui.interchange.problems import ImportRefusedError, Problem
 from tui.wording.language import Language, current
@@ -23,7 +21,6 @@ from tui.wording.notices import notice_sentence
 say = current().say
 
 _REFUSED = 1
-_STDIN = "-"
 
 
 @click.command(
@@ -52,7 +49,7 @@ def import_file(
     session: Session, *, file: str, dry_run: bool, update: bool, form: str | None
 ) -> int:
     """Import a cohort."""
-    content, language = _content_of(file), session.language
+    content, language = content_of(file), session.language
     try:
         report = _imported(session, content, update=update, dry_run=dry_run)
     except ImportRefusedError as refused:
@@ -69,18 +66,9 @@ def import_file(
     return _REFUSED if any(table.refused for table in report.tables.values()) else 0
 
 
-def _content_of(file: str) -> bytes:
-    if file == _STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise NotFoundError(Missing.FILE, path=file, reason=error.strerror) from error
-
-
 def _imported(session: Session, content: bytes, *, update: bool, dry_run: bool) -> ImportReport:
     """Import into the store; where there is none, make it once the file is known to be good."""
-    desk = _desk_if_made(session)
+    desk = desk_if_made(session)
     language = session.language
     if desk is None:
         rehearsal = rehearsal_desk(session.root, VIA).import_cohort(content, language, dry_run=True)
@@ -89,15 +77,6 @@ def _imported(session: Session, content: bytes, *, update: bool, dry_run: bool) 
         desk = create_store(session.root, VIA)
         talk(language.say("Made a store in {path}", path=session.root))
     return desk.import_cohort(content, language, update=update, dry_run=dry_run)
-
-
-def _desk_if_made(session: Session) -> Desk | None:
-    try:
-        return session.open_desk()
-    except StoreError as error:
-        if error.code is StoreFault.NO_STORE:
-            return None
-        raise
 
 
 def _document(tables: dict[str, TableReport], problems: tuple[Problem, ...]) -> dict[str, object]:
@@ -118,16 +97,7 @@ def _print_problems(problems: tuple[Problem, ...], form: str | None, language: L
         print_document(_document({}, problems))
         return
     for one in problems:
-        talk(
-            language.say("{place}: expected: {expected}", place=one.place, expected=one.expected)
-            if one.value is None
-            else language.say(
-                "{place}: found {value}; expected: {expected}",
-                place=one.place,
-                value=one.value,
-                expected=one.expected,
-            )
-        )
+        talk(problem_line(one, language))
 
 
 def _print_report(report: ImportReport, language: Language) -> None:

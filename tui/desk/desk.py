@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from tui.desk.archive import Archive
 from tui.desk.calendars import Calendars
 from tui.desk.clock import Clock, PinnedClock, SystemClock
 from tui.desk.cohorts import Cohorts
@@ -18,7 +19,7 @@ from tui.store.directory import Store
 from tui.store.registry import Registry, Settings
 
 
-class Desk(Calendars, Exchanges, Cohorts):
+class Desk(Calendars, Exchanges, Cohorts, Archive):
     """A store as one actor works on it."""
 
     @property

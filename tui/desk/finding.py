@@ -55,8 +55,14 @@ class Finding(Ground):
         Raises NotFoundError, with the candidates where there are several or near ones.
         """
         cohort_id, wanted = _split(reference)
+        exact = [
+            FoundPair(contents, contents.pairs[wanted])
+            for contents in self._contents(cohort_id)
+            if self._sees(contents, wanted)
+        ]
+        if len(exact) == 1:
+            return exact[0]
         pairs = self._visible_pairs(cohort_id)
-        exact = [found for found in pairs if found.pair.id == wanted]
         named = exact or [found for found in pairs if fold(wanted) and matches(wanted, found.name)]
         if len(named) == 1:
             return named[0]
@@ -87,8 +93,7 @@ class Finding(Ground):
         return [
             FoundPair(contents, pair)
             for contents in self._contents(cohort_id)
-            for pair in contents.pairs.values()
-            if self._sees(contents, pair.id)
+            for pair in self._seen_pairs(contents)
         ]
 
 

@@ -11,6 +11,7 @@ from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError
+from tui.domain.pairs import Pair
 from tui.store.directory import CohortStore, Store
 
 
@@ -53,19 +54,22 @@ class Ground:
         """Tell whether the actor sees a cohort: coordinators and staff all, others by a pair."""
         if self.actor.has(Role.COORDINATOR, Role.STAFF):
             return True
-        contents = self._store.cohort(cohort_id).read()
-        return any(self._sees(contents, pair_id) for pair_id in contents.pairs)
+        return any(self._seen_pairs(self._store.cohort(cohort_id).read()))
 
     def _sees(self, contents: Contents, pair_id: str) -> bool:
         pair = contents.pairs.get(pair_id)
         cohort = contents.cohort
         return pair is not None and may_see(self.actor, pair, cohort.id, self.today(cohort))
 
-    def _views(self, contents: Contents, as_of: date | None) -> Iterator[PairView]:
-        """Give the pairs of a cohort that the actor sees, as they stand on the as-of day."""
+    def _seen_pairs(self, contents: Contents) -> Iterator[Pair]:
+        """Give the pairs of a cohort that the actor sees."""
         cohort = contents.cohort
         today = self.today(cohort)
-        on = as_of or today
-        for pair in contents.pairs.values():
-            if may_see(self.actor, pair, cohort.id, today):
-                yield view_of(contents, pair, on)
+        return (
+            pair for pair in contents.pairs.values() if may_see(self.actor, pair, cohort.id, today)
+        )
+
+    def _views(self, contents: Contents, as_of: date | None) -> Iterator[PairView]:
+        """Give the pairs of a cohort that the actor sees, as they stand on the as-of day."""
+        on = as_of or self.today(contents.cohort)
+        return (view_of(contents, pair, on) for pair in self._seen_pairs(contents))

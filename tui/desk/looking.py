@@ -13,6 +13,7 @@ from tui.desk.views import (
     view_of,
 )
 from tui.domain.codes import NEEDS_A_CALL
+from tui.domain.cohorts import Cohort
 
 
 class Looking(Finding):
@@ -26,6 +27,10 @@ class Looking(Finding):
             views.append(cohort_view(contents, self._views(contents, as_of), on))
         latest = max((view.as_of for view in views), default=self._clock.now().date())
         return CohortList(as_of or latest, tuple(views))
+
+    def cohort(self, cohort_id: str) -> Cohort:
+        """Give one cohort; raises NotFoundError."""
+        return self._cohort(cohort_id).read().cohort
 
     def pairs(self, cohort_id: str | None = None, as_of: date | None = None) -> PairList:
         """Give the pairs of a cohort, or of every open one, risk first."""

@@ -60,3 +60,9 @@ def check_is_coordinator(actor: Actor) -> None:
     """Refuse anybody who is not a coordinator."""
     if not actor.has(Role.COORDINATOR):
         raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
+
+
+def check_sees_all(actor: Actor) -> None:
+    """Refuse anybody but coordinators and staff, who see all of every cohort."""
+    if not actor.has(Role.COORDINATOR, Role.STAFF):
+        raise NotAllowedError(Forbidden.ROLE, role=Role.STAFF)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dateutil.relativedelta import relativedelta
-
 from tui.domain.assessment import Assessment
 from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
 from tui.domain.cohorts import LARGEST_NUMBER, Policy
 from tui.domain.exchanges import Exchange, checkpoint_of
+from tui.domain.pairs import ONE_DAY
 from tui.domain.status import CheckpointState
 from tui.domain.windows import meet_by
 
@@ -97,6 +96,21 @@ def events_of(
                 yield Event(exchange.on, kind, pair, checkpoint, exchange=exchange)
 
 
+def slipped_of(
+    pair: str,
+    assessment: Assessment,
+    exchanges: Iterable[Exchange],
+    policy: Policy,
+    before: date,
+) -> Iterator[Event]:
+    """Give those events of a pair before a day that can still be put right."""
+    planned = [exchange for exchange in exchanges if exchange.state is ExchangeState.PLANNED]
+    days = Days(date.min, before - ONE_DAY)
+    for event in events_of(pair, assessment, planned, policy, days):
+        if has_slipped(event, before):
+            yield event
+
+
 def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Sort events by day and by kind; those that are equal in both keep their order."""
     return tuple(sorted(events, key=lambda event: (event.on, _KIND_ORDER[event.kind])))
@@ -137,6 +151,8 @@ class DueCount:
     planned: int
     overdue: int
     missed: int
+    unknown: int
+    """Those that cannot be judged, since nobody is the pair's mentor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,7 @@ def counts_of(events: Iterable[Event]) -> DayCounts:
             found.count(Status.PLANNED),
             found.count(Status.OVERDUE),
             found.count(Status.MISSED),
+            found.count(Status.UNKNOWN),
         )
         for checkpoint in Checkpoint
         if (found := statuses.get(checkpoint))
@@ -191,14 +208,14 @@ class Agenda:
     weeks: tuple[AgendaWeek, ...]
 
 
-def agenda_of(events: Iterable[Event], as_of: date) -> Agenda:
-    """Give the agenda from the as-of day on; weeks without an event are left out."""
+def agenda_of(events: Iterable[Event], start: date) -> Agenda:
+    """Give the agenda from a day on; weeks without an event are left out."""
     slipped: list[Event] = []
     weeks: defaultdict[date, list[Event]] = defaultdict(list)
     for event in events:
-        if event.on >= as_of:
+        if event.on >= start:
             weeks[monday_of(event.on)].append(event)
-        elif has_slipped(event, as_of):
+        elif has_slipped(event, start):
             slipped.append(event)
     return Agenda(
         in_day_order(slipped),
@@ -206,9 +223,9 @@ def agenda_of(events: Iterable[Event], as_of: date) -> Agenda:
     )
 
 
-def has_slipped(event: Event, as_of: date) -> bool:
-    """Tell whether an event of the past can still be put right: late, or never confirmed."""
-    if event.on >= as_of:
+def has_slipped(event: Event, day: date) -> bool:
+    """Tell whether an event before a day can still be put right: late, or never confirmed."""
+    if event.on >= day:
         return False
     if event.state is not None:
         return event.state.status is not Status.MISSED
@@ -229,12 +246,18 @@ def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
 def month_of(day: date) -> Days:
     """Give the days of the month in which a day lies."""
     first = day.replace(day=1)
-    return Days(first, first + relativedelta(day=31))
+    return Days(first, _first_of(first, 1) - ONE_DAY)
 
 
 def months_after(day: date, months: int) -> date:
     """Give the same day so many months later, or the last one of a month that is shorter."""
-    return day + relativedelta(months=months)
+    last = month_of(_first_of(day, months)).last
+    return last.replace(day=min(day.day, last.day))
+
+
+def _first_of(day: date, months: int) -> date:
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)
 
 
 def monday_of(day: date) -> date:

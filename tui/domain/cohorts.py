@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dateutil.relativedelta import relativedelta
-
 from tui.domain.codes import Anchor, Channel
 
 
@@ -65,6 +63,9 @@ class Cohort:
 
 @lru_cache
 def _months_after(day: date, months: int) -> date:
+    # a cohort that gives its own date needs no months, and dateutil takes 10 ms to import
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415
+
     try:
         return day + relativedelta(months=months)
     except ValueError:

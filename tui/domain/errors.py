@@ -57,6 +57,7 @@ class Rule(StrEnum):
     COHORT_EXISTS = "cohort_exists"
     FILE_EXISTS = "file_exists"
     FILE_NOT_WRITTEN = "file_not_written"
+    FILE_NOT_CONFIRMED = "file_not_confirmed"
     CHANGED_MEANWHILE = "changed_meanwhile"
     CHANGED_SINCE = "changed_since"
     NEEDED_SINCE = "needed_since"

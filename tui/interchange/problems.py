@@ -47,5 +47,9 @@ def value_text(value: object) -> str:
         return "{…}" if value else "{}"
     if isinstance(value, list):
         return "[…]" if value else "[]"
-    text = shown(json.dumps(value, ensure_ascii=False))
+    return cut(shown(json.dumps(value, ensure_ascii=False)))
+
+
+def cut(text: str) -> str:
+    """Give a text that is not too long to be shown as a value."""
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"

@@ -1,8 +1,7 @@
-"""The facts in a snapshot's tree: read as values, or every error of them with its place."""
+"""The facts in a snapshot's tree: read as values, with every error of their form."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -10,7 +9,7 @@ from pydantic import ValidationError
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
-from tui.domain.pairs import Evaluation, Pair, Snooze
+from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.interchange.cohort_part import Part
 from tui.interchange.document import PersonPart
@@ -23,40 +22,153 @@ from tui.interchange.snapshot_parts import (
     CohortTable,
     Facts,
     PolicyTable,
-    SnapshotEvaluation,
     SnapshotPair,
-    SnapshotSnooze,
 )
-from tui.interchange.snapshot_tables import COUNTS, HEAD, TABLES
-from tui.interchange.snapshot_tree import Rows, Tree
+from tui.interchange.snapshot_tables import COHORT, COUNTS, HEAD, LISTS
+from tui.interchange.snapshot_tree import Tree
 from tui.wording.language import Language
 
-_HEAD_FACTS = ("cohort_id", "as_of", "redacted")
-_DERIVED = {COUNTS.name, *(one.name for one in HEAD.fields if one.name not in _HEAD_FACTS)}
-"""The keys at the top of which the values follow from the rest of the file."""
+_STATED = ("cohort_id", "as_of", "redacted")
+_DERIVED = {COUNTS.name, *(one.name for one in HEAD.fields if one.name not in _STATED)}
+"""The keys of which the values follow from the rest of the file, or are read before it."""
 
 
 @dataclass(slots=True)
 class Found:
-    """The facts that can be read, by their index in the file."""
+    """The facts that can be read: rows by their index in the file."""
 
-    as_of: date | None = None
-    redacted: bool = False
+    raw: Tree
+    """The facts as they stand, with dates as texts and stand-ins for what was redacted."""
+    facts: Facts | None = None
+    """All of them, where the form of every one is right."""
     cohort: Cohort | None = None
     people: dict[int, Person] = field(default_factory=dict)
     pairs: dict[int, Pair] = field(default_factory=dict)
     exchanges: dict[int, Exchange] = field(default_factory=dict)
-    evaluations: dict[int, tuple[str, Evaluation]] = field(default_factory=dict)
-    """With the pair of each."""
-    snoozes: dict[int, tuple[str, Snooze]] = field(default_factory=dict)
-    """With the pair of each."""
 
-    def contents(self, cohort: Cohort) -> Contents:
-        """Give the facts in one; those that name no pair are lost."""
-        pairs = {pair.id: self._whole(pair) for pair in self.pairs.values()}
+    def contents(self, cohort: Cohort, facts: Facts) -> Contents:
+        """Give the facts as one."""
         exchanges: dict[str, list[Exchange]] = {}
         for exchange in self.exchanges.values():
             exchanges.setdefault(exchange.pair, []).append(exchange)
-        people = {person.id: person for person in self.people.values()}
-        made = {pair: tuple(found) for pair, found in exchanges.items()}
-        return Contents(cohort, people, pairs, made)
+        pairs = {pair.id: pair for pair in self.pairs.values()}
+        for evaluation in facts.evaluations:
+            pair = pairs[evaluation.pair]
+            whole = (*pair.evaluations, evaluation.value())
+            pairs[pair.id] = replace(pair, evaluations=whole)
+        for snooze in facts.snoozes:
+            pairs[snooze.pair] = replace(pairs[snooze.pair], snoozed=snooze.value())
+        return Contents(
+            cohort,
+            {person.id: person for person in self.people.values()},
+            pairs,
+            {pair: tuple(made) for pair, made in exchanges.items()},
+        )
+
+
+def read_facts(tree: Tree, problems: list[Problem], language: Language) -> Found:
+    """Read the facts of a tree; what is not well-formed is added to the problems."""
+    found = Found(_raw_facts(tree))
+    raw = found.raw
+    try:
+        facts = found.facts = Facts.model_validate(raw)
+    except ValidationError as error:
+        problems += _problems_of(error, raw, language)
+        people = _part_by_index(PersonPart, raw.get("people"))
+        pairs = _part_by_index(SnapshotPair, raw.get("pairs"))
+        exchanges = _part_by_index(ExchangePart, raw.get("exchanges"))
+        policy, cohort = (
+            _part(PolicyTable, raw.get("policy")),
+            _part(CohortTable, raw.get("cohort")),
+        )
+    else:
+        people, pairs = dict(enumerate(facts.people)), dict(enumerate(facts.pairs))
+        exchanges = dict(enumerate(facts.exchanges))
+        policy, cohort = facts.policy, facts.cohort
+    if policy and cohort:
+        found.cohort = cohort.value(str(raw.get("cohort_id")), policy.value())
+    found.people = {index: part.value() for index, part in people.items()}
+    found.pairs = {index: part.value() for index, part in pairs.items()}
+    found.exchanges = {index: part.value() for index, part in exchanges.items()}
+    return found
+
+
+_AnyPart = TypeVar("_AnyPart", bound=Part)
+
+
+def _part(kind: type[_AnyPart], raw: object) -> _AnyPart | None:
+    try:
+        return kind.model_validate(raw)
+    except ValidationError:
+        return None
+
+
+def _part_by_index(kind: type[_AnyPart], raw: object) -> dict[int, _AnyPart]:
+    rows = raw if isinstance(raw, list) else []
+    found = ((index, _part(kind, row)) for index, row in enumerate(rows))
+    return {index: part for index, part in found if part is not None}
+
+
+def _problems_of(error: ValidationError, raw: object, language: Language) -> list[Problem]:
+    """Give what is wrong as an import would, but with values as TOML writes them."""
+    expected = {
+        "day": language.say("a date such as 2026-05-12, without quotes"),
+        "clock_time": language.say("a time such as 14:30:00, without quotes and with 00 seconds"),
+        "moment": language.say(
+            "a date and time with its offset, such as 2026-05-12 14:30:00+00:00, without quotes"
+        ),
+        "model_type": language.say("a table"),
+    }
+    details = error.errors(include_url=False)
+    return [
+        replace(problem, expected=expected.get(one["type"], problem.expected))
+        for one, problem in zip(details, problems_of(error, raw, language), strict=True)
+    ]
+
+
+def _raw_facts(tree: Tree) -> Tree:
+    raw: Tree = {key: _texts(value) for key, value in tree.items() if key not in _DERIVED}
+    pairs = raw.get("pairs")
+    if isinstance(pairs, list):
+        raw["pairs"] = [_without_assessment(pair) for pair in pairs]
+    if raw.get("redacted") is True:
+        for table in (COHORT, *LISTS):
+            if table.name in raw:
+                raw[table.name] = _filled(table, raw[table.name])
+    return raw
+
+
+def _texts(value: object) -> object:
+    """Give a value with its dates and times as an import has them."""
+    if isinstance(value, dict):
+        return {key: _texts(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_texts(one) for one in value]
+    if isinstance(value, time) and not (value.second or value.microsecond):
+        return value.isoformat("minutes")
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _without_assessment(pair: object) -> object:
+    if not isinstance(pair, dict):
+        return pair
+    return {key: value for key, value in pair.items() if key != ASSESSMENT.name}
+
+
+def _filled(table: Table, value: object) -> object:
+    """Give a table, or the rows of one, with stand-ins for what a redacted snapshot leaves out."""
+    if isinstance(value, list):
+        return [_filled(table, row) for row in value]
+    if not isinstance(value, dict):
+        return value
+    missing = {
+        one.name: one.stand_in
+        for one in table.fields
+        if one.stand_in is not None and one.name not in value
+    }
+    inside = {
+        inner.name: _filled(inner, value[inner.name])
+        for inner in table.inside
+        if inner.name in value
+    }
+    return value | missing | inside

@@ -58,9 +58,7 @@ _INTERNSHIP = Table(
     "pairs.internship",
     "Where the mentee works, on what, from when to when as first agreed. Absent while unknown.",
     (
-        Field(
-            "organisation", NAME, "The host.", required=True, private=True, stand_in="-"
-        ),
+        Field("organisation", NAME, "The host.", required=True, private=True, stand_in="-"),
         Field("start", DATE, "The first day.", required=True),
         Field("end", DATE, "The last day.", required=True),
         Field("topic", TOPIC, "The subject of the work.", private=True),

@@ -18,15 +18,11 @@ from tui.interchange.fields import (
     TimeZone,
 )
 from tui.interchange.pair_parts import (
-    AcceptancePart,
     AssignmentPart,
     EvaluationPart,
     ExchangePart,
-    InternshipPart,
     PairPart,
-    PausePart,
     SnoozePart,
-    WaiverPart,
 )
 
 
@@ -79,7 +75,7 @@ class CohortTable(Part):
 class SnapshotPair(PairPart):
     """A pair; its evaluations and its snooze have tables of their own."""
 
-    mentors: list[AssignmentPart] = []
+    mentors: list[AssignmentPart] = Field(default_factory=list)
 
 
 class SnapshotEvaluation(EvaluationPart):
@@ -102,24 +98,8 @@ class Facts(Part):
     redacted: bool
     policy: PolicyTable
     cohort: CohortTable
-    people: list[PersonPart] = []
-    pairs: Annotated[list[SnapshotPair], Field(max_length=LARGEST_COHORT)] = []
-    exchanges: list[ExchangePart] = []
-    evaluations: list[SnapshotEvaluation] = []
-    snoozes: list[SnapshotSnooze] = []
-
-
-PARTS: tuple[type[Part], ...] = (
-    PolicyTable,
-    CohortTable,
-    PersonPart,
-    SnapshotPair,
-    AssignmentPart,
-    InternshipPart,
-    PausePart,
-    WaiverPart,
-    AcceptancePart,
-    ExchangePart,
-    SnapshotEvaluation,
-    SnapshotSnooze,
-)
+    people: list[PersonPart] = Field(default_factory=list)
+    pairs: list[SnapshotPair] = Field(default_factory=list, max_length=LARGEST_COHORT)
+    exchanges: list[ExchangePart] = Field(default_factory=list)
+    evaluations: list[SnapshotEvaluation] = Field(default_factory=list)
+    snoozes: list[SnapshotSnooze] = Field(default_factory=list)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from tui.domain.errors import Fact, RefusedError, Rule
-from tui.interchange.problems import Problem, value_text
+from tui.interchange.problems import Problem, cut, value_text
 
 
 class SnapshotRefusedError(RefusedError):
@@ -19,4 +19,6 @@ class SnapshotRefusedError(RefusedError):
 
 def toml_text(value: object) -> str:
     """Give a value as TOML has it, cleaned, and cut where it is long."""
+    if isinstance(value, list) and not any(isinstance(one, dict | list) for one in value):
+        return cut(f"[{', '.join(map(toml_text, value))}]")
     return value.isoformat() if isinstance(value, date | time) else value_text(value)

@@ -1,7 +1,7 @@
 """The tables of a snapshot, in the order of the file: head, counts, policy, cohort, people."""
 
-from tui.domain.cohorts import POLICY_NUMBERS
 from tui.domain.codes import Anchor, Channel
+from tui.domain.cohorts import POLICY_NUMBERS
 from tui.interchange.snapshot_fields import (
     COUNT,
     DATE,
@@ -13,8 +13,8 @@ from tui.interchange.snapshot_fields import (
     Field,
     Subject,
     Table,
-    some_of,
     one_of,
+    some_of,
 )
 from tui.interchange.snapshot_pair_tables import EVALUATIONS, EXCHANGES, PAIRS, SNOOZES
 
@@ -36,9 +36,7 @@ HEAD = Table(
             "The version of this page. A later program reads every earlier version.",
             required=True,
         ),
-        Field(
-            "cohort_id", ID, "The id of the cohort.", required=True, names=Subject.COHORT
-        ),
+        Field("cohort_id", ID, "The id of the cohort.", required=True, names=Subject.COHORT),
         Field(
             "as_of",
             DATE,
@@ -61,7 +59,7 @@ HEAD = Table(
         Field(
             "sha256",
             "64 hexadecimal digits",
-            "The checksum of all the other lines: see below.",
+            "The checksum of all the other lines: see above.",
             required=True,
         ),
     ),
@@ -126,9 +124,7 @@ COHORT = Table(
     "cohort",
     "One intake of a programme with one mentoring campaign.",
     (
-        Field(
-            "title", NAME, "What people call it.", required=True, private=True, stand_in="-"
-        ),
+        Field("title", NAME, "What people call it.", required=True, private=True, stand_in="-"),
         Field("programme", NAME, "The programme of study.", private=True),
         Field("mentoring_start", DATE, "The first day of mentoring.", required=True),
         Field(
@@ -161,17 +157,13 @@ PEOPLE = Table(
             private=True,
             stand_in="-",
         ),
-        Field(
-            "family_name", NAME, "The family name.", required=True, private=True, stand_in="-"
-        ),
+        Field("family_name", NAME, "The family name.", required=True, private=True, stand_in="-"),
         Field("email", NAME, "An e-mail address.", private=True),
         Field("phone", NAME, "A telephone number.", private=True),
         Field("time_zone", ZONE, "The zone in which the person lives.", private=True),
         Field("country", NAME, "The country in which the person lives.", private=True),
         Field("affiliation", NAME, "Where the person works.", private=True),
-        Field(
-            "pedagogical_team", YES_NO, "Whether a mentor belongs to the pedagogical team."
-        ),
+        Field("pedagogical_team", YES_NO, "Whether a mentor belongs to the pedagogical team."),
     ),
     many=True,
 )

@@ -1,4 +1,4 @@
-"""A cohort on a day as the tables of a snapshot: plain keys and values, in the order of the file."""
+"""A cohort on a day as a snapshot's tables: plain keys and values, in the order of the file."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -93,7 +93,7 @@ def _lists(contents: Contents, as_of: date, *, redacted: bool) -> dict[str, Rows
 
 def _pair_row(pair: Pair, contents: Contents, as_of: date, *, redacted: bool) -> Tree:
     assessment = assess(pair, contents.of_pair(pair.id), contents.cohort, as_of)
-    row = _row(PAIRS, pair, redacted=redacted, assessment=None)
+    row = _row(PAIRS, pair, redacted=redacted)
     return row | {ASSESSMENT.name: _assessment_row(assessment)}
 
 
@@ -124,13 +124,17 @@ def _cells(
         if found is not None:
             yield field.name, plain(found)
     for inner in table.inside:
-        found = given[inner.name] if inner.name in given else getattr(value, inner.name)
-        if inner.many:
-            found = [_row(inner, one, redacted=redacted) for one in found]
-        elif found is not None:
-            found = _row(inner, found, redacted=redacted)
-        if found:
-            yield inner.name, found
+        inside = _inside(inner, value, redacted=redacted)
+        if inside:
+            yield inner.name, inside
+
+
+def _inside(table: Table, value: object, *, redacted: bool) -> Tree | Rows | None:
+    """Give the table inside the row of a value; what is not a fact of the value is put in later."""
+    found = None if table is ASSESSMENT else getattr(value, table.name)
+    if table.many and found:
+        return [_row(table, one, redacted=redacted) for one in found]
+    return _row(table, found, redacted=redacted) if found else None
 
 
 def plain(value: object) -> object:

@@ -5,7 +5,6 @@ one does not hang on the length of another.
 """
 
 import re
-import re
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256

@@ -3,6 +3,7 @@
 from tui.desk.views import CohortView, PairView
 from tui.domain.codes import Party, Status
 from tui.domain.people import Person
+from tui.domain.texts import shown
 from tui.widgets.call_list import CallEntry
 from tui.widgets.cohort_list import CohortEntry
 from tui.widgets.pair_table import PairRow
@@ -65,7 +66,7 @@ def next_action(view: PairView, language: Language) -> str:
 def contact_line(view: PairView) -> str:
     """Give whom to contact about a pair, and how: name, phone, e-mail."""
     person = contact_person(view)
-    return "  ".join(part for part in (person.name, person.phone, person.email) if part)
+    return "  ".join(shown(part) for part in (person.name, person.phone, person.email) if part)
 
 
 def contact_person(view: PairView) -> Person:

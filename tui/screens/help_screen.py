@@ -78,7 +78,9 @@ def _shown_key(binding: Binding, signs: Signs) -> str:
     if letter and letter.isprintable():
         return letter if signs is Signs.UNICODE or letter.isascii() else ""
     written = format_key(binding.key)
-    return written if signs is Signs.UNICODE or written.isascii() else binding.key
+    if signs is Signs.UNICODE or written.isascii():
+        return written
+    return binding.key if binding.key.isascii() else ""
 
 
 class HelpScreen(QuestionScreen[None]):

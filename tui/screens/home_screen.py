@@ -14,6 +14,7 @@ from tui.desk.views import PairView
 from tui.screens.acts import ActsScreen
 from tui.screens.entries import call_entry, cohort_entry, contact_line
 from tui.screens.session import Session
+from tui.screens.snapshots import SnapshotActs
 from tui.widgets.call_list import CallList
 from tui.widgets.cohort_list import CohortList
 from tui.widgets.header_line import HeaderLine
@@ -22,7 +23,7 @@ from tui.wording.language import current
 _ = current().say
 
 
-class HomeScreen(ActsScreen):
+class HomeScreen(SnapshotActs, ActsScreen):
     """Who needs a call today, under the cohorts that they are from."""
 
     CSS_PATH = "home_screen.tcss"
@@ -78,6 +79,12 @@ class HomeScreen(ActsScreen):
         )
         self.query_one("#calls-title", Static).update(title)
         self.call_list.show([call_entry(view, language) for view in risky.pairs])
+
+    @property
+    def chosen_cohort(self) -> str | None:
+        """The id of the cohort under the cursor."""
+        entry = self.cohort_list.current
+        return entry.key if entry else None
 
     @property
     def chosen(self) -> PairView | None:

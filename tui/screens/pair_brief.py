@@ -13,6 +13,8 @@ from tui.screens.pair_words import (
     checkpoint_words,
     contact_text,
     internship_facts,
+    last_contact_text,
+    last_exchange_facts,
     level_text,
     people_facts,
     reason_lines,
@@ -41,7 +43,8 @@ class PairBrief(Static):
         line = reasons_line(view.assessment.reasons, self._language)
         reasons = Content(line) if line else level_text(view, self._language, self._signs)
         action = action_line(view, self._language, self._signs)
-        self.update(Content("\n").join([name + reasons, action, contact_text(view)]))
+        contact = contact_text(view) + last_contact_text(view, self._language)
+        self.update(Content("\n").join([name + reasons, action, contact]))
 
 
 class PairPane(VerticalScroll, can_focus=False):
@@ -77,5 +80,9 @@ class PairPane(VerticalScroll, can_focus=False):
         self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
         lines = checkpoint_words(view, language, signs)
         self.query_one("#pane-checkpoints", Static).update(Content("\n").join(lines))
-        facts = people_facts(view, language, signs) + internship_facts(view, language)
+        facts = [
+            *last_exchange_facts(view, language),
+            *people_facts(view, language, signs),
+            *internship_facts(view, language),
+        ]
         self.query_one(FactsBlock).show(facts)

@@ -21,6 +21,7 @@ from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import channel_word, checkpoint_word, level_word, status_word
 
 _HAPPENED_WIDTH = 38
+LAST_EXCHANGES = 3
 _LATE = (Status.OVERDUE, Status.MISSED)
 
 
@@ -53,7 +54,30 @@ def action_line(view: PairView, language: Language, signs: Signs) -> Content:
 
 def contact_text(view: PairView) -> Content:
     """Give whom to contact, and how."""
-    return Content.styled(shown(contact_line(view)), COLOURS["muted"])
+    return Content.styled(contact_line(view), COLOURS["muted"])
+
+
+def last_contact_text(view: PairView, language: Language) -> Content:
+    """Give the day of the last exchange held, behind whom to contact."""
+    last = view.assessment.last_contact
+    if last is None:
+        return Content()
+    return Content.styled(language.say("   last exchange {day}", day=last), COLOURS["muted"])
+
+
+def last_exchange_facts(view: PairView, language: Language) -> list[tuple[str, str]]:
+    """Give the last exchanges held by the as-of day, latest first, as labelled values."""
+    held = [
+        exchange
+        for exchange in view.exchanges
+        if exchange.state is ExchangeState.HELD and exchange.on <= view.assessment.on
+    ]
+    held.sort(key=lambda exchange: exchange.on, reverse=True)
+    labels = [language.say("Exchanges"), *[""] * (LAST_EXCHANGES - 1)]
+    return [
+        (label, f"{short_day(one.on, language)}  {channel_word(one.channel, language)}")
+        for label, one in zip(labels, held, strict=False)
+    ]
 
 
 def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[Content]:

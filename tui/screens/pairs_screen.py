@@ -15,6 +15,7 @@ from tui.screens.acts import ActsScreen
 from tui.screens.entries import pair_row
 from tui.screens.pair_brief import PairBrief, PairPane
 from tui.screens.session import Session
+from tui.screens.snapshots import SnapshotActs
 from tui.widgets.header_line import HeaderLine
 from tui.widgets.level_summary import LevelSummary
 from tui.widgets.pair_table import PairOrder, PairTable
@@ -23,7 +24,7 @@ from tui.wording.language import current
 _ = current().say
 
 
-class PairsScreen(ActsScreen):
+class PairsScreen(SnapshotActs, ActsScreen):
     """The pairs of a cohort, or of every open one."""
 
     CSS_PATH = "pairs_screen.tcss"
@@ -112,6 +113,12 @@ class PairsScreen(ActsScreen):
             self.table.empty = say("No pair yet. Leave with q, then: mentorat import FILE")
         else:
             self.table.empty = say("No pair in this cohort. > shows the next one.")
+
+    @property
+    def chosen_cohort(self) -> str | None:
+        """The id of the cohort looked at; of the only one where that is all there is."""
+        ids = {view.cohort.id for view in self._views.values()}
+        return self.session.cohort or (ids.pop() if len(ids) == 1 else None)
 
     @property
     def chosen(self) -> PairView | None:

@@ -122,7 +122,9 @@ class SnapshotScreen(QuestionScreen[SnapshotWish]):
             return self.language.say("There is no directory {path}.", path=shown(str(path.parent)))
         if path.exists() and path != self._may_replace:
             self._may_replace = path
-            return self.language.say("{path} is there already. Enter again replaces it.", path=named)
+            return self.language.say(
+                "{path} is there already. Enter again replaces it.", path=named
+            )
         return ""
 
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.desk.archive import Snapshot, save_snapshot
-from tui.domain.texts import shown
 from tui.domain.errors import MentoratError
+from tui.domain.texts import shown
 from tui.screens.snapshot_screen import SnapshotScreen, SnapshotWish
 from tui.screens.view_screen import ViewScreen
 from tui.wording.language import current
@@ -58,7 +58,7 @@ class SnapshotActs(ViewScreen):
         if wish is None:
             return
         desk, language = self.session.desk, self.session.language
-        self.notify(language.say("Making the snapshot ..."), markup=False)
+        meanwhile = language.say("Making the snapshot and reading it back ...")
 
         def made() -> Snapshot:
             snapshot = desk.export_snapshot(
@@ -76,4 +76,4 @@ class SnapshotActs(ViewScreen):
             )
             self.notify(sentence, timeout=10, markup=False)
 
-        self.write(made, say_done, self.say_error)
+        self.write(made, say_done, self.say_error, meanwhile=meanwhile)

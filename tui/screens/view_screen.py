@@ -150,10 +150,15 @@ class ViewScreen(Screen[None]):
         verb: Callable[[], Given],
         then: Callable[[Given], None],
         otherwise: Callable[[MentoratError], None],
+        *,
+        meanwhile: str = "",
     ) -> None:
-        """Run a verb of the desk beside the screen, which stays alive while a lock is awaited."""
+        """Run a verb of the desk beside the screen; after a moment, say `meanwhile` what it does.
+
+        Unless something else is said, what takes a moment is waiting for a lock.
+        """
         app = self.app
-        waiting = app.set_timer(PATIENCE, self._say_waiting)
+        waiting = app.set_timer(PATIENCE, partial(self._say_waiting, meanwhile))
 
         def run() -> None:
             try:
@@ -170,11 +175,11 @@ class ViewScreen(Screen[None]):
         # the app's, not the screen's: a screen that is left does not take its writes along
         app.run_worker(run, group=WRITES, thread=True)
 
-    def _say_waiting(self) -> None:
-        words = self.session.language.say(
+    def _say_waiting(self, words: str) -> None:
+        locked = self.session.language.say(
             "Somebody else is writing in the store: yours is next. The keys go on working."
         )
-        self.notify(words, markup=False)
+        self.notify(words or locked, markup=False)
 
     def action_help(self) -> None:
         """Show every key that works here."""

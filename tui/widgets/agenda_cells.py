@@ -64,7 +64,9 @@ def entry_parts(
     parts.append(Part(_place(event, width, language, signs), _style_of(event)))
     room = width - sum(cell_len(part.text) for part in parts)
     mentee, words, mentor = _widths(room)
-    said = event_words(event, language) if words >= _WORDS else event_phrase(event, language)
+    said = event_words(event, language)
+    if cell_len(said) > words:
+        said = event_phrase(event, language)
     parts.append(Part(fit(shown(entry.mentee), mentee, signs) + " " * _GAP))
     parts.append(Part(fit(said, words, signs), _style_of(event)))
     if mentor:

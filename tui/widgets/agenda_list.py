@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -139,10 +140,10 @@ class AgendaList(RowList[AgendaRow]):
     def _entry_from(self, index: int, step: int) -> int:
         """Give the place of the entry nearest to a place, looked for in one direction first."""
         last = len(self._rows) - 1
-        start: int = max(min(index, last), 0)
+        start = max(min(index, last), 0)
         ahead = range(start, last + 1) if step > 0 else range(start, -1, -1)
         behind = range(start, -1, -1) if step > 0 else range(start, last + 1)
-        for place in (*ahead[:2], *behind[:3]):
+        for place in chain(ahead[:2], behind[:3]):
             if isinstance(self._rows[place], AgendaEntry):
                 return place
         return start

@@ -183,9 +183,8 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True, inherit_bindings=Fal
 
     def _lay_out(self) -> None:
         width = self._line_width
-        if not width:
-            return
-        self._blocks = [self.lines_of(entry, width - 1) for entry in self._entries]
+        # without any room, as before the first layout, every entry has no lines
+        self._blocks = [self.lines_of(one, width - 1) if width else [] for one in self._entries]
         self._tops = list(accumulate((len(block) for block in self._blocks), initial=0))
         self.virtual_size = Size(width, self._tops[-1])
         self._bring_into_view()

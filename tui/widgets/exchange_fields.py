@@ -4,7 +4,7 @@ from textual import events
 from textual.widgets import Input
 
 from tui.domain.rules import check_minutes
-from tui.domain.texts import TEXT_LIMIT, clean
+from tui.domain.texts import TEXT_LIMIT, clean, shown
 
 _LONGEST_TYPED = 4 * TEXT_LIMIT
 """What is too long stays on the form to be shortened, up to this many characters."""
@@ -73,4 +73,4 @@ class NoteField(Input):
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split("\n")).strip()
+    return shown(" ".join(text.split("\n")).strip())

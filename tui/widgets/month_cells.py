@@ -27,6 +27,8 @@ _LEAST_NAMED = 15
 """The cells of a day from which names are written into it."""
 
 _MARK_LINES = 2
+"""The lines of a day below which its marks want them all."""
+
 _A_MONDAY = date(2024, 1, 1)
 
 
@@ -49,6 +51,7 @@ class MonthPart(StrEnum):
 _TONES = {
     Tone.PLAIN: MonthPart.DUE,
     Tone.ALARM: "risk--alarm",
+    Tone.WARNING: "risk--warning",
     Tone.PLANNED: MonthPart.PLANNED,
     Tone.HELD: MonthPart.HELD,
 }
@@ -84,12 +87,17 @@ def day_width(width: int) -> int:
     return max((width - WEEK_WIDTH) // DAYS_A_WEEK, _LEAST_CELL)
 
 
+def has_names(width: int) -> bool:
+    """Tell whether a day of so many cells has room for names below its marks."""
+    return width >= _LEAST_NAMED
+
+
 def head_parts(width: int, language: Language, signs: Signs) -> list[Part]:
     """Lay out the names of the weekdays, each over the numbers of its days."""
     each = day_width(width)
     names = [weekday_name(_A_MONDAY + timedelta(place), language) for place in range(DAYS_A_WEEK)]
     cells = "".join(fit(f"  {name}", each, signs) for name in names)
-    return [Part(" " * WEEK_WIDTH + cells)]
+    return [Part(fit(" " * WEEK_WIDTH + cells, width, signs))]
 
 
 def week_parts(monday: date, line: int) -> list[Part]:
@@ -104,16 +112,20 @@ def day_lines(
     """Lay out a day in a cell of so many columns and lines."""
     width, height = size
     cell = month.cells.get(day, NO_EVENTS)
-    is_named = width >= _LEAST_NAMED and height > _MARK_LINES
-    count = min(height, _MARK_LINES) if is_named else height
-    rooms = [width - _NUMBER_WIDTH - 1, *[width - _INDENT - 1] * (count - 1)]
-    groups = due_marks(cell.counts, language, signs), meeting_marks(cell.counts, signs)
+    due, meetings = due_marks(cell.counts, language, signs), meeting_marks(cell.counts, signs)
+    with_names = has_names(width) and height > _MARK_LINES
+    first, rest = width - _NUMBER_WIDTH, width - _INDENT
+    if with_names:
+        flow = flowed([[*due, *meetings]], [first])
+    else:
+        flow = flowed([due, meetings], [first, *[rest] * (height - 1)])
     muted = "" if month.is_of_same_month(day) else MonthPart.OUT
-    marks = [_mark_parts(line, muted) for line in flowed(groups, rooms)]
+    marks = [_mark_parts(line, muted) for line in flow]
     lines = [[*_number_parts(day, month, signs), *marks[0]]]
     lines += [[Part(" " * _INDENT), *line] for line in marks[1:]]
-    if is_named:
-        lines += _name_lines(cell.names, width, height - count, language, signs)
+    if with_names:
+        names = [Part(name.text, muted or name.style) for name in cell.names]
+        lines += _name_lines(names, size, language, signs)
     return lines + [[] for _ in range(height - len(lines))]
 
 
@@ -140,8 +152,9 @@ def _mark_parts(marks: list[Mark], muted: str) -> list[Part]:
 
 
 def _name_lines(
-    names: tuple[Part, ...], width: int, count: int, language: Language, signs: Signs
+    names: list[Part], size: tuple[int, int], language: Language, signs: Signs
 ) -> list[list[Part]]:
+    width, count = size[0], size[1] - 1
     kept = names if len(names) <= count else names[: max(count - 1, 0)]
     lines = [
         [Part(" " * _INDENT), Part(cut(shown(name.text), width - _INDENT - 1, signs), name.style)]

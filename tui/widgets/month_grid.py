@@ -22,6 +22,7 @@ from tui.widgets.month_cells import (
     MonthPart,
     day_lines,
     day_width,
+    has_names,
     head_parts,
     week_parts,
 )
@@ -42,8 +43,8 @@ __all__ = ["DayCell", "Month", "MonthGrid"]
 _ = current().say
 
 _FIRST, _LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-_LOW, _TALL = 20, 40
-"""The lines of a screen below which a week has one line, and from which it has three."""
+_LOW, _HIGH, _TALL = 20, 32, 44
+"""The lines of a screen: from the first on a week has two, and more from the others on."""
 
 
 class MonthGrid(Widget, can_focus=True):
@@ -115,9 +116,17 @@ class MonthGrid(Widget, can_focus=True):
             self._refresh_week(before.day)
             self._refresh_week(month.day)
 
-    def get_content_height(self, _container: Size, viewport: Size, _width: int) -> int:
+    @property
+    def day(self) -> date | None:
+        """The day chosen."""
+        return self._month.day if self._month else None
+
+    def get_content_height(self, _container: Size, viewport: Size, width: int) -> int:
         """Give the lines of the head and the weeks, by how many the screen has."""
-        lines = 1 if viewport.height < _LOW else 2 if viewport.height < _TALL else 3
+        height = viewport.height
+        lines = 1 + (height >= _LOW) + (height >= _TALL)
+        if has_names(day_width(width)) and height >= _HIGH:
+            lines += 2
         return 1 + lines * len(self._weeks)
 
     def notify_style_update(self) -> None:

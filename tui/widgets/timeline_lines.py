@@ -77,6 +77,7 @@ _DRAWN = {
     ),
 }
 _BEHIND = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED, Status.MISSED})
+_LATE = frozenset({Status.OVERDUE, Status.MISSED})
 _STANDING = frozenset({ExchangeState.PLANNED, ExchangeState.HELD})
 _ONE_DAY = timedelta(days=1)
 
@@ -156,8 +157,11 @@ def timeline_row(
         elif exchange.state in _STANDING and exchange.on > assessment.on:
             canvas.mark_day(exchange.on, sign, TimelinePart.PLANNED)
     for state in assessment.checkpoints:
+        status = state.status
         if state.met_on is not None:
-            canvas.mark_day(state.met_on, status_sign(state.status, signs), TimelinePart.HELD)
+            canvas.mark_day(state.met_on, status_sign(status, signs), TimelinePart.HELD)
+        elif state.window is not None and status in _LATE:
+            canvas.mark_day(state.window.due, status_sign(status, signs), status_style(status))
     return canvas.runs()
 
 
@@ -174,7 +178,8 @@ def _months(scale: Scale, language: Language) -> _Canvas:
         name = month_name(start.month, language)
         cell = scale.cell_of(start)
         end = scale.cell_of(starts[place + 1]) if place + 1 < len(starts) else scale.width
-        if cell >= free and cell + cell_len(name) <= end:
+        gap = 0 if place else 1
+        if cell >= free and cell + cell_len(name) + gap <= end:
             canvas.write(cell, name, TimelinePart.MONTH)
             free = cell + cell_len(name) + 1
     return canvas

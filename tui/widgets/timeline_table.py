@@ -159,7 +159,9 @@ class TimelineTable(RowList[TimelineRow]):
         weeks = [scale.first + timedelta(7 * n) for n in range(0, scale.width // each, every)]
         numbers = "".join(f"{week_number(week):<{each * every}}" for week in weeks)
         before, after = self._beyond(width)
-        return [Part(head), Part(before), Part(numbers[: scale.width]), Part(after)]
+        rest = width - name - SIGN_WIDTH - scale.width - 2
+        numbers = f"{numbers[: scale.width]:<{scale.width}}"
+        return [Part(head), Part(before), Part(numbers), Part(after + " " * max(rest, 0))]
 
     def post_highlighted(self, row: TimelineRow | None) -> None:
         """Tell that another pair lies under the cursor."""

@@ -49,7 +49,7 @@ def _ask_if_held_or_hold(facts: Facts, language: Language) -> str:
 
 
 def _plan(facts: Facts, language: Language) -> str:
-    return language.say("Ask {mentor} to plan the third meeting, for {by} at the latest.", **facts)
+    return language.say("Ask {mentor} to plan the third meeting, to be held by {by}.", **facts)
 
 
 def _plan_today(facts: Facts, language: Language) -> str:

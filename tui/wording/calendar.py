@@ -10,7 +10,7 @@ from tui.domain.calendar import DayCounts, DueCount, Event, EventKind, week_numb
 from tui.domain.codes import Checkpoint, ExchangeState, Status
 from tui.domain.exchanges import Exchange
 from tui.domain.status import CheckpointState
-from tui.wording.days import long_day, month_name, short_day
+from tui.wording.days import month_name, short_day
 from tui.wording.language import Language
 from tui.wording.signs import Signs, exchange_sign, status_sign
 from tui.wording.words import channel_word, checkpoint_word
@@ -21,6 +21,7 @@ class Tone(StrEnum):
 
     PLAIN = "plain"
     ALARM = "alarm"
+    WARNING = "warning"
     PLANNED = "planned"
     HELD = "held"
 
@@ -33,8 +34,8 @@ class Mark:
     tone: Tone = Tone.PLAIN
 
 
-MORE = Mark("+")
-"""Says that there is more than there is room for."""
+MORE, ALARM = "+", Mark("!", Tone.ALARM)
+"""Say that there is more than there is room for."""
 
 
 @cache
@@ -45,7 +46,7 @@ def checkpoint_letters(language: Language) -> dict[Checkpoint, str]:
 
 
 def due_marks(counts: DayCounts, language: Language, signs: Signs) -> list[Mark]:
-    """Give what is to be held by a day: `T9`, or `T2!` where some are overdue."""
+    """Give what is to be held by a day: `T9`, or with the sign of the worst of them, `T2!`."""
     return [_due_mark(due, language, signs) for due in counts.due]
 
 
@@ -67,18 +68,18 @@ def flowed(groups: Iterable[Sequence[Mark]], rooms: Sequence[int]) -> list[list[
     """Lay marks on lines of so many cells each, with a space between two; each group on its own.
 
     Groups share lines where there are too few. What does not fit is left out, and a sign at
-    the end of the last line says so.
+    the end of the last line says so, as loud as the loudest of it.
     """
     lines: list[list[Mark]] = [[] for _ in rooms]
     given = [group for group in groups if group]
+    left_out: list[Mark] = []
     for place, group in enumerate(given):
         line = place if len(rooms) >= len(given) else 0
         for mark in group:
             line = _next_line(lines, line, mark, rooms)
-            if line == len(rooms):
-                _say_more(lines[-1], rooms[-1])
-                return lines
-            lines[line].append(mark)
+            (lines[line] if line < len(rooms) else left_out).append(mark)
+    if left_out:
+        _say_more(lines[-1], rooms[-1], left_out)
     return lines
 
 
@@ -93,13 +94,13 @@ def legend_marks(language: Language, signs: Signs) -> list[str]:
         exchange_sign(state, signs) for state in (ExchangeState.PLANNED, ExchangeState.HELD)
     )
     return [
-        say("{letters}: to be held by that day", letters=", ".join(named)),
+        say("{letters} to hold by that day", letters=", ".join(named)),
         say("{sign} overdue", sign=status_sign(Status.OVERDUE, signs)),
         say("{sign} missed", sign=status_sign(Status.MISSED, signs)),
         say("{sign} planned", sign=planned),
         say("{sign} held", sign=held),
-        say("[8] the as-of day"),
-        say("(8) a public holiday"),
+        say("[8] as-of day"),
+        say("(8) holiday"),
     ]
 
 
@@ -134,8 +135,8 @@ def slipped_title(language: Language) -> str:
 
 
 def day_title(day: date, counts: DayCounts, language: Language, *, holiday: bool) -> str:
-    """Give a day with its year, and what is to be held by it, planned and held in numbers."""
-    name = long_day(day, language)
+    """Give a day, and what is to be held by it, planned and held in numbers."""
+    name = short_day(day, language)
     if holiday:
         name = language.say("{day}, a public holiday", day=name)
     return "   ".join((name, *_summary(counts, language)))
@@ -158,11 +159,11 @@ def place_word(checkpoint: Checkpoint | None, language: Language) -> str:
 
 def event_phrase(event: Event, language: Language) -> str:
     """Say the same in two or three words, beside the sign of the event."""
-    if event.state is None:
-        return _how(event.exchange, language) if event.exchange else ""
-    if event.state.status is Status.OVERDUE:
-        return language.say("overdue")
-    return _due_phrase(event.state, language)
+    if event.state is not None:
+        return _due_phrase(event.state, language)
+    if event.kind is EventKind.SLIPPED:
+        return language.say("never confirmed")
+    return _how(event.exchange, language) if event.exchange else ""
 
 
 def event_words(event: Event, language: Language) -> str:
@@ -175,16 +176,19 @@ def event_words(event: Event, language: Language) -> str:
     if event.kind is EventKind.HELD:
         return language.say("held, {how}", how=how)
     if event.kind is EventKind.SLIPPED:
-        return language.say("planned, never confirmed ({how})", how=how)
+        return language.say("planned, never confirmed")
     return language.say("planned, {how}", how=how)
 
 
 def _due_mark(due: DueCount, language: Language, signs: Signs) -> Mark:
     text = f"{checkpoint_letters(language)[due.checkpoint]}{due.count}"
-    if due.overdue:
-        return Mark(text + status_sign(Status.OVERDUE, signs), Tone.ALARM)
-    if due.missed:
-        return Mark(text + status_sign(Status.MISSED, signs), Tone.ALARM)
+    for count, status, tone in (
+        (due.overdue, Status.OVERDUE, Tone.ALARM),
+        (due.missed, Status.MISSED, Tone.ALARM),
+        (due.unknown, Status.UNKNOWN, Tone.WARNING),
+    ):
+        if count:
+            return Mark(text + status_sign(status, signs), tone)
     return Mark(text)
 
 
@@ -195,10 +199,16 @@ def _next_line(lines: Sequence[list[Mark]], line: int, mark: Mark, rooms: Sequen
     return line
 
 
-def _say_more(line: list[Mark], room: int) -> None:
-    while line and _width_of([*line, MORE]) > room:
-        line.pop()
-    line.append(MORE)
+def _say_more(line: list[Mark], room: int, left_out: list[Mark]) -> None:
+    while line and _width_of(line) >= room:
+        left_out.append(line.pop())
+    if any(mark.tone is Tone.ALARM for mark in left_out):
+        while line and _width_of([*line, ALARM]) > room:
+            left_out.append(line.pop())
+        line.append(ALARM)
+    else:
+        last = line.pop() if line else Mark("")
+        line.append(Mark(last.text + MORE, last.tone))
 
 
 def _width_of(marks: Sequence[Mark]) -> int:
@@ -206,21 +216,29 @@ def _width_of(marks: Sequence[Mark]) -> int:
 
 
 def _summary(counts: DayCounts, language: Language) -> Iterator[str]:
+    say, count = language.say, language.count
     for due in counts.due:
-        words = language.say(
-            "{count} {meeting} to hold",
-            count=due.count,
-            meeting=checkpoint_word(due.checkpoint, language),
-        )
+        words = _to_hold(due, language)
         if due.planned:
-            words = language.say("{words}, {count} planned", words=words, count=due.planned)
+            words = say("{to_hold}, {count} of them planned", to_hold=words, count=due.planned)
         yield words
     if counts.slipped:
-        yield language.say("{count} never confirmed", count=counts.slipped)
+        yield say("{count} never confirmed", count=counts.slipped)
     if counts.planned:
-        yield language.say("{count} planned", count=counts.planned)
+        yield count("{number} meeting planned", "{number} meetings planned", counts.planned)
     if counts.held:
-        yield language.say("{count} held", count=counts.held)
+        yield count("{number} meeting held", "{number} meetings held", counts.held)
+
+
+def _to_hold(due: DueCount, language: Language) -> str:
+    count = language.count
+    if due.checkpoint is Checkpoint.KICKOFF:
+        return count("{number} first meeting to hold", "{number} first meetings to hold", due.count)
+    if due.checkpoint is Checkpoint.MIDPOINT:
+        return count(
+            "{number} mid-way meeting to hold", "{number} mid-way meetings to hold", due.count
+        )
+    return count("{number} third meeting to hold", "{number} third meetings to hold", due.count)
 
 
 def _due_words(state: CheckpointState, language: Language) -> str:

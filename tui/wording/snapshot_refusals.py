@@ -56,12 +56,12 @@ def _file_exists(facts: Facts, language: Language) -> str:
     if "path" in facts:
         return language.say(
             "There is a file {path} already, and it was left as it is."
-            " Choose another name, or replace it.",
+            " Choose another name; --force replaces a file.",
             **facts,
         )
     return language.say(
         "There is such a file already, and it was left as it is."
-        " Choose another name, or replace it."
+        " Choose another name; --force replaces a file."
     )
 
 
@@ -71,6 +71,17 @@ def _file_not_written(facts: Facts, language: Language) -> str:
             "{path} could not be written: {reason}. What was there before is as it was.", **facts
         )
     return language.say("The file could not be written. What was there before is as it was.")
+
+
+def _file_not_confirmed(facts: Facts, language: Language) -> str:
+    if "path" in facts and "reason" in facts:
+        return language.say(
+            "{path} was written, but the disk does not confirm it: {reason}. Write it elsewhere.",
+            **facts,
+        )
+    return language.say(
+        "The file was written, but the disk does not confirm it. Write it elsewhere."
+    )
 
 
 SNAPSHOT_REFUSALS: dict[Rule, Words] = {
@@ -84,5 +95,6 @@ SNAPSHOT_REFUSALS: dict[Rule, Words] = {
     Rule.COHORT_EXISTS: _cohort_exists,
     Rule.FILE_EXISTS: _file_exists,
     Rule.FILE_NOT_WRITTEN: _file_not_written,
+    Rule.FILE_NOT_CONFIRMED: _file_not_confirmed,
 }
 """The sentence of each rule about snapshots."""

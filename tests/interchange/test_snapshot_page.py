@@ -1,0 +1,123 @@
+"""The page that explains a snapshot is true, and names every key that a snapshot may have."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from tests.builders import TODAY
+from tests.interchange.snapshots import FULL, full_bytes, values_in
+from tui.domain.codes import Level, ReasonCode, Status
+from tui.domain.contents import Contents
+from tui.interchange.snapshot_fields import Table
+from tui.interchange.snapshot_page import page
+from tui.interchange.snapshot_rules import LEVELS, REASONS, STATUSES
+from tui.interchange.snapshot_tables import HEAD, TABLES
+from tui.interchange.snapshot_tree import Tree, snapshot_tree
+
+PAGE = Path(__file__).parents[2] / "docs" / "snapshot.md"
+
+
+def every_table(tables: tuple[Table, ...] = TABLES) -> Iterator[Table]:
+    for table in tables:
+        yield table
+        yield from every_table(table.inside)
+
+
+def keys_in(tree: Tree, path: str = "") -> Iterator[tuple[str, str]]:
+    """Give every key in a tree that is no table, with the path of its table."""
+    for key, value in tree.items():
+        inner = f"{path}.{key}" if path else key
+        if isinstance(value, dict):
+            yield from keys_in(value, inner)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            for row in value:
+                yield from keys_in(row, inner)
+        else:
+            yield path, key
+
+
+NAMED = {(table.path, field.name) for table in every_table() for field in table.fields}
+
+
+class TestThePage:
+    def test_is_the_one_in_docs(self) -> None:
+        assert PAGE.read_text(encoding="utf-8") == page()
+
+    def test_names_every_key_of_a_cohort_in_which_all_is_given(self) -> None:
+        tree = values_in(full_bytes())
+        assert tree is not None
+
+        assert set(keys_in(tree)) == NAMED
+
+    def test_says_rightly_which_keys_are_always_there(self) -> None:
+        bare = replace(FULL.pairs["awa-paul"], snoozed=None, evaluations=(), pauses=(), waivers=())
+        contents = replace(FULL, pairs={"awa-paul": bare})
+        rows = snapshot_tree(contents, TODAY)
+
+        for table in every_table():
+            for row in rows_of(rows, table):
+                for field in table.fields:
+                    assert field.name in row or not field.required or field.name == "sha256"
+
+    def test_says_rightly_what_redaction_leaves_out(self) -> None:
+        kept = set(keys_in(snapshot_tree(FULL, TODAY, redacted=True))) | {("", "sha256")}
+
+        assert kept == {
+            (table.path, field.name)
+            for table in every_table()
+            for field in table.fields
+            if not field.private
+        }
+
+    def test_names_every_stand_in_that_reading_needs(self) -> None:
+        needed = {
+            (table.path, field.name)
+            for table in every_table()
+            for field in table.fields
+            if field.private and field.required
+        }
+
+        assert needed == {
+            (table.path, field.name)
+            for table in every_table()
+            for field in table.fields
+            if field.stand_in is not None
+        }
+
+    @pytest.mark.parametrize(
+        ("codes", "rules"), [(Level, LEVELS), (Status, STATUSES), (ReasonCode, REASONS)]
+    )
+    def test_says_of_every_code_when_it_applies(
+        self, codes: Iterable[StrEnum], rules: Mapping[StrEnum, str]
+    ) -> None:
+        assert set(rules) == set(codes)
+
+    def test_names_every_table(self) -> None:
+        for table in every_table():
+            assert table is HEAD or f"[{table.path}]" in page()
+
+
+def rows_of(tree: Tree, table: Table) -> list[Tree]:
+    """Give the rows of a table, none where there is nothing in it."""
+    rows = [tree]
+    for key in table.path.split(".") if table.path else ():
+        found = [row[key] for row in rows if key in row]
+        rows = [row for one in found for row in (one if isinstance(one, list) else [one])]
+    return rows
+
+
+class TestAnEmptyCohort:
+    def test_has_only_keys_that_are_always_there(self) -> None:
+        required = {
+            (table.path, field.name)
+            for table in (HEAD, *TABLES[1:4])
+            for field in table.fields
+            if field.required
+        }
+        bare = replace(FULL.cohort, programme=None, submission_due=None, closed_on=None)
+        tree = snapshot_tree(Contents(bare), TODAY)
+
+        assert set(keys_in(tree)) == required - {("", "sha256")}

@@ -1,0 +1,138 @@
+from dataclasses import replace
+from pathlib import Path
+import pytest
+from textual.timer import Timer
+
+from tests.builders import a_pair, a_person, a_plan, day
+from tests.desk.desks import contents_of
+from tests.screen_text import screen_strips
+from tests.screens.sittings import (
+    LARGE,
+    MET,
+    SMALL,
+    Sitting,
+    another_cohort,
+    desk_of,
+    sitting,
+    two_pairs,
+)
+from tests.screens.test_hostile_words import TOUR
+from tui.desk.desk import Desk
+from tui.domain.contents import Contents
+from tui.wording.signs import Signs
+
+SIZES = ((40, 12), LARGE, (1, 1), (200, 60), (20, 5), SMALL, (300, 100))
+VIEWS = ((), ("2",), ("r",), ("2", "enter"), ("2", "x"), ("2", "down", "c"), ("d",), ("f1",))
+
+
+def ascii_names() -> Contents:
+    """Make a cohort of one pair whose people's names are all ASCII."""
+    contents = contents_of(a_pair(), exchanges=(*MET, a_plan(day(6, 25))))
+    contents.people["ines"] = a_person("ines", given_name="Ines", family_name="Roux")
+    return contents
+
+
+class TestAsciiTerminals:
+    @pytest.mark.parametrize("size", [SMALL, LARGE])
+    async def test_are_sent_nothing_else(self, tmp_path: Path, size: tuple[int, int]) -> None:
+        closed = replace(another_cohort("old", "Old", closed_on=day(6, 1)), people={}, pairs={})
+        closed.exchanges.clear()
+        desk = desk_of(tmp_path / "store", ascii_names(), closed)
+        acts = ("2", "x", "8", "enter", "x", "enter", "slash", "z", "enter", "escape", "d", "up")
+        async with sitting(desk, size=size, signs=Signs.ASCII) as person:
+            for key in (*TOUR, *acts, "enter", "f1", "end", "q", "enter", "i", "ctrl+c"):
+                await person.press(key)
+                assert person.text.isascii(), key
+            assert "Recorded" in person.toasts
+
+    @pytest.mark.parametrize("keys", VIEWS)
+    async def test_tell_the_same_by_other_signs(self, desk: Desk, keys: tuple[str, ...]) -> None:
+        async with sitting(desk, *keys) as person:
+            words = [word for word in person.text.split() if word.isalpha() and word.isascii()]
+        async with sitting(desk, *keys, signs=Signs.ASCII) as person:
+            assert set(words) <= set(person.text.split())
+
+
+class TestTerminalsWithoutColour:
+    @pytest.mark.parametrize("keys", VIEWS)
+    async def test_are_told_the_same_and_sent_no_colour(
+        self, sample: Desk, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+    ) -> None:
+        async with sitting(sample, *keys) as person:
+            in_colour = person.text
+        monkeypatch.setenv("NO_COLOR", "1")
+        async with sitting(sample, *keys) as person:
+            assert person.text == in_colour
+            segments = [segment for strip in screen_strips(person.app) for segment in strip]
+            styles = [segment.style for segment in segments if segment.style]
+            assert styles
+            colours = [colour for one in styles for colour in (one.color, one.bgcolor) if colour]
+            assert all(colour.is_default for colour in colours)
+
+    async def test_see_the_row_under_the_cursor_reversed(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        async with sitting(desk, "2", "down") as person:
+            line = person.lines.index("▌" + person.chosen)
+            strip = screen_strips(person.app)[line]
+            assert any(segment.style and segment.style.reverse for segment in strip)
+
+
+class TestSizes:
+    @pytest.mark.parametrize("size", [(40, 12), (1, 1), (300, 100)])
+    async def test_never_crash_it(self, desk: Desk, size: tuple[int, int]) -> None:
+        async with sitting(desk, *TOUR, size=size) as person:
+            assert person.view == "HomeScreen"
+
+    async def test_may_change_at_any_moment(self, desk: Desk) -> None:
+        async with sitting(desk) as person:
+            for step, key in enumerate(TOUR):
+                await person.resize(SIZES[step % len(SIZES)])
+                await person.press(key)
+            await person.resize(SMALL)
+            assert "1 pair needs a call" in person.text
+
+    async def test_may_change_under_a_form_that_keeps_its_words(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", "shift+tab", *"word") as person:
+            for size in SIZES:
+                await person.resize(size)
+            await person.resize(SMALL)
+            assert "word" in person.text
+            await person.press("enter")
+            assert "word" in {one.note for one in desk.pair("mph-2026/awa-paul").exchanges}
+
+    async def test_leave_every_field_of_a_form_within_reach(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", size=(40, 12)) as person:
+            await person.press(*["tab"] * 5, *"word")
+            assert "word" in person.text
+
+    async def test_leave_the_cursor_in_view(self, sample: Desk) -> None:
+        for keys in (("2", "G"), ("r", "G")):
+            async with sitting(sample, *keys, size=LARGE) as person:
+                await person.resize((60, 14))
+                assert person.chosen
+
+
+class TestAnIdleScreen:
+    @pytest.mark.parametrize(
+        "keys", [*VIEWS, ("2", "slash"), ("2", "x", "tab"), ("x", "shift+tab")]
+    )
+    async def test_has_nothing_that_ticks_or_blinks(
+        self, tmp_path: Path, keys: tuple[str, ...]
+    ) -> None:
+        async with sitting(desk_of(tmp_path / "store", two_pairs()), *keys) as person:
+            assert not ticking(person)
+
+
+def ticking(person: Sitting) -> list[Timer]:
+    """Give the timers that go off again and again, of the app and of all that is on its screens."""
+    timers: set[Timer] = set()
+    for screen in person.app.screen_stack:
+        for node in (*screen.ancestors_with_self, *screen.walk_children()):
+            timers.update(node._timers)  # noqa: SLF001 - told nowhere else
+    return [
+        timer
+        for timer in timers
+        if timer._repeat is None and timer._active.is_set()  # noqa: SLF001 - the same
+    ]

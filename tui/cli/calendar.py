@@ -1,0 +1,137 @@
+"""The command `calendar`."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import (
+    CSV,
+    JSON,
+    SETTINGS,
+    cohort_argument,
+    csv_option,
+    examples,
+    global_options_too,
+    json_option,
+)
+from tui.cli.pair_tables import no_cohort
+from tui.cli.session import Session
+from tui.cli.streams import print_document, print_lines, talk
+from tui.cli.terminal import terminal
+from tui.wording.language import current
+
+if TYPE_CHECKING:
+    from tui.desk.calendar_views import Calendar
+    from tui.domain.calendar import Days
+
+say = current().say
+
+_USUAL_WEEKS, _MOST_WEEKS = 4, 520
+
+
+def _read_month(
+    _context: click.Context, _parameter: click.Parameter, text: str | None
+) -> date | None:
+    if text is None:
+        return None
+    year, _, month = text.partition("-")
+    try:
+        return date.fromisoformat(f"{year}-{month}-01")
+    except ValueError:
+        raise click.BadParameter(
+            current().say("{value} is no month. Write one as 2026-06.", value=text)
+        ) from None
+
+
+@click.command(
+    "calendar",
+    context_settings=SETTINGS,
+    help=say(
+        "Show a month of a cohort, or of every open one: by which day to hold which of the three"
+        " meetings, what is planned and what was held. Or the agenda: what slipped, and week by"
+        " week what comes."
+    ),
+    epilog=examples(
+        "mentorat calendar",
+        "mentorat calendar mph-2026 --month 2026-07",
+        "mentorat calendar --agenda --weeks 8 --mentor roux",
+        "mentorat calendar --pair benali --agenda --json",
+    ),
+)
+@cohort_argument
+@click.option(
+    "--month",
+    metavar="YYYY-MM",
+    callback=_read_month,
+    help=say("The month, else that of the as-of day."),
+)
+@click.option("--agenda", "as_agenda", is_flag=True, help=say("The agenda, week by week."))
+@click.option(
+    "--weeks",
+    type=click.IntRange(1, _MOST_WEEKS),
+    metavar="N",
+    help=say("The agenda of so many weeks, else of 4."),
+)
+@click.option("--mentor", metavar="NAME", help=say("Only the pairs of a mentor: a part of a name."))
+@click.option("--pair", metavar="PAIR", help=say("Only one pair: an id, or a part of a name."))
+@json_option
+@csv_option
+@global_options_too
+@click.pass_obj
+def calendar(  # noqa: PLR0913 - the options of the command, each by its name
+    session: Session,
+    *,
+    cohort: str | None,
+    month: date | None,
+    as_agenda: bool,
+    weeks: int | None,
+    mentor: str | None,
+    pair: str | None,
+    form: str | None,
+) -> None:
+    """Show a month, or an agenda."""
+    as_agenda = as_agenda or weeks is not None
+    if as_agenda and month is not None:
+        raise click.UsageError(
+            session.language.say("A month or an agenda: --month goes with neither of the others.")
+        )
+    from tui.domain.calendar import Days, monday_of, month_of  # noqa: PLC0415 - help needs none
+
+    desk = session.open_desk()
+    found = desk.calendar(cohort, session.as_of_day(desk), mentor=mentor, pair=pair)
+    if as_agenda:
+        last = monday_of(found.as_of) + timedelta(7 * (weeks or _USUAL_WEEKS) - 1)
+        days = Days(found.as_of, last)
+    else:
+        days = month_of(month or found.as_of)
+    if form is not None:
+        _print_for_programs(found, days, form, as_agenda=as_agenda)
+    elif found.cohorts:
+        _print_for_people(found, days, session, as_agenda=as_agenda)
+    else:
+        talk(no_cohort(session.language))
+
+
+def _print_for_programs(found: "Calendar", days: "Days", form: str, *, as_agenda: bool) -> None:
+    from tui.cli.calendar_documents import (  # noqa: PLC0415 - only where a program asks
+        CALENDAR_COLUMNS,
+        calendar_document,
+    )
+    from tui.cli.documents import iso  # noqa: PLC0415 - as above
+    from tui.cli.spreadsheets import print_csv  # noqa: PLC0415 - as above
+
+    document = calendar_document(found, days, as_agenda=as_agenda)
+    if form == JSON:
+        print_document(document)
+    elif form == CSV:
+        print_csv(CALENDAR_COLUMNS, str(iso(found.as_of)), document["events"])
+
+
+def _print_for_people(
+    found: "Calendar", days: "Days", session: Session, *, as_agenda: bool
+) -> None:
+    from tui.cli.calendar_lines import agenda_lines, month_lines  # noqa: PLC0415 - as above
+
+    lines = agenda_lines if as_agenda else month_lines
+    print_lines(lines(found, days, terminal(), session.language))

@@ -1,0 +1,162 @@
+"""The verbs on snapshots: export, restore; and what needs no store: save, check."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.desk.ground import Ground
+from tui.domain.access import check_is_coordinator, check_sees_all
+from tui.domain.contents import Contents
+from tui.domain.errors import RefusedError, Rule
+from tui.interchange.problems import Problem
+from tui.interchange.snapshot_problems import SnapshotRefusedError
+from tui.store.codec import Value, no_collection
+from tui.wording.language import Language
+
+if TYPE_CHECKING:
+    from tui.interchange.snapshot_reading import ReadSnapshot
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFacts:
+    """What a snapshot says of itself."""
+
+    cohort: str
+    """The id of the cohort, or in a redacted snapshot the token in its place."""
+    as_of: date
+    redacted: bool
+    counts: dict[str, int]
+    """How many of each: people, pairs, exchanges, evaluations, snoozes."""
+    sha256: str = ""
+    """The checksum; nothing while there is no snapshot yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A cohort on a day as the bytes of a file."""
+
+    facts: SnapshotFacts
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSnapshot:
+    """A file that was checked: what it says of itself and holds, or why it is refused."""
+
+    facts: SnapshotFacts | None = None
+    contents: Contents | None = None
+    refusal: SnapshotRefusedError | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with the file, each with its place."""
+        return self.refusal.problems if self.refusal else ()
+
+
+class Archive(Ground):
+    """The part of the desk that archives cohorts."""
+
+    def preview_snapshot(self, cohort_id: str, as_of: date | None = None) -> SnapshotFacts:
+        """Tell what a snapshot of a cohort would hold."""
+        check_sees_all(self.actor)
+        return self._facts(self._cohort(cohort_id).read(), as_of)
+
+    def export_snapshot(
+        self,
+        cohort_id: str,
+        as_of: date | None = None,
+        *,
+        language: Language,
+        redacted: bool = False,
+    ) -> Snapshot:
+        """Give the snapshot of a cohort as of a day, once it was read back without an error.
+
+        Raises SnapshotRefusedError, with SNAPSHOT_UNSOUND, where it cannot be read back.
+        """
+        from tui.interchange.snapshot_writing import snapshot_bytes  # noqa: PLC0415 - slow to import
+
+        check_sees_all(self.actor)
+        contents = self._cohort(cohort_id).read()
+        day = self._facts(contents, as_of).as_of
+        content = snapshot_bytes(contents, day, redacted=redacted)
+        checked = check_snapshot(content, language)
+        if checked.facts is None:
+            raise SnapshotRefusedError(checked.problems, Rule.SNAPSHOT_UNSOUND)
+        return Snapshot(checked.facts, content)
+
+    def restore_snapshot(self, checked: CheckedSnapshot) -> SnapshotFacts:
+        """Build the cohort of a snapshot in a store that has none of its id.
+
+        Raises SnapshotRefusedError for one that is not sound, RefusedError for one that is
+        redacted and where there is such a cohort.
+        """
+        check_is_coordinator(self.actor)
+        facts, contents = restorable(checked)
+
+        def decide(stored: Contents | None) -> Iterable[Value]:
+            if stored is not None:
+                raise RefusedError(Rule.COHORT_EXISTS, cohort=contents.cohort.id)
+            yield contents.cohort
+            yield from contents.people.values()
+            yield from contents.pairs.values()
+            for exchanges in contents.exchanges.values():
+                yield from exchanges
+
+        self._store.cohort(facts.cohort).change(self._act("restore"), decide)
+        return facts
+
+    def _facts(self, contents: Contents, as_of: date | None) -> SnapshotFacts:
+        from tui.interchange.snapshot_tree import counts_of  # noqa: PLC0415 - as above
+
+        day = as_of or self.today(contents.cohort)
+        return SnapshotFacts(contents.cohort.id, day, redacted=False, counts=counts_of(contents))
+
+
+def check_snapshot(content: bytes, language: Language) -> CheckedSnapshot:
+    """Read the bytes of a snapshot, and compute anew all that follows from its facts."""
+    from tui.interchange.snapshot_reading import read_snapshot  # noqa: PLC0415 - pydantic is slow
+
+    try:
+        with no_collection():
+            read = read_snapshot(content, language)
+    except SnapshotRefusedError as refusal:
+        return CheckedSnapshot(refusal=refusal)
+    return CheckedSnapshot(_facts_of(read), read.contents)
+
+
+def restorable(checked: CheckedSnapshot) -> tuple[SnapshotFacts, Contents]:
+    """Give what there is to restore; raises RefusedError where there is nothing."""
+    if checked.facts is None or checked.contents is None:
+        raise checked.refusal or SnapshotRefusedError(())
+    if checked.facts.redacted:
+        raise RefusedError(Rule.SNAPSHOT_REDACTED)
+    return checked.facts, checked.contents
+
+
+def save_snapshot(snapshot: Snapshot, path: Path, *, replace: bool = False) -> None:
+    """Write a snapshot into a file, whole or not at all, and read it back.
+
+    Raises RefusedError: with FILE_EXISTS, unless an older file is to be replaced; with
+    FILE_NOT_WRITTEN where the disk refuses, and then an older file is as it was; with
+    FILE_NOT_CONFIRMED where the disk took it and will not vouch for it.
+    """
+    from tui.interchange.snapshot_file import save  # noqa: PLC0415 - only where one is written
+
+    save(snapshot.content, path, replace=replace)
+
+
+def snapshot_file_name(cohort_id: str, as_of: date, *, redacted: bool = False) -> str:
+    """Give the usual name of a snapshot's file."""
+    ending = "-redacted.toml" if redacted else ".toml"
+    return f"{cohort_id}-{as_of.isoformat()}{ending}"
+
+
+def _facts_of(read: "ReadSnapshot") -> SnapshotFacts:
+    from tui.interchange.snapshot_tree import counts_of  # noqa: PLC0415 - as above
+
+    contents = read.contents
+    return SnapshotFacts(
+        contents.cohort.id, read.as_of, read.redacted, counts_of(contents), read.sha256
+    )
