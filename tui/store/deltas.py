@@ -54,9 +54,10 @@ def _with_exchanges(
         else:
             exchanges[exchanges.index(step.old)] = step.new
     changed = found | {pair: tuple(exchanges) for pair, exchanges in lists.items()}
-    return {
-        pair: exchanges for pair, exchanges in changed.items() if exchanges or pair not in lists
-    }
+    for pair, left in lists.items():
+        if not left:
+            del changed[pair]
+    return changed
 
 
 def _id_of(value: Any) -> str:  # noqa: ANN401 - a person or a pair

@@ -1,13 +1,13 @@
 """One document store: a base and a journal in a directory, read as one value, changed in turns."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from tui.domain.acts import Act
 from tui.domain.errors import ConflictError, Rule
-from tui.store.base import Meta
+from tui.store.base import Document, Meta
 from tui.store.compaction import HISTORY
 from tui.store.engine import LOCK, Engine
 from tui.store.files import check_private_directory, stamp_of
@@ -109,27 +109,32 @@ class DocumentStore(Generic[Held, Value]):
         return self._engine.memory()
 
     def _put(self, decided: Iterable[Value | Removal[Value]], memory: Memory[Held, Value]) -> None:
-        by_place: dict[Place, Value | Removal[Value]] = {}
+        by_table: dict[str, dict[str, Document | None]] = {}
         for one in decided:
             value = one.value if isinstance(one, Removal) else one
             table, document = self._codec.placed(value)
-            by_place[table, document["id"]] = one
-        for (table, id_), one in by_place.items():
-            number = memory.numbers.get(table, {}).get(id_)
-            self._put_one(self._database.journalled(table), number, one)
+            put = None if isinstance(one, Removal) else document
+            by_table.setdefault(table, {})[document["id"]] = put
+        for name, documents in by_table.items():
+            self._put_in(self._database.journalled(name), memory.numbers.get(name, {}), documents)
 
-    def _put_one(
-        self, table: JournalTable, number: int | None, one: Value | Removal[Value]
+    def _put_in(
+        self,
+        table: JournalTable,
+        numbers: Mapping[str, int],
+        documents: Mapping[str, Document | None],
     ) -> None:
-        if isinstance(one, Removal):
-            if number is not None:
+        """Put documents in the place of those that have their ids, or at the end."""
+        added = []
+        for id_, document in documents.items():
+            number = numbers.get(id_)
+            if number is None:
+                added += [document] if document else []
+            elif document is None:
                 table.drop(number)
-            return
-        _, document = self._codec.placed(one)
-        if number is None:
-            table.insert(document)
-        else:
-            table.put(number, document)
+            else:
+                table.put(number, document)
+        table.insert_multiple(added)
 
     def _check_unchanged(self, memory: Memory[Held, Value], seen: Value) -> None:
         table, document = self._codec.placed(seen)

@@ -160,7 +160,7 @@ class JournalTable(Table):
     def _insert(self, opened: Transaction[Any, Any], document: Mapping[Any, Any]) -> int:
         if not isinstance(document, Mapping):
             raise ValueError("Document is not a Mapping")  # noqa: TRY004 - as TinyDB raises it
-        found = copy.deepcopy(dict(document))
+        found = dict(document)
         if not isinstance(document, self.document_class):
             return opened.insert(self.name, found)
         if opened.holds(self.name, document.doc_id):
