@@ -141,8 +141,11 @@ def write_journal(base: Path) -> None:
         rb'"format":(\d+),"schema":(\d+),"seq":(\d+),"epoch":"(\w+)"', base.read_bytes()
     )
     numbers = [int(one) for one in found.groups()[:3]] if found else [FORMAT, schema.CURRENT, 1]
+    format_, schema_, seq = numbers
     journal = base.with_name(JOURNAL)
-    journal.write_bytes(header_line(Header(*numbers, found[4].decode() if found else "e"))[0])
+    journal.write_bytes(
+        header_line(Header(format_, schema_, seq, found[4].decode() if found else "e"))[0]
+    )
     journal.chmod(0o600)
 
 

@@ -62,6 +62,7 @@ PREPARED: dict[str, Callable[[Path], None]] = {
     "the next change": _made,
     "an upgrade": _older,
     "a sweep": _littered,
+    "a turn over": _made,
 }
 
 FAULT_OF = {
@@ -102,6 +103,8 @@ def prepare(
     if request.param == "an upgrade":
         monkeypatch.setattr(schema, "UPGRADES", (lambda tables: tables,))
         monkeypatch.setattr(schema, "CURRENT", 2)
+    if request.param == "a turn over":
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
     return PREPARED[request.param]
 
 
@@ -117,7 +120,7 @@ class TestEveryCall:
             parent.mkdir(mode=0o700)
             prepare(parent)
             store, disk = store_at(parent), Disk(at, failing, code)
-            before, littered = ids_in(store), set(parent.rglob(".base*"))
+            before, littered = ids_in(store), set(parent.rglob(".*"))
 
             outcome = outcome_of(store, disk)
 
@@ -132,9 +135,9 @@ class TestEveryCall:
             assert ids_in(store) in expected[outcome], (disk.made, outcome)
             assert ids_in(store_at(parent)) in expected[outcome], (disk.made, outcome)
             if failing in {Failing.ONCE, Failing.HALF}:
-                assert set(parent.rglob(".base*")) <= littered
+                assert set(parent.rglob(".*")) <= littered
             assert exchange_ids(store_at(parent).change(ACT, _add)) == AFTER
-            assert not list(parent.rglob(".base*"))
+            assert not list((parent / COHORT).glob(".*"))
         assert outcome == "done"
         assert at > 10
 
@@ -186,7 +189,8 @@ class TestWriting:
     def test_says_which_file_and_why(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         store = make_store(tmp_path)
 
-        sync, failed = os.fdatasync, []
+        sync = os.fdatasync
+        failed: list[int] = []
 
         def full_once(descriptor: int) -> None:
             if not failed:
@@ -228,9 +232,10 @@ class TestWriting:
         def broken(_: int) -> None:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-        with monkeypatch.context() as patch, pytest.raises(StoreError) as caught:
+        with monkeypatch.context() as patch:
             patch.setattr(os, "fdatasync", broken)
-            store.change(ACT, add(an_addition()), transaction="again")
+            with pytest.raises(StoreError) as caught:
+                store.change(ACT, add(an_addition()), transaction="again")
 
         assert caught.value.code is StoreFault.UNCERTAIN
         assert exchange_ids(store.read()) == BEFORE
@@ -282,12 +287,16 @@ class TestSmallDisk:
         store, filler = make_store(small_disk), small_disk / "filler"
         with pytest.raises(OSError, match="No space left"):
             _fill(filler)
-        made = BEFORE
+        made, before = BEFORE, everything_in(small_disk / COHORT)
 
-        with pytest.raises(StoreError) as caught:
+        def add_until_full() -> None:
+            nonlocal made, before
             for number in range(100):
                 before = everything_in(small_disk / COHORT)
                 made = exchange_ids(store.change(ACT, add(an_addition(number))))
+
+        with pytest.raises(StoreError) as caught:
+            add_until_full()
 
         assert caught.value.code is StoreFault.DISK_FULL
         assert everything_in(small_disk / COHORT) == before

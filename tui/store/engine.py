@@ -125,9 +125,7 @@ class Engine(Generic[Held, Value]):
     def _followed(self) -> Loaded[Held, Value]:
         """Take in what others wrote; reads everything anew where that cannot be followed."""
         before, self._loaded = self._loaded, None
-        places = before.follow() if before else None
-        if before is not None and places is not None:
-            self._changed.update(places)
+        if before is not None and before.follow(self._changed):
             self._loaded = before
             return before
         self._loaded = loaded = loading.load(self.path, self._codec)

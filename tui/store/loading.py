@@ -46,28 +46,30 @@ class Loaded(Generic[Held, Value]):
         journal = self.journal
         return journal is None or journal.size() != journal.offset or not journal.is_at_its_path()
 
-    def follow(self) -> list[Place] | None:
-        """Take in what others wrote; gives None where everything must be read anew."""
-        places: list[Place] = []
+    def follow(self, changed: set[Place]) -> bool:
+        """Take in what others wrote, and add what it changed; tells whether that was all of it.
+
+        Where it was not, everything must be read anew.
+        """
         is_rotated = False
         while self.journal is not None:
             journal, is_last = self.journal, self.journal.is_at_its_path()
             if journal.size() != journal.offset:
                 if self.older is not None or journal.size() < journal.offset:
-                    return None
+                    return False
                 found = journal.read_on()
+                changed.update(self.take(found))
                 if found.ending is Ending.BROKEN:
-                    return None
-                places += self.take(found)
+                    return False
             if is_last:
                 break
             is_rotated = True
             self.journal = self._next(journal)
         stamp = stamp_of(self.memory.path)
         if self.journal is None or (stamp != self.stamp and not is_rotated):
-            return None
+            return False
         self.stamp = stamp
-        return places
+        return True
 
     def take(self, found: Scan) -> list[Place]:
         """Take in the good lines of a journal."""
