@@ -10,7 +10,7 @@ import pytest
 
 CALLS = (
     *("open", "fstat", "pread", "write", "pwrite", "ftruncate"),
-    *("fsync", "replace", "mkdir", "unlink", "listdir"),
+    *("fsync", "fdatasync", "replace", "link", "mkdir", "unlink", "listdir"),
 )
 """The calls to the operating system that a store makes; closing never fails."""
 

@@ -1,6 +1,7 @@
 """Stores to test with: one cohort in which everything that may be given is given."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -26,6 +27,8 @@ from tui.store.base import BASE, FORMAT, Meta, Tables, encode_base
 from tui.store.codec import CohortCodec, Value
 from tui.store.directory import CohortStore
 from tui.store.document_store import DocumentStore
+from tui.store.journal import JOURNAL
+from tui.store.lines import Header, header_line
 
 ACT = Act("claire", "test", "import", NOW)
 COHORT = "mph-2026"
@@ -128,7 +131,22 @@ def write_base(parent: Path, content: bytes, name: str = COHORT) -> Path:
     base = directory / BASE
     base.write_bytes(content)
     base.chmod(0o600)
+    write_journal(base)
     return base
+
+
+def write_journal(base: Path) -> None:
+    """Put a journal without transactions beside a base file, the one that belongs to it."""
+    found = re.search(
+        rb'"format":(\d+),"schema":(\d+),"seq":(\d+),"epoch":"(\w+)"', base.read_bytes()
+    )
+    numbers = [int(one) for one in found.groups()[:3]] if found else [FORMAT, schema.CURRENT, 1]
+    format_, schema_, seq = numbers
+    journal = base.with_name(JOURNAL)
+    journal.write_bytes(
+        header_line(Header(format_, schema_, seq, found[4].decode() if found else "e"))[0]
+    )
+    journal.chmod(0o600)
 
 
 def sealed(tables: Tables, meta: Meta | None = None) -> bytes:

@@ -61,7 +61,7 @@ class TestMakingAStore:
 
         after = [disk.made[at : at + 3] for at, name in enumerate(disk.made) if name == "mkdir"]
         assert after == [["mkdir", "open", "fsync"]] * len(
-            ("a", "b", "store", "cohorts", "registry")
+            ("a", "b", "store", "cohorts", "registry", "history")
         )
 
     def test_below_a_link_that_leads_nowhere_is_refused(self, tmp_path: Path) -> None:
@@ -213,7 +213,8 @@ class TestRegistry:
     def test_the_first_release_is_read(self) -> None:
         path = GOLDEN / "registry-schema1.json"
 
-        assert RegistryCodec().held(path.read_bytes(), path) == REGISTRY
+        rows = RegistryCodec().rows(path.read_bytes(), path)
+        assert RegistryCodec().whole(rows, path) == REGISTRY
 
     @pytest.mark.parametrize(
         ("tables", "place"),
@@ -227,7 +228,7 @@ class TestRegistry:
         self, tables: dict[str, dict[str, dict[str, object]]], place: str
     ) -> None:
         with pytest.raises(StoreError) as caught:
-            RegistryCodec().held(sealed(tables, Meta(FORMAT, 1, 1, "e")), Path("registry", BASE))
+            RegistryCodec().rows(sealed(tables, Meta(FORMAT, 1, 1, "e")), Path("registry", BASE))
 
         assert caught.value.code is StoreFault.MALFORMED
         assert caught.value.facts["place"] == place

@@ -1,6 +1,7 @@
 """A disk that fails: nothing was changed, or the change stands, and the store says which."""
 
 import errno
+import gc
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -27,9 +28,10 @@ from tests.store.stores import (
 from tui.domain.contents import Contents
 from tui.domain.errors import StoreError, StoreFault
 from tui.store import schema
-from tui.store.base import FORMAT, Meta
+from tui.store.base import BASE, FORMAT, Meta
 from tui.store.codec import Value
 from tui.store.directory import CohortStore
+from tui.store.journal import JOURNAL
 
 BEFORE, AFTER = ["x0204", "x0612"], ["new-1", "x0204", "x0612"]
 
@@ -60,6 +62,7 @@ PREPARED: dict[str, Callable[[Path], None]] = {
     "the next change": _made,
     "an upgrade": _older,
     "a sweep": _littered,
+    "a turn over": _made,
 }
 
 FAULT_OF = {
@@ -100,6 +103,8 @@ def prepare(
     if request.param == "an upgrade":
         monkeypatch.setattr(schema, "UPGRADES", (lambda tables: tables,))
         monkeypatch.setattr(schema, "CURRENT", 2)
+    if request.param == "a turn over":
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
     return PREPARED[request.param]
 
 
@@ -115,7 +120,7 @@ class TestEveryCall:
             parent.mkdir(mode=0o700)
             prepare(parent)
             store, disk = store_at(parent), Disk(at, failing, code)
-            before, littered = ids_in(store), set(parent.rglob(".base*"))
+            before, littered = ids_in(store), set(parent.rglob(".*"))
 
             outcome = outcome_of(store, disk)
 
@@ -124,17 +129,17 @@ class TestEveryCall:
             expected: dict[StoreFault | str, list[list[str] | None]] = {
                 "done": [AFTER],
                 "crashed": [before, AFTER],
-                StoreFault.UNCERTAIN: [AFTER],
+                StoreFault.UNCERTAIN: [before, AFTER],
                 FAULT_OF[code]: [before],
             }
             assert ids_in(store) in expected[outcome], (disk.made, outcome)
             assert ids_in(store_at(parent)) in expected[outcome], (disk.made, outcome)
             if failing in {Failing.ONCE, Failing.HALF}:
-                assert set(parent.rglob(".base*")) <= littered
+                assert set(parent.rglob(".*")) <= littered
             assert exchange_ids(store_at(parent).change(ACT, _add)) == AFTER
-            assert not list(parent.rglob(".base*"))
+            assert not list((parent / COHORT).glob(".*"))
         assert outcome == "done"
-        assert at > 15
+        assert at > 10
 
     def test_that_puts_a_change_on_disk_is_made_in_its_order(self, tmp_path: Path) -> None:
         make_store(tmp_path)
@@ -142,8 +147,9 @@ class TestEveryCall:
 
         outcome_of(store_at(tmp_path), disk)
 
-        base = disk.made[disk.made.index("write") :]
-        assert base[:5] == ["write", "fsync", "replace", "open", "fsync"]
+        line = disk.made[disk.made.index("write") :]
+        assert line[:2] == ["write", "fdatasync"]
+        assert not {"replace", "link", "fsync"} & set(disk.made)
 
     def test_that_puts_the_copy_of_an_older_base_on_disk_comes_first(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -155,18 +161,21 @@ class TestEveryCall:
 
         outcome_of(store_at(tmp_path), disk)
 
-        synced = [name for name in disk.made if name in {"write", "fsync", "replace"}]
-        assert synced[-8:] == 2 * ["write", "fsync", "replace", "fsync"]
+        writing = {"write", "fsync", "fdatasync", "replace", "link"}
+        synced = [name for name in disk.made if name in writing]
+        whole_file = ["write", "fsync", "replace", "fsync"]
+        line = ["write", "fdatasync"]
+        assert synced[-16:] == [*whole_file, "link", "fsync", *whole_file, *whole_file, *line]
 
     def test_that_puts_a_new_store_on_disk_is_made(self, tmp_path: Path) -> None:
         disk = Disk(1_000, Failing.ONCE, errno.EIO)
 
         outcome_of(store_at(tmp_path), disk)
 
-        directory = disk.made[disk.made.index("mkdir") :]
-        assert directory[:3] == ["mkdir", "open", "fsync"]
-        before_base = disk.made[: disk.made.index("write")]
-        assert before_base[-3:] == ["open", "fsync", "open"]
+        writing = {"mkdir", "write", "fsync", "replace"}
+        made = [name for name in disk.made if name in writing]
+        whole_file = ["write", "fsync", "replace", "fsync"]
+        assert made == [*2 * ["mkdir", "fsync"], *2 * whole_file, "fsync", *whole_file]
 
 
 class TestWriting:
@@ -180,35 +189,67 @@ class TestWriting:
     def test_says_which_file_and_why(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         store = make_store(tmp_path)
 
-        def full(_: int) -> None:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync = os.fdatasync
+        failed: list[int] = []
 
-        monkeypatch.setattr(os, "fsync", full)
+        def full_once(descriptor: int) -> None:
+            if not failed:
+                failed.append(descriptor)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            sync(descriptor)
+
+        monkeypatch.setattr(os, "fdatasync", full_once)
         with pytest.raises(StoreError) as caught:
             store.change(ACT, add(an_addition()))
 
         assert caught.value.facts == {
-            "path": str(tmp_path / COHORT / "base.json"),
+            "path": str(tmp_path / COHORT / JOURNAL),
             "reason": "No space left on device",
         }
 
-    def test_is_uncertain_where_the_directory_is_not_confirmed(
+    def test_of_a_new_store_is_uncertain_where_the_directory_is_not_confirmed(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        store, sync = make_store(tmp_path), os.fsync
-        directory = (tmp_path / COHORT).stat().st_ino
+        sync = os.fsync
 
         def unconfirmed(descriptor: int) -> None:
-            if os.fstat(descriptor).st_ino == directory:
+            if (tmp_path / COHORT / BASE).exists():
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
             sync(descriptor)
 
         monkeypatch.setattr(os, "fsync", unconfirmed)
         with pytest.raises(StoreError) as caught:
-            store.change(ACT, add(an_addition()))
+            make_store(tmp_path)
 
         assert caught.value.code is StoreFault.UNCERTAIN
-        assert exchange_ids(store.read()) == AFTER
+        assert exchange_ids(store_at(tmp_path).read()) == BEFORE
+
+    def test_is_uncertain_where_a_line_is_not_confirmed_and_cannot_be_taken_back(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = make_store(tmp_path)
+
+        def broken(_: int) -> None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fdatasync", broken)
+            with pytest.raises(StoreError) as caught:
+                store.change(ACT, add(an_addition()), transaction="again")
+
+        assert caught.value.code is StoreFault.UNCERTAIN
+        assert exchange_ids(store.read()) == BEFORE
+        after = store.change(ACT, add(an_addition()), transaction="again")
+        assert exchange_ids(after) == AFTER
+
+    def test_that_is_tried_again_under_its_id_is_made_once(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.change(ACT, add(an_addition(1)), transaction="the same")
+
+        again = store_at(tmp_path).change(ACT, add(an_addition(2)), transaction="the same")
+
+        assert exchange_ids(again) == AFTER
+        assert store.meta().seq == 2
 
 
 @pytest.fixture
@@ -227,6 +268,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     try:
         yield disk
     finally:
+        gc.collect()
         subprocess.run(["umount", disk], check=True)
 
 
@@ -245,16 +287,24 @@ class TestSmallDisk:
         store, filler = make_store(small_disk), small_disk / "filler"
         with pytest.raises(OSError, match="No space left"):
             _fill(filler)
-        before = everything_in(small_disk / COHORT)
+        made, before = BEFORE, everything_in(small_disk / COHORT)
+
+        def add_until_full() -> None:
+            nonlocal made, before
+            for number in range(100):
+                before = everything_in(small_disk / COHORT)
+                made = exchange_ids(store.change(ACT, add(an_addition(number))))
 
         with pytest.raises(StoreError) as caught:
-            store.change(ACT, add(an_addition()))
+            add_until_full()
 
         assert caught.value.code is StoreFault.DISK_FULL
         assert everything_in(small_disk / COHORT) == before
-        assert exchange_ids(store.read()) == BEFORE
+        assert exchange_ids(store.read()) == made
+        assert exchange_ids(store_at(small_disk).read()) == made
         filler.unlink()
-        assert exchange_ids(store.change(ACT, add(an_addition()))) == AFTER
+        assert "new-100" in exchange_ids(store.change(ACT, add(an_addition(100))))
+        store.close()
 
     def test_that_is_read_only_can_be_read(self, small_disk: Path) -> None:
         store = make_store(small_disk)
@@ -264,4 +314,5 @@ class TestSmallDisk:
             store.change(ACT, add(an_addition()))
 
         assert caught.value.code is StoreFault.READ_ONLY
+        store.close()
         assert store_at(small_disk).read() == CONTENTS

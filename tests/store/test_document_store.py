@@ -1,12 +1,11 @@
 """A document store as what stands above it sees it: read whole, changed in turns."""
 
-import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB
 
 from tests.builders import a_person
 from tests.store.stores import (
@@ -29,13 +28,16 @@ from tui.domain.acts import Act
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.base import BASE
-from tui.store.codec import Value
-from tui.store.document_store import LOCK
+from tui.store.codec import CohortCodec, Value
+from tui.store.document_store import HISTORY, LOCK
+from tui.store.engine import Engine
+from tui.store.journal import JOURNAL
+from tui.store.storage import JournalDatabase
 
 
 def numbers_in(parent: Path, table: str) -> list[tuple[int, str]]:
-    """Give the numbers and ids of the documents of a table, as stock TinyDB reads them."""
-    with TinyDB(parent / COHORT / BASE, access_mode="r") as database:
+    """Give the numbers and ids of the documents of a table, as TinyDB reads them."""
+    with JournalDatabase(Engine(parent / COHORT, CohortCodec())) as database:
         return [(document.doc_id, document["id"]) for document in database.table(table)]
 
 
@@ -49,12 +51,14 @@ class TestMaking:
         assert (existed, store.exists) == (False, True)
         assert made == store.read() == store_at(tmp_path).read() == CONTENTS
 
-    def test_its_files_are_private_and_none_besides_base_and_lock(self, tmp_path: Path) -> None:
+    def test_its_files_are_private_and_none_besides_these(self, tmp_path: Path) -> None:
         make_store(tmp_path)
 
         assert (tmp_path / COHORT).stat().st_mode & 0o777 == 0o700
         modes = {one.name: one.stat().st_mode & 0o777 for one in (tmp_path / COHORT).iterdir()}
-        assert modes == {BASE: 0o600, LOCK: 0o600}
+        assert modes == {BASE: 0o600, JOURNAL: 0o600, LOCK: 0o600, HISTORY: 0o700}
+        (kept,) = (tmp_path / COHORT / HISTORY).iterdir()
+        assert kept.stat().st_mode & 0o777 == 0o600
 
     def test_a_first_change_that_is_refused_makes_no_store(self, tmp_path: Path) -> None:
         store = store_at(tmp_path)
@@ -201,32 +205,22 @@ class TestReading:
 
         assert store.read() == changed
 
-    def test_sees_a_change_that_left_inode_time_and_size_as_they_were(self, tmp_path: Path) -> None:
+    def test_sees_a_base_that_was_put_in_its_place(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
         store.read()
-        base = tmp_path / COHORT / BASE
-        before = base.stat()
         renamed = replace(CONTENTS, people=CONTENTS.people | {"awa": a_person(given_name="Eva")})
-        tables = tables_of(values_of(renamed))
-        tables["people"]["1"]["affiliation"] = CONTENTS.people["awa"].affiliation
 
-        base.write_bytes(sealed(tables, store.meta()))
-        os.utime(base, ns=(before.st_atime_ns, before.st_mtime_ns))
+        write_base(tmp_path, sealed(tables_of(values_of(renamed)), store.meta()))
 
-        after = base.stat()
-        assert (after.st_ino, after.st_mtime_ns, after.st_size) == (
-            before.st_ino,
-            before.st_mtime_ns,
-            before.st_size,
-        )
         assert store.read().people["awa"].given_name == "Eva"
 
     def test_sees_a_backup_that_was_put_back(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
-        backup = (tmp_path / COHORT / BASE).read_bytes()
+        shutil.copytree(tmp_path / COHORT, tmp_path / "backup")
         store.change(ACT, add(an_addition()))
 
-        write_base(tmp_path, backup)
+        shutil.rmtree(tmp_path / COHORT)
+        shutil.copytree(tmp_path / "backup", tmp_path / COHORT)
 
         assert store.read() == CONTENTS
 

@@ -19,8 +19,9 @@ from tests.store.stores import (
 )
 from tui.domain.errors import StoreError, StoreFault
 from tui.store import schema
-from tui.store.base import FORMAT, Meta, Tables
+from tui.store.base import BASE, FORMAT, Meta, Tables
 from tui.store.document_store import HISTORY
+from tui.store.journal import JOURNAL
 
 OLD = Meta(FORMAT, 1, 41, "epoch")
 COPY = Path(COHORT, HISTORY, "base-schema1-seq41.json")
@@ -63,7 +64,7 @@ class TestUpgrades:
 
         assert store_at(tmp_path).read() == CONTENTS
         assert base.read_bytes() == OLD_BASE
-        assert list(base.parent.iterdir()) == [base]
+        assert {one.name for one in base.parent.iterdir()} == {BASE, JOURNAL}
 
     def test_the_first_change_writes_today_s_documents(self, tmp_path: Path) -> None:
         write_base(tmp_path, OLD_BASE)
@@ -72,7 +73,8 @@ class TestUpgrades:
 
         assert store_at(tmp_path).read() == changed
         assert exchange_ids(changed) == ["new-1", "x0204", "x0612"]
-        assert store_at(tmp_path).meta() == Meta(FORMAT, 3, 42, "epoch", ACT)
+        numbers = {"cohort": 1, "people": 4, "pairs": 1, "exchanges": 2}
+        assert store_at(tmp_path).meta() == Meta(FORMAT, 3, 42, "epoch", ACT, numbers)
 
     def test_the_first_change_keeps_a_private_copy_of_the_older_file(self, tmp_path: Path) -> None:
         write_base(tmp_path, OLD_BASE)
@@ -90,7 +92,7 @@ class TestUpgrades:
         for number in (1, 2):
             store_at(tmp_path).change(ACT, add(an_addition(number)))
 
-        assert list((tmp_path / COPY).parent.iterdir()) == [tmp_path / COPY]
+        assert list((tmp_path / COPY).parent.glob("base-*")) == [tmp_path / COPY]
 
     def test_a_change_that_decides_nothing_upgrades_nothing(self, tmp_path: Path) -> None:
         base = write_base(tmp_path, OLD_BASE)

@@ -14,6 +14,7 @@ from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.rules import check_exchange, check_minutes, check_planned, exchange_notices
 from tui.domain.texts import TEXT_LIMIT, clean
+from tui.store.directory import CohortStore
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _TOKEN_LENGTH = 7
@@ -101,14 +102,14 @@ class Exchanges(Finding):
             recorded_at=act.at,
         )
         written: list[Exchange] = []
+        store = self._store.cohort(found.contents.cohort.id)
 
         def decide(contents: Contents | None) -> list[Exchange]:
             now = self._writable(contents, found.pair.id)
             self._check(now, exchange)
-            written.append(replace(exchange, id=_new_id(now)))
+            written.append(replace(exchange, id=_new_id(store)))
             return written[-1:]
 
-        store = self._store.cohort(found.contents.cohort.id)
         return self._written(store.change(act, decide), written[-1])
 
     def _change(
@@ -165,11 +166,10 @@ def _exchange_in(contents: Contents, found: FoundExchange) -> Exchange:
     raise NotFoundError(Missing.EXCHANGE, reference=found.exchange.id)
 
 
-def _new_id(contents: Contents) -> str:
-    taken = {exchange.id for exchanges in contents.exchanges.values() for exchange in exchanges}
+def _new_id(store: CohortStore) -> str:
     while True:
         token = "x-" + "".join(_ALPHABET[byte % 32] for byte in os.urandom(_TOKEN_LENGTH))
-        if token not in taken:
+        if not store.knows("exchanges", token):
             return token
 
 

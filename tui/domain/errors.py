@@ -58,12 +58,28 @@ class Rule(StrEnum):
     FILE_EXISTS = "file_exists"
     FILE_NOT_WRITTEN = "file_not_written"
     FILE_NOT_CONFIRMED = "file_not_confirmed"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    CHANGED_SINCE = "changed_since"
+    NEEDED_SINCE = "needed_since"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    NO_SUCH_ACT = "no_such_act"
+    ALREADY_UNDONE = "already_undone"
+    NOT_UNDOABLE = "not_undoable"
 
 
 class RefusedError(MentoratError):
     """An act that breaks a rule."""
 
     exit_code = 1
+
+
+class ConflictError(RefusedError):
+    """A value that somebody else changed since it was seen; `now` is what stands, if anything."""
+
+    def __init__(self, code: Rule, /, *, now: object, **facts: Fact) -> None:
+        super().__init__(code, **facts)
+        self.now = now
 
 
 class Missing(StrEnum):
@@ -105,6 +121,8 @@ class StoreFault(StrEnum):
     IO_FAILED = "io_failed"
     UNCERTAIN = "uncertain"
     EXISTS = "exists"
+    TOO_LONG = "too_long"
+    NOT_JSON = "not_json"
 
 
 class StoreError(MentoratError):

@@ -1,7 +1,8 @@
 """The bytes of a base file: a legal TinyDB file, one document a line, sealed by its last table."""
 
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -36,6 +37,8 @@ class Meta:
     seq: int
     epoch: str
     last: Act | None = None
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The highest number that was ever given in a table, which is never given again."""
 
 
 class _Version(msgspec.Struct):
@@ -47,7 +50,7 @@ class _Version(msgspec.Struct):
 _Self = TypeVar("_Self", Meta, _Version)
 
 
-def encode_base(meta: Meta, tables: Tables) -> bytes:
+def encode_base(meta: Meta, tables: Mapping[str, Mapping[str, Document]]) -> bytes:
     """Give the bytes of a base file that holds these tables."""
     encode = msgspec.json.encode
     parts = [_META_START + encode(meta) + b"}"]

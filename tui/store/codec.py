@@ -1,7 +1,7 @@
 """Documents to domain values and back; what is malformed is named with its place."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,8 @@ from tui.domain.pairs import (
 )
 from tui.domain.people import Person
 from tui.store.base import Document, Meta
+from tui.store.deltas import contents_after
+from tui.store.memory import Rows, Step, rows_after
 from tui.store.places import malformed
 
 Value = Cohort | Person | Pair | Exchange
@@ -120,20 +122,8 @@ def document_of(value: Value) -> Document:
 
 def contents_of(content: bytes, path: Path) -> Contents:
     """Give what a checked base file of a cohort holds; raises StoreError MALFORMED with a place."""
-    try:
-        with no_collection():
-            file = _decoder.decode(content)
-        (cohort,) = file.cohort.values()
-    except ValueError as error:
-        raise malformed(content, path, _DOCUMENT_TYPES, error) from error
-    if cohort.id != path.parent.name:
-        raise StoreError(StoreFault.MALFORMED, path=str(path), place="cohort.id")
-    return Contents(
-        cohort,
-        {person.id: person for person in file.people.values()},
-        {pair.id: pair.value() for pair in file.pairs.values()},
-        _by_pair(file.exchanges.values()),
-    )
+    codec = CohortCodec()
+    return codec.whole(codec.rows(content, path), path)
 
 
 @contextmanager
@@ -167,10 +157,72 @@ class CohortCodec:
 
     tables = tuple(TABLE_OF.values())
 
-    def held(self, content: bytes, path: Path) -> Contents:
-        """Give what a checked base file of a cohort holds."""
-        return contents_of(content, path)
+    def rows(self, content: bytes, path: Path) -> Rows[Value]:
+        """Give the values in a checked base file of a cohort; raises StoreError MALFORMED."""
+        try:
+            with no_collection():
+                file = _decoder.decode(content)
+                pairs = {number: pair.value() for number, pair in file.pairs.items()}
+        except ValueError as error:
+            raise malformed(content, path, _DOCUMENT_TYPES, error) from error
+        return {
+            "cohort": {**file.cohort},
+            "people": {**file.people},
+            "pairs": {**pairs},
+            "exchanges": {**file.exchanges},
+        }
+
+    def whole(self, rows: Rows[Value], path: Path) -> Contents:
+        """Give everything that a cohort holds; raises StoreError MALFORMED."""
+        tables: Any = rows
+        if len(tables["cohort"]) != 1:
+            raise StoreError(StoreFault.MALFORMED, path=str(path), place="cohort")
+        (cohort,) = tables["cohort"].values()
+        if cohort.id != path.parent.name:
+            raise StoreError(StoreFault.MALFORMED, path=str(path), place="cohort.id")
+        return Contents(
+            cohort,
+            {person.id: person for person in tables["people"].values()},
+            {pair.id: pair for pair in tables["pairs"].values()},
+            _by_pair(tables["exchanges"].values()),
+        )
+
+    def changed(
+        self, held: Contents, rows: Rows[Value], steps: Sequence[Step[Value]], path: Path
+    ) -> Contents:
+        """Give what a cohort holds after some steps; what they leave alone stays the same."""
+        if any(_is_rare(step) for step in steps):
+            return self.whole(rows_after(rows, steps), path)
+        return contents_after(held, steps)
+
+    def value(self, table: str, document: Document, path: Path) -> Value:
+        """Give the value of a document; raises StoreError MALFORMED."""
+        try:
+            found = msgspec.convert(document, _DOCUMENT_TYPES[table])
+        except (ValueError, KeyError) as error:
+            place = f"{table}[{document.get('id', '')}]"
+            raise StoreError(
+                StoreFault.MALFORMED, path=str(path), place=place, reason=str(error)
+            ) from error
+        value: Value = found.value() if isinstance(found, _PairDocument) else found
+        return value
 
     def placed(self, value: Value) -> tuple[str, Document]:
         """Give the table and the document of a value."""
         return TABLE_OF[type(value)], document_of(value)
+
+    def document(self, value: Value) -> Document:
+        """Give the document of a value."""
+        return document_of(value)
+
+    def id_of(self, value: Value) -> str:
+        """Give the id of a value."""
+        return value.id
+
+
+def _is_rare(step: Step[Value]) -> bool:
+    """Tell whether a step moves what it changes, or the cohort itself."""
+    old, new = step.old, step.new
+    if step.table == "cohort" or (old and new and old.id != new.id):
+        return True
+    return isinstance(old, Exchange) and isinstance(new, Exchange) and old.pair != new.pair

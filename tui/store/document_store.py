@@ -1,73 +1,32 @@
-"""One document store: a directory with a base file and a lock, read whole, changed in turns."""
+"""One document store: a base and a journal in a directory, read as one value, changed in turns."""
 
-import os
-from collections.abc import Callable, Iterable, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
-
-from tinydb import TinyDB
-from tinydb.table import Table
+from typing import Any, Generic, TypeVar
 
 from tui.domain.acts import Act
-from tui.domain.errors import StoreError
-from tui.store import schema
-from tui.store.base import (
-    BASE,
-    FORMAT,
-    Document,
-    Meta,
-    Tables,
-    check_base,
-    decode_tables,
-    encode_base,
-)
-from tui.store.faults import store_faults
-from tui.store.files import (
-    Mark,
-    check_private_directory,
-    is_there,
-    keep_private,
-    make_private_directory,
-    mark_of,
-    read_private,
-    replace_private,
-    sweep_temporaries,
-    sync_directory,
-)
-from tui.store.locking import PATIENCE_SECONDS, writer_lock
-from tui.store.storage import StagedStorage
+from tui.domain.errors import ConflictError, Rule
+from tui.store.base import Document, Meta
+from tui.store.compaction import HISTORY
+from tui.store.engine import LOCK, Engine
+from tui.store.files import check_private_directory, stamp_of
+from tui.store.locking import PATIENCE_SECONDS
+from tui.store.log import Entry, log_of
+from tui.store.memory import Codec, Memory, Place
+from tui.store.storage import JournalDatabase, JournalTable
 
-LOCK = "lock"
-HISTORY = "history"
+__all__ = ["HISTORY", "LOCK", "DocumentStore", "Removal"]
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
-Held_co = TypeVar("Held_co", covariant=True)
-Value_contra = TypeVar("Value_contra", contravariant=True)
-
-
-class Codec(Protocol[Held_co, Value_contra]):
-    """How the documents of one kind of store become values, and values documents."""
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The names of its tables, in the order of the file."""
-
-    def held(self, content: bytes, path: Path) -> Held_co:
-        """Give what a checked base file holds."""
-
-    def placed(self, value: Value_contra) -> tuple[str, Document]:
-        """Give the table and the document of a value; each document has an `id`."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
-    """A checked base file: as it lies on disk, and in the documents of this program."""
+class Removal(Generic[Value]):
+    """A decision to take a value out of the store."""
 
-    raw: bytes
-    content: bytes
-    meta: Meta
+    value: Value
 
 
 class DocumentStore(Generic[Held, Value]):
@@ -80,106 +39,130 @@ class DocumentStore(Generic[Held, Value]):
         self, path: Path, codec: Codec[Held, Value], *, patience: float = PATIENCE_SECONDS
     ) -> None:
         self.path = path
-        self._base = path / BASE
         self._codec = codec
-        self._patience = patience
-        self._seen: tuple[Mark, Held] | None = None
+        self._engine = Engine(path, codec, patience=patience)
+        self._database = JournalDatabase(self._engine)
 
     @property
     def exists(self) -> bool:
         """Whether the store has been made."""
-        return is_there(self._base)
+        return self._engine.exists
+
+    @property
+    def cut(self) -> Path | None:
+        """Where an unfinished line is kept that was found and cut off, None where none was."""
+        return self._engine.cut
 
     def read(self) -> Held:
         """Give what the store holds now; the same value again while nothing has changed."""
         check_private_directory(self.path)
-        mark, seen = mark_of(self._base), self._seen
-        if seen is None or seen[0] != mark:
-            seen = mark, self._codec.held(self._stored().content, self._base)
-            self._seen = seen
-        return seen[1]
+        return self._memory().held
 
     def meta(self) -> Meta:
         """Give what the store says of itself."""
-        return check_base(read_private(self._base), self._base)
+        stamp_of(self._engine.base)
+        return self._memory().meta
 
-    def change(self, act: Act, decide: Callable[[Held | None], Iterable[Value]]) -> Held:
+    def poll(self) -> frozenset[Place]:
+        """Give the tables and ids of what others changed since the last time it was asked."""
+        return self._engine.poll()
+
+    def close(self) -> None:
+        """Let go of its files; the next reading opens them again."""
+        self._database.close()
+
+    def knows(self, table: str, id_: str) -> bool:
+        """Tell whether a table holds a value with an id, as memory has it."""
+        return self._memory().value(table, id_) is not None
+
+    def log(self) -> tuple[Entry[Value], ...]:
+        """Give every act since the store was made, the newest last."""
+        self._memory()
+        return log_of(self.path, self._codec)
+
+    def change(
+        self,
+        act: Act,
+        decide: Callable[[Held | None], Iterable[Value | Removal[Value]]],
+        *,
+        seen: Iterable[Value] = (),
+        transaction: str | None = None,
+        reverts: int | None = None,
+    ) -> Held:
         """Give what the store holds to `decide`, under the lock, and store the values it gives.
 
         `decide` gets None where the store is yet to be made; what it raises leaves all as it was.
-        When this returns, the change is on disk.
+        When this returns, the change is on disk. Raises ConflictError where a value is no longer
+        as it was seen; `transaction` names a change that may be tried again, `reverts` the one
+        that it takes back.
         """
-        make_private_directory(self.path)
-        with writer_lock(self.path / LOCK, act.actor, self._patience):
-            sweep_temporaries(self.path)
-            stored = self._stored() if self.exists else None
-            held = self._codec.held(stored.content, self._base) if stored else None
-            values = list(decide(held))
-            if held is not None and not values:
-                return held
-            content = self._changed(stored, values, act)
-            held = self._codec.held(content, self._base)
-            self._prepare(stored)
-            replace_private(self._base, content)
-            self._remember(held)
-            return held
+        with self._engine.transaction(act, transaction, reverts) as opened:
+            memory: Memory[Held, Value] | None = opened.memory if self.exists else None
+            for value in seen:
+                self._check_unchanged(opened.memory, value)
+            if not opened.is_done:
+                self._put(list(decide(memory.held if memory else None)), opened.memory)
+        held: Held = opened.memory.held
+        return held
 
-    def _stored(self) -> _Stored:
-        raw = read_private(self._base)
-        meta = check_base(raw, self._base)
-        schema.check_schema(meta.schema, self._base)
-        if meta.schema == schema.CURRENT:
-            return _Stored(raw, raw, meta)
-        tables = schema.upgraded(decode_tables(raw, self._base), meta.schema)
-        return _Stored(raw, encode_base(meta, tables), meta)
+    def _memory(self) -> Memory[Held, Value]:
+        return self._engine.memory()
 
-    def _remember(self, held: Held) -> None:
-        # The change is on disk: where the file cannot be looked at now, the next reader reads it.
-        try:
-            self._seen = mark_of(self._base), held
-        except StoreError:
-            self._seen = None
+    def _put(self, decided: Iterable[Value | Removal[Value]], memory: Memory[Held, Value]) -> None:
+        by_table: dict[str, dict[str, Document | None]] = {}
+        for one in decided:
+            value = one.value if isinstance(one, Removal) else one
+            table, document = self._codec.placed(value)
+            put = None if isinstance(one, Removal) else document
+            by_table.setdefault(table, {})[document["id"]] = put
+        for name, documents in by_table.items():
+            self._put_in(self._database.journalled(name), memory.numbers.get(name, {}), documents)
 
-    def _changed(self, stored: _Stored | None, values: Iterable[Value], act: Act) -> bytes:
-        tables = decode_tables(stored.content, self._base) if stored else {}
-        seq, epoch = (stored.meta.seq, stored.meta.epoch) if stored else (0, os.urandom(8).hex())
-        meta = Meta(FORMAT, schema.CURRENT, seq + 1, epoch, act)
-        return encode_base(meta, self._put(tables, values))
+    def _put_in(
+        self,
+        table: JournalTable,
+        numbers: Mapping[str, int],
+        documents: Mapping[str, Document | None],
+    ) -> None:
+        """Put documents in the place of those that have their ids, or at the end."""
+        added = []
+        for id_, document in documents.items():
+            number = numbers.get(id_)
+            if number is None:
+                added += [document] if document else []
+            elif document is None:
+                table.drop(number)
+            else:
+                table.put(number, document)
+        table.insert_multiple(added)
 
-    def _prepare(self, stored: _Stored | None) -> None:
-        """Put on disk what must be there before a base: the directory, a copy of an older base."""
-        if stored is None:
-            with store_faults(self.path):
-                sync_directory(self.path.parent)
-        elif stored.meta.schema < schema.CURRENT:
-            history = self.path / HISTORY
-            make_private_directory(history)
-            sweep_temporaries(history)
-            copy = history / f"base-schema{stored.meta.schema}-seq{stored.meta.seq}.json"
-            keep_private(copy, stored.raw)
-
-    def _put(self, tables: Tables, values: Iterable[Value]) -> Tables:
-        ordered = {name: tables.get(name, {}) for name in self._codec.tables}
-        by_table: dict[str, dict[str, Document]] = {}
-        for value in values:
-            name, document = self._codec.placed(value)
-            by_table.setdefault(name, {})[document["id"]] = document
-        with TinyDB(ordered, storage=StagedStorage) as database:
-            for name, documents in by_table.items():
-                _put_documents(database.table(name), documents)
-            storage = database.storage
-            return {name: storage.read()[name] for name in self._codec.tables}
+    def _check_unchanged(self, memory: Memory[Held, Value], seen: Value) -> None:
+        table, document = self._codec.placed(seen)
+        now = memory.value(table, document["id"])
+        if now == seen:
+            return
+        changed = [
+            field.name
+            for field in fields(seen)  # type: ignore[arg-type]
+            if now is not None and getattr(now, field.name) != getattr(seen, field.name)
+        ]
+        last = _last_to_touch(self.log(), (table, document["id"]))
+        raise ConflictError(
+            Rule.CHANGED_MEANWHILE,
+            now=now,
+            table=table,
+            id=document["id"],
+            fields=",".join(changed),
+            actor=last.actor if last else None,
+            on=last.at.date() if last else None,
+            at=f"{last.at:%H:%M} UTC" if last else None,
+        )
 
 
-def _put_documents(table: Table, documents: dict[str, Document]) -> None:
-    """Put documents, by their ids, in the place of those that have them, or at the end."""
-
-    def replace(stored: MutableMapping[Any, Any]) -> None:
-        document = documents[stored["id"]]
-        stored.clear()
-        stored.update(document)
-
-    numbers = {stored["id"]: stored.doc_id for stored in table}
-    known = [numbers[found] for found in documents if found in numbers]
-    table.update(replace, doc_ids=known)
-    table.insert_multiple(document for found, document in documents.items() if found not in numbers)
+def _last_to_touch(entries: Iterable[Entry[Any]], place: Place) -> Act | None:
+    """Give the last act that changed a document."""
+    last = None
+    for entry in entries:
+        if any((one.table, one.id) == place for one in entry.changes):
+            last = entry.act
+    return last

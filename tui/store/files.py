@@ -13,10 +13,9 @@ PRIVATE_DIRECTORY = 0o700
 PRIVATE_FILE = 0o600
 _SAFE = os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}")
-_END_BYTES = 64
 
-Mark = tuple[int, int, int, bytes]
-"""What tells one version of a private file from another: inode, time, size, last bytes."""
+Stamp = tuple[int, int, int]
+"""What tells one version of a file that is only replaced from another: inode, time, size."""
 
 
 def is_there(path: Path) -> bool:
@@ -72,16 +71,12 @@ def read_private(path: Path) -> bytes:
         return file.read()
 
 
-def mark_of(path: Path) -> Mark:
-    """Give the mark of a private file; inodes and times alone come again within a moment."""
-    descriptor = open_private(path)
+def stamp_of(path: Path) -> Stamp:
+    """Give the stamp of a private file, without opening it."""
     with store_faults(path):
-        try:
-            found = os.fstat(descriptor)
-            end = os.pread(descriptor, _END_BYTES, max(found.st_size - _END_BYTES, 0))
-        finally:
-            os.close(descriptor)
-    return found.st_ino, found.st_mtime_ns, found.st_size, end
+        found = path.lstat()
+    _check_owner_and_mode(found, path, stat.S_ISREG)
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def replace_private(path: Path, content: bytes) -> None:

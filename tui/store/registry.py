@@ -1,5 +1,6 @@
 """The registry of a store: who has access to what, and the day to which a demo is pinned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,9 @@ import msgspec
 
 from tui.domain.access import Identity
 from tui.domain.codes import Role
+from tui.domain.errors import StoreError, StoreFault
 from tui.store.base import Document
+from tui.store.memory import Rows, Step, rows_after
 from tui.store.places import malformed
 
 
@@ -52,16 +55,50 @@ class RegistryCodec:
 
     tables = ("settings", "access")
 
-    def held(self, content: bytes, path: Path) -> Registry:
-        """Give what a checked base file of a registry holds."""
+    def rows(self, content: bytes, path: Path) -> Rows[Settings | Access]:
+        """Give the values in a checked base file of a registry; raises StoreError MALFORMED."""
         try:
             file = msgspec.json.decode(content, type=_RegistryFile)
         except ValueError as error:
             raise malformed(content, path, _DOCUMENT_TYPES, error) from error
-        settings = next(iter(file.settings.values()), Settings())
-        return Registry(settings, {access.id: access for access in file.access.values()})
+        return {"settings": {**file.settings}, "access": {**file.access}}
+
+    def whole(self, rows: Rows[Settings | Access], _: Path) -> Registry:
+        """Give everything that a registry holds."""
+        tables: Any = rows
+        settings = next(iter(tables["settings"].values()), Settings())
+        return Registry(settings, {access.id: access for access in tables["access"].values()})
+
+    def changed(
+        self,
+        _: Registry,
+        rows: Rows[Settings | Access],
+        steps: Sequence[Step[Settings | Access]],
+        path: Path,
+    ) -> Registry:
+        """Give what a registry holds after some steps."""
+        return self.whole(rows_after(rows, steps), path)
+
+    def value(self, table: str, document: Document, path: Path) -> Settings | Access:
+        """Give the value of a document; raises StoreError MALFORMED."""
+        try:
+            value: Settings | Access = msgspec.convert(document, _DOCUMENT_TYPES[table])
+        except (ValueError, KeyError) as error:
+            place = f"{table}[{document.get('id', '')}]"
+            raise StoreError(
+                StoreFault.MALFORMED, path=str(path), place=place, reason=str(error)
+            ) from error
+        return value
 
     def placed(self, value: Settings | Access) -> tuple[str, Document]:
         """Give the table and the document of a value."""
-        table = "settings" if isinstance(value, Settings) else "access"
-        return table, msgspec.to_builtins(value)
+        return "settings" if isinstance(value, Settings) else "access", self.document(value)
+
+    def document(self, value: Settings | Access) -> Document:
+        """Give the document of a value: plain JSON."""
+        document: Document = msgspec.json.decode(msgspec.json.encode(value))
+        return document
+
+    def id_of(self, value: Settings | Access) -> str:
+        """Give the id of a value."""
+        return value.id

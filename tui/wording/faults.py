@@ -127,6 +127,27 @@ def _exists(facts: Facts, language: Language) -> str:
     )
 
 
+def _too_long(facts: Facts, language: Language) -> str:
+    if facts.get("place") is None:
+        return language.say(
+            "This is more than the store takes at once, and nothing was changed."
+            " Write it in smaller parts."
+        )
+    return language.say(
+        "What is to be written at {place} is longer than the store takes ({limit} bytes),"
+        " and nothing was changed. Shorten it.",
+        **facts,
+    )
+
+
+def _not_json(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The store cannot keep what is to be written at {place}, and nothing was changed."
+        " Correct it.",
+        **facts,
+    )
+
+
 FAULTS: dict[StoreFault, Words] = {
     StoreFault.NO_STORE: _no_store,
     StoreFault.BUSY: _busy,
@@ -142,5 +163,7 @@ FAULTS: dict[StoreFault, Words] = {
     StoreFault.IO_FAILED: _io_failed,
     StoreFault.UNCERTAIN: _uncertain,
     StoreFault.EXISTS: _exists,
+    StoreFault.TOO_LONG: _too_long,
+    StoreFault.NOT_JSON: _not_json,
 }
 """The sentence of each fault."""

@@ -4,6 +4,7 @@ from tui.domain.codes import ExchangeState
 from tui.domain.errors import Facts, Rule
 from tui.wording.day_problems import date_not_read
 from tui.wording.facts import Words, meeting_in, not_a_meeting, number_in
+from tui.wording.history_refusals import HISTORY_REFUSALS
 from tui.wording.language import Language
 from tui.wording.snapshot_refusals import SNAPSHOT_REFUSALS
 from tui.wording.words import state_word
@@ -200,5 +201,6 @@ REFUSALS: dict[Rule, Words] = {
         "Nothing was changed: it is so already."
     ),
     **SNAPSHOT_REFUSALS,
+    **HISTORY_REFUSALS,
 }
 """The sentence of each rule; the days among its facts are already in words."""

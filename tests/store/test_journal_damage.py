@@ -1,0 +1,196 @@
+"""A journal that is not as it was written: cut, flipped, swapped, taken away."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.lengths import times
+from tests.store.stores import (
+    ACT,
+    COHORT,
+    FULL_EXCHANGE,
+    add,
+    an_addition,
+    exchange_ids,
+    make_store,
+    store_at,
+)
+from tui.domain.errors import StoreError, StoreFault
+from tui.store import schema
+from tui.store.base import BASE, FORMAT
+from tui.store.directory import CohortStore
+from tui.store.journal import JOURNAL
+from tui.store.lines import Header, header_line, scan_header
+
+BEFORE_BOTH = ["x0204", "x0612"]
+BEFORE_LAST = ["new-1", "x0204", "x0612"]
+ALL = ["new-1", "new-2", "x0204", "x0612"]
+
+
+def two_lines(parent: Path) -> CohortStore:
+    """Make a store of which the journal holds two transactions."""
+    store = make_store(parent)
+    for number in (1, 2):
+        store.change(ACT, add(an_addition(number)))
+    return store
+
+
+def outcome(parent: Path) -> StoreFault | list[str]:
+    """Read a store as somebody who opens it now."""
+    try:
+        return exchange_ids(store_at(parent).read())
+    except StoreError as error:
+        return StoreFault(error.code)
+
+
+class TestEveryBit:
+    def test_that_flips_is_an_error_or_in_the_last_line(self, tmp_path: Path) -> None:
+        two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        content = journal.read_bytes()
+        last = content.rindex(b"\n", 0, -1) + 1
+        for place in range(0, len(content), times(3, 1)):
+            for bit in range(place % 3, 8, times(5, 1)):
+                flipped = bytearray(content)
+                flipped[place] ^= 1 << bit
+                journal.write_bytes(flipped)
+                found = outcome(tmp_path)
+                allowed: list[StoreFault | list[str]] = [StoreFault.DAMAGED]
+                if place >= last:
+                    allowed.append(BEFORE_LAST)
+                assert found in allowed, (place, bit, flipped[max(place - 20, 0) : place + 20])
+
+    def test_of_a_base_that_flips_is_an_error(self, tmp_path: Path) -> None:
+        two_lines(tmp_path)
+        base = tmp_path / COHORT / BASE
+        content = base.read_bytes()
+        for place in range(0, len(content), times(7, 1)):
+            flipped = bytearray(content)
+            flipped[place] ^= 1 << (place % 8)
+            base.write_bytes(flipped)
+            assert outcome(tmp_path) in {StoreFault.DAMAGED, StoreFault.NEWER_FORMAT}
+
+
+class TestEveryLength:
+    def test_gives_a_state_that_was_or_an_error(self, tmp_path: Path) -> None:
+        two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        content = journal.read_bytes()
+        first = content.index(b"\n") + 1
+        second = content.index(b"\n", first) + 1
+        for length in range(len(content) + 1):
+            journal.write_bytes(content[:length])
+            expected: StoreFault | list[str] = StoreFault.DAMAGED
+            if length >= first:
+                expected = BEFORE_BOTH
+            if length >= second:
+                expected = BEFORE_LAST
+            if length == len(content):
+                expected = ALL
+            assert outcome(tmp_path) == expected, length
+
+
+def _empty(journal: Path) -> None:
+    journal.write_bytes(b"")
+
+
+def _crlf(journal: Path) -> None:
+    journal.write_bytes(journal.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def _without_a_line(journal: Path) -> None:
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(lines[0] + lines[2] + lines[2])
+
+
+def _swapped_lines(journal: Path) -> None:
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(lines[0] + lines[2] + lines[1])
+
+
+def _edited(journal: Path) -> None:
+    journal.write_bytes(journal.read_bytes().replace(b"new-1", b"new-9"))
+
+
+def _foreign(journal: Path) -> None:
+    journal.write_bytes(header_line(Header(FORMAT, schema.CURRENT, 1, "another"))[0])
+
+
+def _deleted(journal: Path) -> None:
+    journal.unlink()
+
+
+def _behind(journal: Path) -> None:
+    header, _ = scan_header(journal.read_bytes().splitlines(keepends=True)[0]) or (None, None)
+    assert header is not None
+    journal.write_bytes(header_line(Header(FORMAT, schema.CURRENT, 0, header.epoch))[0])
+
+
+class TestStrangeJournal:
+    @pytest.mark.parametrize(
+        "spoil",
+        [_empty, _crlf, _without_a_line, _swapped_lines, _edited, _foreign, _deleted, _behind],
+    )
+    def test_is_refused_and_left_as_it_is(
+        self, tmp_path: Path, spoil: Callable[[Path], None]
+    ) -> None:
+        two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        spoil(journal)
+        before = journal.read_bytes() if journal.exists() else None
+        store = store_at(tmp_path)
+
+        for act in (store.read, store.meta, lambda: store.change(ACT, add(an_addition(3)))):
+            with pytest.raises(StoreError) as caught:
+                act()
+            assert caught.value.code is StoreFault.DAMAGED
+            assert caught.value.facts["path"] == str(journal)
+        assert (journal.read_bytes() if journal.exists() else None) == before
+
+    def test_a_store_whose_base_is_gone_is_never_begun_afresh(self, tmp_path: Path) -> None:
+        store = two_lines(tmp_path)
+        (tmp_path / COHORT / BASE).unlink()
+
+        with pytest.raises(StoreError) as caught:
+            store.change(ACT, add(an_addition(3)))
+
+        assert caught.value.code is StoreFault.DAMAGED
+        assert caught.value.facts["path"] == str(tmp_path / COHORT / BASE)
+
+    @pytest.mark.parametrize(
+        ("changes", "code"),
+        [
+            ({"format": FORMAT + 1}, StoreFault.NEWER_FORMAT),
+            ({"schema": schema.CURRENT + 1}, StoreFault.NEWER_SCHEMA),
+        ],
+    )
+    def test_one_of_a_newer_program_stops_a_session_opened_before(
+        self, tmp_path: Path, changes: dict[str, int], code: StoreFault
+    ) -> None:
+        store = two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        newer = {"format": FORMAT, "schema": schema.CURRENT} | changes
+        header = Header(newer["format"], newer["schema"], 3, store.meta().epoch)
+        fresh = journal.with_name("fresh")
+        fresh.write_bytes(header_line(header)[0])
+        fresh.chmod(0o600)
+        fresh.replace(journal)
+
+        for opened in (store, store_at(tmp_path)):
+            with pytest.raises(StoreError) as caught:
+                opened.change(ACT, add(an_addition(3)))
+            assert caught.value.code is code
+        assert journal.read_bytes() == header_line(header)[0]
+
+    def test_a_value_too_long_for_it_changes_nothing(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        long = replace(FULL_EXCHANGE, id="new-1", note="a" * 300_000)
+
+        with pytest.raises(StoreError) as caught:
+            store.change(ACT, add(long))
+
+        assert caught.value.code is StoreFault.TOO_LONG
+        assert caught.value.facts["place"] == "exchanges[new-1]"
+        assert exchange_ids(store_at(tmp_path).read()) == BEFORE_BOTH

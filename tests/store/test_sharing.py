@@ -1,0 +1,267 @@
+"""Several sessions on one store: each sees what the others did, and is told of conflicts."""
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders import a_person
+from tests.store.processes import running, said_by
+from tests.store.stores import (
+    ACT,
+    COHORT,
+    CONTENTS,
+    FULL_EXCHANGE,
+    FULL_PAIR,
+    add,
+    an_addition,
+    exchange_ids,
+    make_store,
+    store_at,
+    values_of,
+)
+from tests.store.test_locking import HOLDS
+from tui.domain.acts import Act
+from tui.domain.contents import Contents
+from tui.domain.errors import ConflictError, Rule, StoreError, StoreFault
+from tui.domain.exchanges import Exchange
+from tui.store.codec import CohortCodec, Value
+from tui.store.document_store import LOCK, DocumentStore, Removal
+
+PAUL = Act("paul", "tui", "edit", ACT.at)
+
+
+@pytest.fixture
+def turning_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+
+
+class TestPolling:
+    def test_tells_what_another_changed_once(self, tmp_path: Path) -> None:
+        store, other = make_store(tmp_path), store_at(tmp_path)
+        store.read()
+        nothing = store.poll()
+
+        other.change(ACT, add(an_addition(), a_person(given_name="Eva")))
+
+        assert nothing == frozenset()
+        assert store.poll() == {("exchanges", "new-1"), ("people", "awa")}
+        assert store.poll() == frozenset()
+        assert store.read() == other.read()
+
+    def test_does_not_tell_what_it_changed_itself(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.read()
+
+        store.change(ACT, add(an_addition()))
+
+        assert store.poll() == frozenset()
+
+    @pytest.mark.usefixtures("turning_over")
+    def test_goes_on_in_the_next_journal(self, tmp_path: Path) -> None:
+        store, other = make_store(tmp_path), store_at(tmp_path)
+        store.read()
+        for number in range(3):
+            other.change(ACT, add(an_addition(number)))
+            assert store.poll() == {("exchanges", f"new-{number}")}
+        other.change(ACT, add(an_addition(3)))
+        other.change(ACT, add(an_addition(4)))
+
+        assert store.poll() == {("exchanges", "new-3"), ("exchanges", "new-4")}
+        assert store.read() == other.read() == store_at(tmp_path).read()
+
+    def test_looks_only_twice_while_nothing_happens(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = make_store(tmp_path)
+        store.poll()
+        made: list[str] = []
+
+        def counted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+            def made_one(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+                made.append(name)
+                return call(*arguments, **options)
+
+            return made_one
+
+        for name in ("open", "stat", "lstat", "fstat", "pread"):
+            monkeypatch.setattr(os, name, counted(name, getattr(os, name)))
+        store.poll()
+
+        assert len(made) <= 3
+
+    def test_a_line_that_is_not_finished_yet_is_not_told(self, tmp_path: Path) -> None:
+        store, other = make_store(tmp_path), store_at(tmp_path)
+        store.read()
+        other.change(ACT, add(an_addition()))
+        journal = tmp_path / COHORT / "journal.jsonl"
+        whole = journal.read_bytes()
+        journal.write_bytes(whole[:-20])
+        unfinished = store.poll()
+        journal.write_bytes(whole)
+
+        assert unfinished == frozenset()
+        assert store.poll() == {("exchanges", "new-1")}
+
+    def test_a_line_that_was_taken_back_is_forgotten(self, tmp_path: Path) -> None:
+        store, other = make_store(tmp_path), store_at(tmp_path)
+        store.read()
+        journal = tmp_path / COHORT / "journal.jsonl"
+        before = journal.read_bytes()
+        other.change(ACT, add(an_addition()))
+        store.poll()
+        journal.write_bytes(before)
+
+        assert store.poll() == {("exchanges", "new-1")}
+        assert store.read() == CONTENTS
+
+
+def _decided(
+    decided: list[Value | Removal[Value]], _: Contents | None
+) -> list[Value | Removal[Value]]:
+    return decided
+
+
+class TestDeltas:
+    """What is held after changes is what somebody reads who opens the store afterwards."""
+
+    @pytest.mark.parametrize("is_turned", [False, True])
+    def test_agree_with_a_fresh_reading(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_turned: bool
+    ) -> None:
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: is_turned)
+        store, follower = make_store(tmp_path), store_at(tmp_path)
+        follower.read()
+        moved = replace(FULL_EXCHANGE, pair="other")
+        steps: list[list[Value | Removal[Value]]] = [
+            [an_addition(1), an_addition(2)],
+            [Removal(an_addition(1))],
+            [replace(FULL_PAIR, id="other"), moved],
+            [replace(CONTENTS.cohort, title="New")],
+            [Removal(moved), Removal(FULL_PAIR), a_person("new")],
+            [FULL_EXCHANGE, FULL_PAIR, Removal(a_person("new")), Removal(a_person("never"))],
+        ]
+        for decided in steps:
+            held = store.change(ACT, partial(_decided, decided))
+
+            fresh = store_at(tmp_path).read()
+            assert held == fresh == follower.read()
+            assert list(fresh.people) == list(held.people)
+            assert list(fresh.pairs) == list(held.pairs)
+
+    def test_leave_alone_what_did_not_change(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        before = store.read()
+
+        after = store.change(ACT, add(an_addition()))
+
+        assert after.people is before.people
+        assert after.pairs is before.pairs
+
+
+class TestConflict:
+    def test_is_told_with_fields_name_and_time_and_changes_nothing(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.change(PAUL, add(replace(FULL_EXCHANGE, minutes=50, note="longer")))
+        mine = replace(FULL_EXCHANGE, minutes=40)
+
+        with pytest.raises(ConflictError) as caught:
+            store.change(ACT, add(mine), seen=[FULL_EXCHANGE])
+
+        assert caught.value.code is Rule.CHANGED_MEANWHILE
+        assert caught.value.facts == {
+            "table": "exchanges",
+            "id": "x0204",
+            "fields": "minutes,note",
+            "actor": "paul",
+            "on": PAUL.at.date(),
+            "at": "09:30 UTC",
+        }
+        assert caught.value.now == replace(FULL_EXCHANGE, minutes=50, note="longer")
+        assert store.meta().seq == 2
+
+    def test_is_told_where_it_was_deleted(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.change(PAUL, lambda _: [Removal(FULL_EXCHANGE)])
+
+        with pytest.raises(ConflictError) as caught:
+            store.change(ACT, add(FULL_EXCHANGE), seen=[FULL_EXCHANGE])
+
+        assert caught.value.now is None
+        assert caught.value.facts["actor"] == "paul"
+
+    def test_is_none_where_others_changed_other_documents(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store_at(tmp_path).change(PAUL, add(an_addition(), a_person(given_name="Eva")))
+
+        after = store.change(
+            ACT, add(replace(FULL_EXCHANGE, minutes=40)), seen=[FULL_EXCHANGE, FULL_PAIR]
+        )
+
+        assert after.of_pair(FULL_PAIR.id)[0].minutes == 40
+
+
+class TestStoppedHolder:
+    def test_keeps_nobody_from_reading_and_is_named_to_writers(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        with running(HOLDS, tmp_path / COHORT / LOCK) as process:
+            assert said_by(process) == "held"
+            process.send_signal(signal.SIGSTOP)
+
+            with pytest.raises(StoreError) as caught:
+                store.change(ACT, add(an_addition()))
+
+            assert store_at(tmp_path).read() == CONTENTS
+            process.send_signal(signal.SIGCONT)
+        assert caught.value.code is StoreFault.BUSY
+        assert caught.value.facts["holder"] == "m-roux"
+
+
+def cost_of_a_record(parent: Path, pairs: int) -> tuple[list[str], int]:
+    """Give the disk calls of one record, and how many bytes it adds, among so many pairs."""
+    parent.mkdir(mode=0o700)
+    store = DocumentStore(parent / COHORT, CohortCodec(), patience=0.0)
+    many = {f"p-{number}": replace(FULL_PAIR, id=f"p-{number}") for number in range(pairs)}
+    exchanges: dict[str, tuple[Exchange, ...]] = {
+        pair: (replace(FULL_EXCHANGE, id=f"x-{pair}", pair=pair),) for pair in many
+    }
+    contents = Contents(CONTENTS.cohort, CONTENTS.people, many, exchanges)
+    store.change(ACT, lambda _: values_of(contents))
+    store.read()
+    sizes = _bytes_in(parent)
+    made: list[str] = []
+    addition = replace(FULL_EXCHANGE, id="new", pair="p-1", recorded_at=None)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("open", "fstat", "lstat", "stat", "pread", "write", "fdatasync", "fsync"):
+            patch.setattr(os, name, _noted(made, name, getattr(os, name)))
+        store.change(ACT, add(addition), transaction="0123456789abcdef")
+    return made, _bytes_in(parent) - sizes
+
+
+def _noted(made: list[str], name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        made.append(name)
+        return call(*arguments, **options)
+
+    return noted
+
+
+def _bytes_in(directory: Path) -> int:
+    return sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
+
+
+class TestCost:
+    def test_of_a_record_is_the_same_among_few_and_many_pairs(self, tmp_path: Path) -> None:
+        few, many = (cost_of_a_record(tmp_path / str(pairs), pairs) for pairs in (50, 1_000))
+
+        calls = [len(made) for made, _ in (few, many)]
+        assert few[0] == many[0], calls
+        assert many[1] - few[1] in {0, 1, 2}
+        assert few[0].count("fdatasync") == 1
+        assert "fsync" not in few[0]
+        assert exchange_ids(CONTENTS)

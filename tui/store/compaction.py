@@ -1,0 +1,87 @@
+"""A new base and a new journal; the journal until then goes to the history, whole."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from tui.store import schema
+from tui.store.base import BASE, FORMAT, check_base, encode_base
+from tui.store.faults import store_faults
+from tui.store.files import (
+    keep_private,
+    make_private_directory,
+    replace_private,
+    stamp_of,
+    sweep_temporaries,
+    sync_directory,
+)
+from tui.store.journal import JOURNAL, Journal
+from tui.store.lines import Chain, Header, header_line, next_line
+from tui.store.loading import Loaded
+from tui.store.memory import Memory
+
+HISTORY = "history"
+"""The name of the directory that keeps earlier journals, and bases of older versions."""
+
+LEAST_BYTES = 1024 * 1024
+"""A journal shorter than this is never turned over."""
+
+
+def is_due(loaded: Loaded[Any, Any]) -> bool:
+    """Tell whether a journal has outgrown its base."""
+    base_bytes = loaded.stamp[2] if loaded.stamp else 0
+    return loaded.journal is not None and loaded.journal.offset > max(LEAST_BYTES, base_bytes // 2)
+
+
+def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
+    """Put a new store on disk, its first transaction in its history; it is there by its base."""
+    header = Header(FORMAT, schema.CURRENT, 0, memory.meta.epoch)
+    first, chain = header_line(header)
+    line, chain = next_line(chain, payload)
+    make_private_directory(path / HISTORY)
+    keep_private(path / HISTORY / _kept_name(header), first + line)
+    keep_private(path / JOURNAL, _fresh_journal(memory, chain, ()))
+    with store_faults(path):
+        sync_directory(path.parent)
+    replace_private(path / BASE, _base(memory))
+
+
+def turn_over(path: Path, loaded: Loaded[Any, Any], journal: Journal) -> None:
+    """Write a base with everything and begin a new journal; each state in between is whole."""
+    history = path / HISTORY
+    make_private_directory(history)
+    sweep_temporaries(history)
+    if loaded.older is not None:
+        meta = check_base(loaded.older, path / BASE)
+        keep_private(history / f"base-schema{meta.schema}-seq{meta.seq}.json", loaded.older)
+    content = _base(loaded.memory)
+    _keep(journal, history / _kept_name(journal.header))
+    keep_private(path / BASE, content)
+    fresh = _fresh_journal(loaded.memory, journal.chain, tuple(loaded.recent))
+    keep_private(path / JOURNAL, fresh)
+    loaded.memory.meta = loaded.memory.sealed_meta(FORMAT, schema.CURRENT)
+    loaded.stamp = stamp_of(path / BASE)
+    loaded.journal = Journal(path / JOURNAL)
+    loaded.older = None
+
+
+def _base(memory: Memory[Any, Any]) -> bytes:
+    return encode_base(memory.sealed_meta(FORMAT, schema.CURRENT), memory.tables())
+
+
+def _fresh_journal(memory: Memory[Any, Any], chain: Chain, recent: tuple[str, ...]) -> bytes:
+    after = f"{chain.checksum:08x}"
+    meta = memory.meta
+    return header_line(Header(FORMAT, schema.CURRENT, meta.seq, meta.epoch, after, recent))[0]
+
+
+def _kept_name(header: Header) -> str:
+    return f"journal-{header.base:012}-{header.epoch}.jsonl"
+
+
+def _keep(journal: Journal, kept: Path) -> None:
+    """Give a journal a second name in the history, in the place of an earlier try."""
+    with store_faults(kept):
+        kept.unlink(missing_ok=True)
+        os.link(journal.path, kept, follow_symlinks=False)
+        sync_directory(kept.parent)

@@ -1,0 +1,179 @@
+"""The engine of a store: what lies on disk is followed, and changed by one line at a time."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+from tui.domain.acts import Act
+from tui.domain.errors import StoreError
+from tui.store import loading
+from tui.store.base import BASE
+from tui.store.compaction import is_due, make_files, turn_over
+from tui.store.files import (
+    is_there,
+    make_private_directory,
+    sweep_temporaries,
+)
+from tui.store.journal import JOURNAL
+from tui.store.limits import check_changes, check_length
+from tui.store.lines import Record, decoded, record_of
+from tui.store.loading import Loaded
+from tui.store.locking import PATIENCE_SECONDS, writer_lock
+from tui.store.memory import Codec, Memory, Place, Staged
+from tui.store.signals import signals_held_back
+from tui.store.transaction import Transaction
+
+LOCK = "lock"
+
+Held = TypeVar("Held")
+Value = TypeVar("Value")
+
+
+class Engine(Generic[Held, Value]):
+    """The store in the directory `path`; a change waits `patience` seconds for the lock."""
+
+    def __init__(
+        self, path: Path, codec: Codec[Held, Value], *, patience: float = PATIENCE_SECONDS
+    ) -> None:
+        self.path = path
+        self.base = path / BASE
+        self._codec = codec
+        self._patience = patience
+        self._turn = threading.RLock()
+        self._loaded: Loaded[Held, Value] | None = None
+        self._open: Transaction[Held, Value] | None = None
+        self._changed: set[Place] = set()
+        self.cut: Path | None = None
+        """Where an unfinished line is kept that this process found and cut off."""
+
+    @property
+    def exists(self) -> bool:
+        """Whether the store has been made."""
+        return is_there(self.base)
+
+    def memory(self) -> Memory[Held, Value]:
+        """Give what the store holds now."""
+        loaded = self._loaded
+        if loaded is not None and not self._turn.acquire(blocking=False):
+            return loaded.memory  # another thread is at work: this is how it found the store
+        if loaded is None:
+            self._turn.acquire()
+        try:
+            if self._open is not None:
+                return self._open.memory
+            return self._followed().memory
+        finally:
+            self._turn.release()
+
+    def opened(self) -> Transaction[Held, Value] | None:
+        """Give the transaction in which this thread is, None where it is in none."""
+        opened = self._open
+        return opened if opened and opened.thread == threading.get_ident() else None
+
+    def poll(self) -> frozenset[Place]:
+        """Give the documents that others changed since the last time; it costs two calls."""
+        if not self._turn.acquire(blocking=False):
+            return frozenset()
+        try:
+            loaded = self._loaded
+            if loaded is None or loaded.has_news():
+                self._followed()
+            changed, self._changed = frozenset(self._changed), set()
+            return changed
+        finally:
+            self._turn.release()
+
+    def close(self) -> None:
+        """Let go of the files; the next look at the store opens them again."""
+        loaded, self._loaded = self._loaded, None
+        if loaded and loaded.journal:
+            loaded.journal.close()
+
+    @contextmanager
+    def transaction(
+        self, act: Act, transaction: str | None = None, reverts: int | None = None
+    ) -> Iterator[Transaction[Held, Value]]:
+        """Hold the lock and give what can be changed; at its end the changes are on disk.
+
+        One within another of the same thread is a part of it. Where the transaction of this id
+        was made before, its changes are forgotten.
+        """
+        if (opened := self.opened()) is not None:
+            yield opened
+            return
+        make_private_directory(self.path)
+        lock = writer_lock(self.path / LOCK, act.actor, self._patience)
+        with lock, signals_held_back(), self._turn:
+            sweep_temporaries(self.path)
+            loaded = self._caught_up() if self.exists else loading.nothing(self._codec, self.base)
+            name = transaction or os.urandom(8).hex()
+            self._open = Transaction(loaded.memory, name, is_done=name in loaded.recent)
+            try:
+                yield self._open
+                changes = self._open.changes()
+                if changes or loaded.journal is None:
+                    check_changes(changes, self.path / JOURNAL)
+                    self._commit(loaded, record_of(act, name, changes, reverts))
+            finally:
+                self._open = None
+
+    def _followed(self) -> Loaded[Held, Value]:
+        """Take in what others wrote; reads everything anew where that cannot be followed."""
+        before, self._loaded = self._loaded, None
+        if before is not None and before.follow(self._changed):
+            self._loaded = before
+            return before
+        self._loaded = loaded = loading.load(self.path, self._codec)
+        if before is not None:
+            self._changed.update(loaded.memory.differing(before.memory))
+        return loaded
+
+    def _caught_up(self) -> Loaded[Held, Value]:
+        """Take in what others wrote, under the lock: an unfinished line will never be finished."""
+        loaded = self._followed()
+        journal = loaded.journal
+        if journal is not None and journal.size() > journal.offset:
+            self.cut = journal.cut_tail()
+        return loaded
+
+    def _commit(self, loaded: Loaded[Held, Value], record: Record) -> None:
+        payload = msgspec.json.encode(record)
+        check_length(payload, self.path / JOURNAL)
+        record = decoded(payload)
+        staged = loaded.memory.staged(record.changes)
+        try:
+            seq = self._write(loaded, payload, record, staged)
+        except BaseException:
+            self._loaded = None  # what the disk holds now is read from it
+            raise
+        if seq is not None:
+            loaded.memory.take(seq, record, staged)
+            loaded.recent.append(record.transaction)
+            self._turn_over_if_due(loaded)
+
+    def _write(
+        self,
+        loaded: Loaded[Held, Value],
+        payload: bytes,
+        record: Record,
+        staged: Staged[Held, Value],
+    ) -> int | None:
+        """Put a transaction on disk and give its number, None where it made the store."""
+        if loaded.journal is None:
+            loaded.memory.take(1, record, staged)
+            make_files(self.path, loaded.memory, payload)
+            return None
+        if loaded.older is not None:
+            turn_over(self.path, loaded, loaded.journal)
+        return loaded.journal.append(payload)
+
+    def _turn_over_if_due(self, loaded: Loaded[Held, Value]) -> None:
+        # The change is on disk: where this fails, the next one tries again.
+        with suppress(StoreError, OSError):
+            if loaded.journal is not None and is_due(loaded):
+                turn_over(self.path, loaded, loaded.journal)

@@ -1,0 +1,130 @@
+"""A journal file that is held open: read on from where one was, added to, cut back."""
+
+import os
+import weakref
+from contextlib import suppress
+from pathlib import Path
+
+from tui.domain.errors import StoreError, StoreFault
+from tui.store import schema
+from tui.store.base import FORMAT
+from tui.store.faults import store_faults
+from tui.store.files import keep_private, make_private_directory, open_private
+from tui.store.lines import Chain, Header, Scan, next_line, scan, scan_header
+
+JOURNAL = "journal.jsonl"
+"""The name of a journal in its store."""
+
+QUARANTINE = "quarantine"
+"""The name of the directory that keeps what was cut off."""
+
+_LONGEST_HEADER = 16 * 1024
+
+
+class Journal:
+    """The journal at a path; `offset` is where the lines end that were read and are good."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._descriptor = open_private(path)
+        self.close = weakref.finalize(self, os.close, self._descriptor)
+        self.header, self.chain, self.offset = self._read_header()
+
+    def is_at_its_path(self) -> bool:
+        """Tell whether no other journal has taken the place of this one."""
+        with store_faults(self.path):
+            try:
+                there = self.path.lstat()
+            except FileNotFoundError:
+                return False
+            return os.path.samestat(there, os.fstat(self._descriptor))
+
+    def size(self) -> int:
+        """Give the number of bytes in the file now."""
+        with store_faults(self.path):
+            return os.fstat(self._descriptor).st_size
+
+    def read_on(self) -> Scan:
+        """Give the lines that were added since; without lock the last may be unfinished."""
+        found = scan(self._rest(), self.chain)
+        self.offset, self.chain = self.offset + found.used, found.chain
+        return found
+
+    def append(self, payload: bytes) -> int:
+        """Add a line, on disk when this returns, and give its number.
+
+        Raises StoreError: with UNCERTAIN where the line may be in the file and may not be, with
+        any other code where it is not.
+        """
+        line, chain = next_line(self.chain, payload)
+        descriptor = open_private(self.path, os.O_WRONLY | os.O_APPEND)
+        try:
+            with store_faults(self.path):
+                self._write(descriptor, line)
+        finally:
+            with suppress(OSError):
+                os.close(descriptor)
+        self.offset, self.chain = self.offset + len(line), chain
+        return chain.seq
+
+    def cut_tail(self) -> Path:
+        """Take what follows the last good line out of the file, and give where it is kept."""
+        quarantine = self.path.parent / QUARANTINE
+        make_private_directory(quarantine)
+        kept = quarantine / f"{JOURNAL}-{self.chain.seq + 1}-{os.urandom(4).hex()}"
+        keep_private(kept, self._rest())
+        descriptor = open_private(self.path, os.O_WRONLY)
+        try:
+            with store_faults(self.path):
+                os.ftruncate(descriptor, self.offset)
+                os.fdatasync(descriptor)
+        finally:
+            os.close(descriptor)
+        return kept
+
+    def damaged(self) -> StoreError:
+        """Give the error for a journal that cannot be read past its last good line."""
+        place = f"line {self.chain.seq - self.header.base + 2}"
+        return StoreError(StoreFault.DAMAGED, path=str(self.path), place=place)
+
+    def _read_header(self) -> tuple[Header, Chain, int]:
+        with store_faults(self.path):
+            start = os.pread(self._descriptor, _LONGEST_HEADER, 0)
+        line = start[: start.find(b"\n") + 1]
+        found = scan_header(line)
+        if found is None:
+            raise StoreError(StoreFault.DAMAGED, path=str(self.path), place="line 1")
+        header, chain = found
+        if header.format > FORMAT:
+            raise StoreError(
+                StoreFault.NEWER_FORMAT, path=str(self.path), found=header.format, known=FORMAT
+            )
+        schema.check_schema(header.schema, self.path)
+        return header, chain, len(line)
+
+    def _rest(self) -> bytes:
+        with store_faults(self.path):
+            parts, at = [], self.offset
+            while part := os.pread(self._descriptor, 1 << 24, at):
+                parts.append(part)
+                at += len(part)
+            return b"".join(parts)
+
+    def _write(self, descriptor: int, line: bytes) -> None:
+        try:
+            left = memoryview(line)
+            while left:
+                left = left[os.write(descriptor, left) :]
+            os.fdatasync(descriptor)
+        except OSError as error:
+            self._take_back(descriptor, error)
+            raise
+
+    def _take_back(self, descriptor: int, cause: OSError) -> None:
+        try:
+            os.ftruncate(descriptor, self.offset)
+            os.fdatasync(descriptor)
+        except OSError:
+            raise StoreError(
+                StoreFault.UNCERTAIN, path=str(self.path), reason=cause.strerror
+            ) from cause

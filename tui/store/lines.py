@@ -1,0 +1,176 @@
+"""The lines of a journal: one transaction each, sealed by a checksum that chains it to the last."""
+
+import re
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+
+import msgspec
+
+from tui.domain.acts import Act
+from tui.store.base import FORMAT, Document
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_START = re.compile(rb'[0-9a-f]{8} \d+ \{"')
+_SUM_BYTES = 8
+
+
+class Put(msgspec.Struct, array_like=True, tag="p", frozen=True):
+    """A document that was put into a table under its number, and the one that stood there."""
+
+    table: str
+    number: int
+    document: Document
+    before: Document | None = None
+
+
+class Drop(msgspec.Struct, array_like=True, tag="d", frozen=True):
+    """A document that was taken out of a table, and what it held."""
+
+    table: str
+    number: int
+    before: Document | None = None
+
+
+Change = Put | Drop
+
+
+class Record(msgspec.Struct, omit_defaults=True, frozen=True):
+    """One transaction: when, who, through what, which act, the changes, what they take back."""
+
+    at: int = msgspec.field(name="t")
+    actor: str = msgspec.field(name="u")
+    via: str = msgspec.field(name="v")
+    transaction: str = msgspec.field(name="x")
+    verb: str = msgspec.field(name="a")
+    changes: list[Change] = msgspec.field(name="o")
+    reverts: int | None = msgspec.field(name="r", default=None)
+
+    @property
+    def act(self) -> Act:
+        """The act, as the domain knows it."""
+        at = _EPOCH + timedelta(microseconds=self.at)
+        return Act(self.actor, self.via, self.verb, at)
+
+
+class Header(msgspec.Struct, frozen=True):
+    """The first line: layout, documents, last transaction of the base, time line.
+
+    `after` is the checksum of the journal before, `recent` its last transactions.
+    """
+
+    format: int
+    schema: int
+    base: int
+    epoch: str
+    after: str = ""
+    recent: tuple[str, ...] = ()
+
+
+class _Version(msgspec.Struct):
+    """The one thing in which journals of every layout, also of later ones, are alike."""
+
+    format: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How far a journal was read: the number of its last line and its checksum."""
+
+    seq: int
+    checksum: int
+
+
+class Ending(Enum):
+    """How a journal ends after its last good line."""
+
+    WHOLE = "with it"
+    TORN = "with a line that was never finished"
+    BROKEN = "with lines that do not belong there"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The good lines found in a stretch of a journal, how many bytes they are, what follows."""
+
+    records: tuple[tuple[int, Record], ...]
+    chain: Chain
+    used: int
+    ending: Ending
+
+
+_records = msgspec.json.Decoder(Record)
+_headers = msgspec.json.Decoder(Header)
+_versions = msgspec.json.Decoder(_Version)
+
+
+def record_of(act: Act, transaction: str, changes: list[Change], reverts: int | None) -> Record:
+    """Give the record of an act."""
+    at = (act.at - _EPOCH) // timedelta(microseconds=1)
+    return Record(at, act.actor, act.via, transaction, act.verb, changes, reverts)
+
+
+def decoded(payload: bytes) -> Record:
+    """Give the record that lies in a line; raises ValueError."""
+    return _records.decode(payload)
+
+
+def header_line(header: Header) -> tuple[bytes, Chain]:
+    """Give the first line of a journal, and the chain that begins with it."""
+    return next_line(Chain(header.base - 1, 0), msgspec.json.encode(header))
+
+
+def next_line(chain: Chain, payload: bytes) -> tuple[bytes, Chain]:
+    """Give the line that follows in a journal, and the chain that it makes longer."""
+    body = b"%d %b" % (chain.seq + 1, payload)
+    checksum = zlib.crc32(body, chain.checksum)
+    return b"%08x %b\n" % (checksum, body), Chain(chain.seq + 1, checksum)
+
+
+def scan_header(line: bytes) -> tuple[Header, Chain] | None:
+    """Give the header in the first line of a journal, None where it is damaged.
+
+    Of a later layout only the number of the layout counts.
+    """
+    body = line[_SUM_BYTES + 1 : -1]
+    seq, _, payload = body.partition(b" ")
+    checksum = zlib.crc32(body)
+    if line[: _SUM_BYTES + 1] != b"%08x " % checksum or line[-1:] != b"\n":
+        return None
+    try:
+        found = _versions.decode(payload).format
+        header = _headers.decode(payload) if found <= FORMAT else Header(found, 0, 0, "")
+    except ValueError:
+        return None
+    if seq != b"%d" % header.base and found <= FORMAT:
+        return None
+    return header, Chain(header.base, checksum)
+
+
+def scan(content: bytes, chain: Chain) -> Scan:
+    """Read the lines that follow in a journal, as far as they are good."""
+    records, used = [], 0
+    while (end := content.find(b"\n", used)) >= 0:
+        body = content[used + _SUM_BYTES + 1 : end]
+        checksum = zlib.crc32(body, chain.checksum)
+        seq = b"%d " % (chain.seq + 1)
+        if content[used : used + _SUM_BYTES + 1] != b"%08x " % checksum or body[: len(seq)] != seq:
+            break
+        try:
+            record = decoded(body[len(seq) :])
+        except ValueError:
+            break
+        chain = Chain(chain.seq + 1, checksum)
+        records.append((chain.seq, record))
+        used = end + 1
+    return Scan(tuple(records), chain, used, _ending(content[used:]))
+
+
+def _ending(rest: bytes) -> Ending:
+    """Tell a line that was cut short by a crash, which is the last one, from damage."""
+    if not rest:
+        return Ending.WHOLE
+    if b"\n" in rest[:-1] or len(_START.findall(rest)) > 1:
+        return Ending.BROKEN
+    return Ending.TORN

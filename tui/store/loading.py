@@ -1,0 +1,171 @@
+"""A store read into memory without lock: the base, then what its journal says since."""
+
+import os
+from collections import deque
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from tui.domain.errors import StoreError, StoreFault
+from tui.store import schema
+from tui.store.base import (
+    BASE,
+    FORMAT,
+    Meta,
+    check_base,
+    decode_tables,
+    encode_base,
+)
+from tui.store.files import Stamp, read_private, stamp_of
+from tui.store.journal import JOURNAL, Journal
+from tui.store.lines import Ending, Record, Scan
+from tui.store.memory import Codec, Memory, Place, apply_to_documents
+
+Held = TypeVar("Held")
+Value = TypeVar("Value")
+
+RECENT = 32
+"""So many of the last transactions are known by their ids, for one that is tried again."""
+
+_ATTEMPTS = 10
+
+
+@dataclass(slots=True)
+class Loaded(Generic[Held, Value]):
+    """A store in memory, with the journal from which it goes on; none while it is being made."""
+
+    memory: Memory[Held, Value]
+    journal: Journal | None
+    stamp: Stamp | None = None
+    older: bytes | None = None
+    """The base as it lies on disk, where its documents are of an older version."""
+    recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
+
+    def has_news(self) -> bool:
+        """Tell whether the journal has grown or gone; one look at it and one at its path."""
+        journal = self.journal
+        return journal is None or journal.size() != journal.offset or not journal.is_at_its_path()
+
+    def follow(self, changed: set[Place]) -> bool:
+        """Take in what others wrote, and add what it changed; tells whether that was all of it.
+
+        Where it was not, everything must be read anew.
+        """
+        is_rotated = False
+        while self.journal is not None:
+            journal, is_last = self.journal, self.journal.is_at_its_path()
+            if journal.size() != journal.offset:
+                if self.older is not None or journal.size() < journal.offset:
+                    return False
+                found = journal.read_on()
+                changed.update(self.take(found))
+                if found.ending is Ending.BROKEN:
+                    return False
+            if is_last:
+                break
+            is_rotated = True
+            self.journal = self._next(journal)
+        stamp = stamp_of(self.memory.path)
+        if self.journal is None or (stamp != self.stamp and not is_rotated):
+            return False
+        self.stamp = stamp
+        return True
+
+    def take(self, found: Scan) -> list[Place]:
+        """Take in the good lines of a journal."""
+        self.recent.extend(record.transaction for _, record in found.records)
+        return self.memory.follow(found.records)
+
+    def _next(self, journal: Journal) -> Journal | None:
+        """Give the journal that took the place of one read to its end, if it goes on there."""
+        following = Journal(journal.path)
+        header, meta = following.header, self.memory.meta
+        goes_on = (
+            header.epoch == meta.epoch
+            and header.base == meta.seq
+            and header.after == f"{journal.chain.checksum:08x}"
+            and header.schema == schema.CURRENT
+        )
+        return following if goes_on else None
+
+
+def nothing(codec: Codec[Held, Value], base: Path) -> Loaded[Held, Value]:
+    """Give a store that is yet to be made; raises StoreError where only its base is gone."""
+    meta = Meta(FORMAT, schema.CURRENT, 0, os.urandom(8).hex())
+    try:
+        journal = Journal(base.with_name(JOURNAL))
+    except StoreError as error:
+        if error.code is not StoreFault.NO_STORE:
+            raise
+    else:
+        if journal.header.base > 1 or journal.size() > journal.offset:
+            raise StoreError(StoreFault.DAMAGED, path=str(base))
+    return Loaded(Memory(codec, base, meta, {}), None)
+
+
+def load(path: Path, codec: Codec[Held, Value]) -> Loaded[Held, Value]:
+    """Read the store in a directory; tries again while others replace its files."""
+    for attempt in range(_ATTEMPTS):
+        stamp = stamp_of(path / BASE)
+        journal = _journal_beside(path)
+        try:
+            loaded = _read(path, codec, journal)
+        except StoreError as error:
+            is_replaced = not journal.is_at_its_path() or stamp_of(path / BASE) != stamp
+            if error.code is not StoreFault.DAMAGED or not is_replaced or attempt == _ATTEMPTS - 1:
+                raise
+            continue
+        loaded.stamp = stamp_of(path / BASE)
+        if loaded.stamp == stamp and journal.is_at_its_path():
+            return loaded
+    raise StoreError(StoreFault.BUSY, path=str(path))
+
+
+def _journal_beside(path: Path) -> Journal:
+    """Open the journal; where it cannot be, what is wrong with the base is said first."""
+    try:
+        return Journal(path / JOURNAL)
+    except StoreError as error:
+        base = path / BASE
+        schema.check_schema(check_base(read_private(base), base).schema, base)
+        if error.code is StoreFault.NO_STORE:
+            raise StoreError(StoreFault.DAMAGED, path=str(path / JOURNAL)) from error
+        raise
+
+
+def _read(path: Path, codec: Codec[Held, Value], journal: Journal) -> Loaded[Held, Value]:
+    base = path / BASE
+    raw = read_private(base)
+    meta = check_base(raw, base)
+    schema.check_schema(meta.schema, base)
+    header = journal.header
+    if header.epoch != meta.epoch or header.base > meta.seq:
+        raise StoreError(StoreFault.DAMAGED, path=str(journal.path), place="line 1")
+    found = journal.read_on()
+    if found.ending is Ending.BROKEN or found.chain.seq < meta.seq:
+        raise journal.damaged()
+    records = [(seq, record) for seq, record in found.records if seq > meta.seq]
+    older = None if meta.schema == schema.CURRENT else raw
+    if older is None:
+        memory = Memory(codec, base, meta, codec.rows(raw, base))
+        memory.follow(records)
+    else:
+        memory = _upgraded(codec, base, meta, raw, records)
+    loaded = Loaded(memory, journal, older=older)
+    loaded.recent.extend((*header.recent, *(record.transaction for _, record in found.records)))
+    return loaded
+
+
+def _upgraded(
+    codec: Codec[Held, Value],
+    base: Path,
+    meta: Meta,
+    raw: bytes,
+    records: list[tuple[int, Record]],
+) -> Memory[Held, Value]:
+    tables = decode_tables(raw, base)
+    for seq, record in records:
+        apply_to_documents(tables, record)
+        meta = Meta(meta.format, meta.schema, seq, meta.epoch, record.act, meta.numbers)
+    content = encode_base(meta, schema.upgraded(tables, meta.schema))
+    return Memory(codec, base, meta, codec.rows(content, base))

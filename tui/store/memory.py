@@ -1,0 +1,209 @@
+"""What memory holds of a store: its values by their numbers, and all of them as one value."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+
+from tui.store.base import Document, Meta
+from tui.store.lines import Change, Drop, Put, Record
+
+Held = TypeVar("Held")
+Value = TypeVar("Value")
+
+Rows = dict[str, dict[int, Value]]
+"""Values by their number, by the name of their table, in the order in which they were put."""
+
+Place = tuple[str, str]
+"""A document: the name of its table and its id."""
+
+_FEW = 50
+"""So many transactions are taken in one by one; of more, what is held is made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Value]):
+    """One value that takes the place of another; None where there was or will be none."""
+
+    table: str
+    number: int
+    old: Value | None
+    new: Value | None
+
+
+class Codec(Protocol[Held, Value]):
+    """How the documents of one kind of store become values, and values documents."""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of its tables, in the order of the file."""
+
+    def rows(self, content: bytes, path: Path) -> Rows[Value]:
+        """Give the values in a checked base file."""
+
+    def whole(self, rows: Rows[Value], path: Path) -> Held:
+        """Give values as the one that stands for all; raises StoreError MALFORMED."""
+
+    def changed(
+        self, held: Held, rows: Rows[Value], steps: Sequence[Step[Value]], path: Path
+    ) -> Held:
+        """Give what is held after some steps, of which the rows know nothing yet."""
+
+    def value(self, table: str, document: Document, path: Path) -> Value:
+        """Give the value of a document; raises StoreError MALFORMED."""
+
+    def placed(self, value: Value) -> tuple[str, Document]:
+        """Give the table and the document of a value."""
+
+    def document(self, value: Value) -> Document:
+        """Give the document of a value, which is nobody else's."""
+
+    def id_of(self, value: Value) -> str | None:
+        """Give the id of a value, None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged(Generic[Held, Value]):
+    """What memory will hold once some steps are on disk."""
+
+    steps: tuple[Step[Value], ...]
+    held: Held
+
+
+class Memory(Generic[Held, Value]):
+    """The values of a store as they stand after transaction `meta.seq`."""
+
+    def __init__(
+        self, codec: Codec[Held, Value], path: Path, meta: Meta, rows: Rows[Value]
+    ) -> None:
+        self._codec = codec
+        self.path = path
+        self.meta = meta
+        self.rows: Rows[Value] = {
+            **{name: {} for name in codec.tables},
+            **rows,
+        }
+        self.numbers = {
+            name: {id_: number for number, value in found.items() if (id_ := codec.id_of(value))}
+            for name, found in self.rows.items()
+        }
+        self.highest = {
+            name: max(meta.numbers.get(name, 0), max(found, default=0))
+            for name, found in self.rows.items()
+        } | {name: number for name, number in meta.numbers.items() if name not in self.rows}
+        self._held: Held | None = None
+
+    @property
+    def held(self) -> Held:
+        """All values as one."""
+        if self._held is None:
+            self._held = self._codec.whole(self.rows, self.path)
+        return self._held
+
+    def document(self, table: str, number: int) -> Document | None:
+        """Give the document under a number, None where there is none."""
+        value = self.rows.get(table, {}).get(number)
+        return None if value is None else self._codec.document(value)
+
+    def staged(self, changes: Iterable[Change]) -> Staged[Held, Value]:
+        """Give what some changes would make of the memory; raises StoreError MALFORMED."""
+        steps = tuple(self._step(change) for change in changes)
+        if self.meta.seq == 0:
+            return Staged(steps, self._codec.whole(rows_after(self.rows, steps), self.path))
+        return Staged(steps, self._codec.changed(self.held, self.rows, steps, self.path))
+
+    def take(self, seq: int, record: Record, staged: Staged[Held, Value]) -> list[Place]:
+        """Hold what was staged, and give the documents that it changed."""
+        put_in_rows(self.rows, staged.steps)
+        places = [place for step in staged.steps for place in self._note(step)]
+        self._held = staged.held
+        self.meta = replace(self.meta, seq=seq, last=record.act)
+        return places
+
+    def follow(self, records: Sequence[tuple[int, Record]]) -> list[Place]:
+        """Take in what others wrote, in its order, and give the documents that it changed."""
+        places: list[Place] = []
+        for seq, record in records:
+            if len(records) <= _FEW:
+                places += self.take(seq, record, self.staged(record.changes))
+            else:
+                self._held = None
+                for change in record.changes:
+                    step = self._step(change)
+                    put_in_rows(self.rows, [step])
+                    places += self._note(step)
+                self.meta = replace(self.meta, seq=seq, last=record.act)
+        return places
+
+    def differing(self, other: "Memory[Held, Value]") -> set[Place]:
+        """Give the documents that another memory holds otherwise, or not at all."""
+        return {
+            (table, id_)
+            for table in {*self.numbers, *other.numbers}
+            for id_ in {*self.numbers.get(table, {}), *other.numbers.get(table, {})}
+            if self.value(table, id_) != other.value(table, id_)
+        }
+
+    def value(self, table: str, id_: str) -> Value | None:
+        """Give the value with an id, None where there is none."""
+        number = self.numbers.get(table, {}).get(id_)
+        return None if number is None else self.rows[table][number]
+
+    def sealed_meta(self, format_: int, schema: int) -> Meta:
+        """Give what a base file with all of this says of itself."""
+        return replace(self.meta, format=format_, schema=schema, numbers=dict(self.highest))
+
+    def tables(self) -> Mapping[str, Mapping[str, Document]]:
+        """Give all documents, by their number as text, by the name of their table."""
+        document = self._codec.document
+        return {
+            name: {str(number): document(value) for number, value in rows.items()}
+            for name, rows in self.rows.items()
+        }
+
+    def _step(self, change: Change) -> Step[Value]:
+        old = self.rows.get(change.table, {}).get(change.number)
+        new = None
+        if isinstance(change, Put):
+            new = self._codec.value(change.table, change.document, self.path)
+        return Step(change.table, change.number, old, new)
+
+    def _note(self, step: Step[Value]) -> Iterable[Place]:
+        numbers = self.numbers.setdefault(step.table, {})
+        self.highest[step.table] = max(self.highest.get(step.table, 0), step.number)
+        old, new = (
+            None if value is None else self._codec.id_of(value) for value in (step.old, step.new)
+        )
+        if old is not None and old != new:
+            numbers.pop(old, None)
+        if new is not None:
+            numbers[new] = step.number
+        ids = {id_ for id_ in (old, new) if id_ is not None} or {str(step.number)}
+        return [(step.table, id_) for id_ in ids]
+
+
+def put_in_rows(rows: Rows[Any], steps: Iterable[Step[Any]]) -> None:
+    """Put the values of some steps into rows."""
+    for step in steps:
+        table = rows.setdefault(step.table, {})
+        if step.new is None:
+            table.pop(step.number, None)
+        else:
+            table[step.number] = step.new
+
+
+def rows_after(rows: Rows[Value], steps: Iterable[Step[Value]]) -> Rows[Value]:
+    """Give rows as they will be after some steps."""
+    after = {name: dict(found) for name, found in rows.items()}
+    put_in_rows(after, steps)
+    return after
+
+
+def apply_to_documents(tables: dict[str, dict[str, Document]], record: Record) -> None:
+    """Make the changes of a transaction to plain documents."""
+    for change in record.changes:
+        table = tables.setdefault(change.table, {})
+        if isinstance(change, Drop):
+            table.pop(str(change.number), None)
+        else:
+            table[str(change.number)] = change.document
