@@ -11,6 +11,7 @@ from tui.desk.calendars import Calendars
 from tui.desk.clock import Clock, PinnedClock, SystemClock
 from tui.desk.cohorts import Cohorts
 from tui.desk.exchanges import Exchanges
+from tui.desk.history import History
 from tui.domain.access import Actor
 from tui.domain.acts import Act
 from tui.domain.codes import Role
@@ -19,7 +20,7 @@ from tui.store.directory import Store
 from tui.store.registry import Registry, Settings
 
 
-class Desk(Calendars, Exchanges, Cohorts, Archive):
+class Desk(Calendars, Exchanges, Cohorts, Archive, History):
     """A store as one actor works on it."""
 
     @property
