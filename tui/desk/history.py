@@ -44,8 +44,9 @@ class History(Finding):
         return self._revert(cohort_id or self._last(undoable_by), UNDO, self._undoable)
 
     def redo(self, cohort_id: str | None = None) -> Entry:
-        """Do again what one's own last undoing took back, and give that undoing."""
-        return self._revert(cohort_id or self._last(redoable_by), REDO, self._redoable)
+        """Do again what one's own last undoing took back, and give the act that stands again."""
+        undoing = self._revert(cohort_id or self._last(redoable_by), REDO, self._redoable)
+        return _of_number(self._entries(undoing.cohort), undoing.reverts or undoing.seq)
 
     def _entries(self, cohort_id: str) -> list[Entry]:
         store = self._cohort(cohort_id)
