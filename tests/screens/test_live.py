@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TODAY, day
-from tests.desk.desks import put, values_of
+from tests.desk.desks import put
 from tests.screens.sittings import (
     AWA,
     ELODIE,
@@ -16,6 +16,7 @@ from tests.screens.sittings import (
     many_pairs,
     sitting,
 )
+from tests.store.stores import values_of
 from tui.desk.desk import Desk
 from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, Status
