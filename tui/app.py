@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.desk.desk import Desk
+from tui.domain.errors import MentoratError
 from tui.domain.texts import TEXT_LIMIT, shown
 from tui.screens.acts import ActsScreen
 from tui.screens.at_risk_screen import AtRiskScreen
@@ -19,7 +20,7 @@ from tui.screens.home_screen import HomeScreen
 from tui.screens.modal import QuestionScreen
 from tui.screens.pairs_screen import PairsScreen
 from tui.screens.session import Session
-from tui.screens.view_screen import HOME, WRITES
+from tui.screens.view_screen import HOME, WRITES, ViewScreen
 from tui.widgets.plain_scrollbar import choose_scrollbars
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
@@ -27,6 +28,7 @@ from tui.wording.signs import Signs
 _ = current().say
 
 CRASHED = 70
+NEWS, LOOK_FOR_NEWS_SECONDS = "news", 0.5
 PAIRS, CALENDAR, AT_RISK = "pairs", "calendar", "at_risk"
 _LONGEST_PASTE = 4 * TEXT_LIMIT
 
@@ -90,12 +92,30 @@ class MentoratApp(App[None]):
         # a line may be slow: what moves by steps is drawn at every step
         self.animation_level = "none"
         self._told_of: frozenset[object] = frozenset()
+        self._trouble: object = None
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)
         self.add_mode(HOME, partial(HomeScreen, session))
         self.add_mode(PAIRS, partial(PairsScreen, session))
         self.add_mode(CALENDAR, self._calendar)
         self.add_mode(AT_RISK, partial(AtRiskScreen, session))
+
+    def on_mount(self) -> None:
+        """Look now and then for what others have changed; what has not changed draws nothing."""
+        self.set_interval(LOOK_FOR_NEWS_SECONDS, self._look_for_news, name=NEWS)
+
+    def _look_for_news(self) -> None:
+        """Show what others have changed in every view that lies open, and touch no form."""
+        views = [screen for screen in self.screen_stack if isinstance(screen, ViewScreen)]
+        try:
+            if self.session.desk.has_news():
+                for view in views:
+                    view.refresh_view()
+            self._trouble = None
+        except MentoratError as error:
+            if self._trouble != error.code:
+                self._trouble = error.code
+                views[-1].say_error(error)
 
     def action_view(self, mode: str) -> None:
         """Go to a view, away from the pair that may have been opened there.

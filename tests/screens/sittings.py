@@ -101,7 +101,7 @@ class Sitting:
         for key in keys:
             await self.send(key)
             await self._written()
-        await self._answered()
+        await self.pilot.pause()
 
     async def send(self, key: str) -> None:
         """Press a key and wait for no write that it sets going."""
@@ -135,6 +135,7 @@ class Sitting:
         """Wait for what is being written, and for the screen."""
         await self._answered()
         await self._written()
+        await self.pilot.pause()
 
     async def _answered(self, rounds: int = _ROUNDS) -> None:
         for _ in range(rounds):

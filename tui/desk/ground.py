@@ -33,6 +33,10 @@ class Ground:
         days = (self.today(contents.cohort) for contents in self._contents(cohort_id))
         return max(days, default=self._clock.now().date())
 
+    def has_news(self) -> bool:
+        """Tell whether others changed the store since it was last asked, at hardly any cost."""
+        return self._store.has_news()
+
     def _act(self, verb: str) -> Act:
         return Act(self.actor.id, self._via, verb, self._clock.now())
 

@@ -32,6 +32,7 @@ class Store:
         self.root = root
         self.registry: RegistryStore = DocumentStore(root / _REGISTRY, RegistryCodec())
         self._cohorts: dict[str, CohortStore] = {}
+        self._known_ids: list[str] | None = None
 
     @classmethod
     def open(cls, root: Path) -> "Store":
@@ -76,6 +77,13 @@ class Store:
             path = self.root / _COHORTS / clean_id(cohort_id)
             self._cohorts[cohort_id] = DocumentStore(path, CohortCodec())
         return self._cohorts[cohort_id]
+
+    def has_news(self) -> bool:
+        """Tell whether others changed a cohort in use, or made one, since it was last asked."""
+        ids, known = self.cohort_ids(), self._known_ids
+        self._known_ids = ids
+        changed = [store.poll() for store in self._cohorts.values() if store.exists]
+        return any(changed) or (known is not None and known != ids)
 
     def cohort_ids(self) -> list[str]:
         """Give the ids of the cohorts in the store, in order."""

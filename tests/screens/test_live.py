@@ -1,0 +1,140 @@
+"""What somebody else changes appears by itself, and takes nothing away from whoever is at work."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import TODAY, day
+from tests.desk.desks import put
+from tests.screens.sittings import (
+    AWA,
+    ELODIE,
+    Sitting,
+    another_cohort,
+    desk_of,
+    elsewhere,
+    many_pairs,
+    sitting,
+)
+from tests.store.stores import values_of
+from tui.desk.desk import Desk
+from tui.desk.exchanges import Draft
+from tui.domain.codes import Channel, Status
+from tui.domain.contents import Contents
+from tui.domain.errors import StoreError, StoreFault
+from tui.screens.record_screen import RecordScreen
+from tui.store.directory import Store
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def desk(root: Path) -> Desk:
+    return desk_of(root)
+
+
+def record(root: Path, reference: str = AWA) -> None:
+    elsewhere(root).record_exchange(reference, Draft(TODAY, Channel.VIDEO))
+
+
+def put_cohort(root: Path, contents: Contents) -> None:
+    put(Store.open(root), contents.cohort.id, *values_of(contents))
+
+
+async def news(person: Sitting) -> None:
+    """Let the app look for news now, as it does twice a second."""
+    person.app._look_for_news()  # noqa: SLF001 - what its timer calls
+    await person.settle()
+
+
+class TestAnotherSessionsChange:
+    @pytest.mark.parametrize("keys", [(), ("2",), ("r",), ("2", "enter")])
+    async def test_is_shown_in_every_view(
+        self, desk: Desk, root: Path, keys: tuple[str, ...]
+    ) -> None:
+        async with sitting(desk, *keys) as person:
+            before = person.text
+            record(root)
+            await news(person)
+            assert person.text != before
+            assert "at risk    Diop Awa" not in person.text
+
+    async def test_leaves_the_cursor_on_its_pair(self, desk: Desk, root: Path) -> None:
+        async with sitting(desk, "2", "down") as person:
+            chosen = person.chosen.split()[1:3]
+            record(root)
+            await news(person)
+            assert person.chosen.split()[1:3] == chosen
+
+    async def test_leaves_the_filter_alone(self, desk: Desk, root: Path) -> None:
+        async with sitting(desk, "2", "slash", *"elo") as person:
+            record(root, ELODIE)
+            await news(person)
+            assert "Diop Awa" not in person.text
+            await person.press("d")
+            assert "elod" in person.text
+
+    async def test_leaves_a_form_alone(self, desk: Desk, root: Path) -> None:
+        async with sitting(desk, "2", "x", "p", "tab", "tab", "tab", "tab", *"45") as person:
+            record(root)
+            await news(person)
+            assert isinstance(person.app.screen, RecordScreen)
+            assert person.app.screen.minutes.value == "45"
+            await person.press("enter")
+        held = [one.minutes for one in desk.pair(AWA).exchanges if one.on == TODAY]
+        assert sorted(held, key=str) == [45, None]
+
+    async def test_leaves_the_scroll_alone(self, root: Path) -> None:
+        desk = desk_of(root, many_pairs(200))
+        async with sitting(desk, "2", "pagedown", "pagedown") as person:
+            before = person.chosen
+            first = person.lines[4]
+            record(root, "mph-2026/m0199")
+            await news(person)
+            assert person.chosen == before
+            assert person.lines[4] == first
+
+    async def test_of_a_new_cohort_is_shown(self, desk: Desk, root: Path) -> None:
+        async with sitting(desk) as person:
+            await news(person)
+            put_cohort(root, another_cohort("mph-2027", "MPH 2027"))
+            await news(person)
+            assert "MPH 2027" in person.text
+
+    async def test_that_is_none_draws_nothing(self, desk: Desk) -> None:
+        async with sitting(desk, "2") as person:
+            drawn: list[str] = []
+            person.app.screen.refresh_view = lambda: drawn.append("again")  # type: ignore[attr-defined]
+            await news(person)
+            await news(person)
+            assert drawn == []
+
+    async def test_of_ones_own_is_not_news(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", "enter") as person:
+            assert desk.pair(AWA).assessment.pre_submission.status is Status.MET
+            assert desk.has_news() is False
+            assert person.toasts.startswith("Recorded")
+
+    async def test_that_cannot_be_read_is_told_of_once(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def damaged() -> bool:
+            raise StoreError(StoreFault.DAMAGED, path="journal.jsonl")
+
+        async with sitting(desk, "2") as person:
+            monkeypatch.setattr(desk, "has_news", damaged)
+            await news(person)
+            await news(person)
+            assert person.toasts.count("is damaged") == 1
+
+
+class TestAMonthAhead:
+    async def test_another_sessions_plan_is_shown_there_too(self, desk: Desk, root: Path) -> None:
+        async with sitting(desk, "2", as_of=day(6, 18)) as person:
+            elsewhere(root).plan_exchange(AWA, Draft(day(6, 19), Channel.VIDEO))
+            await news(person)
+            assert "You look at" in person.text
+            assert "planned    Diop Awa" in person.text
