@@ -16,18 +16,26 @@ def _put(place: object, name: str, what: object) -> None:
     setattr(place, name, what)
 
 
+class _System:
+    """The operating system as one module of the store sees it, but for one call."""
+
+    def __init__(self, **calls: Callable[..., Any]) -> None:
+        self.__dict__.update(calls)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(os, name)
+
+
 def _sync_nothing(_: int) -> None:
     """Leave it in memory."""
 
 
 def _sync_only(kind: Callable[[int], bool]) -> None:
-    sync = os.fsync
-
     def sync_some(descriptor: int) -> None:
         if kind(os.fstat(descriptor).st_mode):
-            sync(descriptor)
+            os.fsync(descriptor)
 
-    os.fsync = sync_some  # type: ignore[assignment]
+    _put(files, "os", _System(fsync=sync_some))
 
 
 def _no_take_back(*_: Any) -> None:  # noqa: ANN401
@@ -35,7 +43,7 @@ def _no_take_back(*_: Any) -> None:  # noqa: ANN401
 
 
 MUTANTS: dict[str, Mutant] = {
-    "no fdatasync of a line": lambda: _put(os, "fdatasync", _sync_nothing),
+    "no fdatasync of a line": lambda: _put(journal, "os", _System(fdatasync=_sync_nothing)),
     "no fsync of a directory": lambda: _sync_only(stat.S_ISREG),
     "no fsync of a file": lambda: _sync_only(stat.S_ISDIR),
     "no checksum of a line": lambda: _put(lines, "zlib", Mock(crc32=lambda *_: 0)),
