@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,9 +29,11 @@ from tests.store.test_locking import HOLDS
 from tui.domain.acts import Act
 from tui.domain.contents import Contents
 from tui.domain.errors import ConflictError, Rule, StoreError, StoreFault
-from tui.domain.exchanges import Exchange
 from tui.store.codec import CohortCodec, Value
 from tui.store.document_store import LOCK, DocumentStore, Removal
+
+if TYPE_CHECKING:
+    from tui.domain.exchanges import Exchange
 
 PAUL = Act("paul", "tui", "edit", ACT.at)
 

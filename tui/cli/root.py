@@ -32,6 +32,11 @@ _COMMANDS = {
     "snapshot": ("snapshot:snapshot", say("Archive a cohort as one file.")),
     "verify": ("snapshot:verify", say("Check a snapshot, and compute it anew.")),
     "restore": ("snapshot:restore", say("Build a cohort anew from its snapshot.")),
+    "log": ("log:log", say("Tell what was done: when, by whom, before and after.")),
+    "undo": ("undo:undo", say("Take back an act, your last one unless its number is given.")),
+    "redo": ("undo:redo", say("Do again what you undid last.")),
+    "doctor": ("doctor:doctor", say("Verify the store, and say what is wrong with its cure.")),
+    "backup": ("backup:backup", say("Copy the store to a directory, and verify the copy.")),
     "schema": ("schema:schema", say("Print the JSON Schema of the files that import reads.")),
     "completion": ("completion:completion", say("Print the completion script of a shell.")),
 }

@@ -40,6 +40,9 @@ COHORT_COLUMNS = (
 )
 """The columns of `cohorts --csv`: a number for each level."""
 
+LOG_COLUMNS = ("seq", "at", "actor", "via", "act", "subject", "undone_by")
+"""The columns of `log --csv`."""
+
 
 def print_csv(columns: Sequence[str], as_of: str, entries: Iterable[Document]) -> None:
     """Print entries of a JSON document as comma-separated values in UTF-8."""

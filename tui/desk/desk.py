@@ -11,6 +11,8 @@ from tui.desk.calendars import Calendars
 from tui.desk.clock import Clock, PinnedClock, SystemClock
 from tui.desk.cohorts import Cohorts
 from tui.desk.exchanges import Exchanges
+from tui.desk.history import History
+from tui.desk.keeping import Keeping
 from tui.domain.access import Actor
 from tui.domain.acts import Act
 from tui.domain.codes import Role
@@ -19,7 +21,7 @@ from tui.store.directory import Store
 from tui.store.registry import Registry, Settings
 
 
-class Desk(Calendars, Exchanges, Cohorts, Archive):
+class Desk(Calendars, Exchanges, Cohorts, Archive, History, Keeping):
     """A store as one actor works on it."""
 
     @property

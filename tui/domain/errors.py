@@ -123,6 +123,11 @@ class StoreFault(StrEnum):
     EXISTS = "exists"
     TOO_LONG = "too_long"
     NOT_JSON = "not_json"
+    LEFTOVER = "leftover"
+    UNFINISHED = "unfinished"
+    QUARANTINED = "quarantined"
+    HISTORY_BROKEN = "history_broken"
+    DANGLING = "dangling"
 
 
 class StoreError(MentoratError):

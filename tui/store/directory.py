@@ -1,5 +1,6 @@
 """A store: a private directory that holds the registry and the cohorts."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui.domain.acts import Act
@@ -16,6 +17,7 @@ from tui.store.files import (
     make_private_directory,
 )
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
+from tui.store.verifying import findings_in
 
 CohortStore = DocumentStore[Contents, Value]
 RegistryStore = DocumentStore[Registry, Settings | Access]
@@ -58,6 +60,16 @@ class Store:
     def exists(self) -> bool:
         """Whether there is a store in the directory."""
         return self.registry.exists
+
+    def parts(self) -> list[RegistryStore | CohortStore]:
+        """Give the document stores: the registry, then the cohorts in the order of their ids."""
+        return [self.registry, *(self.cohort(found) for found in self.cohort_ids())]
+
+    def findings(self) -> Iterator[StoreError]:
+        """Verify every document store without writing, and give all that is wrong."""
+        yield from findings_in(self.registry.path, RegistryCodec())
+        for found in self.cohort_ids():
+            yield from findings_in(self.root / _COHORTS / found, CohortCodec())
 
     def cohort(self, cohort_id: str) -> CohortStore:
         """Give the document store of a cohort, made or yet to be made."""

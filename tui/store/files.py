@@ -100,12 +100,21 @@ def keep_private(path: Path, content: bytes) -> None:
         sync_directory(path.parent)
 
 
+def temporaries_in(directory: Path) -> list[Path]:
+    """Give the half-written files that writers left in a directory when they were killed."""
+    with store_faults(directory):
+        return [
+            found
+            for found in directory.iterdir()
+            if _TEMPORARY.fullmatch(found.name) and stat.S_ISREG(found.lstat().st_mode)
+        ]
+
+
 def sweep_temporaries(directory: Path) -> None:
     """Remove the half-written files that writers left in a directory when they were killed."""
-    with store_faults(directory):
-        for found in directory.iterdir():
-            if _TEMPORARY.fullmatch(found.name) and stat.S_ISREG(found.lstat().st_mode):
-                found.unlink()
+    for found in temporaries_in(directory):
+        with store_faults(directory):
+            found.unlink()
 
 
 def sync_directory(path: Path) -> None:

@@ -148,6 +148,46 @@ def _not_json(facts: Facts, language: Language) -> str:
     )
 
 
+def _leftover(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path} was left by a program that was stopped. It does no harm:"
+        " the next change takes it away.",
+        **facts,
+    )
+
+
+def _unfinished(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path} ends with a line that was never finished, and that nobody was told of."
+        " It does no harm: the next change moves it to the quarantine.",
+        **facts,
+    )
+
+
+def _quarantined(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path} holds a line that was never finished. It does no harm:"
+        " look at it if something is missing, then take it away.",
+        **facts,
+    )
+
+
+def _history_broken(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The history is not whole: {path} does not go on where the one before it ends."
+        " What stands today is not touched; put the file back from a backup.",
+        **facts,
+    )
+
+
+def _dangling(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{place} in {path} names {value}, which is not there."
+        " Import it again, or undo the act that took it out.",
+        **facts,
+    )
+
+
 FAULTS: dict[StoreFault, Words] = {
     StoreFault.NO_STORE: _no_store,
     StoreFault.BUSY: _busy,
@@ -165,5 +205,10 @@ FAULTS: dict[StoreFault, Words] = {
     StoreFault.EXISTS: _exists,
     StoreFault.TOO_LONG: _too_long,
     StoreFault.NOT_JSON: _not_json,
+    StoreFault.LEFTOVER: _leftover,
+    StoreFault.UNFINISHED: _unfinished,
+    StoreFault.QUARANTINED: _quarantined,
+    StoreFault.HISTORY_BROKEN: _history_broken,
+    StoreFault.DANGLING: _dangling,
 }
 """The sentence of each fault."""

@@ -1,0 +1,109 @@
+"""The verbs on a store as a whole: verify it, copy it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tui.desk.ground import Ground
+from tui.domain.codes import Role
+from tui.domain.contents import Contents
+from tui.domain.errors import (
+    Forbidden,
+    MentoratError,
+    NotAllowedError,
+    RefusedError,
+    StoreError,
+    StoreFault,
+)
+from tui.domain.rules import check_exchange, check_minutes, check_pair
+from tui.store.backup import back_up
+from tui.store.base import BASE
+from tui.store.directory import Store
+from tui.store.verifying import HARMLESS
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be: where, and as an error that can be worded."""
+
+    place: str
+    error: MentoratError
+    is_harmless: bool = False
+
+
+class Keeping(Ground):
+    """The part of the desk that looks after the store."""
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """Verify the whole store without writing: files, chains, leftovers, references, rules."""
+        self._check_may_keep()
+        return tuple(findings_of(self._store, self._clock.now()))
+
+    def backup(self, target: Path) -> list[str]:
+        """Copy the store into a directory that is yet to be made, verify it, name its parts."""
+        self._check_may_keep()
+        return back_up(self._store, target, self.actor.id)
+
+    def _check_may_keep(self) -> None:
+        if not self.actor.has(Role.COORDINATOR, Role.STAFF):
+            raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
+
+
+def findings_at(root: Path, now: datetime) -> Iterator[Finding]:
+    """Give everything that is wrong in the store in a directory, also in one that cannot open."""
+    return findings_of(Store(root), now)
+
+
+def findings_of(store: Store, now: datetime) -> Iterator[Finding]:
+    """Give everything that is wrong in a store."""
+    damaged = set()
+    for error in store.findings():
+        path = str(error.facts.get("path", store.root))
+        damaged.add(path)
+        yield Finding(path, error, is_harmless=error.code in HARMLESS)
+    for cohort_id in store.cohort_ids():
+        try:
+            contents = store.cohort(cohort_id).read()
+        except StoreError as error:
+            if str(error.facts.get("path")) not in damaged:
+                yield Finding(cohort_id, error)
+            continue
+        yield from _dangling(contents, store.cohort(cohort_id).path / BASE)
+        yield from _broken_rules(contents, now)
+
+
+def _dangling(contents: Contents, path: Path) -> Iterator[Finding]:
+    def found(place: str, value: str) -> Finding:
+        error = StoreError(StoreFault.DANGLING, path=str(path), place=place, value=value)
+        return Finding(place, error)
+
+    for pair in contents.pairs.values():
+        supervisor = pair.internship.supervisor if pair.internship else None
+        named: Iterable[str | None] = (
+            pair.mentee,
+            supervisor,
+            *(one.mentor for one in pair.mentors),
+        )
+        for person in dict.fromkeys(named):
+            if person is not None and person not in contents.people:
+                yield found(f"{contents.cohort.id}/{pair.id}", person)
+    for pair_id, exchanges in contents.exchanges.items():
+        if pair_id not in contents.pairs:
+            yield found(f"{contents.cohort.id}/{exchanges[0].id}", pair_id)
+
+
+def _broken_rules(contents: Contents, now: datetime) -> Iterator[Finding]:
+    cohort = contents.cohort
+    for pair in contents.pairs.values():
+        try:
+            check_pair(pair, cohort)
+        except RefusedError as error:
+            yield Finding(f"{cohort.id}/{pair.id}", error)
+    for exchanges in contents.exchanges.values():
+        for exchange in exchanges:
+            try:
+                check_exchange(exchange, cohort, now)
+                check_minutes(exchange.minutes)
+            except RefusedError as error:
+                yield Finding(f"{cohort.id}/{exchange.id}", error)

@@ -1,0 +1,90 @@
+"""A document store verified without writing: its files, its chain of lines, its leftovers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tui.domain.errors import StoreError, StoreFault
+from tui.store import loading
+from tui.store.compaction import HISTORY
+from tui.store.files import (
+    check_private_directory,
+    is_there,
+    read_private,
+    stamp_of,
+    temporaries_in,
+)
+from tui.store.journal import JOURNAL, QUARANTINE, Journal
+from tui.store.lines import Ending
+from tui.store.log import journals_of
+from tui.store.memory import Codec
+
+HARMLESS = frozenset({StoreFault.LEFTOVER, StoreFault.UNFINISHED, StoreFault.QUARANTINED})
+"""What is told, and needs no cure."""
+
+
+def findings_in(path: Path, codec: Codec[Any, Any]) -> Iterator[StoreError]:
+    """Give everything that is wrong in the directory of a document store."""
+    try:
+        check_private_directory(path)
+        loaded = loading.load(path, codec)
+        _ = loaded.memory.held
+        journal = loaded.journal
+        if journal is not None and journal.size() > journal.offset:
+            yield StoreError(StoreFault.UNFINISHED, path=str(journal.path))
+    except StoreError as error:
+        yield error
+        return
+    yield from _findings_in_files(path)
+    yield from _findings_in_history(path)
+
+
+def _findings_in_files(path: Path) -> Iterator[StoreError]:
+    for directory in (path, path / HISTORY, path / QUARANTINE):
+        if not is_there(directory):
+            continue
+        try:
+            check_private_directory(directory)
+            for found in sorted(directory.iterdir()):
+                if found.name not in {HISTORY, QUARANTINE}:
+                    stamp_of(found)
+            for left in temporaries_in(directory):
+                yield StoreError(StoreFault.LEFTOVER, path=str(left))
+        except StoreError as error:
+            yield error
+    if is_there(path / QUARANTINE):
+        for kept in sorted((path / QUARANTINE).iterdir()):
+            yield StoreError(StoreFault.QUARANTINED, path=str(kept))
+
+
+def _findings_in_history(path: Path) -> Iterator[StoreError]:
+    """Read every journal whole, and see that each goes on where the one before it ends."""
+    before: Journal | None = None
+    try:
+        for journal in journals_of(path):
+            found = journal.read_on()
+            if found.ending is Ending.BROKEN:
+                yield journal.damaged()
+            if _is_gap(before, journal):
+                yield StoreError(StoreFault.HISTORY_BROKEN, path=str(journal.path))
+            before = journal
+    except StoreError as error:
+        yield error
+
+
+def _is_gap(before: Journal | None, journal: Journal) -> bool:
+    if before is None:
+        return journal.header.base != 0
+    if journal.path.name == JOURNAL and journal.header.base == before.header.base:
+        return False  # it was kept already, then the turn was interrupted
+    return journal.header.after != f"{before.chain.checksum:08x}"
+
+
+def copied_files(path: Path) -> Iterator[tuple[Path, bytes]]:
+    """Give the files of a store that a backup takes, by their names below its directory."""
+    for name in (HISTORY, QUARANTINE):
+        if is_there(path / name):
+            for found in sorted((path / name).iterdir()):
+                yield Path(name) / found.name, read_private(found)
+    for name in (JOURNAL, "base.json"):
+        yield Path(name), read_private(path / name)
