@@ -189,8 +189,8 @@ class ActsScreen(ViewScreen):
             )
         ]
         sentences += [notice_sentence(notice, language) for notice in written.notices]
-        self.refresh_front()
-        self.notify("\n".join(sentences), timeout=8, markup=False)
+        sentences.append(language.say("u takes it back."))
+        self.say_done(" ".join(sentences))
 
 
 def planned_of(view: PairView) -> tuple[Exchange, ...]:
