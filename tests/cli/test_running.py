@@ -36,6 +36,11 @@ COMMANDS = (
     "snapshot",
     "verify",
     "restore",
+    "log",
+    "undo",
+    "redo",
+    "doctor",
+    "backup",
     "schema",
     "completion",
 )
@@ -68,7 +73,7 @@ class TestUsage:
     def test_a_misspelt_command_is_recognised(self, run: Run) -> None:
         ran = run("recrd")
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err == "mentorat: There is no command recrd. Did you mean record?\n"
+        assert ran.err == "mentorat: There is no command recrd. Did you mean record or redo?\n"
 
     def test_an_unknown_command_is_named(self, run: Run) -> None:
         assert run("zzz").err == "mentorat: There is no command zzz.\n"
@@ -248,7 +253,7 @@ class TestCompletion:
     @pytest.mark.parametrize(
         ("typed", "expected"),
         [
-            ("mentorat re", ["record", "restore"]),
+            ("mentorat re", ["record", "restore", "redo"]),
             ("mentorat record lea --channel in", ["in_person"]),
             ("mentorat at-risk --ex", ["--exit-code"]),
         ],
