@@ -36,6 +36,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "plan": (SMALL, ("2", "down", "down", "down", "p")),
     "confirm": (SMALL, ("2", "down", "down", "c")),
     "as-of": (SMALL, ("2", "d")),
+    "history": (SMALL, ("2", "x", "enter", "u", "5")),
     "snapshot": (SMALL, ("S",)),
     "help": (LARGE, ("2", "question_mark")),
 }

@@ -29,7 +29,7 @@ _ = current().say
 
 CRASHED = 70
 NEWS, LOOK_FOR_NEWS_SECONDS = "news", 0.5
-PAIRS, CALENDAR, AT_RISK = "pairs", "calendar", "at_risk"
+PAIRS, CALENDAR, AT_RISK, HISTORY = "pairs", "calendar", "at_risk", "history"
 _LONGEST_PASTE = 4 * TEXT_LIMIT
 
 
@@ -67,6 +67,14 @@ class MentoratApp(App[None]):
             tooltip=_("Month, agenda, timeline; opens where the chosen pair is to meet"),
         ),
         Binding(
+            "5,left_parenthesis,f6",
+            "view('history')",
+            _("History"),
+            show=False,
+            id="app.history",
+            tooltip=_("What was done, by whom, before and after; u takes it back"),
+        ),
+        Binding(
             "r,4,apostrophe,f5",
             "view('at_risk')",
             _("At risk"),
@@ -98,6 +106,7 @@ class MentoratApp(App[None]):
         self.add_mode(HOME, partial(HomeScreen, session))
         self.add_mode(PAIRS, partial(PairsScreen, session))
         self.add_mode(CALENDAR, self._calendar)
+        self.add_mode(HISTORY, self._history)
         self.add_mode(AT_RISK, partial(AtRiskScreen, session))
 
     def on_mount(self) -> None:
@@ -135,6 +144,12 @@ class MentoratApp(App[None]):
         from tui.screens.calendar_screen import CalendarScreen  # noqa: PLC0415
 
         return CalendarScreen(self.session)
+
+    def _history(self) -> Screen[None]:
+        # the same
+        from tui.screens.history_screen import HistoryScreen  # noqa: PLC0415
+
+        return HistoryScreen(self.session)
 
     async def action_quit(self) -> None:
         """Leave; ask first where something typed or something being written may be lost."""

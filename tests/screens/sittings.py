@@ -101,7 +101,7 @@ class Sitting:
         for key in keys:
             await self.send(key)
             await self._written()
-        await self.pilot.pause()
+        await self._still()
 
     async def send(self, key: str) -> None:
         """Press a key and wait for no write that it sets going."""
@@ -135,12 +135,22 @@ class Sitting:
         """Wait for what is being written, and for the screen."""
         await self._answered()
         await self._written()
-        await self.pilot.pause()
+        await self._still()
 
     async def _answered(self, rounds: int = _ROUNDS) -> None:
         for _ in range(rounds):
             await self.pilot.pause(0)
         await self.app.animator.wait_until_complete()
+
+    async def _still(self) -> None:
+        """Wait until the screen stays as it is.
+
+        Textual holds drawing back after a change of mode, and one layout brings about another.
+        """
+        before = ""
+        while self.app._batch_count or before != self.text:  # noqa: SLF001 - told nowhere else
+            before = self.text
+            await self._answered()
 
     async def _written(self) -> None:
         while list(self.app.workers):

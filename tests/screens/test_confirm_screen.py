@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_pair, a_plan, day
+from tests.builders import TODAY, a_pair, a_plan, day
 from tests.desk.desks import contents_of, her_pair
 from tests.screens.sittings import (
     AWA,
@@ -12,6 +12,7 @@ from tests.screens.sittings import (
     HERS,
     MET,
     desk_of,
+    elsewhere,
     line_of,
     sitting,
 )
@@ -138,3 +139,19 @@ class TestWhichExchange:
     ) -> None:
         async with sitting(waiting, *HERS_CHOSEN, "enter", "G", "c") as person:
             assert "Planned: video on Thu 4 Jun 2026." in person.text
+
+
+class TestAPlanThatSomebodyElseChanged:
+    async def test_is_shown_as_it_stands_beside_what_was_typed(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        async with sitting(desk, "2", "down", "c", "tab", "tab", *"40") as person:
+            elsewhere(tmp_path / "store").move_exchange("mph-2026/e0616", day(6, 15))
+            await person.press("enter")
+            assert person.view == "ConfirmScreen"
+            assert "Mon 15 Jun 2026" in person.text
+            assert "40" in person.text
+            assert "claire" in person.text
+            await person.press("tab", "ctrl+u", *"8/6", "enter")
+        (held,) = (one for one in desk.pair(ELODIE).exchanges if one.id == "e0616")
+        assert (held.state, held.on, held.minutes) == (ExchangeState.HELD, TODAY, 40)

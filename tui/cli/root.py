@@ -7,7 +7,7 @@ import click
 from tui import __version__
 from tui.cli.lazy_group import LazyGroup
 from tui.cli.options import SETTINGS, examples, global_options
-from tui.cli.session import Session
+from tui.cli.session import VIA_SCREENS, Session
 from tui.cli.streams import can_show_screens
 from tui.wording.language import current
 
@@ -75,7 +75,7 @@ def _open_screens(session: Session) -> int:
                 "The screens need a terminal. Here, ask for a list: mentorat at-risk"
             )
         )
-    desk = session.open_desk()
+    desk = session.open_desk(VIA_SCREENS)
     as_of = session.as_of_day(desk)
     from tui.app import run_app  # noqa: PLC0415 - the commands need no screens
 

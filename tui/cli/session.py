@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tui.desk.desk import Desk
 
-VIA = "cli"
+VIA, VIA_SCREENS = "cli", "tui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class Session:
         named = self.store or os.environ.get("MENTORAT_STORE")
         return Path(named).expanduser() if named else default_store()
 
-    def open_desk(self) -> "Desk":
-        """Give the desk on the store; raises StoreError."""
+    def open_desk(self, via: str = VIA) -> "Desk":
+        """Give the desk on the store, for who acts through `via`; raises StoreError."""
         from tui.desk.desk import open_desk  # noqa: PLC0415 - help needs no store
 
-        return open_desk(self.root, VIA)
+        return open_desk(self.root, via)
 
     def as_of_day(self, desk: "Desk") -> "date | None":
         """Give the as-of date that was typed, None where it is today; raises RefusedError."""

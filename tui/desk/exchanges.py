@@ -59,8 +59,12 @@ class Exchanges(Finding):
         on: date | None = None,
         minutes: int | None = None,
         note: str | None = None,
+        seen: Exchange | None = None,
     ) -> Written:
-        """Say that a planned exchange was held, on its day unless another is given."""
+        """Say that a planned exchange was held, on its day unless another is given.
+
+        Raises ConflictError where it is no longer as it was `seen`.
+        """
 
         def confirmed(exchange: Exchange) -> Exchange:
             return replace(
@@ -71,19 +75,21 @@ class Exchanges(Finding):
                 note=_clean_note(note) or exchange.note,
             )
 
-        return self._change(self.find_exchange(reference), "confirm", confirmed)
+        return self._change(self.find_exchange(reference), "confirm", confirmed, seen)
 
-    def cancel_exchange(self, reference: str) -> Written:
-        """Say that a planned exchange will not take place."""
-        return self._settle(reference, "cancel", ExchangeState.CANCELLED)
+    def cancel_exchange(self, reference: str, seen: Exchange | None = None) -> Written:
+        """Say that a planned exchange will not take place; `seen` as for confirming."""
+        return self._settle(reference, "cancel", ExchangeState.CANCELLED, seen)
 
-    def no_show(self, reference: str) -> Written:
-        """Say that somebody did not come to a planned exchange."""
-        return self._settle(reference, "no_show", ExchangeState.NO_SHOW)
+    def no_show(self, reference: str, seen: Exchange | None = None) -> Written:
+        """Say that somebody did not come to a planned exchange; `seen` as for confirming."""
+        return self._settle(reference, "no_show", ExchangeState.NO_SHOW, seen)
 
-    def _settle(self, reference: str, verb: str, state: ExchangeState) -> Written:
+    def _settle(
+        self, reference: str, verb: str, state: ExchangeState, seen: Exchange | None
+    ) -> Written:
         found = self.find_exchange(reference)
-        return self._change(found, verb, lambda exchange: replace(exchange, state=state))
+        return self._change(found, verb, lambda exchange: replace(exchange, state=state), seen)
 
     def _add(self, found: FoundPair, draft: Draft, state: ExchangeState) -> Written:
         act = self._act("record" if state is ExchangeState.HELD else "plan")
@@ -113,7 +119,11 @@ class Exchanges(Finding):
         return self._written(store.change(act, decide), written[-1])
 
     def _change(
-        self, found: FoundExchange, verb: str, changed: Callable[[Exchange], Exchange]
+        self,
+        found: FoundExchange,
+        verb: str,
+        changed: Callable[[Exchange], Exchange],
+        seen: Exchange | None = None,
     ) -> Written:
         written: list[Exchange] = []
 
@@ -128,7 +138,8 @@ class Exchanges(Finding):
             return written[-1:]
 
         store = self._store.cohort(found.contents.cohort.id)
-        return self._written(store.change(self._act(verb), decide), written[-1])
+        expected = [seen] if seen else []
+        return self._written(store.change(self._act(verb), decide, seen=expected), written[-1])
 
     def _check(self, contents: Contents, exchange: Exchange) -> None:
         now = self._clock.now()

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from tui.desk.exchanges import Draft
 from tui.desk.views import PairView, Written
 from tui.domain.codes import ExchangeState
-from tui.domain.errors import MentoratError
+from tui.domain.errors import ConflictError, MentoratError
 from tui.domain.exchanges import Exchange
 from tui.screens.confirm_screen import ConfirmScreen, Outcome
 from tui.screens.record_screen import RecordScreen
@@ -165,14 +165,17 @@ class ActsScreen(ViewScreen):
                 on=outcome.on,
                 minutes=outcome.minutes,
                 note=outcome.note,
+                seen=exchange,
             )
         elif outcome.state is ExchangeState.CANCELLED:
-            verb = partial(desk.cancel_exchange, reference)
+            verb = partial(desk.cancel_exchange, reference, exchange)
         else:
-            verb = partial(desk.no_show, reference)
+            verb = partial(desk.no_show, reference, exchange)
 
         def ask_again(error: MentoratError) -> None:
-            self._ask_outcome(view, exchange, outcome, error)
+            now = error.now if isinstance(error, ConflictError) else None
+            stands = now if isinstance(now, Exchange) else exchange
+            self._ask_outcome(view, stands, outcome, error)
 
         self.write(verb, self.say_written, ask_again)
 
@@ -189,8 +192,8 @@ class ActsScreen(ViewScreen):
             )
         ]
         sentences += [notice_sentence(notice, language) for notice in written.notices]
-        self.refresh_front()
-        self.notify("\n".join(sentences), timeout=8, markup=False)
+        sentences.append(language.say("u takes it back."))
+        self.say_done(" ".join(sentences))
 
 
 def planned_of(view: PairView) -> tuple[Exchange, ...]:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.domain.errors import MentoratError
+from tui.domain.history import Entry
 from tui.screens.as_of_screen import AsOfScreen
 from tui.screens.help_screen import HelpScreen, KeyGroup, key_groups
 from tui.screens.session import Session
@@ -19,6 +20,7 @@ from tui.widgets.footer_line import FooterLine
 from tui.widgets.header_line import BannerLine, HeaderLine
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
+from tui.wording.history import act_word, entry_sentence
 from tui.wording.language import current
 
 _ = current().say
@@ -53,6 +55,22 @@ class ViewScreen(Screen[None]):
             id="view.as_of",
             show=False,
             tooltip=_("Look at another day: who will be late then?"),
+        ),
+        Binding(
+            "u",
+            "undo",
+            _("Undo"),
+            id="act.undo",
+            show=False,
+            tooltip=_("Take back what you did last in this cohort, also before a restart"),
+        ),
+        Binding(
+            "U",
+            "redo",
+            _("Redo"),
+            id="act.redo",
+            show=False,
+            tooltip=_("Do again what you took back last"),
         ),
         Binding(
             "ctrl+l",
@@ -180,6 +198,39 @@ class ViewScreen(Screen[None]):
             "Somebody else is writing in the store: yours is next. The keys go on working."
         )
         self.notify(words or locked, markup=False)
+
+    def action_undo(self) -> None:
+        """Take back one's own last act in the cohort looked at."""
+        self.write(
+            partial(self.session.desk.undo, self.session.cohort), self.say_undone, self.say_error
+        )
+
+    def action_redo(self) -> None:
+        """Do again what one took back last."""
+        self.write(
+            partial(self.session.desk.redo, self.session.cohort), self.say_redone, self.say_error
+        )
+
+    def say_undone(self, entry: Entry) -> None:
+        """Show that an act was taken back, and say which."""
+        words = self._act_words(entry)
+        self.say_done(self.session.language.say("Undone: {act}. U does it again.", act=words))
+
+    def say_redone(self, entry: Entry) -> None:
+        """Show that an act stands again, and say which."""
+        words = self._act_words(entry)
+        self.say_done(self.session.language.say("Redone: {act}. u takes it back.", act=words))
+
+    def _act_words(self, entry: Entry) -> str:
+        language = self.session.language
+        word = act_word(entry.act.verb, language)
+        return f"{word}, {entry_sentence(entry, language)}"
+
+    def say_done(self, sentence: str) -> None:
+        """Show what one's own act changed, and say it in the place of what was said before."""
+        self.refresh_front()
+        self.app.clear_notifications()
+        self.notify(sentence, timeout=8, markup=False)
 
     def action_help(self) -> None:
         """Show every key that works here."""
