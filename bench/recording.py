@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 from tinydb import TinyDB
@@ -89,9 +89,9 @@ class _OnSqlite(CohortStore):
 
     def change(
         self,
-        _: Act,
+        act: Act,  # noqa: ARG002 - as ours is called
         decide: Callable[[Contents | None], Iterable[Value | Removal[Value]]],
-        **_options: object,
+        **_options: Any,  # noqa: ANN401 - as ours is called
     ) -> Contents:
         """Insert what is decided and commit."""
         held = self.read()
