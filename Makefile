@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 SOURCES := tui tests bench docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench pictures page clean
+.PHONY: help demo test torture lint bench pictures page clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -16,6 +16,9 @@ demo: .venv/program ## open Mentorat on the sample cohort
 
 test: .venv/tools ## run every test
 	$(BIN)/pytest -n auto -q
+
+torture: .venv/tools ## put the store to the long tests (some twenty minutes), and print their counts
+	MENTORAT_TORTURE=1 $(BIN)/pytest -q -s tests/store tests/torture
 
 lint: .venv/tools ## check style, types and the direction of imports
 	$(BIN)/ruff format --check $(SOURCES)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench import commands, first_frame, keys, memory, reading, recording, traffic
+from bench import commands, first_frame, keys, memory, reading, recording, sharing, traffic
 from bench.figures import figure_line, head_lines
 from bench.screens import NothingDrawnError
 from bench.stores import Stores
@@ -20,6 +20,7 @@ BENCHES = {
     "commands": commands.measure,
     "keys": keys.measure,
     "recording": recording.measure,
+    "sharing": sharing.measure,
     "traffic": traffic.measure,
     "reading": reading.measure,
     "memory": memory.measure,

@@ -1,10 +1,12 @@
 """Several processes at work on one store at the same moment, some of them killed."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.builders import TODAY
+from tests.store.lengths import times, told
 from tests.store.processes import rest_of, running, said_by, tell
 from tests.store.stores import (
     ACT,
@@ -50,8 +52,8 @@ for number in range(first, first + 10_000):
 """
 
 
-class TestTwoWriters:
-    EACH = 50
+class TestEightWriters:
+    EACH = times(25, 200)
 
     def test_lose_nothing_of_each_other(self, tmp_path: Path) -> None:
         root = tmp_path / "store"
@@ -59,29 +61,32 @@ class TestTwoWriters:
         open_cohort = Contents(CONTENTS.cohort, CONTENTS.people, CONTENTS.pairs)
         Store.open(root).cohort(COHORT).change(ACT, lambda _: values_of(open_cohort))
 
-        with (
-            running(RECORDS, root, self.EACH, "one") as one,
-            running(RECORDS, root, self.EACH, "other") as other,
-        ):
-            for process in (one, other):
+        with ExitStack() as stack:
+            processes = [
+                stack.enter_context(running(RECORDS, root, self.EACH, f"w{number}"))
+                for number in range(8)
+            ]
+            for process in processes:
                 assert said_by(process) == "ready"
-            for process in (one, other):
+            for process in processes:
                 tell(process, "go")
-            said = rest_of(one) + rest_of(other)
+            said = [line for process in processes for line in rest_of(process)]
+            codes = {process.returncode for process in processes}
 
-        assert (one.returncode, other.returncode) == (0, 0)
+        assert codes == {0}
         made = Store.open(root).cohort(COHORT).read().of_pair("awa-paul")
         assert sorted(exchange.id for exchange in made) == sorted(said)
-        assert len(set(said)) == 2 * self.EACH
+        assert len(set(said)) == 8 * self.EACH
         written = {(exchange.note, exchange.minutes) for exchange in made}
         assert written == {
-            (note, number + 1) for note in ("one", "other") for number in range(self.EACH)
+            (f"w{writer}", number + 1) for writer in range(8) for number in range(self.EACH)
         }
-        assert Store.open(root).cohort(COHORT).meta().seq == 1 + 2 * self.EACH
+        assert Store.open(root).cohort(COHORT).meta().seq == 1 + 8 * self.EACH
+        told(writers=8, acts=len(said))
 
 
 class TestKilledWriter:
-    @pytest.mark.parametrize("number", range(20))
+    @pytest.mark.parametrize("number", range(times(20, 200)))
     def test_loses_nothing_that_it_acknowledged(self, tmp_path: Path, number: int) -> None:
         make_store(tmp_path)
         before = exchange_ids(CONTENTS)

@@ -24,6 +24,7 @@ Tables = dict[str, dict[str, Document]]
 Number = Annotated[int, msgspec.Meta(ge=1)]
 """The number of a layout or of documents."""
 
+_OWN = frozenset({"_meta", "_end"})
 _END = b',\n"_end": '
 _META_START, _META_END = b'{"_meta": {"1": ', b"},"
 
@@ -81,7 +82,7 @@ def decode_tables(content: bytes, path: Path) -> Tables:
         tables = msgspec.json.decode(content, type=Tables)
     except ValueError as error:
         raise StoreError(StoreFault.DAMAGED, path=str(path), place=str(error)) from error
-    return {name: documents for name, documents in tables.items() if not name.startswith("_")}
+    return {name: documents for name, documents in tables.items() if name not in _OWN}
 
 
 def _seal(body: bytes) -> Document:

@@ -104,16 +104,28 @@ class JournalStorage(Storage):
         )
         return {number: document for number, document in found if document is not None}
 
+    def next_number(self, name: str) -> int:
+        """Give the number that the next document of a table gets, if nobody is faster."""
+        if not self.engine.exists:
+            return 1
+        return self.engine.memory().highest.get(name, 0) + 1
+
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Write in what these documents differ from those last read; others' changes stay."""
+        """Write in what these documents differ from those last read; others' changes stay.
+
+        No documents at all, as when every table is dropped, leave none.
+        """
         with self.transaction() as opened:
-            for name in {*self._handed, *data}:
-                before, after = self._handed.get(name, {}), data.get(name, {})
+            handed = self._handed if data else {name: {} for name in opened.names()}
+            for name in {*handed, *data}:
+                before, after = handed.get(name, {}), data.get(name, {})
+                if not data:
+                    before = {str(number): one for number, one in opened.documents(name).items()}
                 for number in before.keys() - {str(key) for key in after}:
                     opened.drop(name, int(number))
-                for number, document in after.items():
-                    if before.get(str(number)) != document:
-                        opened.put(name, int(number), dict(document))
+                for key, document in after.items():
+                    if before.get(str(key)) != document:
+                        opened.put(name, int(key), dict(document))
         self._handed = copy.deepcopy(data)
 
 
@@ -167,6 +179,9 @@ class JournalTable(Table):
             raise ValueError(f"Document with ID {document.doc_id} already exists")
         opened.put(self.name, document.doc_id, found)
         return document.doc_id
+
+    def _get_next_id(self) -> int:
+        return self.journal.next_number(self.name)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         return {str(number): one for number, one in self.journal.read_table(self.name).items()}
