@@ -32,6 +32,8 @@ AWA, ELODIE = "mph-2026/awa-paul", "mph-2026/elodie-noor"
 _ROUNDS = 4
 """How often every widget empties its queue until a key has had all its consequences."""
 
+_MOMENT = 0.005
+
 
 def hers(on: date, **changes: object) -> Exchange:
     """Make a meeting that Élodie held."""
@@ -143,14 +145,10 @@ class Sitting:
         await self.app.animator.wait_until_complete()
 
     async def _still(self) -> None:
-        """Wait until the screen stays as it is.
-
-        Textual holds drawing back after a change of mode, and one layout brings about another.
-        """
-        before = ""
-        while self.app._batch_count or before != self.text:  # noqa: SLF001 - told nowhere else
-            before = self.text
-            await self._answered()
+        """Wait until everything is drawn: a change of mode holds drawing back for a moment."""
+        while self.app._batch_count and not self.is_over:  # noqa: SLF001 - told nowhere else
+            await self.pilot.pause(_MOMENT)
+        await self._answered()
 
     async def _written(self) -> None:
         while list(self.app.workers):

@@ -22,6 +22,7 @@ from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, Status
 from tui.domain.contents import Contents
 from tui.domain.errors import StoreError, StoreFault
+from tui.screens.pairs_screen import PairsScreen
 from tui.screens.record_screen import RecordScreen
 from tui.store.directory import Store
 
@@ -138,3 +139,14 @@ class TestAMonthAhead:
             await news(person)
             assert "You look at" in person.text
             assert "planned    Diop Awa" in person.text
+
+
+class TestAViewThatIsYetToBeDrawn:
+    async def test_is_not_in_the_way_of_news(self, desk: Desk, root: Path) -> None:
+        async with sitting(desk) as person:
+            person.app.push_screen(PairsScreen(person.session))
+            record(root)
+            person.app._look_for_news()  # noqa: SLF001 - what its timer calls
+            await person.settle()
+            assert person.view == "PairsScreen"
+            assert "at risk    Diop Awa" not in person.text

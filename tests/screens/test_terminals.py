@@ -16,7 +16,6 @@ from tests.screens.sittings import (
     another_cohort,
     desk_of,
     sitting,
-    two_pairs,
 )
 from tests.screens.test_hostile_words import TOUR
 from tui.app import NEWS
@@ -25,7 +24,12 @@ from tui.domain.contents import Contents
 from tui.wording.signs import Signs
 
 SIZES = ((40, 12), LARGE, (1, 1), (160, 50), (20, 5), SMALL)
-VIEWS = ((), ("2",), ("r",), ("2", "enter"), ("2", "x"), ("2", "down", "c"), ("d",), ("f1",))
+STEPS: tuple[tuple[str, ...], ...] = (
+    *((), ("2",), ("slash",), ("escape", "x"), ("tab",), ("escape", "p", "shift+tab")),
+    *(("escape", "down", "c"), ("escape", "up", "enter"), ("i",), ("escape", "r"), ("d",)),
+    *(("escape", "f1"), ("escape", "3"), ("1",)),
+)
+"""Keys that lead, step by step, to every view and every form."""
 
 
 def ascii_names() -> Contents:
@@ -48,29 +52,32 @@ class TestAsciiTerminals:
                 assert person.text.isascii(), key
             assert "Recorded" in person.toasts
 
-    @pytest.mark.parametrize("keys", VIEWS)
-    async def test_tell_the_same_by_other_signs(self, desk: Desk, keys: tuple[str, ...]) -> None:
-        async with sitting(desk, *keys) as person:
-            words = [word for word in person.text.split() if word.isalpha() and word.isascii()]
-        async with sitting(desk, *keys, signs=Signs.ASCII) as person:
-            assert set(words) <= set(person.text.split())
+    async def test_tell_the_same_by_other_signs(self, desk: Desk) -> None:
+        told: dict[Signs, list[list[str]]] = {signs: [] for signs in Signs}
+        for signs, words in told.items():
+            async with sitting(desk, signs=signs) as person:
+                for keys in STEPS:
+                    await person.press(*keys)
+                    words.append([word for word in person.text.split() if word.isalpha()])
+        for unicode, plain in zip(told[Signs.UNICODE], told[Signs.ASCII], strict=True):
+            assert {word for word in unicode if word.isascii()} <= set(plain)
 
 
 class TestTerminalsWithoutColour:
-    @pytest.mark.parametrize("keys", VIEWS)
     async def test_are_told_the_same_and_sent_no_colour(
-        self, sample: Desk, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+        self, sample: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        async with sitting(sample, *keys) as person:
-            in_colour = person.text
+        in_colour = []
+        async with sitting(sample) as person:
+            for keys in STEPS:
+                await person.press(*keys)
+                in_colour.append(person.text)
         monkeypatch.setenv("NO_COLOR", "1")
-        async with sitting(sample, *keys) as person:
-            assert person.text == in_colour
-            segments = [segment for strip in screen_strips(person.app) for segment in strip]
-            styles = [segment.style for segment in segments if segment.style]
-            assert styles
-            colours = [colour for one in styles for colour in (one.color, one.bgcolor) if colour]
-            assert all(colour.is_default for colour in colours)
+        async with sitting(sample) as person:
+            for keys, text in zip(STEPS, in_colour, strict=True):
+                await person.press(*keys)
+                assert person.text == text
+                assert colours_on(person) <= {"default"}
 
     async def test_see_the_row_under_the_cursor_reversed(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
@@ -118,20 +125,24 @@ class TestSizes:
 
 
 class TestAnIdleScreen:
-    @pytest.mark.parametrize(
-        "keys", [*VIEWS, ("2", "slash"), ("2", "x", "tab"), ("x", "shift+tab")]
-    )
-    async def test_has_nothing_that_ticks_or_blinks(
-        self, tmp_path: Path, keys: tuple[str, ...]
-    ) -> None:
-        async with sitting(desk_of(tmp_path / "store", two_pairs()), *keys) as person:
-            assert not ticking(person)
+    async def test_has_nothing_that_ticks_or_blinks(self, desk: Desk) -> None:
+        async with sitting(desk) as person:
+            for keys in STEPS:
+                await person.press(*keys)
+                assert not ticking(person)
 
     async def test_is_told_from_one_that_does(self, desk: Desk) -> None:
         async with sitting(desk, "2", "slash") as person:
             person.app.screen.query_one(Input).cursor_blink = True
             await person.press("a")
             assert ticking(person)
+
+
+def colours_on(person: Sitting) -> set[str]:
+    """Give the names of the colours on the screen."""
+    styles = [part.style for strip in screen_strips(person.app) for part in strip if part.style]
+    colours = [colour for style in styles for colour in (style.color, style.bgcolor)]
+    return {colour.name for colour in colours if colour}
 
 
 def ticking(person: Sitting) -> list[Timer]:

@@ -6,6 +6,7 @@ from tests.builders import TODAY
 from tests.desk.desks import a_draft
 from tests.screens.sittings import AWA, ELODIE, elsewhere, line_of, sitting
 from tui.desk.desk import Desk
+from tui.domain.codes import ExchangeState
 from tui.domain.errors import StoreError, StoreFault
 from tui.screens import view_screen
 from tui.store.directory import Store
@@ -187,6 +188,7 @@ class TestOthersAtWork:
             elsewhere(tmp_path / "store").cancel_exchange("mph-2026/e0616")
             await person.press("enter")
             assert person.view == "ConfirmScreen"
-            assert "cancelled" in person.text
+            assert "claire changed this while you were at it" in person.text
+            assert desk.pair(ELODIE).exchanges[-1].state is ExchangeState.CANCELLED
             await person.press("escape")
             assert "Ngô Élodie" in person.chosen

@@ -68,7 +68,8 @@ class ConfirmScreen(QuestionScreen[Outcome]):
         """Draw the form: what was planned, what became of it, and when."""
         say, given = self.language.say, self._given
         planned = say(
-            "Planned: {channel} on {day}.",
+            "{state}: {channel} on {day}.",
+            state=state_word(self._exchange.state, self.language).capitalize(),
             channel=channel_word(self._exchange.channel, self.language),
             day=long_day(self._exchange.on, self.language),
         )

@@ -101,6 +101,7 @@ class ViewScreen(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._is_composed = False
         self._is_fresh = False
 
     def compose(self) -> ComposeResult:
@@ -120,6 +121,7 @@ class ViewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
+        self._is_composed = True
         self.refresh_view()
         self._is_fresh = True
 
@@ -127,13 +129,14 @@ class ViewScreen(Screen[None]):
         """Show what has changed while another screen was in front."""
         if self._is_fresh:
             self._is_fresh = False
-        elif self.is_mounted:
+        else:
             self.refresh_view()
 
     def refresh_view(self) -> None:
-        """Reload, and say what went wrong where something did."""
-        with self.saying_errors():
-            self.reload()
+        """Reload, and say what went wrong where something did; not before there is a view."""
+        if self._is_composed:
+            with self.saying_errors():
+                self.reload()
 
     def refresh_front(self) -> None:
         """Reload the view in front: while a lock was awaited, one may have gone to another."""
