@@ -22,7 +22,7 @@ from tui.store import schema
 from tui.store.base import BASE, FORMAT
 from tui.store.directory import CohortStore
 from tui.store.journal import JOURNAL
-from tui.store.lines import Header, header_line, scan_header
+from tui.store.lines import Chain, Header, header_line, next_line, scan_header
 
 BEFORE_BOTH = ["x0204", "x0612"]
 BEFORE_LAST = ["new-1", "x0204", "x0612"]
@@ -118,6 +118,12 @@ def _foreign(journal: Path) -> None:
     journal.write_bytes(header_line(Header(FORMAT, schema.CURRENT, 1, "another"))[0])
 
 
+def _line_of_another_chain(journal: Path) -> None:
+    lines = journal.read_bytes().splitlines(keepends=True)
+    payload = lines[1].split(b" ", 2)[2].rstrip(b"\n").replace(b"new-1", b"new-7")
+    journal.write_bytes(lines[0] + next_line(Chain(1, 0), payload)[0] + lines[2])
+
+
 def _deleted(journal: Path) -> None:
     journal.unlink()
 
@@ -131,7 +137,17 @@ def _behind(journal: Path) -> None:
 class TestStrangeJournal:
     @pytest.mark.parametrize(
         "spoil",
-        [_empty, _crlf, _without_a_line, _swapped_lines, _edited, _foreign, _deleted, _behind],
+        [
+            _empty,
+            _crlf,
+            _without_a_line,
+            _swapped_lines,
+            _edited,
+            _foreign,
+            _line_of_another_chain,
+            _deleted,
+            _behind,
+        ],
     )
     def test_is_refused_and_left_as_it_is(
         self, tmp_path: Path, spoil: Callable[[Path], None]
