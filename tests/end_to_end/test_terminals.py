@@ -27,10 +27,10 @@ class TestSizes:
         terminal.press("2")
 
         terminal.wait_for(f"{first['mentee']}: ")
+        terminal.wait_for(f"→ Ask {first['mentor']}")
 
         assert first["mentee"] in terminal.line_with("▌!! overdue")
         assert "third meeting" in terminal.line_with(f"{first['mentee']}: ")
-        assert f"→ Ask {first['mentor']}" in terminal.text()
         assert "Help" in terminal.text().splitlines()[-1]
 
     def test_of_120_by_36_show_the_first_pair_beside_the_list(self, demo: Program) -> None:

@@ -48,11 +48,12 @@ class TestThePairs:
     ) -> None:
         async with sitting(desk, "2") as person:
             why, what, whom = person.lines[-4:-1]
-            assert why == " Diop Awa: no third meeting planned, 12 days left"
+            assert why.startswith(" Diop Awa: no third meeting planned, 12 days left")
+            assert why.endswith("last exchange Fri 17 Apr")
             assert what.startswith(" → Ask Paul Martin to plan the third meeting")
             assert whom.startswith(" Paul Martin  +33 4 00 00 00 00  paul@example.org")
             await person.press("down")
-            assert person.lines[-4] == " Ngô Élodie: ◷ planned"
+            assert person.lines[-4].startswith(" Ngô Élodie: ◷ planned")
 
     async def test_are_all_there_in_the_order_of_risk(self, sample: Desk) -> None:
         async with sitting(sample, "2", size=(80, 40)) as person:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.missing import do_without
 from tests.store.disks import CRASHES, Disk, Failing, PowerCutError, writing_little
 from tests.store.stores import (
     ACT,
@@ -262,7 +263,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
             ["mount", *options, disk], capture_output=True, text=True, check=False
         )
     except FileNotFoundError:
-        pytest.skip("there is no mount command")
+        do_without("there is no mount command")
     if mounted.returncode:
         pytest.skip(f"a disk cannot be mounted: {mounted.stderr.strip()}")
     try:

@@ -43,8 +43,8 @@ class PairBrief(Static):
         line = reasons_line(view.assessment.reasons, self._language)
         reasons = Content(line) if line else level_text(view, self._language, self._signs)
         action = action_line(view, self._language, self._signs)
-        contact = contact_text(view) + last_contact_text(view, self._language)
-        self.update(Content("\n").join([name + reasons, action, contact]))
+        why = name + reasons + last_contact_text(view, self._language)
+        self.update(Content("\n").join([why, action, contact_text(view)]))
 
 
 class PairPane(VerticalScroll, can_focus=False):
