@@ -2,9 +2,9 @@
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -73,18 +73,16 @@ def losses(tmp_path: Path, steps: list[Step], *, does_sync: bool = True) -> Iter
         for step in steps:
             step(store)
             known.append((len(recorder.events), frozenset(exchange_ids(store.read()))))
-    count, rebuilt = (
-        0,
-        MEMORY / f"mentorat-{os.getpid()}" if MEMORY.is_dir() else tmp_path / "rebuilt",
-    )
-    for length in range(begun, len(recorder.events) + 1):
-        sure = [ids for at, ids in known if at <= length][-1]
-        later = next((ids for at, ids in known if at > length), sure)
-        for names, data in states_after(recorder.events[:length]):
-            count += 1
-            rebuild(names, data, rebuilt)
-            yield from _losses_in(rebuilt, sure, later)
-    shutil.rmtree(rebuilt, ignore_errors=True)
+    count = 0
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as place:
+        rebuilt = Path(place) / "rebuilt"
+        for length in range(begun, len(recorder.events) + 1):
+            sure = [ids for at, ids in known if at <= length][-1]
+            later = next((ids for at, ids in known if at > length), sure)
+            for names, data in states_after(recorder.events[:length]):
+                count += 1
+                rebuild(names, data, rebuilt)
+                yield from _losses_in(rebuilt, sure, later)
     told(cuts=len(recorder.events), states=count)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.json import encode
 
 from tests.store.stores import (
     ACT,
@@ -22,6 +23,7 @@ from tui.store import schema
 from tui.store.base import BASE, FORMAT, Meta, Tables
 from tui.store.document_store import HISTORY
 from tui.store.journal import JOURNAL
+from tui.store.lines import Change, Drop, Header, Put, header_line, next_line, record_of
 
 OLD = Meta(FORMAT, 1, 41, "epoch")
 COPY = Path(COHORT, HISTORY, "base-schema1-seq41.json")
@@ -143,3 +145,23 @@ class TestUpgrades:
 
         assert caught.value.code is StoreFault.MALFORMED
         assert base.read_bytes() == OLD_BASE
+
+    def test_lines_since_an_older_base_are_upgraded_with_it(self, tmp_path: Path) -> None:
+        base = write_base(tmp_path, OLD_BASE)
+        journal = base.with_name(JOURNAL)
+        header, chain = header_line(Header(FORMAT, 1, 41, "epoch"))
+        document = {"id": "awa", "name": "Eva Diop"}
+        added = {"id": "zoe", "name": "Zoé Ba"}
+        changes: list[Change] = [Put("people", 1, document), Put("people", 9, added)]
+        first, chain = next_line(chain, encode(record_of(ACT, "x", changes, None)))
+        second, _ = next_line(chain, encode(record_of(ACT, "y", [Drop("people", 9)], None)))
+        journal.write_bytes(header + first + second)
+        store = store_at(tmp_path)
+
+        assert store.read().people["awa"].given_name == "Eva"
+        assert "zoe" not in store.read().people
+        store.change(ACT, add(an_addition()))
+
+        assert store_at(tmp_path).read().people["awa"].given_name == "Eva"
+        assert store_at(tmp_path).meta().seq == 44
+        assert [entry.seq for entry in store.log()] == [42, 43, 44]

@@ -1,0 +1,193 @@
+"""TinyDB on the journal: each mutator is one transaction, numbers are given once."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tinydb import TinyDB, where
+from tinydb.table import Document, Table
+
+from tui.domain.errors import StoreError, StoreFault
+from tui.store import limits
+from tui.store.storage import JournalDatabase, JournalStorage, JournalTable
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "documents"
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[JournalDatabase]:
+    with JournalDatabase(path) as found:
+        yield found
+
+
+def reopened(path: Path) -> list[tuple[int, dict[str, Any]]]:
+    """Give the numbers and documents that somebody reads who opens the store now."""
+    with JournalDatabase(path) as found:
+        return [(one.doc_id, dict(one)) for one in found.all()]
+
+
+class TestMutators:
+    def test_each_is_one_transaction(self, database: JournalDatabase, path: Path) -> None:
+        database.insert_multiple({"n": number} for number in range(3))
+        database.update({"seen": True}, where("n") > 0)
+        database.remove(where("n") == 0)
+
+        journal = (path / "journal.jsonl").read_bytes()
+        assert journal.count(b"\n") == 3
+        assert reopened(path) == [(2, {"n": 1, "seen": True}), (3, {"n": 2, "seen": True})]
+
+    def test_a_failing_one_changes_nothing(self, database: JournalDatabase, path: Path) -> None:
+        database.insert_multiple([{"n": 1}, {"n": 2}])
+
+        def fail(document: Any) -> None:  # noqa: ANN401
+            document["n"] = 9
+            raise KeyError
+
+        with pytest.raises(KeyError):
+            database.update(fail)
+        with pytest.raises(ValueError, match="not a Mapping"):
+            database.insert_multiple([{"n": 3}, 4])
+
+        assert [dict(one) for one in database.all()] == [{"n": 1}, {"n": 2}]
+        assert reopened(path) == [(1, {"n": 1}), (2, {"n": 2})]
+
+    def test_documents_handed_out_are_copies(self, database: JournalDatabase) -> None:
+        given = {"list": [1]}
+        database.insert(given)
+        given["list"].append(2)
+        database.all()[0]["list"].append(3)
+
+        assert database.all() == [{"list": [1]}]
+
+    def test_the_same_question_is_asked_again(self, database: JournalDatabase, path: Path) -> None:
+        database.insert({"n": 1})
+        before = database.count(where("n") == 1)
+        with JournalDatabase(path) as other:
+            other.insert({"n": 1})
+
+        assert (before, database.count(where("n") == 1)) == (1, 2)
+
+    def test_a_document_can_bring_its_number_once(self, database: JournalDatabase) -> None:
+        database.insert(Document({"n": 7}, doc_id=7))
+
+        with pytest.raises(ValueError, match="already exists"):
+            database.insert(Document({"n": 8}, doc_id=7))
+        assert database.insert({"n": 8}) == 8
+
+    def test_several_can_be_one_transaction(self, database: JournalDatabase, path: Path) -> None:
+        database.insert({"n": 1})
+        storage = database.storage
+        assert isinstance(storage, JournalStorage)
+        with storage.transaction() as opened:
+            database.insert({"n": 2})
+            inside = (database.all(), database.tables(), opened.names())
+            database.remove(where("n") == 1)
+
+        assert inside == ([{"n": 1}, {"n": 2}], {"_default"}, ["_default"])
+        assert (path / "journal.jsonl").read_bytes().count(b"\n") == 2
+        assert reopened(path) == [(2, {"n": 2})]
+
+
+class TestNumbers:
+    @pytest.mark.parametrize("is_turned", [False, True])
+    def test_are_never_given_again(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch, *, is_turned: bool
+    ) -> None:
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: is_turned)
+        with JournalDatabase(path) as database:
+            database.insert_multiple([{}, {}, {}])
+            database.truncate()
+            table = database.journalled("_default")
+            assert table._get_next_id() == 4  # noqa: SLF001 - TinyDB's own name for it
+
+        with JournalDatabase(path) as database:
+            assert database.insert({}) == 4
+            database.drop_tables()
+            assert database.insert({}) == 5
+
+    def test_begin_with_one(self, database: JournalDatabase) -> None:
+        assert database.journalled("any")._get_next_id() == 1  # noqa: SLF001 - as above
+        assert database.all() == []
+        assert database.tables() == set()
+
+
+class TestWholeWrites:
+    def test_of_stock_tables_journal_the_difference(self, path: Path) -> None:
+        with TinyDB(path, storage=JournalStorage) as database:
+            database.insert_multiple([{"n": 1}, {"n": 2}, {"n": 3}])
+            database.update({"n": 9}, where("n") == 2)
+            database.remove(where("n") == 3)
+            assert type(database.table("_default")) is Table
+
+        last = (path / "journal.jsonl").read_bytes().splitlines()[-2:]
+        assert b'["p","_default",2,{"n":9},{"n":2}]' in last[0]
+        assert b'["d","_default",3,{"n":3}]' in last[1]
+        assert reopened(path) == [(1, {"n": 1}), (2, {"n": 9})]
+
+    def test_drop_one_table_or_all(self, database: JournalDatabase) -> None:
+        for name in ("one", "other"):
+            database.table(name).insert({})
+        database.drop_table("one")
+        left = database.tables()
+        database.drop_tables()
+
+        assert (left, database.tables()) == ({"other"}, set())
+
+    def test_need_a_storage_of_ours_for_a_table_of_ours(self, tmp_path: Path) -> None:
+        with TinyDB(tmp_path / "stock.json") as database:
+            table = JournalTable(database.storage, "any")
+            with pytest.raises(TypeError):
+                table.insert({})
+
+
+class TestLimits:
+    @pytest.mark.parametrize(
+        "value",
+        [
+            float("nan"),
+            float("inf"),
+            "\ud800",
+            date(2026, 6, 8),
+            {1, 2},
+            (1, 2),
+            {1: 2},
+            object(),
+        ],
+        ids=[
+            "nan",
+            "infinity",
+            "surrogate",
+            "date",
+            "set",
+            "tuple",
+            "number key",
+            "object",
+        ],
+    )
+    def test_what_json_does_not_keep_is_refused(
+        self, database: JournalDatabase, value: object
+    ) -> None:
+        database.insert({"n": 1})
+
+        with pytest.raises(StoreError) as caught:
+            database.insert({"value": value})
+
+        assert caught.value.code is StoreFault.NOT_JSON
+        assert caught.value.facts["place"] == "_default[2]"
+        assert database.all() == [{"n": 1}]
+
+    def test_what_is_too_much_at_once_is_refused(
+        self, database: JournalDatabase, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(limits, "LONGEST_TRANSACTION", 1_000)
+
+        with pytest.raises(StoreError) as caught:
+            database.insert_multiple({"note": "a" * 90} for _ in range(10))
+
+        assert caught.value.code is StoreFault.TOO_LONG
+        assert database.all() == []
