@@ -1,0 +1,160 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.builders import TODAY, a_cohort, a_mentor, a_pair, a_person, an_actor, an_exchange
+from tui.domain.access import check_sees_all
+from tui.domain.acts import Act
+from tui.domain.codes import Role
+from tui.domain.contents import Contents
+from tui.domain.errors import ConflictError, NotAllowedError, Rule
+from tui.domain.history import (
+    Change,
+    Entry,
+    Value,
+    changed_since,
+    needed_since,
+    redoable_by,
+    undoable_by,
+    value_in,
+)
+
+PAIR, MEETING = a_pair(), an_exchange(TODAY, id="x-1")
+HELD = replace(MEETING, pair=PAIR.id)
+CONTENTS = Contents(
+    a_cohort(),
+    {"awa": a_person(), "paul": a_mentor()},
+    {PAIR.id: PAIR},
+    {PAIR.id: (HELD,)},
+)
+
+
+def change(table: str, id_: str, before: Value | None = None, after: Value | None = None) -> Change:
+    return Change(table, id_, before, after)
+
+
+def act(
+    seq: int, *changes: Change, actor: str = "claire", verb: str = "record", **more: int
+) -> Entry:
+    moment = datetime(2026, 6, 8, 12, seq, tzinfo=UTC)
+    return Entry("mph-2026", seq, Act(actor, "cli", verb, moment), changes, **more)
+
+
+ADDED = change("exchanges", "x-1", None, HELD)
+EDITED = change("exchanges", "x-1", HELD, replace(HELD, minutes=5))
+
+
+class TestTheSubjectOfAnAct:
+    @pytest.mark.parametrize(
+        ("changes", "subject"),
+        [
+            ((ADDED,), f"mph-2026/{PAIR.id}"),
+            ((change("pairs", PAIR.id, PAIR, PAIR), ADDED), f"mph-2026/{PAIR.id}"),
+            ((change("people", "awa", None, a_person()),), "mph-2026/awa"),
+            ((change("people", "awa"), change("people", "paul")), "mph-2026"),
+        ],
+    )
+    def test_is_the_pair_else_the_one_thing_changed_else_the_cohort(
+        self, changes: tuple[Change, ...], subject: str
+    ) -> None:
+        assert act(1, *changes).subject == subject
+
+
+class TestWhatCanBeUndone:
+    def test_is_ones_own_last_act_that_stands(self) -> None:
+        entries = [act(1, ADDED), act(2, ADDED, actor="paul"), act(3, ADDED, undone_by=4)]
+        found = undoable_by("claire", entries)
+        assert found is not None
+        assert found.seq == 1
+        assert undoable_by("nobody", entries) is None
+
+    def test_is_no_undoing(self) -> None:
+        undone = [act(1, ADDED, undone_by=2), act(2, ADDED, verb="undo", reverts=1)]
+        assert undoable_by("claire", undone) is None
+
+
+class TestWhatCanBeRedone:
+    def test_is_ones_own_last_undoing(self) -> None:
+        entries = [
+            act(1, ADDED, undone_by=2),
+            act(2, ADDED, verb="undo", reverts=1),
+            act(3, ADDED, actor="paul"),
+        ]
+        found = redoable_by("claire", entries)
+        assert found is not None
+        assert found.seq == 2
+
+    def test_is_nothing_once_one_did_something_else(self) -> None:
+        entries = [act(1, ADDED, undone_by=2), act(2, ADDED, verb="undo", reverts=1), act(3, ADDED)]
+        assert redoable_by("claire", entries) is None
+
+    def test_is_nothing_that_was_redone_already(self) -> None:
+        undoing = act(2, ADDED, verb="undo", reverts=1, undone_by=3)
+        redoing = act(3, ADDED, verb="redo", reverts=2)
+        assert redoable_by("claire", [act(1, ADDED), undoing, redoing][1:]) is None
+
+
+class TestWhatStandsInTheWay:
+    def test_is_a_later_act_on_the_same_that_stands(self) -> None:
+        other = act(2, change("exchanges", "x-2", None, HELD))
+        assert changed_since(act(1, ADDED), [act(1, ADDED), other, act(3, EDITED)]) == (
+            act(3, EDITED),
+            EDITED,
+        )
+
+    @pytest.mark.parametrize("later", [act(2, EDITED, undone_by=3), act(0, EDITED)])
+    def test_is_no_act_that_was_undone_or_came_before(self, later: Entry) -> None:
+        assert changed_since(act(1, ADDED), [later]) is None
+
+    @pytest.mark.parametrize(
+        ("going", "needed"),
+        [
+            ((change("pairs", PAIR.id, None, PAIR),), (PAIR.id, "x-1")),
+            ((change("pairs", PAIR.id, None, PAIR), ADDED), None),
+            ((change("people", "awa", None, a_person()),), ("awa", PAIR.id)),
+            ((change("people", "paul", None, a_mentor()),), ("paul", PAIR.id)),
+            ((ADDED,), None),
+        ],
+    )
+    def test_is_what_needs_the_thing_added(
+        self, going: tuple[Change, ...], needed: tuple[str, str] | None
+    ) -> None:
+        assert needed_since(act(1, *going), CONTENTS) == needed
+
+    def test_is_nothing_for_a_pair_without_an_internship(self) -> None:
+        bare = replace(CONTENTS, pairs={PAIR.id: replace(PAIR, internship=None)})
+        assert needed_since(act(1, ADDED), bare) is None
+
+
+class TestTheValueThatStandsToday:
+    @pytest.mark.parametrize(
+        ("one", "value"),
+        [
+            (change("cohort", "mph-2026"), CONTENTS.cohort),
+            (change("people", "awa"), CONTENTS.people["awa"]),
+            (change("people", "gone"), None),
+            (change("pairs", PAIR.id), PAIR),
+            (ADDED, HELD),
+            (change("exchanges", "x-1", HELD, None), HELD),
+            (change("exchanges", "x-1"), None),
+        ],
+    )
+    def test_is_found_in_its_table(self, one: Change, value: Value | None) -> None:
+        assert value_in(CONTENTS, one) == value
+
+
+class TestAConflict:
+    def test_carries_what_stands(self) -> None:
+        error = ConflictError(Rule.CHANGED_MEANWHILE, now=HELD, id="x-1")
+        assert (error.now, error.facts, error.exit_code) == (HELD, {"id": "x-1"}, 1)
+
+
+class TestSeeingAll:
+    @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.STAFF])
+    def test_is_for_coordinators_and_staff(self, role: Role) -> None:
+        check_sees_all(an_actor("claire", role))
+
+    def test_is_not_for_mentors(self) -> None:
+        with pytest.raises(NotAllowedError):
+            check_sees_all(an_actor("paul", Role.MENTOR))
