@@ -10,10 +10,11 @@ from tests.builders import TODAY, day
 from tests.desk.desks import ACT, a_draft, desk_on
 from tests.interchange.documents import a_document
 from tests.store.stores import everything_in
-from tui.desk.cohorts import TABLES, Difference, ImportReport
 from tui.desk.desk import Desk
+from tui.desk.imports import TABLES, Difference, ImportReport
 from tui.domain.codes import ExchangeState
 from tui.domain.contents import Contents
+from tui.domain.errors import RefusedError, Rule
 from tui.domain.rules import NoticeCode
 from tui.interchange.problems import ImportRefusedError
 from tui.store.directory import Store
@@ -263,4 +264,36 @@ class TestRefusedDocuments:
         with pytest.raises(ImportRefusedError):
             taken(desk, tree, update=True)
 
+        assert everything_in(store.root) == before
+
+
+class TestTheRulesOfTheOtherActs:
+    def test_hold_a_closed_cohort_may_be_read_again_and_not_added_to(
+        self, desk: Desk, store: Store
+    ) -> None:
+        taken(desk, a_document())
+        desk.close_cohort("mph-2026", TODAY)
+        before = everything_in(store.root)
+        tree = a_document()
+
+        again = taken(desk, tree)
+        tree["people"].append({"id": "eva", "given_name": "Eva", "family_name": "Kos"})
+        with pytest.raises(RefusedError) as caught:
+            taken(desk, tree)
+
+        assert counts(again, "added") == NONE
+        assert caught.value.code is Rule.COHORT_CLOSED
+        assert everything_in(store.root) == before
+
+    def test_hold_a_pair_with_exchanges_keeps_its_mentee(self, desk: Desk, store: Store) -> None:
+        taken(desk, a_document())
+        before = everything_in(store.root)
+        tree = a_document()
+        tree["people"].append({"id": "eva", "given_name": "Eva", "family_name": "Kos"})
+        tree["pairs"][0]["mentee"] = "eva"
+
+        with pytest.raises(RefusedError) as caught:
+            taken(desk, tree, update=True)
+
+        assert caught.value.code is Rule.MENTEE_HAS_EXCHANGES
         assert everything_in(store.root) == before

@@ -1,5 +1,7 @@
 """The store is verified without writing, and copied."""
 
+import time
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +10,11 @@ import pytest
 from tests.builders import TODAY, a_pair, an_exchange, day
 from tests.desk.desks import MENTOR, STAFF, a_draft, a_store, contents_of, desk_on, her_pair, put
 from tests.store.stores import everything_in
+from tui.desk.keeping import Holder
 from tui.domain.errors import NotAllowedError, Rule, StoreError, StoreFault
 from tui.store.directory import Store
+from tui.store.document_store import LOCK
+from tui.store.locking import holder_of, writer_lock
 
 
 @pytest.fixture
@@ -89,6 +94,83 @@ class TestDoctor:
     def test_is_no_mentor_s(self, store: Store) -> None:
         with pytest.raises(NotAllowedError):
             desk_on(store, MENTOR).doctor()
+
+
+class TestWaiting:
+    def test_is_for_whoever_holds_the_lock(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk, seen = desk_on(store), list[Holder | None]()
+        lock = store.cohort("mph-2026").path / LOCK
+        with ExitStack() as held:
+            held.enter_context(writer_lock(lock, "m-roux"))
+            holder = holder_of(lock)
+
+            def look_then_let_go(_: float) -> None:
+                seen.append(desk.awaited())
+                if len(seen) == 1:
+                    lock.write_bytes(b"")
+                    return
+                held.close()
+
+            monkeypatch.setattr(time, "sleep", look_then_let_go)
+            before = desk.awaited()
+            desk.record_exchange("awa-paul", a_draft(TODAY))
+
+        named, unnamed = seen
+        assert named is not None
+        assert (named.actor, unnamed) == ("m-roux", Holder())
+        assert holder is not None
+        assert named.since == holder.since_local
+        assert before is None
+        assert desk.awaited() is None
+
+
+class TestCuts:
+    def test_are_told_once_with_where_they_are_kept(self, store: Store) -> None:
+        directory = store.root / "cohorts/mph-2026"
+        with (directory / "journal.jsonl").open("ab") as journal:
+            journal.write(b"0badc0de 3 {")
+        desk = desk_on(store)
+        desk.record_exchange("awa-paul", a_draft(TODAY))
+
+        (told,), again = desk.take_cuts(), desk.take_cuts()
+
+        (kept,) = (directory / "quarantine").iterdir()
+        assert (told.code, told.facts) == (StoreFault.CUT_OFF, {"path": str(kept)})
+        assert again == ()
+
+
+class TestTidying:
+    def test_turns_over_in_the_name_of_whoever_acts(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        desk = desk_on(store)
+        desk.record_exchange("awa-paul", a_draft(TODAY))
+        before = desk.log()
+
+        desk.tidy()
+
+        assert len(list((store.root / "cohorts/mph-2026/history").iterdir())) == 2
+        assert desk_on(store).log() == before
+
+
+class TestNetwork:
+    def test_is_a_warning(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        local = desk_on(store).network()
+        monkeypatch.setattr("tui.desk.keeping.network_below", lambda _: "nfs4")
+
+        warning = desk_on(store).network()
+
+        assert local is None
+        assert warning is not None
+        assert warning.facts == {"path": str(store.root), "kind": "nfs4"}
+
+    def test_is_found_and_harmless(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tui.store.directory.network_below", lambda _: "nfs4")
+
+        assert codes_of(store) == [(StoreFault.NETWORK, True)]
 
 
 class TestBackup:

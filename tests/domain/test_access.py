@@ -9,10 +9,11 @@ from tui.domain.access import (
     Identity,
     check_is_coordinator,
     check_may_change,
+    check_may_evaluate,
     check_may_record,
     may_see,
 )
-from tui.domain.codes import Role
+from tui.domain.codes import Evaluator, Role
 from tui.domain.errors import Forbidden, NotAllowedError
 from tui.domain.pairs import Assignment
 
@@ -106,3 +107,21 @@ class TestWhatIsTheCoordinators:
         with pytest.raises(NotAllowedError) as refused:
             check_is_coordinator(actor)
         assert refused.value.code is Forbidden.ROLE
+
+
+class TestWhoEvaluates:
+    @pytest.mark.parametrize("by", Evaluator)
+    def test_a_coordinator_enters_either(self, by: Evaluator) -> None:
+        check_may_evaluate(an_actor(), a_pair(), "mph-2026", TODAY, by)
+
+    def test_the_pair_s_mentor_gives_their_own_alone(self) -> None:
+        paul = an_actor("paul.martin", Role.MENTOR, person="paul")
+        check_may_evaluate(paul, a_pair(), "mph-2026", TODAY, Evaluator.MENTOR)
+        with pytest.raises(NotAllowedError) as caught:
+            check_may_evaluate(paul, a_pair(), "mph-2026", TODAY, Evaluator.TRAINING_SUPERVISOR)
+        assert caught.value.code is Forbidden.ROLE
+
+    def test_another_mentor_gives_nothing(self) -> None:
+        noor = an_actor("noor", Role.MENTOR, person="noor")
+        with pytest.raises(NotAllowedError):
+            check_may_evaluate(noor, a_pair(), "mph-2026", TODAY, Evaluator.MENTOR)

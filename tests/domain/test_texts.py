@@ -9,7 +9,9 @@ from tui.domain.texts import (
     TEXT_LIMIT,
     TOPIC_LIMIT,
     clean,
+    clean_field,
     clean_id,
+    clean_wanted,
     first_unclean,
     shown,
 )
@@ -150,3 +152,25 @@ class TestWhatIsDrawn:
         else:
             assert shown(kept, newlines=newlines) == kept
             assert clean(kept, 50, newlines=newlines) == kept
+
+
+class TestFields:
+    @pytest.mark.parametrize(
+        ("text", "kept"), [(None, None), ("", None), (" \n", None), (" a\nb ", "a\nb")]
+    )
+    def test_are_kept_clean_or_not_at_all(self, text: str | None, kept: str | None) -> None:
+        assert clean_field("note", text, 10, newlines=True) == kept
+
+    def test_that_are_wanted_say_something(self) -> None:
+        assert clean_wanted("reason", " why ", 10) == "why"
+        for text in (None, "", " "):
+            with pytest.raises(RefusedError) as caught:
+                clean_wanted("reason", text, 10)
+            assert caught.value.code is Rule.TEXT_EMPTY
+            assert caught.value.facts == {"field": "reason"}
+
+    @pytest.mark.parametrize("text", ["\x1b", "x" * 11, "a\nb"])
+    def test_name_themselves_where_they_are_refused(self, text: str) -> None:
+        with pytest.raises(RefusedError) as caught:
+            clean_field("title", text, 10)
+        assert caught.value.facts["field"] == "title"

@@ -1,127 +1,106 @@
-"""The verbs on whole cohorts: import."""
+"""The verbs on whole cohorts: new, edit, policy, close, reopen."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
-from tui.desk.ground import Ground
+from tui.desk.acting import Acting, new_notices
+from tui.desk.views import CohortWritten
 from tui.domain.access import check_is_coordinator
-from tui.domain.cohorts import Cohort
+from tui.domain.cohort_rules import check_all, checked_policy, cleaned_cohort
+from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
-from tui.domain.exchanges import Exchange
-from tui.domain.pairs import Pair
-from tui.domain.people import Person
-from tui.domain.rules import Notice
-from tui.wording.language import Language
-
-if TYPE_CHECKING:
-    from tui.interchange.merging import Comparison
-
-_Value = TypeVar("_Value")
-
-TABLES = ("cohort", "people", "pairs", "exchanges")
+from tui.domain.errors import RefusedError, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class TableReport:
-    """What an import did to one table, as ids; `refused` is said otherwise and was not taken."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    refused: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What a document says otherwise than the store: a table, an id, the names of the fields."""
-
-    table: str
-    id: str
-    fields: tuple[str, ...]
-    taken: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did, or would do."""
-
-    cohort: str
-    tables: dict[str, TableReport]
-    differences: tuple[Difference, ...]
-    notices: tuple[Notice, ...]
-    is_dry_run: bool
-
-
-class Cohorts(Ground):
+class Cohorts(Acting):
     """The part of the desk that works on whole cohorts."""
 
-    def import_cohort(
-        self, content: bytes, language: Language, *, update: bool = False, dry_run: bool = False
-    ) -> ImportReport:
-        """Add what a cohort document holds; with `update`, take what it says otherwise as well.
+    def new_cohort(self, cohort: Cohort, *, holidays: str = "FR") -> CohortWritten:
+        """Make a cohort that is empty yet; making it cannot be undone.
 
-        Raises ImportRefusedError with every error of the document; then nothing was changed.
+        Where its policy lists no public holidays, they are those of a country, or of `none`.
         """
-        # pydantic takes a tenth of a second to import, and only this verb needs it
-        from tui.interchange.importing import read_document  # noqa: PLC0415
-        from tui.interchange.merging import compare, merged  # noqa: PLC0415
-
         check_is_coordinator(self.actor)
-        document = read_document(content, now=self._clock.now(), language=language)
-        incoming, given = document.contents, document.policy_given
-        reports: list[ImportReport] = []
+        made = cleaned_cohort(_with_holidays(cohort, holidays))
 
-        def decide(stored: Contents | None) -> Iterable[Cohort | Person | Pair | Exchange]:
-            merge = compare(stored, incoming, given)
-            differences = tuple(
-                Difference(table, id_, fields, update and table != "exchanges")
-                for table in TABLES
-                for id_, fields in getattr(merge, table).differing.items()
-            )
-            tables = {
-                table: _table_report(getattr(merge, table), differences, table) for table in TABLES
-            }
-            result = merged(stored, incoming, given, update=update, language=language)
-            reports.append(
-                ImportReport(
-                    incoming.cohort.id, tables, differences, document.notices, is_dry_run=dry_run
-                )
-            )
-            return _changes(stored, result)
+        def decide(stored: Contents | None) -> list[Cohort]:
+            if stored is not None:
+                raise RefusedError(Rule.ID_TAKEN, field="id", value=made.id)
+            return [made]
 
-        store = self._store.cohort(incoming.cohort.id)
-        if dry_run:
-            decide(store.read() if store.exists else None)
-        else:
-            store.change(self._act("import"), decide)
-        return reports[-1]
+        self._store.cohort(made.id).change(self._act("new_cohort"), decide)
+        return CohortWritten(made)
+
+    def edit_cohort(self, cohort: Cohort, *, seen: Cohort | None = None) -> CohortWritten:
+        """Correct the cohort of an id: title, programme, mentoring start, due day, time zone."""
+
+        def changed(before: Cohort) -> Cohort:
+            policy, closed_on = before.policy, before.closed_on
+            return cleaned_cohort(replace(cohort, policy=policy, closed_on=closed_on))
+
+        return self._change_cohort(cohort.id, "edit_cohort", changed, seen)
+
+    def edit_policy(
+        self, cohort_id: str, policy: Policy, *, seen: Cohort | None = None
+    ) -> CohortWritten:
+        """Give a cohort another policy, by which every pair is judged from now on."""
+
+        def changed(before: Cohort) -> Cohort:
+            return replace(before, policy=checked_policy(policy))
+
+        return self._change_cohort(cohort_id, "edit_policy", changed, seen)
+
+    def close_cohort(
+        self, cohort_id: str, on: date, *, seen: Cohort | None = None
+    ) -> CohortWritten:
+        """Close a cohort from a day on: it leaves the default lists, and nothing in it changes."""
+
+        def changed(before: Cohort) -> Cohort:
+            return replace(before, closed_on=on)
+
+        return self._change_cohort(cohort_id, "close", changed, seen)
+
+    def reopen_cohort(self, cohort_id: str, *, seen: Cohort | None = None) -> CohortWritten:
+        """Open a closed cohort again."""
+
+        def changed(before: Cohort) -> Cohort:
+            return replace(before, closed_on=None)
+
+        return self._change_cohort(cohort_id, "reopen", changed, seen)
+
+    def _change_cohort(
+        self,
+        cohort_id: str,
+        verb: str,
+        changed: Callable[[Cohort], Cohort],
+        seen: Cohort | None,
+    ) -> CohortWritten:
+        store = self._cohort(cohort_id)
+        before: list[Contents] = []
+
+        def decide(contents: Contents | None) -> list[Cohort]:
+            now = self._coordinated(contents, cohort_id, even_closed=verb == "reopen")
+            after = changed(now.cohort)
+            if after == now.cohort:
+                raise RefusedError(Rule.NOTHING_CHANGED)
+            check_all(replace(now, cohort=after))
+            before.append(now)
+            return [after]
+
+        expected = [seen] if seen else []
+        contents = store.change(self._act(verb), decide, seen=expected)
+        return CohortWritten(contents.cohort, new_notices(before[-1], contents))
 
 
-def _table_report(
-    comparison: "Comparison", differences: Iterable[Difference], table: str
-) -> TableReport:
-    taken = {one.id: one.taken for one in differences if one.table == table}
-    return TableReport(
-        added=comparison.added,
-        changed=tuple(id_ for id_, was_taken in taken.items() if was_taken),
-        unchanged=comparison.unchanged,
-        refused=tuple(id_ for id_, was_taken in taken.items() if not was_taken),
-    )
+def _with_holidays(cohort: Cohort, country: str) -> Cohort:
+    if cohort.policy.holidays:
+        return cohort
+    # the calendars of the world's countries take long to import
+    from tui.interchange.public_holidays import holidays_of  # noqa: PLC0415
 
-
-def _new_values(stored: dict[str, _Value], result: dict[str, _Value]) -> Iterable[_Value]:
-    return [value for key, value in result.items() if stored.get(key) != value]
-
-
-def _changes(
-    stored: Contents | None, result: Contents
-) -> Iterable[Cohort | Person | Pair | Exchange]:
-    """Give what the result holds otherwise than the store."""
-    if stored is None or stored.cohort != result.cohort:
-        yield result.cohort
-    yield from _new_values(stored.people if stored else {}, result.people)
-    yield from _new_values(stored.pairs if stored else {}, result.pairs)
-    known = {one.id for found in stored.exchanges.values() for one in found} if stored else set()
-    for exchanges in result.exchanges.values():
-        yield from (exchange for exchange in exchanges if exchange.id not in known)
+    try:
+        holidays = holidays_of(country, cohort.mentoring_start)
+    except KeyError:
+        raise RefusedError(Rule.BAD_COUNTRY, field="holidays", value=country) from None
+    return replace(cohort, policy=replace(cohort.policy, holidays=holidays))

@@ -12,7 +12,12 @@ from tui.desk.clock import Clock, PinnedClock, SystemClock
 from tui.desk.cohorts import Cohorts
 from tui.desk.exchanges import Exchanges
 from tui.desk.history import History
+from tui.desk.imports import Imports
 from tui.desk.keeping import Keeping
+from tui.desk.naming import Naming
+from tui.desk.pairs import Pairs
+from tui.desk.people import People
+from tui.desk.reminders import Reminders
 from tui.domain.access import Actor
 from tui.domain.acts import Act
 from tui.domain.codes import Role
@@ -21,7 +26,19 @@ from tui.store.directory import Store
 from tui.store.registry import Registry, Settings
 
 
-class Desk(Calendars, Exchanges, Cohorts, Archive, History, Keeping):
+class Desk(
+    Calendars,
+    Exchanges,
+    Pairs,
+    People,
+    Cohorts,
+    Imports,
+    Archive,
+    Reminders,
+    History,
+    Naming,
+    Keeping,
+):
     """A store as one actor works on it."""
 
     @property

@@ -1,11 +1,12 @@
-"""The verbs on exchanges: record, plan, move, confirm, cancel, no_show."""
+"""The verbs on exchanges: record, plan, move, edit, confirm, cancel, no_show."""
 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from tui.desk.finding import Finding, FoundExchange, FoundPair
+from tui.desk.acting import Acting
+from tui.desk.finding import FoundExchange, FoundPair
 from tui.desk.views import Written, view_of
 from tui.domain.access import check_may_change, check_may_record
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
@@ -13,7 +14,7 @@ from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.rules import check_exchange, check_minutes, check_planned, exchange_notices
-from tui.domain.texts import TEXT_LIMIT, clean
+from tui.domain.texts import TEXT_LIMIT, clean_field
 from tui.store.directory import CohortStore
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -33,7 +34,7 @@ class Draft:
     note: str | None = None
 
 
-class Exchanges(Finding):
+class Exchanges(Acting):
     """The part of the desk that writes exchanges."""
 
     def record_exchange(self, reference: str, draft: Draft) -> Written:
@@ -44,13 +45,37 @@ class Exchanges(Finding):
         """Plan an exchange for today or later."""
         return self._add(self.find_pair(reference), draft, ExchangeState.PLANNED)
 
-    def move_exchange(self, reference: str, on: date, at: time | None = None) -> Written:
-        """Move a planned exchange to another day; its time goes unless one is given."""
+    def move_exchange(
+        self, reference: str, on: date, at: time | None = None, *, seen: Exchange | None = None
+    ) -> Written:
+        """Move a planned exchange to another day; its time goes unless one is given.
+
+        Raises ConflictError where it is no longer as it was `seen`.
+        """
 
         def moved(exchange: Exchange) -> Exchange:
-            return replace(exchange, on=on, at=at)
+            return replace(_planned(exchange), on=on, at=at)
 
-        return self._change(self.find_exchange(reference), "move", moved)
+        return self._change(self.find_exchange(reference), "move", moved, seen)
+
+    def edit_exchange(
+        self, reference: str, draft: Draft, *, seen: Exchange | None = None
+    ) -> Written:
+        """Correct an exchange; its pair, its state and who recorded it stay; `seen` as above."""
+
+        def edited(exchange: Exchange) -> Exchange:
+            return replace(
+                exchange,
+                on=draft.on,
+                channel=draft.channel,
+                at=draft.at,
+                initiated_by=draft.initiated_by,
+                checkpoint=draft.checkpoint,
+                minutes=draft.minutes,
+                note=_clean_note(draft.note),
+            )
+
+        return self._change(self.find_exchange(reference), "edit_exchange", edited, seen)
 
     def confirm_exchange(
         self,
@@ -68,7 +93,7 @@ class Exchanges(Finding):
 
         def confirmed(exchange: Exchange) -> Exchange:
             return replace(
-                exchange,
+                _planned(exchange),
                 state=ExchangeState.HELD,
                 on=on or exchange.on,
                 minutes=exchange.minutes if minutes is None else minutes,
@@ -88,8 +113,10 @@ class Exchanges(Finding):
     def _settle(
         self, reference: str, verb: str, state: ExchangeState, seen: Exchange | None
     ) -> Written:
-        found = self.find_exchange(reference)
-        return self._change(found, verb, lambda exchange: replace(exchange, state=state), seen)
+        def settled(exchange: Exchange) -> Exchange:
+            return replace(_planned(exchange), state=state)
+
+        return self._change(self.find_exchange(reference), verb, settled, seen)
 
     def _add(self, found: FoundPair, draft: Draft, state: ExchangeState) -> Written:
         act = self._act("record" if state is ExchangeState.HELD else "plan")
@@ -111,8 +138,8 @@ class Exchanges(Finding):
         store = self._store.cohort(found.contents.cohort.id)
 
         def decide(contents: Contents | None) -> list[Exchange]:
-            now = self._writable(contents, found.pair.id)
-            self._check(now, exchange)
+            now = self._writable(contents, found)
+            self._check_exchange(now, exchange)
             written.append(replace(exchange, id=_new_id(store)))
             return written[-1:]
 
@@ -128,35 +155,36 @@ class Exchanges(Finding):
         written: list[Exchange] = []
 
         def decide(contents: Contents | None) -> list[Exchange]:
-            now = self._writable(contents, found.pair.id)
+            now = self._writable(contents, FoundPair(found.contents, found.pair))
             exchange = _exchange_in(now, found)
             check_may_change(self.actor, exchange)
-            if exchange.state is not ExchangeState.PLANNED:
-                raise RefusedError(Rule.NOT_PLANNED, exchange=exchange.id, state=exchange.state)
             written.append(changed(exchange))
-            self._check(now, written[-1])
+            if written[-1] == exchange:
+                raise RefusedError(Rule.NOTHING_CHANGED)
+            self._check_exchange(now, written[-1], before=exchange)
             return written[-1:]
 
         store = self._store.cohort(found.contents.cohort.id)
         expected = [seen] if seen else []
         return self._written(store.change(self._act(verb), decide, seen=expected), written[-1])
 
-    def _check(self, contents: Contents, exchange: Exchange) -> None:
+    def _check_exchange(
+        self, contents: Contents, exchange: Exchange, before: Exchange | None = None
+    ) -> None:
         now = self._clock.now()
         check_exchange(exchange, contents.cohort, now)
         check_minutes(exchange.minutes)
-        if exchange.state is ExchangeState.PLANNED:
+        is_moved = before is None or before.on != exchange.on
+        if exchange.state is ExchangeState.PLANNED and is_moved:
             check_planned(exchange, now)
 
-    def _writable(self, contents: Contents | None, pair_id: str) -> Contents:
+    def _writable(self, contents: Contents | None, found: FoundPair) -> Contents:
         """Give the contents under the lock, if the pair is there and the actor's to write."""
-        if contents is None or not self._sees(contents, pair_id):
-            raise NotFoundError(Missing.PAIR, reference=pair_id)
-        cohort, today = contents.cohort, self.today(contents.cohort)
-        check_may_record(self.actor, contents.pairs[pair_id], cohort.id, today)
-        if cohort.closed_on is not None and cohort.closed_on <= today:
-            raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
-        return contents
+        now = self._with_pair(contents, found)
+        pair, cohort = now.pairs[found.pair.id], now.cohort
+        check_may_record(self.actor, pair, cohort.id, self.today(cohort))
+        self._check_open(cohort)
+        return now
 
     def _written(self, contents: Contents, exchange: Exchange) -> Written:
         pair = contents.pairs[exchange.pair]
@@ -177,6 +205,13 @@ def _exchange_in(contents: Contents, found: FoundExchange) -> Exchange:
     raise NotFoundError(Missing.EXCHANGE, reference=found.exchange.id)
 
 
+def _planned(exchange: Exchange) -> Exchange:
+    """Give an exchange back; refuse one that is not planned."""
+    if exchange.state is not ExchangeState.PLANNED:
+        raise RefusedError(Rule.NOT_PLANNED, exchange=exchange.id, state=exchange.state)
+    return exchange
+
+
 def _new_id(store: CohortStore) -> str:
     while True:
         token = "x-" + "".join(_ALPHABET[byte % 32] for byte in os.urandom(_TOKEN_LENGTH))
@@ -185,4 +220,4 @@ def _new_id(store: CohortStore) -> str:
 
 
 def _clean_note(note: str | None) -> str | None:
-    return clean(note, TEXT_LIMIT, newlines=True) or None if note else None
+    return clean_field("note", note, TEXT_LIMIT, newlines=True)

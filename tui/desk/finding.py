@@ -54,7 +54,7 @@ class Finding(Ground):
 
         Raises NotFoundError, with the candidates where there are several or near ones.
         """
-        cohort_id, wanted = _split(reference)
+        cohort_id, wanted = split(reference)
         exact = [
             FoundPair(contents, contents.pairs[wanted])
             for contents in self._contents(cohort_id)
@@ -74,7 +74,7 @@ class Finding(Ground):
 
     def find_exchange(self, reference: str) -> FoundExchange:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
-        cohort_id, wanted = _split(reference)
+        cohort_id, wanted = split(reference)
         exchanges = [
             FoundExchange(found.contents, found.pair, exchange)
             for found in self._visible_pairs(cohort_id)
@@ -97,7 +97,8 @@ class Finding(Ground):
         ]
 
 
-def _split(reference: str) -> tuple[str | None, str]:
+def split(reference: str) -> tuple[str | None, str]:
+    """Give the cohort that a reference names, where it does, and the rest."""
     cohort_id, slash, wanted = reference.partition("/")
     return (cohort_id, wanted) if slash else (None, reference)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from tui.desk.finding import Finding
 from tui.domain.access import check_may_record
 from tui.domain.codes import Role
+from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.errors import Forbidden, NotAllowedError, RefusedError, Rule
 from tui.domain.history import (
@@ -19,6 +20,7 @@ from tui.domain.history import (
     undoable_by,
     value_in,
 )
+from tui.domain.reversal import check_reversal
 from tui.store.directory import CohortStore
 from tui.store.document_store import Removal
 
@@ -100,7 +102,9 @@ class History(Finding):
             entries = _logged(cohort_id, store)
             entry = _of_number([one for one in entries if self._may_see(one, contents)], target.seq)
             self._check_may_go(entry, entries, contents)
-            return [_as_before(change) for change in entry.changes]
+            values = [_as_before(change) for change in entry.changes]
+            check_reversal(contents, entry.changes)
+            return values
 
         store.change(act, decide, reverts=target.seq)
         return target
@@ -133,8 +137,7 @@ class History(Finding):
                 raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
             for pair in entry.pairs:
                 check_may_record(self.actor, contents.pairs[pair], cohort.id, today)
-        is_closed = cohort.closed_on is not None and cohort.closed_on <= today
-        if is_closed and not any(change.table == "cohort" for change in entry.changes):
+        if cohort.is_closed_on(today) and not any(_is_of_closing(one) for one in entry.changes):
             raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
 
 
@@ -157,6 +160,13 @@ def _of_number(entries: list[Entry], seq: int) -> Entry:
         if entry.seq == seq:
             return entry
     raise RefusedError(Rule.NO_SUCH_ACT, seq=seq)
+
+
+def _is_of_closing(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not (isinstance(before, Cohort) and isinstance(after, Cohort)):
+        return False
+    return before.closed_on != after.closed_on
 
 
 def _as_before(change: Change) -> Value | Removal[Value]:

@@ -20,6 +20,8 @@ from tui.domain.rules import check_exchange, check_minutes, check_pair
 from tui.store.backup import back_up
 from tui.store.base import BASE
 from tui.store.directory import Store
+from tui.store.mounts import network_below
+from tui.store.progress import Tell, tell_nobody
 from tui.store.verifying import HARMLESS
 
 
@@ -32,33 +34,70 @@ class Finding:
     is_harmless: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is writing, and since which time of the day; nothing where that cannot be read."""
+
+    actor: str | None = None
+    since: str | None = None
+
+
 class Keeping(Ground):
     """The part of the desk that looks after the store."""
 
-    def doctor(self) -> tuple[Finding, ...]:
+    def doctor(self, tell: Tell = tell_nobody) -> tuple[Finding, ...]:
         """Verify the whole store without writing: files, chains, leftovers, references, rules."""
         self._check_may_keep()
-        return tuple(findings_of(self._store, self._clock.now()))
+        return tuple(findings_of(self._store, self._clock.now(), tell))
 
-    def backup(self, target: Path) -> list[str]:
-        """Copy the store into a directory that is yet to be made, verify it, name its parts."""
+    def backup(self, target: Path, tell: Tell = tell_nobody) -> list[str]:
+        """Copy the store into a directory that is yet to be made, verify it, name its parts.
+
+        Where it is stopped, nothing is left of the copy.
+        """
         self._check_may_keep()
-        return back_up(self._store, target, self.actor.id)
+        return back_up(self._store, target, self.actor.id, tell)
+
+    def tidy(self) -> None:
+        """Turn over what was written and has grown long, in a moment that is nobody's.
+
+        It may be done in a thread, waits for no lock and never raises.
+        """
+        self._store.tidy(self.actor.id)
+
+    def awaited(self) -> Holder | None:
+        """Give who holds the lock for which a verb of this desk waits, None where none does."""
+        store = self._store.awaited()
+        if store is None:
+            return None
+        found = store.holder()
+        return Holder(found.actor, found.since_local) if found else Holder()
+
+    def take_cuts(self) -> tuple[StoreError, ...]:
+        """Give what is to be told once: unfinished changes of others that this program cut off."""
+        cuts = self._store.take_cuts()
+        return tuple(StoreError(StoreFault.CUT_OFF, path=str(path)) for path in cuts)
+
+    def network(self) -> StoreError | None:
+        """Give a warning where the store lies on a file system of the network."""
+        root = self._store.root
+        kind = network_below(root)
+        return StoreError(StoreFault.NETWORK, path=str(root), kind=kind) if kind else None
 
     def _check_may_keep(self) -> None:
         if not self.actor.has(Role.COORDINATOR, Role.STAFF):
             raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
 
 
-def findings_at(root: Path, now: datetime) -> Iterator[Finding]:
+def findings_at(root: Path, now: datetime, tell: Tell = tell_nobody) -> Iterator[Finding]:
     """Give everything that is wrong in the store in a directory, also in one that cannot open."""
-    return findings_of(Store(root), now)
+    return findings_of(Store(root), now, tell)
 
 
-def findings_of(store: Store, now: datetime) -> Iterator[Finding]:
+def findings_of(store: Store, now: datetime, tell: Tell = tell_nobody) -> Iterator[Finding]:
     """Give everything that is wrong in a store."""
     damaged = set()
-    for error in store.findings():
+    for error in store.findings(tell):
         path = str(error.facts.get("path", store.root))
         damaged.add(path)
         yield Finding(path, error, is_harmless=error.code in HARMLESS)

@@ -39,8 +39,7 @@ class Looking(Finding):
         for contents in self._contents(cohort_id):
             cohort = contents.cohort
             on = as_of or self.today(cohort)
-            closed = cohort.closed_on is not None and cohort.closed_on <= on
-            if cohort_id is None and closed:
+            if cohort_id is None and cohort.is_closed_on(on):
                 continue
             ids.append(cohort.id)
             days.append(on)

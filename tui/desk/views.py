@@ -81,6 +81,30 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class PairWritten:
+    """A pair as it was written, and what is newly worth saying about it."""
+
+    view: PairView
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWritten:
+    """A person as they were written, with their cohort."""
+
+    cohort: Cohort
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CohortWritten:
+    """A cohort as it was written, and what is newly worth saying about its pairs."""
+
+    cohort: Cohort
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StoreFacts:
     """What there is to say of a store: where it lies, who looks at it, what it holds."""
 

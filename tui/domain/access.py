@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tui.domain.codes import Role
+from tui.domain.codes import Evaluator, Role
 from tui.domain.errors import Forbidden, NotAllowedError
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
@@ -48,6 +48,13 @@ def check_may_record(actor: Actor, pair: Pair, cohort: str, today: date) -> None
     """Refuse an actor who may not write exchanges of a pair that they see."""
     if not (actor.has(Role.COORDINATOR) or actor.follows(pair, cohort, today)):
         raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
+
+
+def check_may_evaluate(actor: Actor, pair: Pair, cohort: str, today: date, by: Evaluator) -> None:
+    """Refuse anybody but a coordinator, and the pair's mentor for the mentor's contribution."""
+    if by is not Evaluator.MENTOR:
+        check_is_coordinator(actor)
+    check_may_record(actor, pair, cohort, today)
 
 
 def check_may_change(actor: Actor, exchange: Exchange) -> None:

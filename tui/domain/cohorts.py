@@ -52,6 +52,10 @@ class Cohort:
     closed_on: date | None = None
     policy: Policy = Policy()
 
+    def is_closed_on(self, day: date) -> bool:
+        """Tell whether the cohort was closed on or before a day."""
+        return self.closed_on is not None and self.closed_on <= day
+
     def submission_due_for(self, own: date | None) -> date:
         """Give a dissertation's due day: the pair's own, else the cohort's, else start + months."""
         return (

@@ -66,6 +66,23 @@ class Rule(StrEnum):
     NO_SUCH_ACT = "no_such_act"
     ALREADY_UNDONE = "already_undone"
     NOT_UNDOABLE = "not_undoable"
+    NO_MENTOR_TO_REMIND = "no_mentor_to_remind"
+    NOTHING_TO_REMIND = "nothing_to_remind"
+    AMENDMENT_EMPTY = "amendment_empty"
+    NO_INTERNSHIP = "no_internship"
+    INTERNSHIP_INCOMPLETE = "internship_incomplete"
+    MENTEE_HAS_EXCHANGES = "mentee_has_exchanges"
+    FUTURE_FACT = "future_fact"
+    SNOOZE_PAST = "snooze_past"
+    PAUSE_OVERLAPS = "pause_overlaps"
+    NOT_PAUSED = "not_paused"
+    EVALUATION_EMPTY = "evaluation_empty"
+    ID_TAKEN = "id_taken"
+    UNNAMED = "unnamed"
+    BAD_EMAIL = "bad_email"
+    BAD_COUNTRY = "bad_country"
+    NO_MEETING_CHANNEL = "no_meeting_channel"
+    CHANNEL_IN_USE = "channel_in_use"
 
 
 class RefusedError(MentoratError):
@@ -89,8 +106,10 @@ class Missing(StrEnum):
     PAIR = "pair"
     EXCHANGE = "exchange"
     MENTOR = "mentor"
+    PERSON = "person"
     AMBIGUOUS_PAIR = "ambiguous_pair"
     AMBIGUOUS_EXCHANGE = "ambiguous_exchange"
+    AMBIGUOUS_PERSON = "ambiguous_person"
     FILE = "file"
 
 
@@ -128,6 +147,8 @@ class StoreFault(StrEnum):
     QUARANTINED = "quarantined"
     HISTORY_BROKEN = "history_broken"
     DANGLING = "dangling"
+    CUT_OFF = "cut_off"
+    NETWORK = "network"
 
 
 class StoreError(MentoratError):

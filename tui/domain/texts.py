@@ -46,6 +46,23 @@ def clean(text: str, limit: int, *, newlines: bool = False) -> str:
     return clean_text
 
 
+def clean_field(field: str, text: str | None, limit: int, *, newlines: bool = False) -> str | None:
+    """Give the text of a field cleaned, None where nothing is left; the error names the field."""
+    try:
+        return clean(text, limit, newlines=newlines) or None if text else None
+    except RefusedError as error:
+        error.facts["field"] = field
+        raise
+
+
+def clean_wanted(field: str, text: str | None, limit: int, *, newlines: bool = False) -> str:
+    """Give the text of a field that must say something cleaned; the error names the field."""
+    found = clean_field(field, text, limit, newlines=newlines)
+    if found is None:
+        raise RefusedError(Rule.TEXT_EMPTY, field=field)
+    return found
+
+
 def clean_id(text: str) -> str:
     """Give an id back where it is one: 1 to 64 of `a-z 0-9 . _ -`; raises RefusedError."""
     if not _ID.fullmatch(text) or text in {".", ".."}:

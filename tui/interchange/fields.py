@@ -3,9 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from functools import cache
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -22,6 +20,7 @@ from tui.domain.codes import (
 )
 from tui.domain.cohorts import LARGEST_NUMBER
 from tui.domain.errors import RefusedError, Rule
+from tui.domain.people_rules import check_email, check_time_zone
 from tui.domain.texts import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, TOPIC_LIMIT, clean, clean_id
 from tui.wording.typed import FIRST_YEAR, LAST_YEAR
 
@@ -30,7 +29,6 @@ from tui.wording.typed import FIRST_YEAR, LAST_YEAR
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 def _wrong(kind: str) -> PydanticCustomError:
@@ -62,23 +60,18 @@ def _read_id(text: str) -> str:
 
 
 def _read_email(text: str) -> str:
-    if text and not _EMAIL.fullmatch(text):
-        raise _wrong("email")
+    try:
+        check_email(text)
+    except RefusedError:
+        raise _wrong("email") from None
     return text
 
 
-@cache
-def _is_time_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return False
-    return True
-
-
 def _read_time_zone(name: str) -> str:
-    if not _is_time_zone(name):
-        raise _refused(RefusedError(Rule.BAD_TIME_ZONE, value=name[:ID_LIMIT]))
+    try:
+        check_time_zone(name)
+    except RefusedError as error:
+        raise _refused(error) from None
     return name
 
 

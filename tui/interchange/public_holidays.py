@@ -1,10 +1,12 @@
 """Public holidays of a country as dates, resolved once, when a cohort is read."""
 
+import re
 from datetime import date
 
 NO_COUNTRY = "NONE"
 """The code of a cohort in which no day is a public holiday."""
 
+_CODE = re.compile(r"[A-Z]{2}")
 _YEARS_BEFORE, _YEARS_AFTER = 1, 2
 
 
@@ -16,6 +18,8 @@ def holidays_of(country: str, mentoring_start: date) -> tuple[date, ...]:
     code = country.upper()
     if code == NO_COUNTRY:
         return ()
+    if not _CODE.fullmatch(code):
+        raise KeyError(country)
     from holidays import country_holidays  # noqa: PLC0415  # slow, and needed here only
 
     first = mentoring_start.year - _YEARS_BEFORE

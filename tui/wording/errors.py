@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from tui.domain.codes import Role
+from tui.domain.configuration_faults import ConfigurationFault
 from tui.domain.errors import (
     Facts,
     Forbidden,
@@ -12,6 +13,8 @@ from tui.domain.errors import (
     Rule,
     StoreFault,
 )
+from tui.wording.act_refusals import OF_A_PAIR
+from tui.wording.configuration_faults import CONFIGURATION_FAULTS
 from tui.wording.facts import Words, with_years
 from tui.wording.faults import FAULTS
 from tui.wording.language import Language
@@ -30,7 +33,10 @@ def error_sentence(error: MentoratError, language: Language) -> str:
         facts = {"value": next(iter(facts.values()), None)} | facts
         if error.candidates:
             facts["candidates"] = _listed(error.candidates, language)
-    return words(facts, language)
+    sentence = words(facts, language)
+    if error.code in OF_A_PAIR and facts.get("pair") is not None:
+        return language.say("Pair {pair}: {sentence}", pair=facts["pair"], sentence=sentence)
+    return sentence
 
 
 def _words_of(code: StrEnum) -> Words | None:
@@ -44,6 +50,8 @@ def _words_of(code: StrEnum) -> Words | None:
             return FAULTS[code]
         case Forbidden():
             return _FORBIDDEN[code]
+        case ConfigurationFault():
+            return CONFIGURATION_FAULTS[code]
         case _:
             return None
 
@@ -84,6 +92,18 @@ def _no_mentor(facts: Facts, language: Language) -> str:
     return _meant(sentence, facts, language)
 
 
+def _no_person(facts: Facts, language: Language) -> str:
+    sentence = language.say('There is no person "{value}" that you may see.', **facts)
+    return _meant(sentence, facts, language)
+
+
+def _ambiguous_person(facts: Facts, language: Language) -> str:
+    return language.say(
+        '"{value}" fits more than one person: {candidates}. Write more of the name, or the id.',
+        **facts,
+    )
+
+
 def _ambiguous_pair(facts: Facts, language: Language) -> str:
     return language.say(
         '"{value}" fits more than one pair: {candidates}. Write more of the name, or the id.',
@@ -106,8 +126,10 @@ _MISSING: dict[Missing, Words] = {
     Missing.PAIR: _no_pair,
     Missing.EXCHANGE: _no_exchange,
     Missing.MENTOR: _no_mentor,
+    Missing.PERSON: _no_person,
     Missing.AMBIGUOUS_PAIR: _ambiguous_pair,
     Missing.AMBIGUOUS_EXCHANGE: _ambiguous_exchange,
+    Missing.AMBIGUOUS_PERSON: _ambiguous_person,
     Missing.FILE: _no_file,
 }
 

@@ -188,6 +188,22 @@ def _dangling(facts: Facts, language: Language) -> str:
     )
 
 
+def _cut_off(facts: Facts, language: Language) -> str:
+    return language.say(
+        "A change that somebody never finished, for the program or the machine stopped, was cut"
+        " off; whatever was said to be done stands. It is kept in {path}.",
+        **facts,
+    )
+
+
+def _network(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path} lies on a file system of the network ({kind}), which may forget what it confirmed"
+        " and let two write at once. Move the store to a disk of this machine.",
+        **facts,
+    )
+
+
 FAULTS: dict[StoreFault, Words] = {
     StoreFault.NO_STORE: _no_store,
     StoreFault.BUSY: _busy,
@@ -210,5 +226,7 @@ FAULTS: dict[StoreFault, Words] = {
     StoreFault.QUARANTINED: _quarantined,
     StoreFault.HISTORY_BROKEN: _history_broken,
     StoreFault.DANGLING: _dangling,
+    StoreFault.CUT_OFF: _cut_off,
+    StoreFault.NETWORK: _network,
 }
 """The sentence of each fault."""

@@ -1,23 +1,18 @@
 """What was done, as a reader of the history sees it: the act, and before and after in words."""
 
-from collections.abc import Iterator
-from dataclasses import fields
-from datetime import date, time
 from functools import cache
 
-from tui.domain.codes import Channel, ExchangeState, Party
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange
-from tui.domain.history import Change, Entry, Value
-from tui.domain.pairs import Internship, Pair
+from tui.domain.history import Change, Entry
+from tui.domain.pairs import Pair
 from tui.domain.texts import shown
 from tui.wording.days import long_day
-from tui.wording.field_words import field_word
+from tui.wording.history_facts import fields_changed
 from tui.wording.language import Language
-from tui.wording.words import channel_word, party_word, state_word
+from tui.wording.words import channel_word
 
 _MOST = 3
-_SILENT = {"recorded_at", "recorded_by"}
 
 
 def act_word(verb: str, language: Language) -> str:
@@ -43,7 +38,7 @@ def change_words(change: Change, language: Language) -> str:
         return language.say("added {subject}", subject=subject)
     if change.after is None:
         return language.say("took out {subject}", subject=subject)
-    fields_said = ", ".join(_fields_changed(change.before, change.after, language))
+    fields_said = ", ".join(fields_changed(change.before, change.after, language))
     return f"{subject}: {fields_said}"
 
 
@@ -61,44 +56,6 @@ def value_words(change: Change, language: Language) -> str:
     return say("person {id}", id=change.id) if change.table == "people" else change.id
 
 
-def _fields_changed(before: Value, after: Value, language: Language) -> Iterator[str]:
-    for field in fields(after):
-        old, new = getattr(before, field.name, None), getattr(after, field.name)
-        if old != new and field.name not in _SILENT:
-            word = field_word(field.name, language)
-            said = [_fact_words(one, language) for one in (old, new)]
-            yield f"{word} {said[0]} → {said[1]}" if all(said) else word
-
-
-def _fact_words(fact: object, language: Language) -> str:
-    """Give a fact in a few words; nothing for what takes more than that."""
-    found = ""
-    if fact is None:
-        found = "—"
-    elif isinstance(fact, date):
-        found = long_day(fact, language)
-    elif isinstance(fact, time):
-        found = f"{fact:%H:%M}"
-    elif isinstance(fact, Channel):
-        found = channel_word(fact, language)
-    elif isinstance(fact, ExchangeState):
-        found = state_word(fact, language)
-    elif isinstance(fact, Party):
-        found = party_word(fact, language)
-    elif isinstance(fact, Internship):
-        found = f"{long_day(fact.start, language)} – {long_day(fact.end, language)}"
-    elif isinstance(fact, bool):
-        found = language.say("yes") if fact else language.say("no")
-    elif isinstance(fact, int | str):
-        found = _short(shown(str(fact)))
-    return found
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return f"“{line[:40]}…”" if len(line) > 40 else line  # noqa: PLR2004 - a few words
-
-
 @cache
 def _acts(language: Language) -> dict[str, str]:
     word = language.word
@@ -109,6 +66,29 @@ def _acts(language: Language) -> dict[str, str]:
         "confirm": word("act", "confirmed"),
         "cancel": word("act", "cancelled"),
         "no_show": word("act", "no-show"),
+        "edit_exchange": word("act", "edited"),
+        "amend": word("act", "amended"),
+        "reassign": word("act", "reassigned"),
+        "waive": word("act", "waived"),
+        "lift_waiver": word("act", "unwaived"),
+        "snooze": word("act", "snoozed"),
+        "wake": word("act", "woke"),
+        "submit": word("act", "submitted"),
+        "withdraw": word("act", "withdrew"),
+        "pause": word("act", "paused"),
+        "resume": word("act", "resumed"),
+        "evaluate": word("act", "evaluated"),
+        "objectives": word("act", "framed"),
+        "accept_charter": word("act", "accepted"),
+        "new_pair": word("act", "new pair"),
+        "edit_pair": word("act", "edited"),
+        "new_person": word("act", "new person"),
+        "edit_person": word("act", "edited"),
+        "new_cohort": word("act", "new cohort"),
+        "edit_cohort": word("act", "edited"),
+        "edit_policy": word("act", "set policy"),
+        "close": word("act", "closed"),
+        "reopen": word("act", "reopened"),
         "import": word("act", "imported"),
         "restore": word("act", "restored"),
         "init": word("act", "made"),

@@ -2,10 +2,12 @@
 
 from tui.domain.codes import ExchangeState
 from tui.domain.errors import Facts, Rule
+from tui.wording.act_refusals import ACT_REFUSALS
 from tui.wording.day_problems import date_not_read
 from tui.wording.facts import Words, meeting_in, not_a_meeting, number_in
 from tui.wording.history_refusals import HISTORY_REFUSALS
 from tui.wording.language import Language
+from tui.wording.reminder_refusals import REMINDER_REFUSALS
 from tui.wording.snapshot_refusals import SNAPSHOT_REFUSALS
 from tui.wording.words import state_word
 
@@ -200,7 +202,9 @@ REFUSALS: dict[Rule, Words] = {
     Rule.NOTHING_CHANGED: lambda _, language: language.say(
         "Nothing was changed: it is so already."
     ),
+    **ACT_REFUSALS,
     **SNAPSHOT_REFUSALS,
     **HISTORY_REFUSALS,
+    **REMINDER_REFUSALS,
 }
 """The sentence of each rule; the days among its facts are already in words."""

@@ -1,0 +1,138 @@
+"""The verb that brings a cohort in from a document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.desk.acting import Acting
+from tui.domain.access import check_is_coordinator
+from tui.domain.cohorts import Cohort
+from tui.domain.contents import Contents
+from tui.domain.exchanges import Exchange
+from tui.domain.pair_rules import check_mentee_stays
+from tui.domain.pairs import Pair
+from tui.domain.people import Person
+from tui.domain.rules import Notice
+from tui.wording.language import Language
+
+if TYPE_CHECKING:
+    from tui.interchange.merging import Comparison
+
+_Value = TypeVar("_Value")
+
+TABLES = ("cohort", "people", "pairs", "exchanges")
+
+
+@dataclass(frozen=True, slots=True)
+class TableReport:
+    """What an import did to one table, as ids; `refused` is said otherwise and was not taken."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a document says otherwise than the store: a table, an id, the names of the fields."""
+
+    table: str
+    id: str
+    fields: tuple[str, ...]
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do."""
+
+    cohort: str
+    tables: dict[str, TableReport]
+    differences: tuple[Difference, ...]
+    notices: tuple[Notice, ...]
+    is_dry_run: bool
+
+
+class Imports(Acting):
+    """The part of the desk that imports."""
+
+    def import_cohort(
+        self, content: bytes, language: Language, *, update: bool = False, dry_run: bool = False
+    ) -> ImportReport:
+        """Add what a cohort document holds; with `update`, take what it says otherwise as well.
+
+        Raises ImportRefusedError with every error of the document; then nothing was changed.
+        """
+        # pydantic takes a tenth of a second to import, and only this verb needs it
+        from tui.interchange.importing import read_document  # noqa: PLC0415
+        from tui.interchange.merging import compare, merged  # noqa: PLC0415
+
+        check_is_coordinator(self.actor)
+        document = read_document(content, now=self._clock.now(), language=language)
+        incoming, given = document.contents, document.policy_given
+        reports: list[ImportReport] = []
+
+        def decide(stored: Contents | None) -> Iterable[Cohort | Person | Pair | Exchange]:
+            merge = compare(stored, incoming, given)
+            differences = tuple(
+                Difference(table, id_, fields, update and table != "exchanges")
+                for table in TABLES
+                for id_, fields in getattr(merge, table).differing.items()
+            )
+            tables = {
+                table: _table_report(getattr(merge, table), differences, table) for table in TABLES
+            }
+            result = merged(stored, incoming, given, update=update, language=language)
+            reports.append(
+                ImportReport(
+                    incoming.cohort.id, tables, differences, document.notices, is_dry_run=dry_run
+                )
+            )
+            changes = list(_changes(stored, result))
+            if stored is not None and changes:
+                self._check_open(stored.cohort)
+                _check_mentees(stored, result)
+            return changes
+
+        store = self._store.cohort(incoming.cohort.id)
+        if dry_run:
+            decide(store.read() if store.exists else None)
+        else:
+            store.change(self._act("import"), decide)
+        return reports[-1]
+
+
+def _check_mentees(stored: Contents, result: Contents) -> None:
+    """Refuse to give a pair another mentee once it has exchanges, as editing it does."""
+    for pair in stored.pairs.values():
+        check_mentee_stays(pair, result.pairs[pair.id], len(stored.of_pair(pair.id)))
+
+
+def _table_report(
+    comparison: "Comparison", differences: Iterable[Difference], table: str
+) -> TableReport:
+    taken = {one.id: one.taken for one in differences if one.table == table}
+    return TableReport(
+        added=comparison.added,
+        changed=tuple(id_ for id_, was_taken in taken.items() if was_taken),
+        unchanged=comparison.unchanged,
+        refused=tuple(id_ for id_, was_taken in taken.items() if not was_taken),
+    )
+
+
+def _new_values(stored: dict[str, _Value], result: dict[str, _Value]) -> Iterable[_Value]:
+    return [value for key, value in result.items() if stored.get(key) != value]
+
+
+def _changes(
+    stored: Contents | None, result: Contents
+) -> Iterable[Cohort | Person | Pair | Exchange]:
+    """Give what the result holds otherwise than the store."""
+    if stored is None or stored.cohort != result.cohort:
+        yield result.cohort
+    yield from _new_values(stored.people if stored else {}, result.people)
+    yield from _new_values(stored.pairs if stored else {}, result.pairs)
+    known = {one.id for found in stored.exchanges.values() for one in found} if stored else set()
+    for exchanges in result.exchanges.values():
+        yield from (exchange for exchange in exchanges if exchange.id not in known)

@@ -1,0 +1,137 @@
+"""The verb that drafts a reminder, and what becomes of a draft: the bytes of a file, a file."""
+
+from datetime import date
+from pathlib import Path
+
+from tui.desk.finding import Finding
+from tui.desk.views import PairView, view_of
+from tui.domain.access import check_is_coordinator
+from tui.domain.errors import RefusedError, Rule
+from tui.domain.people import Person
+from tui.domain.reminders import (
+    Addressee,
+    Recipient,
+    Reminder,
+    addressee_of,
+    mail_address,
+    may_be_reminded,
+)
+from tui.wording.language import Language
+
+
+class Reminders(Finding):
+    """The part of the desk that drafts reminders; it writes nothing and sends nothing."""
+
+    def draft_reminder(
+        self,
+        reference: str,
+        to: Addressee | None = None,
+        as_of: date | None = None,
+        *,
+        language: Language,
+    ) -> Reminder:
+        """Draft a reminder to the people of a pair as it stands on a day.
+
+        Without `to` it goes to whom the rules name. Raises NotAllowedError for anybody but a
+        coordinator, RefusedError where all is settled and where a mentor is wanted and none is.
+        """
+        # only where a reminder is drafted
+        from tui.wording.reminder import Occasion, reminder_body, reminder_subject  # noqa: PLC0415
+
+        found = self.find_pair(reference)
+        check_is_coordinator(self.actor)
+        contents = found.contents
+        view = view_of(contents, found.pair, as_of or self.today(contents.cohort))
+        addressee = to or addressee_of(view.assessment)
+        self._check(view, addressee)
+        signer = self._signer(view, contents.people)
+        occasion = Occasion(
+            view.cohort,
+            view.assessment,
+            view.mentee,
+            view.mentor,
+            addressee,
+            signer.name if signer else None,
+        )
+        receives, reads = _recipients(view, addressee)
+        return Reminder(
+            pair=view.reference,
+            level=view.assessment.level,
+            addressee=addressee,
+            to=receives,
+            cc=reads,
+            sender=signer,
+            subject=reminder_subject(occasion, language),
+            body=reminder_body(occasion, language),
+            at=self._clock.now(),
+        )
+
+    def reminder_drafts(
+        self, reference: str, as_of: date | None = None, *, language: Language
+    ) -> tuple[Reminder, ...]:
+        """Draft every reminder about a pair that there may be, first the one that the rules name.
+
+        Raises what `draft_reminder` raises where there may be none.
+        """
+        first = self.draft_reminder(reference, as_of=as_of, language=language)
+        has_mentor = self._has_mentor(first.pair, as_of)
+        others = [one for one in Addressee if one is not first.addressee and has_mentor]
+        return (
+            first,
+            *(self.draft_reminder(first.pair, one, as_of, language=language) for one in others),
+        )
+
+    def _has_mentor(self, reference: str, as_of: date | None) -> bool:
+        found = self.find_pair(reference)
+        return found.pair.mentor_on(as_of or self.today(found.contents.cohort)) is not None
+
+    def _check(self, view: PairView, addressee: Addressee) -> None:
+        if not may_be_reminded(view.assessment):
+            raise RefusedError(Rule.NOTHING_TO_REMIND, pair=view.reference)
+        if view.mentor is None and addressee is not Addressee.MENTEE:
+            raise RefusedError(Rule.NO_MENTOR_TO_REMIND, pair=view.reference)
+
+    def _signer(self, view: PairView, people: dict[str, Person]) -> Recipient | None:
+        for identity in self.actor.identities:
+            person = people.get(identity.person)
+            if identity.cohort == view.cohort.id and person is not None:
+                return _recipient(person)
+        return None
+
+
+def message_of(reminder: Reminder) -> bytes:
+    """Give a reminder as the bytes of an .eml file, which mail programs open as a draft."""
+    from tui.interchange.message import message_bytes  # noqa: PLC0415 - only where one is written
+
+    return message_bytes(reminder)
+
+
+def save_reminder(reminder: Reminder, path: Path, *, replace: bool = False) -> None:
+    """Write a reminder into an .eml file, whole or not at all, and read it back.
+
+    Raises RefusedError: with FILE_EXISTS, unless an older file is to be replaced; with
+    FILE_NOT_WRITTEN or FILE_NOT_CONFIRMED where the disk refuses.
+    """
+    from tui.interchange.snapshot_file import save  # noqa: PLC0415 - as above
+
+    save(message_of(reminder), path, replace=replace)
+
+
+def reminder_file_name(reminder: Reminder) -> str:
+    """Give the usual name of a reminder's file; it names nobody."""
+    pair = reminder.pair.partition("/")[2]
+    return f"reminder-{pair}-{reminder.addressee}.eml"
+
+
+def _recipients(
+    view: PairView, addressee: Addressee
+) -> tuple[tuple[Recipient, ...], tuple[Recipient, ...]]:
+    mentee = (_recipient(view.mentee),)
+    mentor = (_recipient(view.mentor),) if view.mentor else ()
+    if addressee is Addressee.BOTH:
+        return mentee, mentor
+    return (mentor if addressee is Addressee.MENTOR else mentee), ()
+
+
+def _recipient(person: Person) -> Recipient:
+    return Recipient(person.name, mail_address(person.email))

@@ -1,0 +1,88 @@
+"""A reminder that nobody has sent: to whom it goes, what it says, and when it was drafted."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tui.domain.assessment import Assessment
+from tui.domain.codes import ActionCode, Level, Party, ReasonCode
+
+_LONGEST_ADDRESS = 254
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+)
+"""An address as RFC 5322 has it where nothing is quoted (dot-atom), in ASCII."""
+
+
+class Addressee(StrEnum):
+    """To whom a reminder goes; one to both goes to the mentee, with the mentor in copy."""
+
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A person and the address at which a mail reaches them, where one is on record."""
+
+    name: str
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A draft; the coordinator's own mail program sends it, or nobody does."""
+
+    pair: str
+    """The pair, as `cohort/id`."""
+    level: Level
+    addressee: Addressee
+    to: tuple[Recipient, ...]
+    cc: tuple[Recipient, ...]
+    sender: Recipient | None
+    """The coordinator, where the cohort knows them as a person."""
+    subject: str
+    body: str
+    at: datetime
+    """The moment of the draft, aware and in UTC."""
+
+
+def mail_address(text: str | None) -> str | None:
+    """Give an address as every mail program takes it, None where what is on record is none.
+
+    A domain with other letters than ASCII is written as IDNA has it; a local part with such
+    letters cannot be written in the header of a mail (RFC 5322), and is left to the person.
+    """
+    local, at, domain = (text or "").strip().rpartition("@")
+    try:
+        found = f"{local}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return None
+    return found if len(found) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(found) else None
+
+
+def may_be_reminded(assessment: Assessment) -> bool:
+    """Tell whether there is anything to remind of: not once all is settled."""
+    return assessment.action.code is not ActionCode.NOTHING
+
+
+def addressee_of(assessment: Assessment) -> Addressee:
+    """Give to whom a reminder about a pair goes unless the coordinator says otherwise.
+
+    It is the person whom the next action names, so that the list and the letter agree. Where no
+    exchange was ever held, and where the action names nobody, it is the mentee, who by the charter
+    makes the contact; where the action is to call both, it is both.
+    """
+    action = assessment.action
+    reasons = {reason.code for reason in assessment.reasons}
+    if action.code is ActionCode.CALL_BOTH:
+        return Addressee.BOTH
+    waits_for_mentee = ReasonCode.NO_FIRST_CONTACT in reasons
+    if action.contact is Party.MENTOR and (
+        not waits_for_mentee or ReasonCode.UNCONFIRMED in reasons
+    ):
+        return Addressee.MENTOR
+    return Addressee.MENTEE

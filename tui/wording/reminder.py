@@ -1,0 +1,171 @@
+"""A reminder in words: a short and polite letter to the people of a pair, which nobody sends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.domain.assessment import Assessment
+from tui.domain.codes import ActionCode, Level, Party, ReasonCode
+from tui.domain.cohorts import Cohort
+from tui.domain.people import Person
+from tui.domain.reminders import Addressee
+from tui.wording.days import long_day
+from tui.wording.language import Language
+from tui.wording.reminder_reasons import reason_sentences
+from tui.wording.reminder_requests import request_sentence
+from tui.wording.reminder_subjects import subject_words
+from tui.wording.words import channel_word
+
+_UNDATED = frozenset({Level.UNKNOWN, Level.PAUSED})
+_OTHER_MATTERS = frozenset(
+    {ActionCode.MAKE_FIRST_CONTACT, ActionCode.ASK_FOR_NEWS, ActionCode.HOLD_MIDPOINT}
+)
+"""What is asked for where the third meeting is not in danger yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a reminder is written about, to whom, and who signs it, where that is known."""
+
+    cohort: Cohort
+    assessment: Assessment
+    mentee: Person
+    mentor: Person | None
+    addressee: Addressee
+    signer: str | None = None
+
+    @property
+    def reader(self) -> Party:
+        """The one who is spoken to; the other one may read it in copy."""
+        return Party.MENTOR if self.addressee is Addressee.MENTOR else Party.MENTEE
+
+
+def reminder_subject(occasion: Occasion, language: Language) -> str:
+    """Give the subject: whose mentoring it is, and the one thing that matters with its day."""
+    matter = subject_words(occasion.assessment, language)
+    if occasion.reader is Party.MENTOR:
+        return language.say(
+            "Mentoring of {mentee}: {matter}", mentee=occasion.mentee.name, matter=matter
+        )
+    return language.say("Your mentoring: {matter}", matter=matter)
+
+
+def reminder_body(occasion: Occasion, language: Language) -> str:
+    """Give the text, a line a paragraph: what is on record, the days, what is asked, a name.
+
+    It tells what anybody of the pair knows or may know: no note, no reason that somebody gave.
+    """
+    parts = (
+        _greeting(occasion, language),
+        _opening(occasion, language),
+        "\n".join(_days(occasion, language)),
+        _request(occasion, language),
+        _closing(language),
+        _signature(occasion, language),
+    )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _greeting(occasion: Occasion, language: Language) -> str:
+    mentor = occasion.mentor if occasion.reader is Party.MENTOR else None
+    return language.say("Dear {name},", name=(mentor or occasion.mentee).name)
+
+
+def _opening(occasion: Occasion, language: Language) -> str:
+    sentences = [_matter(occasion, language), *reason_sentences(occasion.assessment, language)]
+    return " ".join(sentences)
+
+
+def _matter(occasion: Occasion, language: Language) -> str:
+    cohort = occasion.cohort.title
+    if occasion.reader is Party.MENTOR:
+        return language.say(
+            "I write to you about your mentoring of {mentee} ({cohort}).",
+            mentee=occasion.mentee.name,
+            cohort=cohort,
+        )
+    if occasion.mentor is None:
+        return language.say("I write to you about your mentoring ({cohort}).", cohort=cohort)
+    facts = {"mentor": occasion.mentor.name, "cohort": cohort}
+    if occasion.addressee is Addressee.BOTH:
+        return language.say(
+            "I write to you about your mentoring with {mentor} ({cohort}), who has a copy of this.",
+            **facts,
+        )
+    return language.say("I write to you about your mentoring with {mentor} ({cohort}).", **facts)
+
+
+def _days(occasion: Occasion, language: Language) -> Iterator[str]:
+    """Give the days of the third meeting, a line a day, where it is the matter."""
+    assessment, say = occasion.assessment, language.say
+    windows, on = assessment.windows, assessment.on
+    if windows is None or assessment.level in _UNDATED or _is_of_another_matter(assessment):
+        return
+    window = windows.pre_submission
+    yield say("The third meeting, the one before the dissertation is submitted:")
+    if assessment.meet_by and on <= assessment.meet_by:
+        yield say("- to be held by {day}", day=long_day(assessment.meet_by, language))
+    yield _due_line((window.due - on).days, long_day(window.due, language), language)
+    yield say("- last day: {day}", day=long_day(window.closes, language))
+
+
+def _is_of_another_matter(assessment: Assessment) -> bool:
+    return assessment.action.code in _OTHER_MATTERS
+
+
+def _due_line(left: int, due: str, language: Language) -> str:
+    if left == 0:
+        return language.say("- due: {day}, today", day=due)
+    if left > 0:
+        return language.count(
+            "- due: {day}, in {number} day", "- due: {day}, in {number} days", left, day=due
+        )
+    return language.count(
+        "- due: {day}, {number} day ago", "- due: {day}, {number} days ago", -left, day=due
+    )
+
+
+def _request(occasion: Occasion, language: Language) -> str:
+    other = occasion.mentee if occasion.reader is Party.MENTOR else occasion.mentor
+    name = other.name if other else language.say("your mentor")
+    sentences = [request_sentence(occasion.assessment, occasion.reader, name, language)]
+    sentences += _how_to_reach(occasion, language)
+    if not _is_of_another_matter(occasion.assessment) and occasion.assessment.due:
+        sentences += _what_counts(occasion, language)
+    return " ".join(sentences)
+
+
+def _how_to_reach(occasion: Occasion, language: Language) -> Iterator[str]:
+    """Give the mentor's address to a mentee who is to make the first contact."""
+    reasons = {reason.code for reason in occasion.assessment.reasons}
+    mentor = occasion.mentor
+    if (
+        occasion.reader is Party.MENTEE
+        and ReasonCode.NO_FIRST_CONTACT in reasons
+        and mentor is not None
+        and mentor.email
+    ):
+        yield language.say("The address is {email}.", email=mentor.email)
+
+
+def _what_counts(occasion: Occasion, language: Language) -> Iterator[str]:
+    channels = occasion.cohort.policy.meeting_channels
+    if occasion.assessment.level not in _UNDATED:
+        words = language.word("between two of a list", ", ").join(
+            channel_word(channel, language) for channel in channels
+        )
+        yield language.say("What counts as a meeting: {channels}.", channels=words)
+
+
+def _closing(language: Language) -> str:
+    return language.say("If all this is settled already, thank you: a line to me is enough.")
+
+
+def _signature(occasion: Occasion, language: Language) -> str:
+    say = language.say
+    return "\n".join(
+        (
+            say("With kind regards,"),
+            occasion.signer or say("[your name]"),
+            say("Coordinator, {cohort}", cohort=occasion.cohort.title),
+        )
+    )
