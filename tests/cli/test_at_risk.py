@@ -174,4 +174,7 @@ class TestCohorts:
         run("init")
         ran = run("at-risk")
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err == "There is no open cohort. Add one: mentorat import FILE\n"
+        assert (
+            ran.err
+            == "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID\n"
+        )

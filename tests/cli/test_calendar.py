@@ -194,7 +194,10 @@ class TestAnEmptyStore:
         run("init")
         ran = run("calendar")
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err == "There is no open cohort. Add one: mentorat import FILE\n"
+        assert (
+            ran.err
+            == "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID\n"
+        )
 
     def test_is_a_document_all_the_same(self, run: Run) -> None:
         run("init")

@@ -89,4 +89,7 @@ class TestCohorts:
         run("init")
         ran = run("cohorts")
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err == "There is no cohort yet. Add one: mentorat import FILE\n"
+        assert (
+            ran.err
+            == "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID\n"
+        )

@@ -50,7 +50,7 @@ def imported_by(arguments: Sequence[str]) -> set[str]:
 
 
 class TestImports:
-    @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["-h"]])
+    @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["-h"], ["new", "-h"]])
     def test_help_and_version_import_nothing_heavy(self, arguments: list[str]) -> None:
         assert not imported_by(arguments) & HEAVY
 
@@ -64,6 +64,11 @@ class TestImports:
             ["calendar", "--agenda"],
             ["info"],
             ["record", "lea", "--on", "today", "--channel", "email"],
+            ["people", "mph-2026"],
+            ["policy", "mph-2026"],
+            ["snooze", "lea", "--until", "+1w", "--note", "Later"],
+            ["amend", "lea", "--end", "2026-07-06"],
+            ["edit", "policy", "mph-2026", "--silence-days", "60"],
             ["completion", "zsh"],
         ],
     )

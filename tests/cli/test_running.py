@@ -13,36 +13,22 @@ from tests.cli.conftest import Run
 from tui import __version__
 from tui.desk.desk import Desk
 from tui.desk.views import PairList
+from tui.screens.first_run_screen import Beginning
 from tui.settings.paths import crash_log, demo_store
 from tui.store.directory import Store
 from tui.wording.language import Language, current
 
 COMMANDS = (
-    "demo",
-    "init",
-    "import",
-    "info",
-    "at-risk",
-    "pairs",
-    "cohorts",
-    "show",
-    "calendar",
-    "record",
-    "plan",
-    "move",
-    "confirm",
-    "cancel",
-    "no-show",
-    "snapshot",
-    "verify",
-    "restore",
-    "log",
-    "undo",
-    "redo",
-    "doctor",
-    "backup",
-    "schema",
-    "completion",
+    *("at-risk", "pairs", "show", "calendar", "cohorts", "people", "policy", "log"),
+    *("record", "plan", "move", "confirm", "cancel", "no-show"),
+    *("amend", "reassign", "waive", "snooze", "wake", "pause", "resume", "submit", "withdraw"),
+    *("objectives", "evaluate", "accept-charter", "remind"),
+    *("new", "edit", "import", "close", "reopen", "snapshot", "verify", "restore"),
+    *("demo", "init", "info", "undo", "redo", "doctor", "backup", "schema", "completion"),
+)
+KINDS = (
+    *("new cohort", "new pair", "new person"),
+    *("edit exchange", "edit pair", "edit person", "edit cohort", "edit policy"),
 )
 
 
@@ -51,15 +37,32 @@ class TestHelp:
     def test_it_lists_every_command(self, run: Run, option: str) -> None:
         ran = run(option)
         assert (ran.code, ran.err) == (0, "")
-        listed = re.findall(r"^  ([a-z][a-z-]*) {2,}[A-Z]", ran.out, re.MULTILINE)
-        assert listed == list(COMMANDS)
+        listed = re.findall(r"^  ([a-z][a-z, -]*[a-z]) {2,}[A-Z]", ran.out, re.MULTILINE)
+        assert ", ".join(listed).split(", ") == list(COMMANDS)
 
-    @pytest.mark.parametrize("command", COMMANDS)
+    def test_its_commands_are_read_at_one_look(self, run: Run) -> None:
+        lines = run("--help").lines
+        assert max(map(len, lines)) <= 80
+        assert len(lines) <= 60
+
+    def test_they_stand_by_subject(self, run: Run) -> None:
+        subjects = re.findall(r"^(\S.*):$", run("--help").out, re.MULTILINE)
+        assert subjects == [
+            "Options",
+            "Looking",
+            "Exchanges",
+            "Pairs",
+            "Cohorts and people",
+            "The store",
+        ]
+
+    @pytest.mark.parametrize("command", [*COMMANDS, *KINDS])
     def test_every_command_has_help_with_examples(self, run: Run, command: str) -> None:
-        ran = run(command, "-h")
+        ran = run(*command.split(), "-h")
         assert (ran.code, ran.err) == (0, "")
         assert f"Usage: mentorat {command}" in ran.out
-        assert f"Examples:\n    mentorat {command}" in ran.out
+        assert "Examples:\n    mentorat" in ran.out
+        assert f"\n    mentorat {command}" in ran.out or command == "edit exchange"
         assert max(map(len, ran.lines)) <= 80
 
     def test_the_version_is_one_line(self, run: Run) -> None:
@@ -74,6 +77,20 @@ class TestUsage:
         ran = run("recrd")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "mentorat: There is no command recrd. Did you mean record or redo?\n"
+
+    @pytest.mark.parametrize("command", ["new", "edit"])
+    def test_a_kind_is_wanted(self, run: Run, command: str) -> None:
+        ran = run(command)
+        assert (ran.code, ran.out) == (2, "")
+        first, second = ran.err.splitlines()
+        assert first.startswith("mentorat: Say of what: ")
+        assert second == f"Its help: mentorat {command} --help"
+
+    @pytest.mark.parametrize("typed", ["new pear", "edit persn"])
+    def test_a_misspelt_kind_is_recognised(self, run: Run, typed: str) -> None:
+        ran = run(*typed.split())
+        assert ran.code == 2
+        assert "Did you mean" in ran.err
 
     def test_an_unknown_command_is_named(self, run: Run) -> None:
         assert run("zzz").err == "mentorat: There is no command zzz.\n"
@@ -162,11 +179,22 @@ class TestOpening:
         assert run("demo").code == 5
         assert opened == [(str(demo_store()), "en", None)]
 
-    def test_without_a_store_they_stay_closed(
-        self, run: Run, opened: list[tuple[str, str, date | None]]
+    def test_without_a_store_they_offer_to_make_one_there(
+        self, run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        assert run().code == 3
-        assert opened == []
+        begun: list[tuple[Beginning, date | None]] = []
+
+        def run_first(_: Desk, __: Language, as_of: date | None, beginning: Beginning) -> int:
+            begun.append((beginning, as_of))
+            return 5
+
+        monkeypatch.setattr("tui.first_run.run_first", run_first)
+        monkeypatch.setattr("tui.cli.root.can_show_screens", lambda _: True)
+        assert run("--as-of", "20/6/2026").code == 5
+        ((beginning, as_of),) = begun
+        assert (beginning.root, beginning.demo) == (root, demo_store())
+        assert as_of == date(2026, 6, 20)
+        assert not root.exists()
 
 
 class TestCrashes:
@@ -253,7 +281,10 @@ class TestCompletion:
     @pytest.mark.parametrize(
         ("typed", "expected"),
         [
-            ("mentorat re", ["record", "restore", "redo"]),
+            (
+                "mentorat re",
+                ["record", "reassign", "resume", "remind", "reopen", "restore", "redo"],
+            ),
             ("mentorat record lea --channel in", ["in_person"]),
             ("mentorat at-risk --ex", ["--exit-code"]),
         ],

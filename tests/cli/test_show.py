@@ -115,6 +115,7 @@ class TestForPrograms:
             "internship",
             "checkpoints",
             "risk",
+            "mentoring",
             "exchanges",
         ]
         person = ["id", "name", "email", "phone", "time_zone", "country"]

@@ -2,7 +2,8 @@
 
 import click
 
-from tui.cli.documents import at_risk_document, iso
+from tui.cli.documents import at_risk_document
+from tui.cli.fact_documents import iso
 from tui.cli.options import (
     CSV,
     JSON,

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tui.cli.options import SETTINGS, examples, global_options_too
+from tui.cli.progress import saying_when_stopped, showing_progress
 from tui.cli.session import Session
 from tui.cli.streams import talk
 from tui.wording.language import current
@@ -27,7 +28,9 @@ say = current().say
 def backup(session: Session, *, directory: Path) -> None:
     """Copy the store and verify the copy."""
     language = session.language
-    parts = session.open_desk().backup(directory.expanduser())
+    stopped = language.say("Stopped: nothing is left of the copy in {path}", path=directory)
+    with saying_when_stopped(stopped), showing_progress(language) as tell:
+        parts = session.open_desk().backup(directory.expanduser(), tell)
     cohorts = len(parts) - 1
     talk(
         language.count(

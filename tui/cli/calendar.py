@@ -118,7 +118,7 @@ def _print_for_programs(found: "Calendar", days: "Days", form: str, *, as_agenda
         CALENDAR_COLUMNS,
         calendar_document,
     )
-    from tui.cli.documents import iso  # noqa: PLC0415 - as above
+    from tui.cli.fact_documents import iso  # noqa: PLC0415 - as above
     from tui.cli.spreadsheets import print_csv  # noqa: PLC0415 - as above
 
     document = calendar_document(found, days, as_agenda=as_agenda)

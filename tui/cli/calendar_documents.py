@@ -1,6 +1,6 @@
 """The calendar for programs: its JSON document, and the columns of its CSV."""
 
-from tui.cli.documents import Document, iso
+from tui.cli.fact_documents import Document, iso
 from tui.desk.calendar_views import Calendar
 from tui.domain.calendar import Event
 from tui.domain.weeks import Days

@@ -2,7 +2,8 @@
 
 import click
 
-from tui.cli.documents import cohorts_document, iso
+from tui.cli.documents import cohorts_document
+from tui.cli.fact_documents import iso
 from tui.cli.options import (
     CSV,
     JSON,
@@ -47,7 +48,11 @@ def cohorts(session: Session, *, form: str | None) -> None:
     elif found.cohorts:
         print_lines(_lines(found, language))
     else:
-        talk(language.say("There is no cohort yet. Add one: mentorat import FILE"))
+        talk(
+            language.say(
+                "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID"
+            )
+        )
 
 
 def _lines(found: CohortList, language: Language) -> list[str]:

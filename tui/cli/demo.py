@@ -1,8 +1,6 @@
 """The command `demo`."""
 
-import json
 import shutil
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,10 +8,11 @@ import click
 from tui.cli.options import SETTINGS, examples, global_options_too
 from tui.cli.running import run_command
 from tui.cli.session import VIA, Session
-from tui.desk.desk import create_store, open_desk
+from tui.desk.desk import open_desk
+from tui.desk.starting import demo_desk
 from tui.domain.errors import StoreError, StoreFault
 from tui.settings.paths import demo_store, sample_cohort
-from tui.wording.language import Language, current
+from tui.wording.language import current
 
 say = current().say
 
@@ -40,22 +39,9 @@ def demo(session: Session, *, fresh: bool, command: tuple[str, ...]) -> int:
     root = demo_store()
     if fresh:
         _remove(root)
-    _make_sure_of(root, session.language)
+    demo_desk(root, sample_cohort(), VIA, session.language)
     on_demo = Session(store=str(root), as_of=session.as_of, lang=session.lang)
     return run_command(command, on_demo)
-
-
-def _make_sure_of(root: Path, language: Language) -> None:
-    """Make the demo's store; one that was left half made is completed."""
-    sample = sample_cohort().read_bytes()
-    try:
-        desk = open_desk(root, VIA)
-    except StoreError as error:
-        if error.code is not StoreFault.NO_STORE:
-            raise
-        desk = create_store(root, VIA, date.fromisoformat(json.loads(sample)["as_of"]))
-    if not desk.store_facts().cohorts:
-        desk.import_cohort(sample, language)
 
 
 def _remove(root: Path) -> None:

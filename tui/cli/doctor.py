@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 import click
 
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.progress import saying_when_stopped, showing_progress
 from tui.cli.session import Session
 from tui.cli.streams import print_document, print_lines, talk
 from tui.desk.keeping import Finding, findings_at
 from tui.domain.errors import StoreError, StoreFault
 from tui.domain.texts import shown
+from tui.store.progress import Tell
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 
@@ -34,7 +36,9 @@ FOUND = 1
 def doctor(session: Session, *, form: str | None) -> int:
     """Verify the store."""
     language = session.language
-    found = _findings(session)
+    stopped = language.say("Stopped before everything was verified; nothing was changed.")
+    with saying_when_stopped(stopped), showing_progress(language) as tell:
+        found = _findings(session, tell)
     if form == JSON:
         entries = [_entry(finding, language) for finding in found]
         print_document({"store": str(session.root), "findings": entries})
@@ -45,17 +49,17 @@ def doctor(session: Session, *, form: str | None) -> int:
     return FOUND if any(not finding.is_harmless for finding in found) else 0
 
 
-def _findings(session: Session) -> tuple[Finding, ...]:
+def _findings(session: Session, tell: Tell) -> tuple[Finding, ...]:
     """Give what the desk finds; where the desk cannot be opened, what is found without it."""
     try:
         desk = session.open_desk()
     except StoreError as error:
         if error.code is StoreFault.NO_STORE:
             raise
-        return tuple(findings_at(session.root, datetime.now(UTC))) or (
+        return tuple(findings_at(session.root, datetime.now(UTC), tell)) or (
             Finding(str(session.root), error),
         )
-    return desk.doctor()
+    return desk.doctor(tell)
 
 
 def _line(finding: Finding, language: Language) -> str:

@@ -1,8 +1,6 @@
 """The JSON documents that programs rely on: keys and codes never change, dates are ISO."""
 
-from datetime import date, datetime
-from typing import Any
-
+from tui.cli.fact_documents import Document, iso, mentoring_part
 from tui.desk.views import CohortList, CohortView, PairList, PairView, Written
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.people import Person
@@ -12,14 +10,6 @@ from tui.wording.actions import action_sentence
 from tui.wording.language import Language
 from tui.wording.notices import notice_sentence
 from tui.wording.reasons import reason_sentence
-
-Document = dict[str, Any]
-"""A JSON object."""
-
-
-def iso(moment: date | datetime | None) -> str | None:
-    """Give a date or a moment in ISO 8601, where there is one."""
-    return moment.isoformat() if moment else None
 
 
 def at_risk_document(found: PairList, language: Language) -> Document:
@@ -80,6 +70,7 @@ def pair_document(view: PairView, language: Language) -> Document:
         "internship": _internship(view),
         "checkpoints": [_checkpoint(state, view) for state in view.assessment.checkpoints],
         "risk": risk_entry(view, language),
+        "mentoring": mentoring_part(view.pair),
         "exchanges": [_exchange(exchange, view) for exchange in view.exchanges],
     }
 

@@ -5,14 +5,14 @@ from dataclasses import fields
 
 import click
 
-from tui.cli.incoming import content_of, desk_if_made, problem_line
+from tui.cli.incoming import content_of, desk_if_made, new_desk, problem_line
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.session import VIA, Session
 from tui.cli.streams import print_document, print_lines, talk
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.terminal import terminal
-from tui.desk.cohorts import TABLES, ImportReport, TableReport
-from tui.desk.desk import create_store, rehearsal_desk
+from tui.desk.desk import rehearsal_desk
+from tui.desk.imports import TABLES, ImportReport, TableReport
 from tui.domain.texts import shown
 from tui.interchange.problems import ImportRefusedError, Problem
 from tui.wording.language import Language, current
@@ -74,8 +74,7 @@ def _imported(session: Session, content: bytes, *, update: bool, dry_run: bool) 
         rehearsal = rehearsal_desk(session.root, VIA).import_cohort(content, language, dry_run=True)
         if dry_run:
             return rehearsal
-        desk = create_store(session.root, VIA)
-        talk(language.say("Made a store in {path}", path=session.root))
+        desk = new_desk(session)
     return desk.import_cohort(content, language, update=update, dry_run=dry_run)
 
 

@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
-from tui.cli.session import Session
-from tui.desk.desk import Desk
+from tui.cli.session import VIA, Session
+from tui.cli.streams import talk
+from tui.desk.desk import Desk, create_store
 from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
 from tui.interchange.parsing import LARGEST_FILE
 from tui.interchange.problems import Problem
+from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 
 STREAM = "-"
@@ -33,6 +35,16 @@ def desk_if_made(session: Session) -> Desk | None:
         if error.code is StoreFault.NO_STORE:
             return None
         raise
+
+
+def new_desk(session: Session) -> Desk:
+    """Make a store, say where and what is to be minded there, and give the desk on it."""
+    desk, language = create_store(session.root, VIA), session.language
+    talk(language.say("Made a store in {path}", path=session.root))
+    warning = desk.network()
+    if warning is not None:
+        talk(error_sentence(warning, language))
+    return desk
 
 
 def problem_line(problem: Problem, language: Language) -> str:

@@ -1,6 +1,7 @@
 """A group of commands, each imported when it is called, so that help costs no import."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -8,21 +9,38 @@ import click
 
 from tui.wording.language import current
 
+_PACKAGE = "tui.cli."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the help: the commands that belong together, each with its place, and their help.
+
+    A place is a module of the command line and an attribute: `record:plan`.
+    """
+
+    places: Mapping[str, str]
+    does: str
+
+    @property
+    def names(self) -> str:
+        """The names of the commands as the help lists them."""
+        return ", ".join(self.places)
+
 
 class LazyGroup(click.Group):
-    """A group whose commands lie in modules: `places` gives each name its place and its help.
-
-    A place is a module and an attribute, `package.module:attribute`.
-    """
+    """A group whose commands lie in modules: `subjects` gives the entries under each title."""
 
     def __init__(
         self,
         *args: Any,  # noqa: ANN401 - what click gives
-        places: Mapping[str, tuple[str, str]],
+        subjects: Mapping[str, Sequence[Entry]],
         **kwargs: Any,  # noqa: ANN401 - what click gives
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._places = places
+        self._subjects = subjects
+        entries = [entry for listed in subjects.values() for entry in listed]
+        self._places = {name: place for entry in entries for name, place in entry.places.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the names of the commands, in the order of the help."""
@@ -32,8 +50,8 @@ class LazyGroup(click.Group):
         """Import a command."""
         if cmd_name not in self._places:
             return None
-        module, _, attribute = self._places[cmd_name][0].partition(":")
-        command: click.Command = getattr(import_module(module), attribute)
+        module, _, attribute = self._places[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(_PACKAGE + module), attribute)
         return command
 
     def resolve_command(
@@ -46,15 +64,21 @@ class LazyGroup(click.Group):
         raise click.UsageError(self._no_command(name), ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write what each command does, without importing any."""
-        with formatter.section(current().say("Commands")):
-            formatter.write_dl([(name, meaning) for name, (_, meaning) in self._places.items()])
+        """Write what the commands do, subject by subject, without importing any."""
+        width = max(len(entry.names) for listed in self._subjects.values() for entry in listed)
+        for subject, listed in self._subjects.items():
+            with formatter.section(subject):
+                formatter.write_dl([(f"{entry.names:<{width}}", entry.does) for entry in listed])
 
-    def _no_command(self, name: str) -> str:
+    def near(self, name: str) -> Sequence[str]:
+        """Give the commands, at most two, whose names are nearly the one given."""
         from difflib import get_close_matches  # noqa: PLC0415 - only where a name is misspelt
 
+        return get_close_matches(name, self._places, n=2)
+
+    def _no_command(self, name: str) -> str:
         say = current().say
-        close: Sequence[str] = get_close_matches(name, self._places, n=2)
+        close = self.near(name)
         if not close:
             return say("There is no command {name}.", name=name)
         meant = say(" or ").join(close)

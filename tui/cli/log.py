@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli.documents import Document
+from tui.cli.fact_documents import Document
 from tui.cli.options import (
     CSV,
     JSON,

@@ -66,3 +66,15 @@ csv_option = click.option(
     "--csv", "form", flag_value=CSV, help=say("Print comma-separated values, for spreadsheets.")
 )
 cohort_argument = click.argument("cohort", required=False)
+pair_argument = click.argument("pair")
+
+PAIR_IS = say("PAIR is cohort/id, an id, or a part of the mentee's name.")
+"""The sentence by which a command's help says how a pair is named."""
+
+NEXT_DAY = say("A weekday such as fri is the next one, or today.")
+PAST_DAY = say("A weekday such as fri is the last one, or today.")
+
+
+def sentences(*said: str) -> str:
+    """Give the sentences of a command's help as one text."""
+    return " ".join(said)

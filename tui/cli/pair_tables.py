@@ -75,7 +75,9 @@ def as_of_line(found: PairList, sentence: str, language: Language) -> str:
 
 def no_cohort(language: Language) -> str:
     """Give what stands for a list where there is no cohort that is not closed."""
-    return language.say("There is no open cohort. Add one: mentorat import FILE")
+    return language.say(
+        "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID"
+    )
 
 
 def legend(terminal: Terminal, language: Language) -> Iterator[str]:

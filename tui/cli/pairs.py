@@ -2,7 +2,8 @@
 
 import click
 
-from tui.cli.documents import iso, pairs_document
+from tui.cli.documents import pairs_document
+from tui.cli.fact_documents import iso
 from tui.cli.options import (
     CSV,
     JSON,

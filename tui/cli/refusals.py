@@ -7,7 +7,11 @@ from tui.domain.texts import shown
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 
-_AMBIGUOUS = (Missing.AMBIGUOUS_PAIR, Missing.AMBIGUOUS_EXCHANGE)
+_AMBIGUOUS = (
+    Missing.AMBIGUOUS_PAIR,
+    Missing.AMBIGUOUS_EXCHANGE,
+    Missing.AMBIGUOUS_PERSON,
+)
 
 
 def error_lines(error: MentoratError, language: Language) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import click
 
+from tui.cli.afterwards import seeing_to_desks
+from tui.cli.ending import Ended, ending_by_signals
 from tui.cli.session import Session
 from tui.cli.streams import give_up_output, make_usable, talk
 from tui.domain.errors import MentoratError
@@ -27,7 +29,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
     make_usable()
     try:
-        return _exit_code(arguments)
+        with ending_by_signals():
+            return _exit_code(arguments)
+    except Ended as ended:
+        give_up_output()  # nobody may be reading it
+        return ended.code
     except BrokenPipeError:
         give_up_output()
         return PIPE_CLOSED
@@ -45,7 +51,10 @@ def run_command(arguments: Sequence[str], session: Session) -> int:
     from tui.cli.root import root  # noqa: PLC0415 - it leads back here through `demo`
 
     try:
-        with root.make_context(PROGRAM, list(arguments), obj=session) as context:
+        with (
+            root.make_context(PROGRAM, list(arguments), obj=session) as context,
+            seeing_to_desks(context),
+        ):
             code = root.invoke(context)
     except click.exceptions.Exit as done:
         code = done.exit_code

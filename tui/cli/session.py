@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.cli.afterwards import remember
 from tui.wording.language import Language, current, language_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Session:
         """Give the desk on the store, for who acts through `via`; raises StoreError."""
         from tui.desk.desk import open_desk  # noqa: PLC0415 - help needs no store
 
-        return open_desk(self.root, via)
+        desk = open_desk(self.root, via)
+        remember(desk)
+        return desk
 
     def as_of_day(self, desk: "Desk") -> "date | None":
         """Give the as-of date that was typed, None where it is today; raises RefusedError."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from tui.cli.incoming import STREAM, content_of, desk_if_made, problem_line
+from tui.cli.incoming import STREAM, content_of, desk_if_made, new_desk, problem_line
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
-from tui.cli.session import VIA, Session
+from tui.cli.session import Session
 from tui.cli.streams import print_bytes, print_document, print_lines, talk
 from tui.desk.archive import (
     CheckedSnapshot,
@@ -15,7 +15,6 @@ from tui.desk.archive import (
     restorable,
     save_snapshot,
 )
-from tui.desk.desk import create_store
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
@@ -117,8 +116,7 @@ def restore(session: Session, *, file: str) -> None:
     restorable(checked)
     desk = desk_if_made(session)
     if desk is None:
-        desk = create_store(session.root, VIA)
-        talk(language.say("Made a store in {path}", path=session.root))
+        desk = new_desk(session)
     facts = desk.restore_snapshot(checked)
     print_lines((language.say("Restored {cohort}", cohort=facts.cohort), _holds(facts, language)))
 

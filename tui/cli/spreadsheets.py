@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.cli.documents import Document
+from tui.cli.fact_documents import Document
 from tui.cli.streams import print_bytes
 from tui.domain.codes import Level
 from tui.domain.texts import shown
@@ -42,6 +42,21 @@ COHORT_COLUMNS = (
 
 LOG_COLUMNS = ("seq", "at", "actor", "via", "act", "subject", "undone_by")
 """The columns of `log --csv`."""
+
+PERSON_COLUMNS = (
+    "cohort",
+    "id",
+    "name",
+    "given_name",
+    "family_name",
+    "email",
+    "phone",
+    "time_zone",
+    "country",
+    "affiliation",
+    "pedagogical_team",
+)
+"""The columns of `people --csv`."""
 
 
 def print_csv(columns: Sequence[str], as_of: str, entries: Iterable[Document]) -> None:

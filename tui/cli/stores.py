@@ -11,6 +11,7 @@ from tui.desk.views import StoreFacts
 from tui.domain.codes import Role
 from tui.domain.texts import shown
 from tui.wording.days import long_day
+from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.words import role_word
 
@@ -27,12 +28,12 @@ say = current().say
 @click.pass_obj
 def init(session: Session) -> None:
     """Make an empty store."""
-    create_store(session.root, VIA)
     language = session.language
-    talk(
-        language.say("Made an empty store in {path}", path=session.root),
-        language.say("Next: mentorat import FILE"),
-    )
+    warning = create_store(session.root, VIA).network()
+    talk(language.say("Made an empty store in {path}", path=session.root))
+    if warning is not None:
+        talk(error_sentence(warning, language))
+    talk(language.say("Next: mentorat import FILE, or mentorat new cohort ID"))
 
 
 @click.command(

@@ -1,0 +1,269 @@
+"""The commands that look after a store: progress, stopping, warnings, what is told afterwards."""
+
+import io
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.store.stores import everything_in
+from tui.cli import progress
+from tui.cli.progress import ProgressLine, progress_sentence, showing_progress
+from tui.settings.paths import sample_cohort
+from tui.store.directory import Store
+from tui.store.progress import Progress, Tally, Work
+from tui.wording.language import ENGLISH
+
+RECORD = ("record", "awa-paul", "--on", "2026-06-08", "--channel", "phone")
+
+
+class Screen(io.StringIO):
+    """A terminal that keeps what is written on it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def at(number: int, work: Work = Work.COPY) -> Progress:
+    return Progress(work, "mph-2026", number, 12, number * 1_250_000)
+
+
+class TestProgressLine:
+    def test_says_which_cohort_of_how_many_and_how_much(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.tell(at(3))
+        line.show()
+
+        assert screen.getvalue() == "\rCopying cohort 3 of 12 (mph-2026), 3.8 MB so far ..."
+
+    def test_leaves_nothing_behind(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.tell(at(1))
+        line.show()
+        written = screen.getvalue().removeprefix("\r")
+        line.clear()
+
+        assert screen.getvalue() == f"\r{written}\r{' ' * len(written + '^C')}\r"
+
+    def test_of_a_shorter_text_covers_the_longer_one(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        for work in (Work.VERIFY, Work.COPY):
+            line.tell(at(1, work))
+            line.show()
+
+        longer, shorter = screen.getvalue().split("\r")[1:]
+        assert len(shorter) == len(longer)
+        assert shorter.startswith("Copying")
+
+    def test_never_wraps(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(progress, "_USUAL_WIDTH", 20)
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.tell(at(1))
+        line.show()
+
+        assert len(screen.getvalue()) == 1 + 17
+
+    def test_is_none_before_anything_is_told(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.show()
+        line.clear()
+
+        assert screen.getvalue() == ""
+
+    def test_says_what_is_done(self) -> None:
+        assert progress_sentence(at(1, Work.VERIFY), ENGLISH).startswith("Verifying cohort 1 of 12")
+
+
+class TestShowingProgress:
+    def test_of_what_takes_long_is_written_while_it_takes(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        monkeypatch.setattr(progress, "_UNSAID_SECONDS", 0)
+        with showing_progress(ENGLISH) as tell:
+            tell(at(1))
+            while "cohort 1 of 12" not in screen.getvalue():
+                pass
+            tell(at(2))
+            while "cohort 2 of 12" not in screen.getvalue():
+                pass
+
+        assert screen.getvalue().endswith(" \r")
+
+    def test_of_what_takes_no_time_is_not_written(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        monkeypatch.setattr(progress, "_UNSAID_SECONDS", 3_600)
+        with showing_progress(ENGLISH) as tell:
+            tell(at(1))
+
+        assert screen.getvalue() == ""
+
+    def test_stays_away_from_what_is_no_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stderr", io.StringIO())
+        before = threading.active_count()
+        with showing_progress(ENGLISH) as tell:
+            tell(at(1))
+            assert threading.active_count() == before
+
+    def test_is_cleared_where_the_work_is_stopped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        monkeypatch.setattr(progress, "_UNSAID_SECONDS", 0)
+
+        def work() -> None:
+            with showing_progress(ENGLISH) as tell:
+                tell(at(1))
+                while not screen.getvalue():
+                    pass
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            work()
+
+        assert screen.getvalue().endswith(" \r")
+
+
+class TestStopping:
+    @pytest.fixture
+    def stopped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Press ctrl+c when the first cohort is at work."""
+        begin = Tally.begin
+
+        def begin_then_stop(tally: Tally, cohort: str) -> None:
+            begin(tally, cohort)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Tally, "begin", begin_then_stop)
+
+    @pytest.mark.usefixtures("stopped")
+    def test_a_backup_leaves_nothing_of_it(self, run: Run, store: Store, tmp_path: Path) -> None:
+        before = everything_in(store.root)
+
+        ran = run("backup", str(tmp_path / "copy"))
+
+        assert (ran.code, ran.out) == (130, "")
+        assert ran.err == f"Stopped: nothing is left of the copy in {tmp_path / 'copy'}\n"
+        assert not (tmp_path / "copy").exists()
+        assert {
+            name: found for name, found in everything_in(store.root).items() if "lock" not in name
+        } == {name: found for name, found in before.items() if "lock" not in name}
+
+    @pytest.mark.parametrize(
+        ("number", "said"), [(signal.SIGINT, True), (signal.SIGTERM, False), (signal.SIGHUP, False)]
+    )
+    @pytest.mark.usefixtures("store")
+    def test_by_a_signal_leaves_nothing_and_is_said_to_whoever_is_there(
+        self,
+        run: Run,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        number: signal.Signals,
+        *,
+        said: bool,
+    ) -> None:
+        monkeypatch.setattr(Tally, "begin", lambda *_: signal.raise_signal(number))
+
+        ran = run("backup", str(tmp_path / "copy"))
+
+        assert ran.code == 128 + number
+        assert ran.err.startswith("Stopped: ") is said
+        assert not (tmp_path / "copy").exists()
+
+    @pytest.mark.usefixtures("stopped")
+    def test_doctor_says_so(self, run: Run, store: Store) -> None:
+        before = everything_in(store.root)
+
+        ran = run("doctor")
+
+        assert (ran.code, ran.out) == (130, "")
+        assert ran.err == "Stopped before everything was verified; nothing was changed.\n"
+        assert everything_in(store.root) == before
+
+
+class TestNetwork:
+    @pytest.fixture(autouse=True)
+    def far(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for module in ("tui.desk.keeping", "tui.store.directory"):
+            monkeypatch.setattr(f"{module}.network_below", lambda _: "nfs4")
+
+    def test_is_warned_of_when_a_store_is_made(self, run: Run, root: Path) -> None:
+        ran = run("init")
+
+        assert ran.code == 0
+        assert f"{root} lies on a file system of the network (nfs4)" in ran.err
+        assert "network" not in run("info").err
+
+    def test_is_warned_of_when_an_import_makes_the_store(self, run: Run) -> None:
+        ran = run("import", str(sample_cohort()))
+
+        assert ran.code == 0
+        assert "Made a store in " in ran.err
+        assert "on a file system of the network (nfs4)" in ran.err
+        assert "network" not in run("import", str(sample_cohort())).err
+
+    @pytest.mark.usefixtures("store")
+    def test_is_a_finding_that_fails_nobody(self, run: Run) -> None:
+        ran = run("doctor")
+
+        assert ran.code == 0
+        assert "on a file system of the network (nfs4)" in ran.out
+
+
+class TestAfterwards:
+    def test_an_unfinished_line_is_told_once_with_where_it_is_kept(
+        self, run: Run, store: Store
+    ) -> None:
+        directory = store.root / "cohorts/mph-2026"
+        with (directory / "journal.jsonl").open("ab") as journal:
+            journal.write(b"0badc0de 2 {")
+
+        ran, again = run(*RECORD), run(*RECORD)
+
+        (kept,) = (directory / "quarantine").iterdir()
+        assert ran.code == 0
+        assert ran.err.startswith("mentorat: A change that somebody never finished")
+        assert ran.err.endswith(f"It is kept in {kept}.\n")
+        assert "never finished" not in again.err
+
+    def test_it_is_told_also_where_the_act_is_refused(self, run: Run, store: Store) -> None:
+        with (store.root / "cohorts/mph-2026/journal.jsonl").open("ab") as journal:
+            journal.write(b"0badc0de 2 {")
+
+        ran = run("confirm", "x-plan", "--on", "2026-06-30")
+
+        assert ran.code == 1
+        assert "never finished" in ran.err
+
+    def test_what_was_written_is_tidied_up(
+        self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+
+        run("at-risk")
+        reading = len(list((store.root / "cohorts/mph-2026/history").iterdir()))
+        assert run(*RECORD).code == 0
+
+        assert (reading, len(list((store.root / "cohorts/mph-2026/history").iterdir()))) == (1, 2)
+
+    def test_ctrl_c_while_that_is_done_takes_no_answer_back(
+        self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stop(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("tui.desk.desk.Desk.tidy", stop)
+
+        ran = run(*RECORD)
+
+        assert (ran.code, ran.out.startswith("Recorded")) == (0, True)
+        assert store.cohort("mph-2026").read().of_pair("awa-paul")
