@@ -32,8 +32,9 @@ bench: .venv/tools ## measure against bare programs, as ratios
 pictures: .venv/tools ## draw the screens into docs/ from the running program
 	$(BIN)/python docs/draw_pictures.py
 
-page: .venv/tools ## write docs/snapshot.md, the fields of a snapshot, from the code
+page: .venv/tools ## write docs/snapshot.md and docs/keys.md from the code
 	$(BIN)/python docs/write_snapshot_page.py
+	PYTHONPATH=. $(BIN)/python docs/write_keys_page.py
 
 clean: ## remove the virtual environment and every cache
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

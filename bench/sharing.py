@@ -5,11 +5,13 @@ A session is a store opened for itself; a hundred of them share ten processes, t
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import process_time
+from unittest.mock import patch
 
 from bench.campaigns import campaign
 from bench.figures import Figure
@@ -63,6 +65,11 @@ def measure(stores: Stores) -> Iterator[Figure]:
     took, waits = _written(stores.of(FEW), processes=8, threads=1, acts=_ACTS, pause=0)
     yield Figure("eight writers flat out, an act", took / len(waits) * 1e3)
     yield Figure("eight writers flat out, slowest wait", max(waits) * 1e3)
+    with _overdue_journal(stores.of(MANY)) as turn_over:
+        _, waits = _written(
+            stores.of(MANY), processes=1, threads=1, acts=_ACTS, pause=0.1, meanwhile=turn_over
+        )
+    yield Figure("a journal turned over, 5,000 pairs, slowest wait", max(waits) * 1e3)
     _, waits = _written(stores.of(FEW), processes=10, threads=10, acts=_PAUSES, pause=1)
     yield Figure("100 writers, a second's pause, middle wait", median(waits) * 1e3)
     yield Figure("100 writers, a second's pause, slowest wait", max(waits) * 1e3)
@@ -85,8 +92,25 @@ def _seen(root: Path) -> float:
     return median(taken)
 
 
-def _written(
-    root: Path, *, processes: int, threads: int, acts: int, pause: float
+@contextmanager
+def _overdue_journal(root: Path) -> Iterator[Callable[[], object]]:
+    """Give what turns the journal of a store over, as if it had outgrown its base."""
+    store = Store.open(root).cohort(COHORT)
+    (exchange,) = campaign(1, 1).exchanges["pair-00000"]
+    act = Act("bench", "bench", "record", SystemClock().now())
+    store.change(act, lambda _: [replace(exchange, id="overdue")])
+    with patch("tui.store.engine.is_due", lambda _: True):
+        yield lambda: store.tidy("bench")
+
+
+def _written(  # noqa: PLR0913 - the writers by their numbers
+    root: Path,
+    *,
+    processes: int,
+    threads: int,
+    acts: int,
+    pause: float,
+    meanwhile: Callable[[], object] = bool,
 ) -> tuple[float, list[float]]:
     """Let writers write, and give the seconds that all took and the seconds of each act."""
     import json  # noqa: PLC0415 - only here
@@ -111,6 +135,7 @@ def _written(
             assert process.stdin is not None  # noqa: S101 - it is a pipe
             process.stdin.write("go\n")
             process.stdin.flush()
+        meanwhile()
         for process in running:
             out, _ = process.communicate(timeout=120)
             said.append(json.loads(out))

@@ -2,10 +2,14 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.builders import NOW, a_cohort, a_mentor, a_pair, a_person, a_plan, an_exchange, day
 from tui.domain.acts import Act
@@ -22,13 +26,16 @@ from tui.domain.pairs import (
     Waiver,
 )
 from tui.domain.people import Person
+from tui.store import engine as engine_module
 from tui.store import schema
 from tui.store.base import BASE, FORMAT, Meta, Tables, encode_base
 from tui.store.codec import CohortCodec, Value
 from tui.store.directory import CohortStore
 from tui.store.document_store import DocumentStore
+from tui.store.engine import Engine
 from tui.store.journal import JOURNAL
 from tui.store.lines import Header, header_line
+from tui.store.transaction import Transaction
 
 ACT = Act("claire", "test", "import", NOW)
 COHORT = "mph-2026"
@@ -117,6 +124,26 @@ def add(*values: Value) -> Callable[[Contents | None], list[Value]]:
 def an_addition(number: int = 1) -> Value:
     """Make an exchange that the cohort does not have yet."""
     return replace(FULL_EXCHANGE, id=f"new-{number}", on=date(2026, 5, 1))
+
+
+@contextmanager
+def turning_over_at_once() -> Iterator[None]:
+    """Have every change followed by a turn over, as if its journal had outgrown its base."""
+    transaction = Engine.transaction
+
+    @contextmanager
+    def and_tidy(
+        engine: Engine[Any, Any], act: Act, *options: str | int | None
+    ) -> Iterator[Transaction[Any, Any]]:
+        with transaction(engine, act, *options) as opened:  # type: ignore[arg-type]
+            yield opened
+        if engine.opened() is None:
+            engine.tidy(act.actor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine_module, "is_due", lambda _: True)
+        patch.setattr(Engine, "transaction", and_tidy)
+        yield
 
 
 def exchange_ids(contents: Contents) -> list[str]:

@@ -29,7 +29,8 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Pair
 from tui.domain.people import Person
 from tui.store.base import BASE
-from tui.store.codec import contents_of, document_of
+from tui.store.codec import CohortCodec, document_of
+from tui.store.registry import RegistryCodec
 
 PATH = Path(COHORT, BASE)
 
@@ -41,6 +42,12 @@ exchanges = st.builds(
     minutes=st.none() | numbers,
     recorded_at=st.none() | st.datetimes(timezones=st.just(UTC)),
 )
+
+
+def contents_of(content: bytes, path: Path) -> Contents:
+    """Read a base file as one that opens it."""
+    codec = CohortCodec()
+    return codec.whole(codec.rows(content, path), path)
 
 
 def stored(*values: Cohort | Person | Pair | Exchange) -> Contents:
@@ -191,6 +198,22 @@ class TestMalformed:
         error = fault_of(sealed(tables_of([a_cohort()])), Path("mph-2026.bak", BASE))
 
         assert error.facts["place"] == "cohort.id"
+
+    @pytest.mark.parametrize("codec", [CohortCodec(), RegistryCodec()])
+    @pytest.mark.parametrize("table", ["people", "access", "never"])
+    def test_a_document_of_a_journal_is_named(
+        self, codec: CohortCodec | RegistryCodec, table: str
+    ) -> None:
+        with pytest.raises(StoreError) as caught:
+            codec.value(table, {"id": "awa", "roles": 7}, PATH)
+
+        assert caught.value.code is StoreFault.MALFORMED
+        assert caught.value.facts["place"] == f"{table}[awa]"
+
+    def test_a_file_whose_documents_are_all_well_formed_is_named_by_its_first_table(self) -> None:
+        content = sealed({"people": {"one": {"id": "awa", "given_name": "A", "family_name": ""}}})
+
+        assert fault_of(content).facts["place"] == "cohort"
 
     def test_a_malformed_store_is_left_as_it_is(self, tmp_path: Path) -> None:
         content = sealed_with("people", "1", given_name=None)

@@ -7,12 +7,22 @@ import pytest
 
 from tests.builders import a_cohort, day
 from tests.store.disks import Disk, Failing
-from tests.store.stores import ACT, COHORT, CONTENTS, add, everything_in, sealed, values_of
+from tests.store.stores import (
+    ACT,
+    COHORT,
+    CONTENTS,
+    add,
+    an_addition,
+    everything_in,
+    sealed,
+    values_of,
+)
 from tui.domain.access import Identity
 from tui.domain.codes import Role
 from tui.domain.errors import RefusedError, StoreError, StoreFault
 from tui.store.base import BASE, FORMAT, Meta
 from tui.store.directory import Store
+from tui.store.journal import JOURNAL
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -149,6 +159,70 @@ class TestOpeningAStore:
         error = refusal_of(root)
 
         assert (error.code, error.facts) == (StoreFault.DAMAGED, {"path": str(root / "cohorts")})
+
+
+class TestNews:
+    def test_are_told_once(self, root: Path) -> None:
+        Store.create(root, ACT).cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        store, other = Store.open(root), Store.open(root)
+        store.cohort(COHORT).read()
+        news = [store.has_news()]
+        other.cohort(COHORT).change(ACT, add(an_addition()))
+        news += [store.has_news(), store.has_news()]
+        other.cohort("mph-2027").change(ACT, add(a_cohort(id="mph-2027")))
+        news += [store.has_news(), store.has_news()]
+
+        assert news == [False, True, False, True, False]
+
+    def test_are_none_of_what_is_yet_to_be_made(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        store.cohort(COHORT)
+
+        assert [store.has_news(), store.has_news()] == [False, False]
+
+
+class TestEveryPartInUse:
+    def test_tells_what_was_cut_off(self, root: Path) -> None:
+        Store.create(root, ACT).cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        for part in ("registry", f"cohorts/{COHORT}"):
+            with (root / part / JOURNAL).open("ab") as journal:
+                journal.write(b"0badc0de 2 {")
+        store = Store.open(root)
+        store.registry.change(ACT, lambda _: [Access("paul", ())])
+        store.cohort(COHORT).change(ACT, add(an_addition()))
+
+        cuts = [path.parent for path in store.take_cuts()]
+
+        assert cuts == [root / "registry/quarantine", root / f"cohorts/{COHORT}/quarantine"]
+        assert store.take_cuts() == []
+
+    def test_is_tidied(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        store = Store.create(root, ACT)
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        store.cohort(COHORT).change(ACT, add(an_addition()))
+        store.registry.change(ACT, lambda _: [Access("paul", ())])
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+
+        store.tidy("claire")
+
+        assert len(list((root / "registry/history").iterdir())) == 2
+        assert len(list((root / f"cohorts/{COHORT}/history").iterdir())) == 2
+        assert Store.open(root).cohort(COHORT).read() == store.cohort(COHORT).read()
+
+    def test_is_looked_at_for_what_waits(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        store = Store.create(root, ACT)
+        cohort = store.cohort(COHORT)
+        seen = list[object]()
+
+        def look(*_: object) -> bool:
+            seen.append(store.awaited())
+            return True
+
+        monkeypatch.setattr("tui.store.locking._is_at", look)
+        cohort.change(ACT, lambda _: values_of(CONTENTS))
+
+        assert seen == [cohort]
+        assert store.awaited() is None
 
 
 class TestCohorts:

@@ -5,6 +5,7 @@ import gc
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from tests.store.stores import (
     sealed,
     store_at,
     tables_of,
+    turning_over_at_once,
     values_of,
     write_base,
 )
@@ -100,13 +102,12 @@ def outcome_of(store: CohortStore, disk: Disk) -> StoreFault | str:
 @pytest.fixture(params=PREPARED)
 def prepare(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Path], None]:
+) -> Iterator[Callable[[Path], None]]:
     if request.param == "an upgrade":
         monkeypatch.setattr(schema, "UPGRADES", (lambda tables: tables,))
         monkeypatch.setattr(schema, "CURRENT", 2)
-    if request.param == "a turn over":
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
-    return PREPARED[request.param]
+    with turning_over_at_once() if request.param == "a turn over" else nullcontext():
+        yield PREPARED[request.param]
 
 
 class TestEveryCall:

@@ -224,6 +224,13 @@ class TestReading:
 
         assert store.read() == CONTENTS
 
+    def test_tells_by_its_id_whether_something_is_there(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+
+        assert store.knows("exchanges", "x0204")
+        assert not store.knows("exchanges", "never")
+        assert not store.knows("never", "x0204")
+
     def test_makes_nothing(self, tmp_path: Path) -> None:
         for act in (store_at(tmp_path).read, store_at(tmp_path).meta):
             with pytest.raises(StoreError) as caught:

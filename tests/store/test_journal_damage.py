@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.json import encode
 
-from tests.store.lengths import times
+from tests.store.lengths import times, told
 from tests.store.stores import (
     ACT,
     COHORT,
@@ -22,7 +23,17 @@ from tui.store import schema
 from tui.store.base import BASE, FORMAT
 from tui.store.directory import CohortStore
 from tui.store.journal import JOURNAL
-from tui.store.lines import Chain, Header, header_line, next_line, scan_header
+from tui.store.lines import (
+    Chain,
+    Change,
+    Drop,
+    Header,
+    header_line,
+    next_line,
+    record_of,
+    scan,
+    scan_header,
+)
 
 BEFORE_BOTH = ["x0204", "x0612"]
 BEFORE_LAST = ["new-1", "x0204", "x0612"]
@@ -52,7 +63,7 @@ class TestEveryBit:
         content = journal.read_bytes()
         last = content.rindex(b"\n", 0, -1) + 1
         for place in range(0, len(content), times(3, 1)):
-            for bit in range(place % 3, 8, times(5, 1)):
+            for bit in range(place % times(3, 1), 8, times(5, 1)):
                 flipped = bytearray(content)
                 flipped[place] ^= 1 << bit
                 journal.write_bytes(flipped)
@@ -61,16 +72,19 @@ class TestEveryBit:
                 if place >= last:
                     allowed.append(BEFORE_LAST)
                 assert found in allowed, (place, bit, flipped[max(place - 20, 0) : place + 20])
+        told(bytes=len(content))
 
     def test_of_a_base_that_flips_is_an_error(self, tmp_path: Path) -> None:
         two_lines(tmp_path)
         base = tmp_path / COHORT / BASE
         content = base.read_bytes()
         for place in range(0, len(content), times(7, 1)):
-            flipped = bytearray(content)
-            flipped[place] ^= 1 << (place % 8)
-            base.write_bytes(flipped)
-            assert outcome(tmp_path) in {StoreFault.DAMAGED, StoreFault.NEWER_FORMAT}
+            for bit in range(place % times(8, 1), 8, times(8, 1)):
+                flipped = bytearray(content)
+                flipped[place] ^= 1 << bit
+                base.write_bytes(flipped)
+                assert outcome(tmp_path) in {StoreFault.DAMAGED, StoreFault.NEWER_FORMAT}
+        told(bytes=len(content))
 
 
 class TestEveryLength:
@@ -132,6 +146,76 @@ def _behind(journal: Path) -> None:
     header, _ = scan_header(journal.read_bytes().splitlines(keepends=True)[0]) or (None, None)
     assert header is not None
     journal.write_bytes(header_line(Header(FORMAT, schema.CURRENT, 0, header.epoch))[0])
+
+
+def _sealed_line(content: bytes, payload: bytes) -> bytes:
+    """Give a journal with one line more, of which every checksum holds."""
+    found = scan_header(content[: content.index(b"\n") + 1])
+    assert found is not None
+    chain = scan(content[content.index(b"\n") + 1 :], found[1]).chain
+    return content + next_line(chain, payload)[0]
+
+
+class TestALineThatIsSealed:
+    """What another program may have written, and sealed as we do."""
+
+    def test_and_is_no_transaction_counts_as_torn_where_it_is_the_last(
+        self, tmp_path: Path
+    ) -> None:
+        store = two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        journal.write_bytes(_sealed_line(journal.read_bytes(), b'{"t": "not a time"}'))
+
+        assert outcome(tmp_path) == ALL
+        assert exchange_ids(store.change(ACT, add(an_addition(2)))) == ALL
+        assert len(store.take_cuts()) == 1
+
+    def test_and_drops_what_is_not_there_changes_nothing(self, tmp_path: Path) -> None:
+        store = two_lines(tmp_path)
+        journal, before = tmp_path / COHORT / JOURNAL, store.read()
+        drops: list[Change] = [Drop("exchanges", 90), Drop("people", 91), Drop("pairs", 92)]
+        record = encode(record_of(ACT, "theirs", drops, None))
+        journal.write_bytes(_sealed_line(journal.read_bytes(), record))
+
+        assert store.read() == before == store_at(tmp_path).read()
+        assert store.meta().seq == 4
+
+    @pytest.mark.parametrize("payload", [b"no json", b'{"format":"one"}', b'{"format":1}'])
+    def test_and_is_no_header_begins_no_journal(self, payload: bytes) -> None:
+        line, _ = next_line(Chain(0, 0), payload)
+
+        assert scan_header(line) is None
+
+    def test_and_counts_otherwise_than_its_header_begins_no_journal(self) -> None:
+        payload = encode(Header(FORMAT, schema.CURRENT, 7, "epoch"))
+
+        assert scan_header(next_line(Chain(6, 0), payload)[0]) is not None
+        assert scan_header(next_line(Chain(5, 0), payload)[0]) is None
+
+
+class TestAJournalThatWentAway:
+    def test_is_damage_to_a_session_that_is_open(self, tmp_path: Path) -> None:
+        store = two_lines(tmp_path)
+        (tmp_path / COHORT / JOURNAL).unlink()
+
+        for act in (store.poll, store.read, lambda: store.change(ACT, add(an_addition(3)))):
+            with pytest.raises(StoreError) as caught:
+                act()
+            assert caught.value.code is StoreFault.DAMAGED
+            assert caught.value.facts["path"] == str(tmp_path / COHORT / JOURNAL)
+
+    def test_is_damage_to_a_session_whose_journal_is_broken_while_it_looks_on(
+        self, tmp_path: Path
+    ) -> None:
+        store = two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        with journal.open("ab") as file:
+            file.write(b"0badc0de 4 {}\n0badc0de 5 {}\n")
+
+        with pytest.raises(StoreError) as caught:
+            store.poll()
+
+        assert (caught.value.code, caught.value.facts["place"]) == (StoreFault.DAMAGED, "line 4")
 
 
 class TestStrangeJournal:

@@ -3,6 +3,8 @@
 import errno
 import fcntl
 import os
+import time
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,10 +12,19 @@ import msgspec
 import pytest
 
 from tests.store.processes import running, said_by, tell
-from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, exchange_ids, make_store
+from tests.store.stores import (
+    ACT,
+    COHORT,
+    CONTENTS,
+    add,
+    an_addition,
+    exchange_ids,
+    make_store,
+    store_at,
+)
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.document_store import LOCK, DocumentStore
-from tui.store.locking import PATIENCE_SECONDS, Holder, writer_lock
+from tui.store.locking import PATIENCE_SECONDS, Holder, holder_of, writer_lock
 from tui.store.registry import RegistryCodec
 
 HOLDS = """
@@ -150,6 +161,57 @@ class TestHolding:
 
         assert error.code is StoreFault.IO_FAILED
         assert error.facts == {"path": str(lock), "reason": "No locks available"}
+
+
+class TestAsking:
+    """Who holds a lock is told without waiting for it."""
+
+    def test_names_the_holder(self, lock: Path) -> None:
+        with running(HOLDS, lock) as process:
+            assert said_by(process) == "held"
+            holder = holder_of(lock)
+
+        assert holder is not None
+        assert (holder.actor, holder.process) == ("m-roux", process.pid)
+        assert holder.since_local == holder.since.astimezone().strftime("%H:%M:%S")
+
+    @pytest.mark.parametrize("text", [b"", STALE])
+    def test_names_nobody_where_it_is_free(self, lock: Path, text: bytes) -> None:
+        lock.write_bytes(text)
+        lock.chmod(0o600)
+
+        assert holder_of(lock) is None
+        with writer_lock(lock, "claire", patience=0.0):
+            assert lock.read_bytes() != text
+
+    def test_names_nobody_where_there_is_none(self, lock: Path) -> None:
+        assert holder_of(lock) is None
+        assert not lock.exists()
+
+    def test_names_nobody_whose_name_cannot_be_read(self, lock: Path) -> None:
+        with writer_lock(lock, "m-roux"):
+            lock.write_bytes(b"\xff")
+            assert holder_of(lock) is None
+
+    def test_a_change_that_waits_can_be_asked_whom_for(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        make_store(tmp_path)
+        store, seen = store_at(tmp_path, patience=10), list[tuple[bool, str | None]]()
+        with ExitStack() as held:
+            held.enter_context(writer_lock(tmp_path / COHORT / LOCK, "m-roux"))
+
+            def look_then_let_go(_: float) -> None:
+                holder = store.holder()
+                seen.append((store.is_waiting, holder.actor if holder else None))
+                held.close()
+
+            monkeypatch.setattr(time, "sleep", look_then_let_go)
+            before = store.is_waiting
+            store.change(ACT, add(an_addition()))
+
+        assert (before, seen, store.is_waiting) == (False, [(True, "m-roux")], False)
+        assert store.holder() is None
 
 
 class TestReplacedLock:

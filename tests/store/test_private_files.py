@@ -19,8 +19,9 @@ from tests.store.stores import (
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.base import BASE
 from tui.store.directory import Store
-from tui.store.document_store import LOCK
+from tui.store.document_store import HISTORY, LOCK
 from tui.store.files import sweep_temporaries
+from tui.store.journal import JOURNAL, QUARANTINE
 
 VICTIM = b'{"actor":"keep me"}\n'
 
@@ -117,6 +118,54 @@ class TestStrangerInPlaceOfAFile:
 
         assert (error.code, error.facts["path"]) == (code, str(lock))
         assert store.read() == CONTENTS
+
+    @pytest.mark.parametrize(("stranger", "code"), IN_PLACE_OF_A_FILE)
+    def test_of_the_journal_is_refused(
+        self, tmp_path: Path, victim: Path, stranger: Stranger, code: StoreFault
+    ) -> None:
+        make_store(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        journal.unlink()
+        stranger(journal, victim)
+        store = store_at(tmp_path)
+
+        for act in (store.read, store.meta, lambda: store.change(ACT, add(an_addition()))):
+            error = refused_in(tmp_path, act)
+            assert (error.code, error.facts["path"]) == (code, str(journal))
+
+    @pytest.mark.parametrize("stranger", [_link, _dangling_link, _pipe, _file])
+    def test_of_the_quarantine_is_refused_and_the_line_stays(
+        self, tmp_path: Path, victim: Path, stranger: Stranger
+    ) -> None:
+        make_store(tmp_path)
+        with (tmp_path / COHORT / JOURNAL).open("ab") as journal:
+            journal.write(b"0badc0de 2 {")
+        quarantine = tmp_path / COHORT / QUARANTINE
+        stranger(quarantine, victim.parent if stranger is _link else victim)
+        store = store_at(tmp_path)
+
+        error = refused_in(tmp_path, lambda: store.change(ACT, add(an_addition())))
+
+        assert (error.code, error.facts["path"]) == (StoreFault.NOT_A_FILE, str(quarantine))
+        assert store.read() == CONTENTS
+
+    @pytest.mark.parametrize("stranger", [_link, _dangling_link, _pipe, _file])
+    def test_of_the_history_is_refused_and_nothing_turned_over(
+        self, tmp_path: Path, victim: Path, stranger: Stranger, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        store = make_store(tmp_path)
+        store.change(ACT, add(an_addition()))
+        history = tmp_path / COHORT / HISTORY
+        history.rename(tmp_path / "history")
+        stranger(history, victim.parent if stranger is _link else victim)
+        before = everything_in(tmp_path)
+
+        store.tidy("claire")
+
+        assert everything_in(tmp_path) == before
+        error = refusal_of(store.log)
+        assert (error.code, error.facts["path"]) == (StoreFault.NOT_A_FILE, str(history))
 
     def test_a_mode_is_named_as_chmod_writes_it(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)

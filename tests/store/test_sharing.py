@@ -2,7 +2,8 @@
 
 import os
 import signal
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.builders import a_person
+from tests.store.lengths import times
 from tests.store.processes import running, said_by
 from tests.store.stores import (
     ACT,
@@ -23,14 +25,19 @@ from tests.store.stores import (
     exchange_ids,
     make_store,
     store_at,
+    turning_over_at_once,
     values_of,
 )
 from tests.store.test_locking import HOLDS
 from tui.domain.acts import Act
 from tui.domain.contents import Contents
 from tui.domain.errors import ConflictError, Rule, StoreError, StoreFault
+from tui.store import loading
+from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
 from tui.store.document_store import LOCK, DocumentStore, Removal
+from tui.store.files import read_private
+from tui.store.journal import Journal
 
 if TYPE_CHECKING:
     from tui.domain.exchanges import Exchange
@@ -39,8 +46,9 @@ PAUL = Act("paul", "tui", "edit", ACT.at)
 
 
 @pytest.fixture
-def turning_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+def turning_over() -> Iterator[None]:
+    with turning_over_at_once():
+        yield
 
 
 class TestPolling:
@@ -123,6 +131,103 @@ class TestPolling:
         assert store.read() == CONTENTS
 
 
+class TestAnotherThread:
+    """A thread that reads while another writes gets what stood before, and waits for nobody."""
+
+    def test_reads_what_stood_before(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        seen = list[object]()
+
+        def look() -> None:
+            seen.extend((store.read(), store.poll()))
+
+        def decide(_: Contents | None) -> list[Value]:
+            reader = threading.Thread(target=look)
+            reader.start()
+            reader.join()
+            return [an_addition()]
+
+        after = store.change(ACT, decide)
+
+        assert seen == [CONTENTS, frozenset()]
+        assert store.read() == after != CONTENTS
+
+
+class TestReplacedWhileItIsRead:
+    """Somebody turns the journal over between the reading of one file and of the next."""
+
+    def meanwhile(
+        self, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object], *, most: int = 1
+    ) -> None:
+        """Have something happen after each reading of a base, so many times at most."""
+        read, done = read_private, list[bool]()
+
+        def read_then_act(path: Path) -> bytes:
+            content = read(path)
+            if len(done) < most:
+                done.append(True)
+                with monkeypatch.context() as patch:
+                    patch.setattr(loading, "read_private", read)
+                    act()
+            return content
+
+        monkeypatch.setattr(loading, "read_private", read_then_act)
+
+    @pytest.mark.usefixtures("turning_over")
+    def test_reads_again(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        other = make_store(tmp_path)
+        self.meanwhile(monkeypatch, lambda: other.change(ACT, add(an_addition())))
+
+        assert store_at(tmp_path).read() == other.read() != CONTENTS
+
+    @pytest.mark.usefixtures("turning_over")
+    def test_reads_again_where_the_two_do_not_belong_together(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        other = make_store(tmp_path)
+
+        def open_then_act(path: Path) -> Journal:
+            journal = Journal(path)
+            monkeypatch.setattr(loading, "Journal", Journal)
+            for number in (1, 2):
+                other.change(ACT, add(an_addition(number)))
+            return journal
+
+        store = store_at(tmp_path)
+        monkeypatch.setattr(loading, "Journal", open_then_act)
+
+        assert store.read() == other.read() != CONTENTS
+
+    @pytest.mark.usefixtures("turning_over")
+    def test_gives_up_after_ten_times(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        other = make_store(tmp_path)
+        numbers = iter(range(100))
+        self.meanwhile(
+            monkeypatch, lambda: other.change(ACT, add(an_addition(next(numbers)))), most=100
+        )
+
+        with pytest.raises(StoreError) as caught:
+            store_at(tmp_path).read()
+
+        assert caught.value.code is StoreFault.BUSY
+        assert next(numbers) == 10
+
+    def test_damage_is_told_at_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        make_store(tmp_path)
+        base = tmp_path / COHORT / BASE
+        base.write_bytes(base.read_bytes() + b" ")
+        looks = list[object]()
+        self.meanwhile(monkeypatch, lambda: looks.append(1), most=100)
+
+        with pytest.raises(StoreError) as caught:
+            store_at(tmp_path).read()
+
+        assert caught.value.code is StoreFault.DAMAGED
+        assert len(looks) == 1
+
+
 def _decided(
     decided: list[Value | Removal[Value]], _: Contents | None
 ) -> list[Value | Removal[Value]]:
@@ -134,9 +239,10 @@ class TestDeltas:
 
     @pytest.mark.parametrize("is_turned", [False, True])
     def test_agree_with_a_fresh_reading(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_turned: bool
+        self, tmp_path: Path, request: pytest.FixtureRequest, *, is_turned: bool
     ) -> None:
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: is_turned)
+        if is_turned:
+            request.getfixturevalue("turning_over")
         store, follower = make_store(tmp_path), store_at(tmp_path)
         follower.read()
         moved = replace(FULL_EXCHANGE, pair="other")
@@ -145,6 +251,8 @@ class TestDeltas:
             [Removal(an_addition(1))],
             [replace(FULL_PAIR, id="other"), moved],
             [replace(CONTENTS.cohort, title="New")],
+            [a_person("only")],
+            [Removal(a_person("only"))],
             [Removal(moved), Removal(FULL_PAIR), a_person("new")],
             [FULL_EXCHANGE, FULL_PAIR, Removal(a_person("new")), Removal(a_person("never"))],
         ]
@@ -195,6 +303,16 @@ class TestConflict:
             store.change(ACT, add(FULL_EXCHANGE), seen=[FULL_EXCHANGE])
 
         assert caught.value.now is None
+        assert caught.value.facts["actor"] == "paul"
+
+    def test_names_the_last_who_touched_it(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.change(PAUL, add(replace(FULL_EXCHANGE, minutes=50)))
+        store.change(ACT, add(an_addition()))
+
+        with pytest.raises(ConflictError) as caught:
+            store.change(ACT, add(FULL_EXCHANGE), seen=[FULL_EXCHANGE])
+
         assert caught.value.facts["actor"] == "paul"
 
     def test_is_none_where_others_changed_other_documents(self, tmp_path: Path) -> None:
@@ -257,9 +375,29 @@ def _bytes_in(directory: Path) -> int:
     return sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
 
 
+class TestSignals:
+    def test_that_end_the_process_wait_until_a_change_is_on_disk(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store, sync = make_store(tmp_path), os.fdatasync
+        blocked: set[int] = set()
+
+        def look(descriptor: int) -> None:
+            blocked.update(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+            sync(descriptor)
+
+        monkeypatch.setattr(os, "fdatasync", look)
+        store.change(ACT, add(an_addition()))
+
+        assert blocked == {signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGTSTP}
+        assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+
+
 class TestCost:
     def test_of_a_record_is_the_same_among_few_and_many_pairs(self, tmp_path: Path) -> None:
-        few, many = (cost_of_a_record(tmp_path / str(pairs), pairs) for pairs in (50, 1_000))
+        few, many = (
+            cost_of_a_record(tmp_path / str(pairs), pairs) for pairs in (50, times(1_000, 5_000))
+        )
 
         calls = [len(made) for made, _ in (few, many)]
         assert few[0] == many[0], calls

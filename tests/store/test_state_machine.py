@@ -1,11 +1,11 @@
 """Sessions that change, restart, crash and turn over at random, against a plain dict and SQLite."""
 
 import sqlite3
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -19,8 +19,16 @@ from hypothesis.stateful import (
 )
 
 from tests.store.disks import Disk, Failing, PowerCutError
-from tests.store.lengths import times
-from tests.store.stores import ACT, CONTENTS, FULL_EXCHANGE, FULL_PAIR, make_store, store_at
+from tests.store.lengths import times, told
+from tests.store.stores import (
+    ACT,
+    CONTENTS,
+    FULL_EXCHANGE,
+    FULL_PAIR,
+    make_store,
+    store_at,
+    turning_over_at_once,
+)
 from tui.store.directory import CohortStore
 from tui.store.document_store import Removal
 
@@ -62,7 +70,7 @@ class Sessions(RuleBasedStateMachine):
 
     @rule(session=st.integers(0, SESSIONS - 1), id_=IDS, minutes=st.integers(1, 400))
     def put_and_turn_over(self, session: int, id_: str, minutes: int) -> None:
-        with patch("tui.store.engine.is_due", lambda _: True):
+        with turning_over_at_once():
             _put(self.sessions[session], id_, minutes)
         self._note(id_, minutes)
 
@@ -74,7 +82,7 @@ class Sessions(RuleBasedStateMachine):
     )
     def crash(self, session: int, at: int, how: Failing, *, is_turned: bool) -> None:
         disk = Disk(at, how, 5)
-        with patch("tui.store.engine.is_due", lambda _: is_turned):
+        with turning_over_at_once() if is_turned else nullcontext():
             try:
                 with disk.at_work():
                     _put(self.sessions[session], "x-crash", at + 1)
@@ -126,7 +134,6 @@ def _put(store: CohortStore, id_: str, minutes: int) -> None:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_sessions_agree_with_a_dict_and_with_sqlite() -> None:
-    chosen = settings(
-        max_examples=times(40, 1_000), stateful_step_count=times(20, 60), deadline=None
-    )
+    chosen = settings(max_examples=times(40, 500), stateful_step_count=times(20, 50), deadline=None)
     run_state_machine_as_test(Sessions, settings=chosen)
+    told(examples=chosen.max_examples, steps=chosen.max_examples * chosen.stateful_step_count)

@@ -1,6 +1,8 @@
 """TinyDB on the journal: each mutator is one transaction, numbers are given once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,16 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.table import Document, Table
 
+from tests.store.stores import (
+    ACT,
+    add,
+    an_addition,
+    exchange_ids,
+    make_store,
+    store_at,
+    turning_over_at_once,
+)
+from tui.domain.codes import Level
 from tui.domain.errors import StoreError, StoreFault
 from tui.store import limits
 from tui.store.storage import JournalDatabase, JournalStorage, JournalTable
@@ -29,6 +41,13 @@ def reopened(path: Path) -> list[tuple[int, dict[str, Any]]]:
     """Give the numbers and documents that somebody reads who opens the store now."""
     with JournalDatabase(path) as found:
         return [(one.doc_id, dict(one)) for one in found.all()]
+
+
+def _nested(depth: int) -> dict[str, Any]:
+    document: dict[str, Any] = {}
+    for _ in range(depth):
+        document = {"in": document}
+    return document
 
 
 class TestMutators:
@@ -77,6 +96,8 @@ class TestMutators:
 
         with pytest.raises(ValueError, match="already exists"):
             database.insert(Document({"n": 8}, doc_id=7))
+        with pytest.raises(ValueError, match="already exists"):
+            database.insert_multiple([Document({}, doc_id=20), Document({}, doc_id=20)])
         assert database.insert({"n": 8}) == 8
 
     def test_several_can_be_one_transaction(self, database: JournalDatabase, path: Path) -> None:
@@ -94,18 +115,17 @@ class TestMutators:
 
 
 class TestNumbers:
-    @pytest.mark.parametrize("is_turned", [False, True])
+    @pytest.mark.parametrize("turning", [nullcontext, turning_over_at_once])
     def test_are_never_given_again(
-        self, path: Path, monkeypatch: pytest.MonkeyPatch, *, is_turned: bool
+        self, path: Path, turning: Callable[[], AbstractContextManager[None]]
     ) -> None:
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: is_turned)
-        with JournalDatabase(path) as database:
+        with turning(), JournalDatabase(path) as database:
             database.insert_multiple([{}, {}, {}])
             database.truncate()
             table = database.journalled("_default")
             assert table._get_next_id() == 4  # noqa: SLF001 - TinyDB's own name for it
 
-        with JournalDatabase(path) as database:
+        with turning(), JournalDatabase(path) as database:
             assert database.insert({}) == 4
             database.drop_tables()
             assert database.insert({}) == 5
@@ -157,6 +177,10 @@ class TestLimits:
             (1, 2),
             {1: 2},
             object(),
+            2**64,
+            -(2**63) - 1,
+            [{"deep": 10**30}],
+            _nested(5_000),
         ],
         ids=[
             "nan",
@@ -167,6 +191,10 @@ class TestLimits:
             "tuple",
             "number key",
             "object",
+            "65 bits",
+            "65 bits below zero",
+            "a hundred bits within",
+            "very deep",
         ],
     )
     def test_what_json_does_not_keep_is_refused(
@@ -181,9 +209,61 @@ class TestLimits:
         assert caught.value.facts["place"] == "_default[2]"
         assert database.all() == [{"n": 1}]
 
+    @pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 2**64 - 1])
+    def test_integers_of_64_bits_are_kept(
+        self, database: JournalDatabase, path: Path, number: int
+    ) -> None:
+        database.insert({"n": number})
+
+        assert reopened(path) == [(1, {"n": number})]
+
+    def test_a_number_of_a_document_past_64_bits_is_refused(
+        self, database: JournalDatabase
+    ) -> None:
+        with pytest.raises(StoreError) as caught:
+            database.insert(Document({}, doc_id=2**64))
+
+        assert caught.value.code is StoreFault.NOT_JSON
+
+    @pytest.mark.parametrize("name", ["_meta", "_end", "a\ud800"])
+    def test_a_table_that_a_base_file_cannot_hold_is_refused(
+        self, database: JournalDatabase, path: Path, name: str
+    ) -> None:
+        database.insert({"n": 1})
+
+        with pytest.raises(StoreError) as caught:
+            database.table(name).insert({})
+
+        assert caught.value.code is StoreFault.NOT_JSON
+        assert reopened(path) == [(1, {"n": 1})]
+
+    def test_a_document_may_be_as_long_as_the_limit(self, database: JournalDatabase) -> None:
+        frame = len(b'{"note":""}')
+        database.insert({"note": "a" * (limits.LONGEST_DOCUMENT - frame)})
+
+        with pytest.raises(StoreError) as caught:
+            database.insert({"note": "a" * (limits.LONGEST_DOCUMENT - frame + 1)})
+
+        assert limits.LONGEST_DOCUMENT == 256 * 1024
+        assert caught.value.code is StoreFault.TOO_LONG
+        assert caught.value.facts["place"] == "_default[2]"
+        assert len(database.all()) == 1
+
+    def test_memory_holds_what_was_written_and_not_what_was_given(
+        self, database: JournalDatabase
+    ) -> None:
+        given = {"level": Level.MISSED, "list": [1]}
+        database.insert(given)
+        given["list"] = []
+
+        (held,) = database.all()
+        assert held == {"level": "missed", "list": [1]}
+        assert type(held["level"]) is str
+
     def test_what_is_too_much_at_once_is_refused(
         self, database: JournalDatabase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        assert limits.LONGEST_TRANSACTION == 64 * 1024 * 1024
         monkeypatch.setattr(limits, "LONGEST_TRANSACTION", 1_000)
 
         with pytest.raises(StoreError) as caught:
@@ -191,3 +271,27 @@ class TestLimits:
 
         assert caught.value.code is StoreFault.TOO_LONG
         assert database.all() == []
+
+    def test_an_actor_whose_name_is_no_text_is_refused(self, database: JournalDatabase) -> None:
+        storage = database.storage
+        assert isinstance(storage, JournalStorage)
+        act = replace(ACT, actor="\ud800")
+
+        with pytest.raises(StoreError) as caught, storage.transaction(act):
+            database.insert({"n": 1})
+
+        assert caught.value.code is StoreFault.NOT_JSON
+        assert database.all() == []
+
+    def test_an_id_of_a_transaction_is_short_for_headers_repeat_it(self, tmp_path: Path) -> None:
+        make_store(tmp_path)
+        with turning_over_at_once():
+            for number in range(40):
+                name = f"{number:02}" + "\0" * 62
+                store_at(tmp_path).change(ACT, add(an_addition(number)), transaction=name)
+
+        assert len(exchange_ids(store_at(tmp_path).read())) == 42
+        with pytest.raises(StoreError) as caught:
+            store_at(tmp_path).change(ACT, add(an_addition(99)), transaction="a" * 65)
+        assert caught.value.code is StoreFault.TOO_LONG
+        assert caught.value.facts["limit"] == 64

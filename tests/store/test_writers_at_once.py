@@ -21,9 +21,11 @@ from tests.store.stores import (
 )
 from tui.desk.desk import create_store
 from tui.domain.contents import Contents
+from tui.domain.errors import StoreFault
 from tui.store.directory import Store
+from tui.store.progress import Tally, Work
 
-RECORDS = """
+RECORDS_AND_EDITS = """
 import sys
 from datetime import date
 from pathlib import Path
@@ -34,8 +36,10 @@ desk = open_desk(Path(sys.argv[1]), "test")
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(int(sys.argv[2])):
-    draft = Draft(date(2026, 6, 8), Channel.VIDEO, minutes=number + 1, note=sys.argv[3])
-    print(desk.record_exchange("awa-paul", draft).exchange.id, flush=True)
+    draft = Draft(date(2026, 6, 8), Channel.VIDEO, note=sys.argv[3])
+    planned = desk.plan_exchange("awa-paul", draft).exchange
+    desk.confirm_exchange(planned.id, minutes=number + 1, seen=planned)
+    print(planned.id, flush=True)
 """
 
 WRITES_UNTIL_KILLED = """
@@ -43,13 +47,26 @@ import random, signal, sys
 from dataclasses import replace
 from pathlib import Path
 from tests.store.stores import ACT, add, an_addition, store_at
+from tui.store import compaction
+compaction.LEAST_BYTES = 0
 store = store_at(Path(sys.argv[1]), patience=10)
 first = int(sys.argv[2])
 signal.setitimer(signal.ITIMER_REAL, random.uniform(0.0001, 0.05))
 for number in range(first, first + 10_000):
     store.change(ACT, add(an_addition(number)))
     print(f"new-{number}", flush=True)
+    if sys.argv[3] == "tidying":
+        store.tidy("killed")
 """
+
+
+KILLED_LEAVES: tuple[list[StoreFault], ...] = (
+    [],
+    [StoreFault.QUARANTINED],
+    [StoreFault.LEFTOVER],
+    [StoreFault.LEFTOVER, StoreFault.QUARANTINED],
+)
+"""What the next change leaves of a killed writer: a torn line, a file of the history not named."""
 
 
 class TestEightWriters:
@@ -63,7 +80,7 @@ class TestEightWriters:
 
         with ExitStack() as stack:
             processes = [
-                stack.enter_context(running(RECORDS, root, self.EACH, f"w{number}"))
+                stack.enter_context(running(RECORDS_AND_EDITS, root, self.EACH, f"w{number}"))
                 for number in range(8)
             ]
             for process in processes:
@@ -81,17 +98,18 @@ class TestEightWriters:
         assert written == {
             (f"w{writer}", number + 1) for writer in range(8) for number in range(self.EACH)
         }
-        assert Store.open(root).cohort(COHORT).meta().seq == 1 + 8 * self.EACH
-        told(writers=8, acts=len(said))
+        assert Store.open(root).cohort(COHORT).meta().seq == 1 + 2 * 8 * self.EACH
+        told(writers=8, acts=2 * len(said))
 
 
 class TestKilledWriter:
     @pytest.mark.parametrize("number", range(times(20, 200)))
     def test_loses_nothing_that_it_acknowledged(self, tmp_path: Path, number: int) -> None:
+        doing = "tidying" if number % 2 else "writing"
         make_store(tmp_path)
         before = exchange_ids(CONTENTS)
 
-        with running(WRITES_UNTIL_KILLED, tmp_path, number * 10_000) as process:
+        with running(WRITES_UNTIL_KILLED, tmp_path, number * 10_000, doing) as process:
             said = rest_of(process)
 
         assert process.returncode < 0
@@ -101,3 +119,7 @@ class TestKilledWriter:
         after = store_at(tmp_path).change(ACT, add(an_addition()))
         assert len(exchange_ids(after)) == len(found | {"new-1"})
         assert not list((tmp_path / COHORT).glob(".*"))
+        assert [
+            one.code for one in store_at(tmp_path).findings(Tally(Work.VERIFY, 1))
+        ] in KILLED_LEAVES
+        told(acknowledged=len(said))

@@ -2,12 +2,32 @@
 
 import os
 import stat
+import sys
 import zlib
 from collections.abc import Callable
+from contextlib import nullcontext
+from types import ModuleType
 from typing import Any
 from unittest.mock import Mock
 
-from tui.store import base, files, journal, limits, lines, loading, locking, schema
+import msgspec
+
+from tui.store import (
+    base,
+    compaction,
+    document_store,
+    engine,
+    files,
+    journal,
+    limits,
+    lines,
+    loading,
+    locking,
+    log,
+    schema,
+    storage,
+    verifying,
+)
 
 Mutant = Callable[[], None]
 
@@ -26,8 +46,8 @@ class _System:
         return getattr(os, name)
 
 
-def _sync_nothing(_: int) -> None:
-    """Leave it in memory."""
+def _nothing(*_: Any, **__: Any) -> None:  # noqa: ANN401
+    """Do nothing."""
 
 
 def _sync_only(kind: Callable[[int], bool]) -> None:
@@ -38,32 +58,92 @@ def _sync_only(kind: Callable[[int], bool]) -> None:
     _put(files, "os", _System(fsync=sync_some))
 
 
-def _no_take_back(*_: Any) -> None:  # noqa: ANN401
-    """Leave what was written."""
+def _unless_in(caller: str, call: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a call that is left out where one function makes it."""
+
+    def made(*arguments: Any) -> Any:  # noqa: ANN401
+        is_left_out = sys._getframe(1).f_code.co_name == caller  # noqa: SLF001 - who asks
+        return None if is_left_out else call(*arguments)
+
+    return made
 
 
-MUTANTS: dict[str, Mutant] = {
-    "no fdatasync of a line": lambda: _put(journal, "os", _System(fdatasync=_sync_nothing)),
-    "no fsync of a directory": lambda: _sync_only(stat.S_ISREG),
+def _no_names_synced_in(module: ModuleType, caller: str) -> Mutant:
+    return lambda: _put(module, "sync_directory", _unless_in(caller, files.sync_directory))
+
+
+def _no_line_synced_in(caller: str) -> Mutant:
+    fdatasync = os.fdatasync
+    return lambda: _put(journal, "os", _System(fdatasync=_unless_in(caller, fdatasync)))
+
+
+def _without(flag: int) -> Mutant:
+    return lambda: _put(files, "_SAFE", files._SAFE & ~flag)  # noqa: SLF001 - taken out here
+
+
+def _no_fence_of_formats() -> None:
+    for module in (base, journal):
+        _put(module, "FORMAT", 99)
+
+
+SYNCS: dict[str, Mutant] = {
+    "no fdatasync of a line": _no_line_synced_in("_write"),
+    "no fdatasync of a line that is taken back": _no_line_synced_in("_take_back"),
+    "no fdatasync of a tail that is cut off": _no_line_synced_in("cut_tail"),
     "no fsync of a file": lambda: _sync_only(stat.S_ISDIR),
+    "no fsync of any directory": lambda: _sync_only(stat.S_ISREG),
+    "no fsync above a store": _no_names_synced_in(files, "make_parents"),
+    "no fsync of the name of a directory": _no_names_synced_in(files, "make_private_directory"),
+    "no fsync of the name of a new base": _no_names_synced_in(files, "replace_private"),
+    "no fsync of the name of a file": _no_names_synced_in(files, "keep_private"),
+    "no fsync of the name of a store": _no_names_synced_in(compaction, "make_files"),
+    "no fsync of the name of a kept journal": _no_names_synced_in(compaction, "_keep"),
+}
+CHECKSUMS: dict[str, Mutant] = {
     "no checksum of a line": lambda: _put(lines, "zlib", Mock(crc32=lambda *_: 0)),
     "no chain of checksums": lambda: _put(
         lines, "zlib", Mock(crc32=lambda content, *_: zlib.crc32(content))
     ),
     "no seal of a base": lambda: _put(base, "_seal", lambda _: {}),
-    "no lock": lambda: _put(locking, "_is_held", lambda _: True),
-    "no look whether the lock is the one at its path": lambda: _put(
-        locking, "_is_at", lambda *_: True
-    ),
-    "no taking back of a line": lambda: _put(journal.Journal, "_take_back", _no_take_back),
-    "no fence of schemas": lambda: _put(schema, "check_schema", lambda *_: None),
-    "no look at owner and mode": lambda: _put(files, "_check_owner_and_mode", lambda *_: None),
-    "no memory of transactions": lambda: _put(loading, "RECENT", 0),
-    "no limit of a document": lambda: _put(limits, "LONGEST_DOCUMENT", 1 << 40),
     "no telling of a torn tail from damage": lambda: _put(
         lines, "_ending", lambda rest: lines.Ending.TORN if rest else lines.Ending.WHOLE
     ),
+    "no chain from journal to journal": lambda: _put(verifying, "_is_gap", lambda *_: False),
 }
+LOCKS: dict[str, Mutant] = {
+    "no lock": lambda: _put(locking, "_is_held", lambda *_: True),
+    "no look whether the lock is the one at its path": lambda: _put(
+        locking, "_is_at", lambda *_: True
+    ),
+    "no name in the lock": lambda: _put(locking, "_sign", lambda *_: False),
+    "no signals held back": lambda: _put(engine, "signals_held_back", nullcontext),
+}
+OTHERS: dict[str, Mutant] = {
+    "no taking back of a line": lambda: _put(journal.Journal, "_take_back", _nothing),
+    "no fence of schemas": lambda: _put(schema, "check_schema", _nothing),
+    "no fence of formats": _no_fence_of_formats,
+    "no look at owner and mode": lambda: _put(files, "_check_owner_and_mode", _nothing),
+    "links are followed": _without(os.O_NOFOLLOW),
+    "no look at the directory of the history": lambda: _put(
+        log, "check_private_directory", _nothing
+    ),
+    "no sweep": lambda: _put(engine, "sweep_temporaries", _nothing),
+    "no memory of transactions": lambda: _put(loading, "RECENT", 0),
+    "no look at what was seen": lambda: _put(
+        document_store.DocumentStore, "_check_unchanged", _nothing
+    ),
+    "no limit of a document": lambda: _put(limits, "LONGEST_DOCUMENT", 1 << 40),
+    "no limit of a transaction": lambda: _put(limits, "LONGEST_TRANSACTION", 1 << 40),
+    "no limit of integers": lambda: _put(limits, "msgspec", Mock(json=msgspec.json)),
+    "documents handed out are those in memory": lambda: _put(
+        storage.PlainCodec, "document", lambda _, value: value
+    ),
+    "a draft of a base is never made good": lambda: _put(
+        compaction.Draft, "brought_up_to", lambda draft, _: draft
+    ),
+}
+
+MUTANTS: dict[str, Mutant] = SYNCS | CHECKSUMS | LOCKS | OTHERS
 """What is taken out, by what it is."""
 
 if name := os.environ.get("MENTORAT_MUTANT"):

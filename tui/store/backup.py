@@ -1,39 +1,56 @@
 """A store copied under its locks, and the copy verified."""
 
+import shutil
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.directory import Store
+from tui.store.directory import COHORTS, Store
 from tui.store.engine import LOCK
 from tui.store.files import is_there, keep_private, make_parents, make_private_directory
 from tui.store.locking import writer_lock
+from tui.store.progress import Tally, Tell, Work, tell_nobody
 from tui.store.verifying import HARMLESS, copied_files
 
 
-def back_up(store: Store, target: Path, actor: str) -> list[str]:
+def back_up(store: Store, target: Path, actor: str, tell: Tell = tell_nobody) -> list[str]:
     """Copy a store into a directory that is yet to be made, and give the names of its parts.
 
-    Each document store is copied under its own lock. Raises StoreError: with EXISTS where there
-    is something already, or with what is wrong with the copy.
+    Each document store is copied under its own lock; where that is stopped, nothing is left.
+    Raises StoreError: with EXISTS where there is something already, or with what is wrong with
+    the copy.
     """
     if is_there(target):
         raise StoreError(StoreFault.EXISTS, path=str(target))
     make_parents(target)
     make_private_directory(target)
-    names = [found.path.relative_to(store.root) for found in store.parts()]
-    for name in names:
-        _copy(store.root / name, target, name, actor)
-    copy = Store.open(target)
-    for finding in copy.findings():
+    try:
+        names = _copy_all(store, target, actor, tell)
+        findings = list(Store.open(target).findings(tell))
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    for finding in findings:
         if finding.code not in HARMLESS:
             raise finding
-    return [str(name) for name in names]
+    return names
 
 
-def _copy(path: Path, target: Path, name: Path, actor: str) -> None:
-    for part in reversed((name, *name.parents[:-1])):
-        make_private_directory(target / part)
+def _copy_all(store: Store, target: Path, actor: str, tell: Tell) -> list[str]:
+    """Copy the cohorts, then the registry: until it is there, the copy is no store."""
+    make_private_directory(target / COHORTS)
+    ids = store.cohort_ids()
+    tally = Tally(Work.COPY, len(ids), tell)
+    for cohort_id in ids:
+        tally.begin(cohort_id)
+        _copy(store.cohort(cohort_id).path, target / COHORTS / cohort_id, actor, tally)
+    _copy(store.registry.path, target / store.registry.path.name, actor, tally)
+    return [store.registry.path.name, *(f"{COHORTS}/{cohort_id}" for cohort_id in ids)]
+
+
+def _copy(path: Path, target: Path, actor: str, tally: Tally) -> None:
+    make_private_directory(target)
     with writer_lock(path / LOCK, actor):
         for relative, content in copied_files(path):
-            make_private_directory((target / name / relative).parent)
-            keep_private(target / name / relative, content)
+            make_private_directory((target / relative).parent)
+            keep_private(target / relative, content)
+            tally.add(len(content))

@@ -1,7 +1,7 @@
 """The bytes of a base file: a legal TinyDB file, one document a line, sealed by its last table."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -24,7 +24,9 @@ Tables = dict[str, dict[str, Document]]
 Number = Annotated[int, msgspec.Meta(ge=1)]
 """The number of a layout or of documents."""
 
-_OWN = frozenset({"_meta", "_end"})
+OWN_TABLES = frozenset({"_meta", "_end"})
+"""The names of the tables in which a base file speaks of itself."""
+
 _END = b',\n"_end": '
 _META_START, _META_END = b'{"_meta": {"1": ', b"},"
 
@@ -53,12 +55,24 @@ _Self = TypeVar("_Self", Meta, _Version)
 
 def encode_base(meta: Meta, tables: Mapping[str, Mapping[str, Document]]) -> bytes:
     """Give the bytes of a base file that holds these tables."""
+    lines = {
+        name: [document_line(number, document) for number, document in documents.items()]
+        for name, documents in tables.items()
+    }
+    return join_base(meta, lines)
+
+
+def document_line(number: str, document: Document) -> bytes:
+    """Give the line of a document in a base file."""
+    return msgspec.json.encode(number) + b": " + msgspec.json.encode(document)
+
+
+def join_base(meta: Meta, tables: Mapping[str, Iterable[bytes]]) -> bytes:
+    """Give the bytes of a base file whose tables hold these lines."""
     encode = msgspec.json.encode
     parts = [_META_START + encode(meta) + b"}"]
-    for name, documents in tables.items():
-        lines = b",\n".join(
-            encode(number) + b": " + encode(document) for number, document in documents.items()
-        )
+    for name, found in tables.items():
+        lines = b",\n".join(found)
         parts.append(encode(name) + b": {" + (b"\n" + lines + b"\n" if lines else b"") + b"}")
     body = b",\n".join(parts)
     return body + _END + encode({"1": _seal(body)}) + b"}\n"
@@ -82,7 +96,7 @@ def decode_tables(content: bytes, path: Path) -> Tables:
         tables = msgspec.json.decode(content, type=Tables)
     except ValueError as error:
         raise StoreError(StoreFault.DAMAGED, path=str(path), place=str(error)) from error
-    return {name: documents for name, documents in tables.items() if name not in _OWN}
+    return {name: documents for name, documents in tables.items() if name not in OWN_TABLES}
 
 
 def _seal(body: bytes) -> Document:

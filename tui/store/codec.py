@@ -27,7 +27,7 @@ from tui.domain.people import Person
 from tui.store.base import Document, Meta
 from tui.store.deltas import contents_after
 from tui.store.memory import Rows, Step, rows_after
-from tui.store.places import malformed
+from tui.store.places import malformed, value_of
 
 Value = Cohort | Person | Pair | Exchange
 """What a cohort's document store holds."""
@@ -120,12 +120,6 @@ def document_of(value: Value) -> Document:
     return document
 
 
-def contents_of(content: bytes, path: Path) -> Contents:
-    """Give what a checked base file of a cohort holds; raises StoreError MALFORMED with a place."""
-    codec = CohortCodec()
-    return codec.whole(codec.rows(content, path), path)
-
-
 @contextmanager
 def no_collection() -> Iterator[None]:
     """Keep the garbage collector from walking over values while they are being made."""
@@ -197,13 +191,7 @@ class CohortCodec:
 
     def value(self, table: str, document: Document, path: Path) -> Value:
         """Give the value of a document; raises StoreError MALFORMED."""
-        try:
-            found = msgspec.convert(document, _DOCUMENT_TYPES[table])
-        except (ValueError, KeyError) as error:
-            place = f"{table}[{document.get('id', '')}]"
-            raise StoreError(
-                StoreFault.MALFORMED, path=str(path), place=place, reason=str(error)
-            ) from error
+        found = value_of(table, document, _DOCUMENT_TYPES, path)
         value: Value = found.value() if isinstance(found, _PairDocument) else found
         return value
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.store import schema
-from tui.store.base import BASE, FORMAT, check_base, encode_base
+from tui.store.base import BASE, FORMAT, check_base, join_base
 from tui.store.faults import store_faults
 from tui.store.files import (
     keep_private,
@@ -18,13 +18,29 @@ from tui.store.files import (
 from tui.store.journal import JOURNAL, Journal
 from tui.store.lines import Chain, Header, header_line, next_line
 from tui.store.loading import Loaded
-from tui.store.memory import Memory
+from tui.store.memory import Lines, Memory
 
 HISTORY = "history"
 """The name of the directory that keeps earlier journals, and bases of older versions."""
 
 LEAST_BYTES = 1024 * 1024
 """A journal shorter than this is never turned over."""
+
+
+class Draft:
+    """A base as it would be written now, and what is good of it when it is written later."""
+
+    def __init__(self, memory: Memory[Any, Any], known: Lines[Any] | None = None) -> None:
+        self._memory, self._seq = memory, memory.meta.seq
+        self._lines = memory.lines(known or {})
+        tables = {name: [line for _, line in table.values()] for name, table in self._lines.items()}
+        self.content = join_base(memory.sealed_meta(FORMAT, schema.CURRENT), tables)
+
+    def brought_up_to(self, memory: Memory[Any, Any]) -> "Draft":
+        """Give the draft of what memory holds now: this one, if nothing was changed since."""
+        if memory is self._memory and memory.meta.seq == self._seq:
+            return self
+        return Draft(memory, self._lines)
 
 
 def is_due(loaded: Loaded[Any, Any]) -> bool:
@@ -43,30 +59,31 @@ def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
     keep_private(path / JOURNAL, _fresh_journal(memory, chain, ()))
     with store_faults(path):
         sync_directory(path.parent)
-    replace_private(path / BASE, _base(memory))
+    replace_private(path / BASE, Draft(memory).content)
 
 
-def turn_over(path: Path, loaded: Loaded[Any, Any], journal: Journal) -> None:
-    """Write a base with everything and begin a new journal; each state in between is whole."""
+def turn_over(
+    path: Path, loaded: Loaded[Any, Any], journal: Journal, draft: Draft | None = None
+) -> None:
+    """Write a base with everything and begin a new journal; each state in between is whole.
+
+    Of a draft that was made before, what is good still is taken.
+    """
+    draft = draft.brought_up_to(loaded.memory) if draft else Draft(loaded.memory)
     history = path / HISTORY
     make_private_directory(history)
     sweep_temporaries(history)
     if loaded.older is not None:
         meta = check_base(loaded.older, path / BASE)
         keep_private(history / f"base-schema{meta.schema}-seq{meta.seq}.json", loaded.older)
-    content = _base(loaded.memory)
     _keep(journal, history / _kept_name(journal.header))
-    keep_private(path / BASE, content)
+    keep_private(path / BASE, draft.content)
     fresh = _fresh_journal(loaded.memory, journal.chain, tuple(loaded.recent))
     keep_private(path / JOURNAL, fresh)
     loaded.memory.meta = loaded.memory.sealed_meta(FORMAT, schema.CURRENT)
     loaded.stamp = stamp_of(path / BASE)
     loaded.journal = Journal(path / JOURNAL)
     loaded.older = None
-
-
-def _base(memory: Memory[Any, Any]) -> bytes:
-    return encode_base(memory.sealed_meta(FORMAT, schema.CURRENT), memory.tables())
 
 
 def _fresh_journal(memory: Memory[Any, Any], chain: Chain, recent: tuple[str, ...]) -> bytes:

@@ -14,7 +14,8 @@ def contents_after(held: Contents, steps: Iterable[Step[Any]]) -> Contents:
     """Give the contents after steps of which none moves a value to another id or pair."""
     by_table: dict[str, list[Step[Any]]] = {}
     for step in steps:
-        by_table.setdefault(step.table, []).append(step)
+        if step.old is not None or step.new is not None:
+            by_table.setdefault(step.table, []).append(step)
     return Contents(
         held.cohort,
         _with(held.people, by_table.get("people", [])),
@@ -43,9 +44,7 @@ def _with_exchanges(
         return found
     lists: dict[str, list[Exchange]] = {}
     for step in steps:
-        touched = step.new or step.old
-        if touched is None:
-            continue
+        touched: Any = step.new or step.old
         exchanges = lists.setdefault(touched.pair, list(found.get(touched.pair, ())))
         if step.old is None:
             exchanges.append(touched)

@@ -16,13 +16,15 @@ from tui.store.files import (
     make_parents,
     make_private_directory,
 )
+from tui.store.mounts import network_below
+from tui.store.progress import Tally, Tell, Work, tell_nobody
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
-from tui.store.verifying import findings_in
 
 CohortStore = DocumentStore[Contents, Value]
 RegistryStore = DocumentStore[Registry, Settings | Access]
 
-_REGISTRY, _COHORTS = "registry", "cohorts"
+REGISTRY, COHORTS = "registry", "cohorts"
+"""The names of the directories in a store."""
 
 
 class Store:
@@ -30,7 +32,7 @@ class Store:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.registry: RegistryStore = DocumentStore(root / _REGISTRY, RegistryCodec())
+        self.registry: RegistryStore = DocumentStore(root / REGISTRY, RegistryCodec())
         self._cohorts: dict[str, CohortStore] = {}
         self._known_ids: list[str] | None = None
 
@@ -40,7 +42,7 @@ class Store:
         store = cls(root)
         if not store.exists:
             raise StoreError(StoreFault.NO_STORE, path=str(root))
-        for directory in (root, root / _COHORTS):
+        for directory in (root, root / COHORTS):
             if not is_there(directory):
                 raise StoreError(StoreFault.DAMAGED, path=str(directory))
             check_private_directory(directory)
@@ -52,7 +54,7 @@ class Store:
         store = cls(root)
         make_parents(root)
         make_private_directory(root)
-        make_private_directory(root / _COHORTS)
+        make_private_directory(root / COHORTS)
         store.registry.change(act, lambda held: [] if held else [settings])
         return store
 
@@ -61,20 +63,35 @@ class Store:
         """Whether there is a store in the directory."""
         return self.registry.exists
 
-    def parts(self) -> list[RegistryStore | CohortStore]:
-        """Give the document stores: the registry, then the cohorts in the order of their ids."""
-        return [self.registry, *(self.cohort(found) for found in self.cohort_ids())]
-
-    def findings(self) -> Iterator[StoreError]:
+    def findings(self, tell: Tell = tell_nobody) -> Iterator[StoreError]:
         """Verify every document store without writing, and give all that is wrong."""
-        yield from findings_in(self.registry.path, RegistryCodec())
-        for found in self.cohort_ids():
-            yield from findings_in(self.root / _COHORTS / found, CohortCodec())
+        kind = network_below(self.root)
+        if kind is not None:
+            yield StoreError(StoreFault.NETWORK, path=str(self.root), kind=kind)
+        ids = self.cohort_ids()
+        tally = Tally(Work.VERIFY, len(ids), tell)
+        yield from self.registry.findings(tally)
+        for cohort_id in ids:
+            tally.begin(cohort_id)
+            yield from self.cohort(cohort_id).findings(tally)
+
+    def awaited(self) -> RegistryStore | CohortStore | None:
+        """Give the document store for whose lock a change waits, None where none does."""
+        return next((store for store in self._in_use() if store.is_waiting), None)
+
+    def take_cuts(self) -> list[Path]:
+        """Give where unfinished lines are kept that were cut off since it was last asked."""
+        return [path for store in self._in_use() for path in store.take_cuts()]
+
+    def tidy(self, actor: str) -> None:
+        """Begin new journals where what was written made the old ones too long; never raises."""
+        for store in self._in_use():
+            store.tidy(actor)
 
     def cohort(self, cohort_id: str) -> CohortStore:
         """Give the document store of a cohort, made or yet to be made."""
         if cohort_id not in self._cohorts:
-            path = self.root / _COHORTS / clean_id(cohort_id)
+            path = self.root / COHORTS / clean_id(cohort_id)
             self._cohorts[cohort_id] = DocumentStore(path, CohortCodec())
         return self._cohorts[cohort_id]
 
@@ -82,12 +99,15 @@ class Store:
         """Tell whether others changed a cohort in use, or made one, since it was last asked."""
         ids, known = self.cohort_ids(), self._known_ids
         self._known_ids = ids
-        changed = [store.poll() for store in self._cohorts.values() if store.exists]
+        changed = [store.poll() for store in list(self._cohorts.values()) if store.exists]
         return any(changed) or (known is not None and known != ids)
+
+    def _in_use(self) -> list[RegistryStore | CohortStore]:
+        return [self.registry, *self._cohorts.values()]
 
     def cohort_ids(self) -> list[str]:
         """Give the ids of the cohorts in the store, in order."""
-        found = (self.root / _COHORTS).glob("*")
+        found = (self.root / COHORTS).glob("*")
         return sorted(one.name for one in found if _is_id(one.name) and is_there(one / BASE))
 
 

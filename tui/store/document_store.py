@@ -1,20 +1,22 @@
 """One document store: a base and a journal in a directory, read as one value, changed in turns."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from tui.domain.acts import Act
-from tui.domain.errors import ConflictError, Rule
+from tui.domain.errors import ConflictError, Rule, StoreError
 from tui.store.base import Document, Meta
 from tui.store.compaction import HISTORY
 from tui.store.engine import LOCK, Engine
 from tui.store.files import check_private_directory, stamp_of
-from tui.store.locking import PATIENCE_SECONDS
+from tui.store.locking import PATIENCE_SECONDS, Holder
 from tui.store.log import Entry, log_of
 from tui.store.memory import Codec, Memory, Place
+from tui.store.progress import Tally
 from tui.store.storage import JournalDatabase, JournalTable
+from tui.store.verifying import findings_in
 
 __all__ = ["HISTORY", "LOCK", "DocumentStore", "Removal"]
 
@@ -29,6 +31,13 @@ class Removal(Generic[Value]):
     value: Value
 
 
+class ValueCodec(Codec[Held, Value], Protocol[Held, Value]):
+    """How values become documents whose table follows from their kind."""
+
+    def placed(self, value: Value) -> tuple[str, Document]:
+        """Give the table and the document of a value."""
+
+
 class DocumentStore(Generic[Held, Value]):
     """A store in the directory `path`; what it holds is read as one value of type Held.
 
@@ -36,7 +45,7 @@ class DocumentStore(Generic[Held, Value]):
     """
 
     def __init__(
-        self, path: Path, codec: Codec[Held, Value], *, patience: float = PATIENCE_SECONDS
+        self, path: Path, codec: ValueCodec[Held, Value], *, patience: float = PATIENCE_SECONDS
     ) -> None:
         self.path = path
         self._codec = codec
@@ -47,11 +56,6 @@ class DocumentStore(Generic[Held, Value]):
     def exists(self) -> bool:
         """Whether the store has been made."""
         return self._engine.exists
-
-    @property
-    def cut(self) -> Path | None:
-        """Where an unfinished line is kept that was found and cut off, None where none was."""
-        return self._engine.cut
 
     def read(self) -> Held:
         """Give what the store holds now; the same value again while nothing has changed."""
@@ -70,6 +74,27 @@ class DocumentStore(Generic[Held, Value]):
     def close(self) -> None:
         """Let go of its files; the next reading opens them again."""
         self._database.close()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a change waits for its lock."""
+        return self._engine.is_waiting
+
+    def holder(self) -> Holder | None:
+        """Give who holds its lock now, without waiting for it; None where nobody is named."""
+        return self._engine.holder()
+
+    def take_cuts(self) -> list[Path]:
+        """Give where unfinished lines are kept that were cut off since it was last asked."""
+        return self._engine.take_cuts()
+
+    def tidy(self, actor: str) -> None:
+        """Begin a new journal where what was written made the old one too long; never raises."""
+        self._engine.tidy(actor)
+
+    def findings(self, tally: Tally) -> Iterator[StoreError]:
+        """Verify it without writing, and give all that is wrong."""
+        return findings_in(self.path, self._codec, tally)
 
     def knows(self, table: str, id_: str) -> bool:
         """Tell whether a table holds a value with an id, as memory has it."""

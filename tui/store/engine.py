@@ -3,27 +3,25 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Generic, TypeVar
-
-import msgspec
 
 from tui.domain.acts import Act
 from tui.domain.errors import StoreError
 from tui.store import loading
 from tui.store.base import BASE
-from tui.store.compaction import is_due, make_files, turn_over
+from tui.store.compaction import Draft, is_due, make_files, turn_over
 from tui.store.files import (
     is_there,
     make_private_directory,
     sweep_temporaries,
 )
 from tui.store.journal import JOURNAL
-from tui.store.limits import check_changes, check_length
+from tui.store.limits import check_name, payload_of
 from tui.store.lines import Record, decoded, record_of
 from tui.store.loading import Loaded
-from tui.store.locking import PATIENCE_SECONDS, writer_lock
+from tui.store.locking import PATIENCE_SECONDS, Holder, holder_of, writer_lock
 from tui.store.memory import Codec, Memory, Place, Staged
 from tui.store.signals import signals_held_back
 from tui.store.transaction import Transaction
@@ -48,8 +46,10 @@ class Engine(Generic[Held, Value]):
         self._loaded: Loaded[Held, Value] | None = None
         self._open: Transaction[Held, Value] | None = None
         self._changed: set[Place] = set()
-        self.cut: Path | None = None
-        """Where an unfinished line is kept that this process found and cut off."""
+        self._has_written = False
+        self._cuts: list[Path] = []
+        self.is_waiting = False
+        """Whether a change waits for the lock."""
 
     @property
     def exists(self) -> bool:
@@ -106,21 +106,56 @@ class Engine(Generic[Held, Value]):
         if (opened := self.opened()) is not None:
             yield opened
             return
+        name = check_name(transaction or os.urandom(8).hex(), self.path / JOURNAL)
         make_private_directory(self.path)
-        lock = writer_lock(self.path / LOCK, act.actor, self._patience)
-        with lock, signals_held_back(), self._turn:
-            sweep_temporaries(self.path)
+        with self._locked(act.actor, self._patience):
             loaded = self._caught_up() if self.exists else loading.nothing(self._codec, self.base)
-            name = transaction or os.urandom(8).hex()
             self._open = Transaction(loaded.memory, name, is_done=name in loaded.recent)
             try:
                 yield self._open
                 changes = self._open.changes()
                 if changes or loaded.journal is None:
-                    check_changes(changes, self.path / JOURNAL)
                     self._commit(loaded, record_of(act, name, changes, reverts))
             finally:
                 self._open = None
+
+    def tidy(self, actor: str) -> None:
+        """Begin a new journal where the one that was written to has outgrown its base.
+
+        What takes long is made before the lock is taken, which is not waited for.
+        """
+        loaded = self._loaded
+        if not self._has_written or loaded is None or not is_due(loaded):
+            return
+        draft = Draft(loaded.memory)
+        # Every change is on disk: where this fails, the next one tries again.
+        with suppress(StoreError, OSError), self._locked(actor, patience=0.0):
+            loaded = self._caught_up()
+            if loaded.journal is not None and is_due(loaded):
+                turn_over(self.path, loaded, loaded.journal, draft)
+            self._has_written = False
+
+    def holder(self) -> Holder | None:
+        """Give who holds the lock now, without waiting for it; None where nobody does."""
+        return holder_of(self.path / LOCK)
+
+    def take_cuts(self) -> list[Path]:
+        """Give where unfinished lines are kept that were cut off since it was last asked."""
+        cuts, self._cuts = self._cuts, []
+        return cuts
+
+    @contextmanager
+    def _locked(self, actor: str, patience: float) -> Iterator[None]:
+        with ExitStack() as held:
+            self.is_waiting = True
+            try:
+                held.enter_context(writer_lock(self.path / LOCK, actor, patience))
+            finally:
+                self.is_waiting = False
+            held.enter_context(signals_held_back())
+            held.enter_context(self._turn)
+            sweep_temporaries(self.path)
+            yield
 
     def _followed(self) -> Loaded[Held, Value]:
         """Take in what others wrote; reads everything anew where that cannot be followed."""
@@ -138,12 +173,11 @@ class Engine(Generic[Held, Value]):
         loaded = self._followed()
         journal = loaded.journal
         if journal is not None and journal.size() > journal.offset:
-            self.cut = journal.cut_tail()
+            self._cuts.append(journal.cut_tail())
         return loaded
 
     def _commit(self, loaded: Loaded[Held, Value], record: Record) -> None:
-        payload = msgspec.json.encode(record)
-        check_length(payload, self.path / JOURNAL)
+        payload = payload_of(record, self.path / JOURNAL)
         record = decoded(payload)
         staged = loaded.memory.staged(record.changes)
         try:
@@ -154,7 +188,7 @@ class Engine(Generic[Held, Value]):
         if seq is not None:
             loaded.memory.take(seq, record, staged)
             loaded.recent.append(record.transaction)
-            self._turn_over_if_due(loaded)
+        self._has_written = True
 
     def _write(
         self,
@@ -171,9 +205,3 @@ class Engine(Generic[Held, Value]):
         if loaded.older is not None:
             turn_over(self.path, loaded, loaded.journal)
         return loaded.journal.append(payload)
-
-    def _turn_over_if_due(self, loaded: Loaded[Held, Value]) -> None:
-        # The change is on disk: where this fails, the next one tries again.
-        with suppress(StoreError, OSError):
-            if loaded.journal is not None and is_due(loaded):
-                turn_over(self.path, loaded, loaded.journal)

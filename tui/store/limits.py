@@ -1,12 +1,12 @@
 """What a journal takes: documents that are read back as they were given, within limits."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.lines import Change, Put
+from tui.store.base import OWN_TABLES
+from tui.store.lines import Put, Record
 
 LONGEST_DOCUMENT = 256 * 1024
 """Bytes of one document."""
@@ -14,18 +14,31 @@ LONGEST_DOCUMENT = 256 * 1024
 LONGEST_TRANSACTION = 64 * 1024 * 1024
 """Bytes of one transaction."""
 
+LONGEST_NAME = 64
+"""Characters of the id of a transaction, of which the next journal's header repeats some."""
 
-def check_changes(changes: Iterable[Change], path: Path) -> None:
-    """Refuse documents that are too long, or that JSON would not give back as they are."""
-    for change in changes:
+_NOT_KEPT = (ValueError, TypeError, OverflowError, RecursionError)
+
+
+def check_name(name: str, path: Path) -> str:
+    """Give the id of a transaction; refuse one that is too long."""
+    if len(name) > LONGEST_NAME:
+        raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_NAME, place=name)
+    return name
+
+
+def payload_of(record: Record, path: Path) -> bytes:
+    """Give a transaction as it is written; refuse what is too long, or would not be kept."""
+    for change in record.changes:
         if isinstance(change, Put):
             _check_document(change, path)
-
-
-def check_length(payload: bytes, path: Path) -> None:
-    """Refuse a transaction that is too long."""
+    try:
+        payload = msgspec.json.encode(record)
+    except _NOT_KEPT as error:
+        raise StoreError(StoreFault.NOT_JSON, path=str(path), place=record.verb) from error
     if len(payload) > LONGEST_TRANSACTION:
         raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_TRANSACTION)
+    return payload
 
 
 def _check_document(change: Put, path: Path) -> None:
@@ -33,9 +46,10 @@ def _check_document(change: Put, path: Path) -> None:
     try:
         encoded = msgspec.json.encode(change.document)
         is_kept = msgspec.json.decode(encoded) == change.document
-    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        msgspec.msgpack.encode((change.number, change.document))  # takes no integer past 64 bits
+    except _NOT_KEPT as error:
         raise StoreError(StoreFault.NOT_JSON, path=str(path), place=place) from error
-    if not is_kept:
+    if not is_kept or change.table in OWN_TABLES:
         raise StoreError(StoreFault.NOT_JSON, path=str(path), place=place)
     if len(encoded) > LONGEST_DOCUMENT:
         raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_DOCUMENT, place=place)

@@ -78,7 +78,10 @@ class Loaded(Generic[Held, Value]):
 
     def _next(self, journal: Journal) -> Journal | None:
         """Give the journal that took the place of one read to its end, if it goes on there."""
-        following = Journal(journal.path)
+        try:
+            following = Journal(journal.path)
+        except StoreError:
+            return None  # what is wrong with it is told where everything is read anew
         header, meta = following.header, self.memory.meta
         goes_on = (
             header.epoch == meta.epoch

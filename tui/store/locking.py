@@ -29,6 +29,23 @@ class Holder:
     since: datetime
     process: int
 
+    @property
+    def since_local(self) -> str:
+        """The time of the day since when, where the program runs."""
+        return self.since.astimezone().strftime("%H:%M:%S")
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Give who holds the lock file at `path`, without waiting; None where nobody is named."""
+    try:
+        descriptor = open_private(path)
+    except StoreError:
+        return None
+    try:
+        return None if _is_held(descriptor, fcntl.LOCK_SH) else _holder_in(descriptor)
+    finally:
+        os.close(descriptor)
+
 
 @contextmanager
 def writer_lock(path: Path, actor: str, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
@@ -60,9 +77,10 @@ def _locked(path: Path, patience: float) -> int:
         time.sleep(_SHORTEST_WAIT + (_LONGEST_WAIT - _SHORTEST_WAIT) * os.urandom(1)[0] / 255)
 
 
-def _is_held(descriptor: int) -> bool:
+def _is_held(descriptor: int, how: int = fcntl.LOCK_EX) -> bool:
+    """Try to hold the lock, and tell whether that is so now."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, how | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
@@ -79,14 +97,15 @@ def _is_at(descriptor: int, path: Path) -> bool:
 def _sign(descriptor: int, holder: Holder) -> bool:
     """Name the holder, for others to read, and tell whether the file is signed.
 
-    A text that no holder wrote is left as it is; a full disk does not stop the holder.
+    A text that no holder wrote is left as it is; a full disk stops no holder, nor does a name
+    that is no text.
     """
     try:
         if not _START.startswith(os.pread(descriptor, len(_START), 0)):
             return False
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, msgspec.json.encode(holder), 0)
-    except OSError:
+    except (OSError, ValueError):
         return False
     return True
 
@@ -98,11 +117,20 @@ def _unsign(descriptor: int) -> None:
 
 
 def _busy(descriptor: int, path: Path) -> StoreError:
-    try:
-        holder = msgspec.json.decode(os.pread(descriptor, _LONGEST_TEXT, 0), type=Holder)
-    except (OSError, ValueError):
+    holder = _holder_in(descriptor)
+    if holder is None:
         return StoreError(StoreFault.BUSY, path=str(path))
-    since = holder.since.astimezone().strftime("%H:%M:%S")
     return StoreError(
-        StoreFault.BUSY, path=str(path), holder=holder.actor, since=since, process=holder.process
+        StoreFault.BUSY,
+        path=str(path),
+        holder=holder.actor,
+        since=holder.since_local,
+        process=holder.process,
     )
+
+
+def _holder_in(descriptor: int) -> Holder | None:
+    try:
+        return msgspec.json.decode(os.pread(descriptor, _LONGEST_TEXT, 0), type=Holder)
+    except (OSError, ValueError):
+        return None

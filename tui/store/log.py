@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from tui.domain.acts import Act
-from tui.domain.errors import StoreError, StoreFault
+from tui.domain.errors import StoreError
 from tui.store.base import BASE, Document
 from tui.store.compaction import HISTORY
-from tui.store.files import is_there
+from tui.store.files import check_private_directory, is_there
 from tui.store.journal import JOURNAL, Journal
 from tui.store.lines import Change, Ending, Put, Record
 from tui.store.memory import Codec
@@ -44,6 +44,7 @@ def journals_of(path: Path) -> Iterator[Journal]:
     """Open the journals of a store, the oldest first; those of another time line are left out."""
     current = Journal(path / JOURNAL)
     if is_there(path / HISTORY):
+        check_private_directory(path / HISTORY)
         for kept in sorted((path / HISTORY).glob(KEPT_JOURNALS)):
             journal = Journal(kept)
             if journal.header.epoch == current.header.epoch:
@@ -101,7 +102,5 @@ def _value(
         return None
     try:
         return codec.value(table, document, base)
-    except StoreError as error:
-        if error.code is StoreFault.MALFORMED:  # written for an older version of the documents
-            return None
-        raise
+    except StoreError:
+        return None  # written for an older version of the documents

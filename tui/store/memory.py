@@ -1,11 +1,11 @@
 """What memory holds of a store: its values by their numbers, and all of them as one value."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
-from tui.store.base import Document, Meta
+from tui.store.base import Document, Meta, document_line
 from tui.store.lines import Change, Drop, Put, Record
 
 Held = TypeVar("Held")
@@ -13,6 +13,9 @@ Value = TypeVar("Value")
 
 Rows = dict[str, dict[int, Value]]
 """Values by their number, by the name of their table, in the order in which they were put."""
+
+Lines = dict[str, dict[int, tuple[Value, bytes]]]
+"""Values and their lines of a base file, as rows are."""
 
 Place = tuple[str, str]
 """A document: the name of its table and its id."""
@@ -51,9 +54,6 @@ class Codec(Protocol[Held, Value]):
 
     def value(self, table: str, document: Document, path: Path) -> Value:
         """Give the value of a document; raises StoreError MALFORMED."""
-
-    def placed(self, value: Value) -> tuple[str, Document]:
-        """Give the table and the document of a value."""
 
     def document(self, value: Value) -> Document:
         """Give the document of a value, which is nobody else's."""
@@ -153,13 +153,20 @@ class Memory(Generic[Held, Value]):
         """Give what a base file with all of this says of itself."""
         return replace(self.meta, format=format_, schema=schema, numbers=dict(self.highest))
 
-    def tables(self) -> Mapping[str, Mapping[str, Document]]:
-        """Give all documents, by their number as text, by the name of their table."""
-        document = self._codec.document
-        return {
-            name: {str(number): document(value) for number, value in rows.items()}
-            for name, rows in self.rows.items()
-        }
+    def lines(self, known: Lines[Value]) -> Lines[Value]:
+        """Give every value with its line; those that are known are not made again.
+
+        Values are never changed, only replaced: a line holds for as long as its value stands.
+        """
+        found: Lines[Value] = {}
+        for name, rows in list(self.rows.items()):
+            before, table = known.get(name, {}), found.setdefault(name, {})
+            for number, value in list(rows.items()):
+                made = before.get(number)
+                if made is None or made[0] is not value:
+                    made = value, document_line(str(number), self._codec.document(value))
+                table[number] = made
+        return found
 
     def _step(self, change: Change) -> Step[Value]:
         old = self.rows.get(change.table, {}).get(change.number)

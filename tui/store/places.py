@@ -1,4 +1,4 @@
-"""Where in a base file a malformed document stands."""
+"""Documents read as what they are to be; where a malformed one stands."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +7,18 @@ from typing import Any
 import msgspec
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.base import BASE, Tables
+from tui.store.base import BASE, Document, Tables
+
+
+def value_of(table: str, document: Document, kinds: Mapping[str, Any], path: Path) -> Any:  # noqa: ANN401 - of the kind of its table
+    """Give the value of a document; raises StoreError MALFORMED."""
+    try:
+        return msgspec.convert(document, kinds[table])
+    except (ValueError, KeyError) as error:
+        place = f"{table}[{document.get('id', '')}]"
+        raise StoreError(
+            StoreFault.MALFORMED, path=str(path), place=place, reason=str(error)
+        ) from error
 
 
 def malformed(

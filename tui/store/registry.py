@@ -10,10 +10,9 @@ import msgspec
 
 from tui.domain.access import Identity
 from tui.domain.codes import Role
-from tui.domain.errors import StoreError, StoreFault
 from tui.store.base import Document
 from tui.store.memory import Rows, Step, rows_after
-from tui.store.places import malformed
+from tui.store.places import malformed, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +80,7 @@ class RegistryCodec:
 
     def value(self, table: str, document: Document, path: Path) -> Settings | Access:
         """Give the value of a document; raises StoreError MALFORMED."""
-        try:
-            value: Settings | Access = msgspec.convert(document, _DOCUMENT_TYPES[table])
-        except (ValueError, KeyError) as error:
-            place = f"{table}[{document.get('id', '')}]"
-            raise StoreError(
-                StoreFault.MALFORMED, path=str(path), place=place, reason=str(error)
-            ) from error
+        value: Settings | Access = value_of(table, document, _DOCUMENT_TYPES, path)
         return value
 
     def placed(self, value: Settings | Access) -> tuple[str, Document]:

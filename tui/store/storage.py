@@ -44,10 +44,6 @@ class PlainCodec:
         """Give the document."""
         return document
 
-    def placed(self, value: Document) -> tuple[str, Document]:
-        """Give the default table and the document."""
-        return TinyDB.default_table_name, value
-
     def document(self, value: Document) -> Document:
         """Give a copy of the document."""
         return copy.deepcopy(value)
@@ -207,7 +203,5 @@ class JournalDatabase(TinyDB):
 
     def journalled(self, name: str) -> JournalTable:
         """Give a table."""
-        table = self.table(name)
-        if not isinstance(table, JournalTable):
-            raise TypeError(table)
+        table: JournalTable = self.table(name)  # type: ignore[assignment]  # see `table_class`
         return table

@@ -6,6 +6,7 @@ from typing import Any
 
 from tui.domain.errors import StoreError, StoreFault
 from tui.store import loading
+from tui.store.base import BASE
 from tui.store.compaction import HISTORY
 from tui.store.files import (
     check_private_directory,
@@ -18,17 +19,26 @@ from tui.store.journal import JOURNAL, QUARANTINE, Journal
 from tui.store.lines import Ending
 from tui.store.log import journals_of
 from tui.store.memory import Codec
+from tui.store.progress import Tally
 
-HARMLESS = frozenset({StoreFault.LEFTOVER, StoreFault.UNFINISHED, StoreFault.QUARANTINED})
-"""What is told, and needs no cure."""
+HARMLESS = frozenset(
+    {
+        StoreFault.LEFTOVER,
+        StoreFault.UNFINISHED,
+        StoreFault.QUARANTINED,
+        StoreFault.NETWORK,
+    }
+)
+"""What is told, and stops nobody."""
 
 
-def findings_in(path: Path, codec: Codec[Any, Any]) -> Iterator[StoreError]:
-    """Give everything that is wrong in the directory of a document store."""
+def findings_in(path: Path, codec: Codec[Any, Any], tally: Tally) -> Iterator[StoreError]:
+    """Give everything that is wrong in the directory of a document store, counting its bytes."""
     try:
         check_private_directory(path)
         loaded = loading.load(path, codec)
         _ = loaded.memory.held
+        tally.add(loaded.stamp[2] if loaded.stamp else 0)
         journal = loaded.journal
         if journal is not None and journal.size() > journal.offset:
             yield StoreError(StoreFault.UNFINISHED, path=str(journal.path))
@@ -36,7 +46,7 @@ def findings_in(path: Path, codec: Codec[Any, Any]) -> Iterator[StoreError]:
         yield error
         return
     yield from _findings_in_files(path)
-    yield from _findings_in_history(path)
+    yield from _findings_in_history(path, tally)
 
 
 def _findings_in_files(path: Path) -> Iterator[StoreError]:
@@ -57,12 +67,13 @@ def _findings_in_files(path: Path) -> Iterator[StoreError]:
             yield StoreError(StoreFault.QUARANTINED, path=str(kept))
 
 
-def _findings_in_history(path: Path) -> Iterator[StoreError]:
+def _findings_in_history(path: Path, tally: Tally) -> Iterator[StoreError]:
     """Read every journal whole, and see that each goes on where the one before it ends."""
     before: Journal | None = None
     try:
         for journal in journals_of(path):
             found = journal.read_on()
+            tally.add(journal.offset)
             if found.ending is Ending.BROKEN:
                 yield journal.damaged()
             if _is_gap(before, journal):
@@ -86,5 +97,5 @@ def copied_files(path: Path) -> Iterator[tuple[Path, bytes]]:
         if is_there(path / name):
             for found in sorted((path / name).iterdir()):
                 yield Path(name) / found.name, read_private(found)
-    for name in (JOURNAL, "base.json"):
+    for name in (JOURNAL, BASE):
         yield Path(name), read_private(path / name)

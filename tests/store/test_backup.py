@@ -1,0 +1,184 @@
+"""A store copied whole: verified, told of while it is done, and gone where it was stopped."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_cohort
+from tests.store.disks import Disk, Failing
+from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everything_in, values_of
+from tui.domain.errors import StoreError, StoreFault
+from tui.store.backup import back_up
+from tui.store.directory import Store
+from tui.store.engine import LOCK
+from tui.store.journal import JOURNAL, QUARANTINE
+from tui.store.locking import writer_lock
+from tui.store.progress import Progress, Work
+
+OTHER = "mph-2027"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store.create(tmp_path / "store", ACT)
+    store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+    store.cohort(OTHER).change(ACT, add(a_cohort(id=OTHER)))
+    for number in range(3):
+        store.cohort(COHORT).change(ACT, add(an_addition(number)))
+    return store
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "backups" / "copy"
+
+
+def refusal_of(store: Store, target: Path) -> StoreError:
+    """Make a copy that is refused."""
+    with pytest.raises(StoreError) as caught:
+        back_up(store, target, "claire")
+    return caught.value
+
+
+class TestCopy:
+    def test_holds_every_file_but_the_locks(self, store: Store, target: Path) -> None:
+        names = back_up(store, target, "claire")
+
+        assert names == ["registry", f"cohorts/{COHORT}", f"cohorts/{OTHER}"]
+        original = everything_in(store.root)
+        locks = {f"{name}/{LOCK}" for name in names}
+        assert everything_in(target) == {
+            name: found for name, found in original.items() if name not in locks
+        }
+
+    def test_can_be_read_and_written(self, store: Store, target: Path) -> None:
+        back_up(store, target, "claire")
+
+        copy = Store.open(target).cohort(COHORT)
+        assert copy.read() == store.cohort(COHORT).read()
+        assert [one.seq for one in copy.log()] == [1, 2, 3, 4]
+        assert copy.change(ACT, add(an_addition(9))) != store.cohort(COHORT).read()
+
+    def test_of_a_store_without_cohorts_is_one(self, tmp_path: Path, target: Path) -> None:
+        empty = Store.create(tmp_path / "empty", ACT)
+
+        assert back_up(empty, target, "claire") == ["registry"]
+        assert Store.open(target).cohort_ids() == []
+
+    def test_takes_an_unfinished_line_and_the_quarantine_along(
+        self, store: Store, target: Path
+    ) -> None:
+        directory = store.cohort(COHORT).path
+        (directory / QUARANTINE).mkdir(mode=0o700)
+        (directory / QUARANTINE / "line").touch(0o600)
+        with (directory / JOURNAL).open("ab") as journal:
+            journal.write(b"0badc0de 5 {")
+
+        back_up(store, target, "claire")
+
+        copy = Store.open(target).cohort(COHORT)
+        assert copy.read() == store.cohort(COHORT).read()
+        copy.change(ACT, add(an_addition(9)))
+        assert [kept.read_bytes() for kept in copy.take_cuts()] == [b"0badc0de 5 {"]
+
+    def test_never_takes_the_place_of_anything(self, store: Store, tmp_path: Path) -> None:
+        (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+
+        assert refusal_of(store, tmp_path / "link").code is StoreFault.EXISTS
+        assert refusal_of(store, store.root).code is StoreFault.EXISTS
+
+    def test_waits_for_whoever_writes(
+        self, store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(writer_lock.__wrapped__, "__defaults__", (0.0,))  # type: ignore[attr-defined]
+        with writer_lock(store.cohort(COHORT).path / LOCK, "m-roux"):
+            error = refusal_of(store, target)
+
+        assert (error.code, error.facts["holder"]) == (StoreFault.BUSY, "m-roux")
+        assert not target.exists()
+
+    def test_that_does_not_hold_is_told_and_stays(self, store: Store, target: Path) -> None:
+        kept = next((store.cohort(COHORT).path / "history").iterdir())
+        kept.write_bytes(kept.read_bytes().replace(b"Awa", b"Ada"))
+
+        error = refusal_of(store, target)
+
+        assert error.code is StoreFault.HISTORY_BROKEN
+        assert str(error.facts["path"]).startswith(str(target))
+        assert Store.open(target).exists
+
+
+class TestProgress:
+    def test_is_told_of_each_cohort_and_every_file(self, store: Store, target: Path) -> None:
+        told: list[Progress] = []
+
+        back_up(store, target, "claire", told.append)
+
+        begun = [(one.work, one.cohort, one.number, one.count) for one in told]
+        assert list(dict.fromkeys(begun)) == [
+            (Work.COPY, COHORT, 1, 2),
+            (Work.COPY, OTHER, 2, 2),
+            (Work.VERIFY, COHORT, 1, 2),
+            (Work.VERIFY, OTHER, 2, 2),
+        ]
+        copied = [one.size for one in told if one.work is Work.COPY]
+        assert copied == sorted(copied)
+        size = sum(one.stat().st_size for one in target.rglob("*") if one.is_file())
+        assert copied[-1] == size
+        assert [one.size for one in told if one.work is Work.VERIFY][-1] > size // 2
+
+
+class Stopped(BaseException):
+    """What ctrl+c is to a program, without the test's own."""
+
+
+class TestStopped:
+    def test_at_any_moment_leaves_nothing(self, store: Store, target: Path) -> None:
+        before = everything_in(store.root)
+        for moment in range(100):
+            told: list[Progress] = []
+
+            def stop(progress: Progress, told: list[Progress] = told, at: int = moment) -> None:
+                told.append(progress)
+                if len(told) > at:
+                    raise Stopped
+
+            try:
+                back_up(store, target, "claire", stop)
+            except Stopped:
+                assert not target.exists()
+                assert everything_in(store.root) == before
+                continue
+            break
+        assert moment > 8
+        assert Store.open(target).exists
+
+    def test_by_a_full_disk_leaves_nothing(self, store: Store, target: Path) -> None:
+        for at in range(0, 300, 7):
+            disk = Disk(at, Failing.ONCE, errno.ENOSPC)
+            with disk.at_work():
+                try:
+                    back_up(store, target, "claire")
+                except (StoreError, OSError):
+                    assert not target.exists()
+                    continue
+            break
+        assert Store.open(target).exists
+
+    def test_by_a_power_cut_leaves_no_store(
+        self, store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What is half a copy must not look like a store of fewer cohorts."""
+        monkeypatch.setattr("tui.store.backup.shutil.rmtree", lambda *_, **__: None)
+
+        def stop(progress: Progress) -> None:
+            if progress.cohort == OTHER:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            back_up(store, target, "claire", stop)
+
+        assert os.listdir(target) == ["cohorts"]  # noqa: PTH208 - names are asked for
+        assert not Store(target).exists

@@ -1,0 +1,90 @@
+"""What the journals of a store tell, kept ones and the current one."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.builders import a_person
+from tests.store.stores import ACT, add, an_addition, make_store, turning_over_at_once
+from tui.domain.errors import StoreError, StoreFault
+from tui.store import schema
+from tui.store.base import FORMAT
+from tui.store.directory import CohortStore
+from tui.store.journal import JOURNAL, Journal
+from tui.store.lines import Header, Put, Record, header_line, record_of
+
+
+def put(store: CohortStore, record: Record) -> None:
+    """Write a line that another program may have written."""
+    journal = Journal(store.path / JOURNAL)
+    journal.read_on()
+    journal.append(msgspec.json.encode(record))
+
+
+class TestLog:
+    def test_goes_back_through_every_journal(self, tmp_path: Path) -> None:
+        with turning_over_at_once():
+            store = make_store(tmp_path)
+            for number in range(3):
+                store.change(replace(ACT, verb=f"act {number}"), add(an_addition(number)))
+
+        assert [one.act.verb for one in store.log()] == ["import", "act 0", "act 1", "act 2"]
+        assert store.log()[-1].changes[0].after == an_addition(2)
+
+    def test_begins_with_the_base_where_there_is_no_history(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.change(ACT, add(an_addition()))
+        shutil.rmtree(store.path / "history")
+
+        assert [one.seq for one in store.log()] == [2]
+
+    def test_leaves_out_what_another_time_line_left(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        other = header_line(Header(FORMAT, schema.CURRENT, 0, "another"))[0]
+        kept = store.path / "history" / "journal-000000000000-another.jsonl"
+        kept.write_bytes(other + b"nothing of ours\n" * 2)
+        kept.chmod(0o600)
+
+        assert [one.seq for one in store.log()] == [1]
+
+    def test_of_a_kept_journal_that_is_broken_is_refused(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        (kept,) = (store.path / "history").iterdir()
+        kept.write_bytes(kept.read_bytes() + b"0badc0de 2 {}\n" * 2)
+
+        with pytest.raises(StoreError) as caught:
+            store.log()
+
+        assert caught.value.code is StoreFault.DAMAGED
+        assert caught.value.facts == {"path": str(kept), "place": "line 3"}
+
+    def test_names_what_took_an_act_back_unless_that_was_taken_back(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.change(ACT, add(an_addition(1)))
+        for reverts in (2, 3, 4):
+            store.change(ACT, add(an_addition(reverts)), reverts=reverts)
+
+        assert [(one.seq, one.reverts, one.undone_by) for one in store.log()] == [
+            (1, None, None),
+            (2, None, 3),
+            (3, 2, None),
+            (4, 3, 5),
+            (5, 4, None),
+        ]
+
+    def test_gives_no_value_for_what_cannot_be_read_today(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        store.change(ACT, add(a_person("zoe")))
+        before = {"id": "zoe", "name": "Zoé Ba"}
+        after = store.log()[-1].changes[0].after
+        document = {"id": "zoe", "given_name": "Zoé", "family_name": "Ba"}
+        put(store, record_of(ACT, "x", [Put("people", 5, document, before)], None))
+
+        (change,) = store.log()[-1].changes
+
+        assert after == a_person("zoe")
+        assert (change.id, change.before) == ("zoe", None)
+        assert store.read().people["zoe"] == change.after
