@@ -136,6 +136,27 @@ class TestObjectives:
         assert awa(store).objectives is None
 
     @pytest.mark.parametrize(
+        "content", [b"", b" \n\n", b"\xef\xbb\xbf"], ids=["none", "blank", "mark"]
+    )
+    def test_a_stream_that_holds_nothing_takes_nothing_away(
+        self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch, content: bytes
+    ) -> None:
+        run("objectives", "awa-paul", "--text", "Read widely")
+        type_in(monkeypatch, content)
+        ran = run("objectives", "awa-paul", "-")
+        assert (ran.code, ran.out) == (2, "")
+        assert "The standard input holds no text" in ran.err
+        assert awa(store).objectives == "Read widely"
+
+    @pytest.mark.usefixtures("store")
+    def test_bytes_that_are_no_text_are_called_so(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        type_in(monkeypatch, "Régulière".encode("latin-1"))
+        assert "not in UTF-8" in run("objectives", "awa-paul", "-").err
+        assert "not in UTF-8" in run("objectives", "awa-paul", "--text", "R\udce9guli\udce8re").err
+
+    @pytest.mark.parametrize(
         "content", [b"\xff\xfe", b"\x1b[2J", b"x" * (TEXT_LIMIT + 1)], ids=["bytes", "esc", "long"]
     )
     def test_what_is_no_text_is_refused(

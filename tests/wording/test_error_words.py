@@ -148,6 +148,9 @@ class TestRules:
         assert said_by(lambda: clean("a\x07", 10)) == (
             "The text holds a character that cannot be shown (U+0007). Take it out."
         )
+        assert said_by(lambda: clean("a\udce9", 10)) == (
+            "The text is not in UTF-8. Save it in UTF-8, or type it again."
+        )
         assert said_by(lambda: clean("a" * 11, 10)) == (
             "The text has 11 characters, and at most 10 are kept. Shorten it."
         )

@@ -64,7 +64,7 @@ class TestFactsOfAPair:
     @pytest.mark.parametrize(
         ("before", "after", "words"),
         [
-            ({}, {"pauses": (PAUSE,)}, "pauses — → Mon 1 Jun 2026 – Mon 8 Jun 2026 (leave)"),
+            ({}, {"pauses": (PAUSE,)}, "pauses: added Mon 1 Jun 2026 – Mon 8 Jun 2026 (leave)"),
             (
                 {"pauses": (PAUSE, Pause(day(7, 1)))},
                 {"pauses": (replace(PAUSE, ends=None), Pause(day(7, 1)))},
@@ -73,7 +73,7 @@ class TestFactsOfAPair:
             (
                 {"waivers": (Waiver(Checkpoint.MIDPOINT, JUNE_1, "abroad"),)},
                 {},
-                "waivers mid-way meeting from Mon 1 Jun 2026 on (abroad) → —",
+                "waivers: took away mid-way meeting from Mon 1 Jun 2026 on (abroad)",
             ),
             (
                 {"snoozed": Snooze(JUNE_1, "")},
@@ -83,12 +83,12 @@ class TestFactsOfAPair:
             (
                 {},
                 {"mentors": (*a_pair().mentors, Assignment("noor", JUNE_1))},
-                "mentors — → noor from Mon 1 Jun 2026 on",
+                "mentors: added noor from Mon 1 Jun 2026 on",
             ),
             (
                 {},
                 {"internship": an_internship(amendments=(Amendment(JUNE_1, end=JUNE_8),))},
-                "amendments — → end Mon 8 Jun 2026, agreed on Mon 1 Jun 2026",
+                "amendments: added end Mon 8 Jun 2026, agreed on Mon 1 Jun 2026",
             ),
             (
                 {},

@@ -30,7 +30,7 @@ say = current().say
         say(
             "Write down the objectives of a pair and the framework that its mentor set, in place"
             " of those before; without a text, show them. A - reads the text from the standard"
-            " input, an empty text takes them away."
+            ' input, --text "" takes them away.'
         ),
         PAIR_IS,
     ),

@@ -36,4 +36,10 @@ def text_given(text: str | None, stream: str | None) -> str | None:
 
 def _streamed() -> str:
     content = sys.stdin.buffer.read(_MOST_BYTES)
-    return content.decode("utf-8-sig", "surrogateescape")
+    text = content.decode("utf-8-sig", "surrogateescape")
+    if not text.strip():
+        # a program before the pipe that failed must not take away what is written
+        raise click.UsageError(
+            say('The standard input holds no text. To have none, write --text "".')
+        )
+    return text

@@ -17,6 +17,7 @@ from tui.domain.errors import (
     StoreFault,
 )
 from tui.domain.rules import check_exchange, check_minutes, check_pair
+from tui.domain.years import check_years
 from tui.store.backup import back_up
 from tui.store.base import BASE
 from tui.store.directory import Store
@@ -134,6 +135,10 @@ def _dangling(contents: Contents, path: Path) -> Iterator[Finding]:
 
 def _broken_rules(contents: Contents, now: datetime) -> Iterator[Finding]:
     cohort = contents.cohort
+    try:
+        check_years(cohort)
+    except RefusedError as error:
+        yield Finding(cohort.id, error)
     for pair in contents.pairs.values():
         try:
             check_pair(pair, cohort)

@@ -11,10 +11,12 @@ from tui.domain.pairs import Pair
 from tui.domain.people_rules import check_time_zone
 from tui.domain.rules import check_pair
 from tui.domain.texts import NAME_LIMIT, clean_field, clean_id, clean_wanted
+from tui.domain.years import check_years
 
 
 def cleaned_cohort(cohort: Cohort) -> Cohort:
     """Give a cohort with its texts cleaned and its policy checked; raises RefusedError."""
+    check_years(cohort)
     check_time_zone(cohort.time_zone)
     return replace(
         cohort,
@@ -47,6 +49,7 @@ def checked_policy(policy: Policy) -> Policy:
 
 def check_all(contents: Contents) -> None:
     """Refuse a cohort whose dates or policy would break a rule for what it holds already."""
+    check_years(contents.cohort)
     check_each(contents, contents.pairs.values())
 
 

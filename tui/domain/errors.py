@@ -78,6 +78,7 @@ class Rule(StrEnum):
     NOT_PAUSED = "not_paused"
     EVALUATION_EMPTY = "evaluation_empty"
     ID_TAKEN = "id_taken"
+    YEAR_OUT_OF_RANGE = "year_out_of_range"
     UNNAMED = "unnamed"
     BAD_EMAIL = "bad_email"
     BAD_COUNTRY = "bad_country"

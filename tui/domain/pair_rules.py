@@ -8,6 +8,7 @@ from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.pairs import ONE_DAY, Amendment, Evaluation, Internship, Pair, Pause
 from tui.domain.people import Person
 from tui.domain.rules import latest_today
+from tui.domain.years import check_year
 
 
 def check_not_future(field: str, on: date | None, now: datetime) -> None:
@@ -48,6 +49,7 @@ def resumed(pauses: Sequence[Pause], on: date) -> tuple[Pause, ...]:
     Where none does, the last one that is open does; a pause of which no day is left goes.
     Raises RefusedError where there is neither.
     """
+    check_year("on", on)
     ending = [pause for pause in pauses if pause.holds_on(on)]
     ending = ending or [pause for pause in pauses if pause.ends is None][-1:]
     if not ending:

@@ -12,6 +12,7 @@ from tui.domain.exchanges import NAMED, Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.windows import Windows, windows_of
+from tui.domain.years import check_years
 
 MINUTES_A_DAY = 24 * 60
 _EASTERNMOST = timezone(timedelta(hours=14))
@@ -46,6 +47,7 @@ def earliest_today(now: datetime) -> date:
 
 def check_exchange(exchange: Exchange, cohort: Cohort, now: datetime) -> None:
     """Refuse what was held or missed in the future, and a checkpoint named for no meeting."""
+    check_years(exchange)
     if exchange.on > latest_today(now):
         if exchange.state is ExchangeState.HELD:
             raise RefusedError(Rule.HELD_IN_FUTURE, on=exchange.on, latest=latest_today(now))
@@ -91,6 +93,7 @@ def exchange_notices(exchange: Exchange, windows: Windows | None) -> Iterator[No
 
 def check_pair(pair: Pair, cohort: Cohort) -> None:
     """Refuse a pair whose people or dates break a rule, now or after any of its amendments."""
+    check_years(pair)
     _check_mentors(pair)
     for pause in pair.pauses:
         if pause.ends is not None and pause.ends < pause.starts:

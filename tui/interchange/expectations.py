@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from tui.domain.cohorts import LARGEST_NUMBER
 from tui.domain.errors import MentoratError
 from tui.domain.rules import MINUTES_A_DAY
+from tui.domain.years import FIRST_YEAR, LAST_YEAR
 from tui.interchange.cohort_part import CohortPart, PolicyPart
 from tui.interchange.document import Document, PersonPart
 from tui.interchange.pair_parts import (
@@ -28,7 +29,6 @@ from tui.interchange.pair_parts import (
 from tui.interchange.problems import Location, Problem, place_of, value_text
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
-from tui.wording.typed import FIRST_YEAR, LAST_YEAR
 
 _PARTS: tuple[type[BaseModel], ...] = (
     Document,

@@ -22,9 +22,7 @@ from tui.domain.cohorts import LARGEST_NUMBER
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.people_rules import check_email, check_time_zone
 from tui.domain.texts import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, TOPIC_LIMIT, clean, clean_id
-from tui.wording.typed import FIRST_YEAR, LAST_YEAR
-
-"""The years in which a date of a campaign can lie; anything else is a slip of the pen."""
+from tui.domain.years import FIRST_YEAR, LAST_YEAR
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)

@@ -77,6 +77,11 @@ ACT_REFUSALS: dict[Rule, Words] = {
     Rule.ID_TAKEN: lambda facts, language: language.say(
         'The id "{value}" is taken already. Choose another.', **facts
     ),
+    Rule.YEAR_OUT_OF_RANGE: lambda facts, language: language.say(
+        "{value} is not a day that a campaign can have: its year is one from {first} to {last}."
+        " Correct the year.",
+        **facts,
+    ),
     Rule.UNNAMED: lambda _, language: language.say(
         "A person has a given name or a family name. Write at least one of the two."
     ),

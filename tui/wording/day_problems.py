@@ -1,10 +1,11 @@
 """Why what a person typed is no day, in words."""
 
 from tui.domain.errors import Facts
+from tui.domain.years import FIRST_YEAR, LAST_YEAR
 from tui.wording.days import month_name
 from tui.wording.facts import number_in
 from tui.wording.language import Language
-from tui.wording.typed import FIRST_YEAR, LAST_YEAR, DayProblem
+from tui.wording.typed import DayProblem
 
 
 def date_not_read(facts: Facts, language: Language) -> str:

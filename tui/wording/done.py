@@ -111,7 +111,7 @@ def _reassigned(view: PairShown, language: Language) -> str:
         return language.say("Reassigned")
     last = view.pair.mentors[-1]
     mentor = view.mentor
-    name = mentor.listed_name if mentor and mentor.id == last.mentor else last.mentor
+    name = mentor.name if mentor and mentor.id == last.mentor else last.mentor
     day = long_day(last.starts, language)
     return language.say("Followed by {mentor} from {day} on", mentor=name, day=day)
 

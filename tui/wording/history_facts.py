@@ -53,8 +53,18 @@ def fields_changed(before: _Whole, after: _Whole, language: Language) -> Iterato
             inside = ", ".join(fields_changed(old, new, language))
             yield f"{word}: {inside}"
         else:
-            said = [_said(one, other, language) for one, other in ((old, new), (new, old))]
-            yield f"{word} {said[0]} → {said[1]}" if all(said) else word
+            yield _changed(word, old, new, language)
+
+
+def _changed(word: str, old: object, new: object, language: Language) -> str:
+    was, is_now = _said(old, new, language), _said(new, old, language)
+    if not was or not is_now:
+        return word
+    if isinstance(new, tuple) and was == _NOTHING:
+        return language.say("{field}: added {fact}", field=word, fact=is_now)
+    if isinstance(new, tuple) and is_now == _NOTHING:
+        return language.say("{field}: took away {fact}", field=word, fact=was)
+    return f"{word} {was} → {is_now}"
 
 
 def _said(fact: object, other: object, language: Language) -> str:

@@ -11,6 +11,9 @@ from tui.wording.reminder_refusals import REMINDER_REFUSALS
 from tui.wording.snapshot_refusals import SNAPSHOT_REFUSALS
 from tui.wording.words import state_word
 
+_OF_BAD_BYTES = tuple(f"U+DC{digit}" for digit in "89ABCDEF")
+"""How the characters are named that stand for bytes which are not UTF-8."""
+
 
 def _end_before_start(facts: Facts, language: Language) -> str:
     return language.say(
@@ -124,6 +127,8 @@ def _text_too_long(facts: Facts, language: Language) -> str:
 
 
 def _text_not_clean(facts: Facts, language: Language) -> str:
+    if str(facts.get("character")).startswith(_OF_BAD_BYTES):
+        return language.say("The text is not in UTF-8. Save it in UTF-8, or type it again.")
     return language.say(
         "The text holds a character that cannot be shown ({character}). Take it out.", **facts
     )

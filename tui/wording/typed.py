@@ -7,10 +7,8 @@ from enum import StrEnum
 from tui.domain.errors import Fact, RefusedError, Rule
 from tui.domain.names import fold
 from tui.domain.texts import shown
+from tui.domain.years import FIRST_YEAR, LAST_YEAR
 from tui.wording.language import Language
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""The years in which a day that a person types may lie."""
 
 _LONGEST_SHOWN = 40
 
