@@ -77,6 +77,16 @@ class TestMonth:
         assert (ran.code, ran.out) == (2, "")
         assert "Write one as 2026-06." in ran.err
 
+    @pytest.mark.parametrize("month", ["0001-01", "1899-12", "2201-01", "9999-12"])
+    def test_in_which_no_campaign_can_lie_is_refused(self, run: Run, month: str) -> None:
+        ran = run("calendar", "--month", month)
+        assert (ran.code, ran.out) == (2, "")
+        assert "between 1900 and 2200" in ran.err
+
+    @pytest.mark.parametrize("month", ["1900-01", "2200-12"])
+    def test_may_be_the_first_or_the_last(self, run: Run, month: str) -> None:
+        assert run("calendar", "--month", month).code == 0
+
 
 @pytest.mark.usefixtures("store")
 class TestAgenda:

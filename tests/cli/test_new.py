@@ -150,7 +150,7 @@ class TestNewPair:
             *("--submission-due", "15/7"),
         )
         assert ran.lines[1:] == [
-            "  rosa is the mentor from Mon 9 Feb 2026",
+            "  Rosa Soto is the mentor from Mon 9 Feb 2026",
             "  Internship from Mon 9 Feb 2026 to Fri 3 Jul 2026",
             "  Dissertation due on Wed 15 Jul 2026",
         ]

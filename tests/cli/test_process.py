@@ -123,6 +123,28 @@ class TestStreams:
         assert ran.stderr.startswith(b"mentorat: The output could not be written: ")
         assert len(ran.stderr.splitlines()) == 1
 
+    @pytest.mark.parametrize(
+        ("arguments", "code"),
+        [
+            (["undo", "mph-2026/1"], 1),
+            (["pairs", "--nope"], 2),
+            (["--store", "/nowhere", "pairs"], 3),
+            (["doctor"], 0),
+        ],
+    )
+    def test_where_nothing_can_be_said_the_code_stays(
+        self, tmp_path: Path, arguments: list[str], code: int
+    ) -> None:
+        with Path("/dev/full").open("wb") as full:
+            ran = subprocess.run(
+                [sys.executable, "-c", CALL + "sys.exit(code)", *arguments],
+                check=False,
+                stdout=subprocess.PIPE,
+                stderr=full,
+            )
+        assert ran.returncode == code
+        assert not list(tmp_path.rglob("crashes.log"))
+
     def test_closed_streams_are_no_crash(self) -> None:
         command = f'{sys.executable} -m tui "$@" >&- <&-'
         ran = subprocess.run(["sh", "-c", command, "sh", "pairs"], check=False, capture_output=True)

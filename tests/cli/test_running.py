@@ -115,6 +115,12 @@ class TestUsage:
 
 
 class TestStores:
+    @pytest.mark.usefixtures("store")
+    def test_a_store_named_by_nothing_is_not_one_s_own(self, run: Run) -> None:
+        ran = run("--store", "", "pairs")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("mentorat: --store wants a directory")
+
     def test_without_a_store_the_cures_are_named(self, run: Run) -> None:
         ran = run("pairs")
         assert (ran.code, ran.out) == (3, "")

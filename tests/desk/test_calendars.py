@@ -86,6 +86,8 @@ class TestOneMentor:
         desk = desk_on(a_store(tmp_path / "s"))
         with pytest.raises(NotFoundError):
             desk.calendar(mentor=" . ")
+        with pytest.raises(NotFoundError):
+            desk.calendar(mentor="")
 
 
 class TestOnePair:
@@ -102,6 +104,8 @@ class TestOnePair:
     def test_that_is_unknown_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(NotFoundError):
             desk_on(a_store(tmp_path / "s")).calendar(pair="zzz")
+        with pytest.raises(NotFoundError):
+            desk_on(a_store(tmp_path / "s2")).calendar(pair="")
 
     def test_must_be_one_of_the_mentor_named(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "s", contents_of(a_pair(), her_pair())))

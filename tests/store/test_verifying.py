@@ -155,7 +155,9 @@ class TestFindings:
     def test_are_none_in_a_store_in_order(self, store: Store) -> None:
         assert found_in(store) == []
 
-    @pytest.mark.parametrize(("spoil", "expected"), CASES, ids=lambda case: str(case)[:30])
+    @pytest.mark.parametrize(
+        ("spoil", "expected"), CASES, ids=[spoil.__name__ for spoil, _ in CASES]
+    )
     def test_name_what_is_wrong_and_where(
         self,
         store: Store,

@@ -45,7 +45,7 @@ class TestPairs:
                 ),
             ),
             ("amend", {"internship": None}, "Amended"),
-            ("reassign", {}, "Followed by Martin Paul from Sun 1 Feb 2026 on"),
+            ("reassign", {}, "Followed by Paul Martin from Sun 1 Feb 2026 on"),
             (
                 "reassign",
                 {"mentors": (Assignment("noor", day(7, 1)),)},
@@ -106,7 +106,7 @@ class TestPairs:
                 "Charter accepted by the mentee on Sun 1 Feb 2026",
             ),
             ("accept_charter", {}, "Charter not accepted by either yet"),
-            ("new_pair", {}, "New pair mph-2026/awa-paul, followed by Martin Paul"),
+            ("new_pair", {}, "New pair mph-2026/awa-paul, followed by Paul Martin"),
             ("new_pair", {"mentors": ()}, "New pair mph-2026/awa-paul, without a mentor yet"),
             ("edit_pair", {}, "Pair awa-paul edited"),
             ("juggle", {}, "Done"),

@@ -19,6 +19,7 @@ from tui.cli.pair_tables import no_cohort
 from tui.cli.session import Session
 from tui.cli.streams import print_document, print_lines, talk
 from tui.cli.terminal import terminal
+from tui.domain.years import FIRST_YEAR, LAST_YEAR
 from tui.wording.language import current
 
 if TYPE_CHECKING:
@@ -37,11 +38,21 @@ def _read_month(
         return None
     year, _, month = text.partition("-")
     try:
-        return date.fromisoformat(f"{year}-{month}-01")
+        first = date.fromisoformat(f"{year}-{month}-01")
     except ValueError:
         raise click.BadParameter(
-            current().say("{value} is no month. Write one as 2026-06.", value=text)
+            say("{value} is no month. Write one as 2026-06.", value=text)
         ) from None
+    if not FIRST_YEAR <= first.year <= LAST_YEAR:
+        raise click.BadParameter(
+            say(
+                "the year of {value} must lie between {first} and {last}.",
+                value=text,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
+        )
+    return first
 
 
 @click.command(
@@ -56,7 +67,7 @@ def _read_month(
         "mentorat calendar",
         "mentorat calendar mph-2026 --month 2026-07",
         "mentorat calendar --agenda --weeks 8 --mentor roux",
-        "mentorat calendar --pair benali --agenda --json",
+        "mentorat calendar --pair quispe --agenda --json",
     ),
 )
 @cohort_argument

@@ -41,7 +41,7 @@ edit = subject_group(
     ),
     (
         "mentorat edit x-4k7m2pa --on 5/6 --minutes 45",
-        "mentorat edit person benali --phone +33600000000",
+        "mentorat edit person quispe --phone +33600000000",
         "mentorat edit policy mph-2026 --silence-days 60",
     ),
     kind=_EditGroup,

@@ -23,8 +23,8 @@ say = current().say
         say("Correct a person. PERSON is cohort/id, an id, or a part of the name."), HOW_TO_CHANGE
     ),
     epilog=examples(
-        "mentorat edit person benali --email yasmine@example.org",
-        'mentorat edit person mph-2026/m-roux --phone "" --time-zone Europe/Paris',
+        "mentorat edit person quispe --email nusta@example.org",
+        'mentorat edit person mph-2026/m-claire-roux --phone ""',
     ),
 )
 @click.argument("person")

@@ -62,10 +62,11 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     desk, language = session.open_desk(), session.language
     days = DayReader.of_cohort(cohort, desk, language)
     supervisor = typed["supervisor"]
+    follows = person_in(cohort, mentor, desk) if mentor else None
     draft = PairDraft(
         id=own_id,
         mentee=person_in(cohort, mentee, desk).id,
-        mentor=person_in(cohort, mentor, desk).id if mentor else None,
+        mentor=follows.id if follows else None,
         mentor_from=days.optional(mentor_from),
         organisation=typed["organisation"] or None,
         topic=typed["topic"] or None,
@@ -77,7 +78,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     written = desk.new_pair(cohort, draft)
     pair = written.view.pair
     facts = [
-        *(assignment_line(one, one.mentor, language) for one in pair.mentors),
+        *(assignment_line(one, follows.name, language) for one in pair.mentors if follows),
         *first_facts(pair, language),
     ]
     print_pair_written("new_pair", written, form, language, facts=facts)

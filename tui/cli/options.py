@@ -54,6 +54,10 @@ def global_options_too(command: _Command) -> _Command:
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value == "" and parameter.name == "store":
+        # an unset variable of a script must not lead to another store
+        message = say("--store wants a directory, and was given nothing.")
+        raise click.UsageError(message, context)
     if value is not None and parameter.name:
         session: Session = context.obj
         context.obj = replace(session, **{parameter.name: value})

@@ -1,6 +1,5 @@
 """One run of the command line: what it raises becomes a sentence and an exit code."""
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ import click
 from tui.cli.afterwards import seeing_to_desks
 from tui.cli.ending import Ended, ending_by_signals
 from tui.cli.session import Session
-from tui.cli.streams import give_up_output, make_usable, talk
+from tui.cli.streams import NOT_WRITTEN, give_up_output, make_usable, talk
 from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
 from tui.wording.language import current
@@ -18,9 +17,6 @@ from tui.wording.language import current
 PROGRAM = "mentorat"
 _COMPLETE = "_MENTORAT_COMPLETE"
 """The environment variable by which a shell asks for completions."""
-
-_NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""What the standard output may come to; the store names its own faults."""
 
 INTERRUPTED, PIPE_CLOSED, INTERNAL = 130, 141, 70
 
@@ -74,7 +70,7 @@ def _exit_code(arguments: Sequence[str]) -> int:
         talk(f"{PROGRAM}: {shown(error.format_message())}")
         return error.exit_code
     except OSError as error:
-        if error.errno not in _NOT_WRITTEN:
+        if error.errno not in NOT_WRITTEN:
             raise
         give_up_output()
         reason = error.strerror

@@ -1,14 +1,19 @@
 """The standard streams: data on one, talk on the other, each written at once."""
 
+import errno
 import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from typing import TextIO
 
 import click
 
 NO_SCREENS = ("", "dumb")
 """The values of TERM on which nothing can be drawn."""
+
+NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the standard output or error may come to; the store names its own faults."""
 
 _ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What `json` leaves as it is and a terminal would act on, or UTF-8 has no bytes for."""
@@ -40,8 +45,12 @@ def knows_utf8(environment: Mapping[str, str]) -> bool:
 
 def give_up_output() -> None:
     """Give the interpreter somewhere to flush what can no longer be written."""
+    _give_up(sys.stdout)
+
+
+def _give_up(stream: TextIO) -> None:
     try:
-        descriptor = sys.stdout.fileno()
+        descriptor = stream.fileno()
     except (OSError, ValueError):
         return
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
@@ -75,6 +84,11 @@ def print_bytes(data: bytes) -> None:
 
 
 def talk(*lines: str) -> None:
-    """Say something to the person on the standard error."""
-    for line in lines:
-        click.echo(line, err=True)
+    """Say something to the person on the standard error; where it has no room, nobody hears it."""
+    try:
+        for line in lines:
+            click.echo(line, err=True)
+    except OSError as error:
+        if error.errno not in NOT_WRITTEN:
+            raise
+        _give_up(sys.stderr)

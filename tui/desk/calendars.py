@@ -33,8 +33,10 @@ class Calendars(Looking):
         # what a calendar is made of is read here alone, for no other verb wants it
         from tui.desk.calendar_views import Calendar  # noqa: PLC0415
 
-        listed = self._one_pair(cohort_id, pair, as_of) if pair else self.pairs(cohort_id, as_of)
-        views = _of_mentor(mentor, listed.pairs) if mentor else listed.pairs
+        listed = (
+            self.pairs(cohort_id, as_of) if pair is None else self._one_pair(cohort_id, pair, as_of)
+        )
+        views = listed.pairs if mentor is None else _of_mentor(mentor, listed.pairs)
         cohorts = {view.cohort.id: view.cohort for view in listed.pairs}
         holidays = (cohort.policy.holidays for cohort in cohorts.values())
         return Calendar(

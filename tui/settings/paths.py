@@ -12,6 +12,13 @@ def default_store() -> Path:
     return user_data_path(_NAME, appauthor=False)
 
 
+def configuration_file() -> Path:
+    """Give the file of what a person sets: the keys."""
+    from platformdirs import user_config_path  # noqa: PLC0415 - only for the screens
+
+    return user_config_path(_NAME, appauthor=False) / "config.toml"
+
+
 def state_directory() -> Path:
     """Give the directory for what can be made anew: the demo, the private log."""
     from platformdirs import user_state_path  # noqa: PLC0415 - only for the demo and after a crash
@@ -22,6 +29,11 @@ def state_directory() -> Path:
 def demo_store() -> Path:
     """Give the directory of the demo's store."""
     return state_directory() / "demo"
+
+
+def view_memory() -> Path:
+    """Give the file of how somebody left the views: sorted, filtered, in which colours."""
+    return state_directory() / "views.json"
 
 
 def crash_log() -> Path:

@@ -188,7 +188,7 @@ def _new(view: PairShown, language: Language) -> str:
     reference = f"{view.cohort.id}/{view.pair.id}"
     if view.mentor is None:
         return language.say("New pair {pair}, without a mentor yet", pair=reference)
-    mentor = view.mentor.listed_name
+    mentor = view.mentor.name
     return language.say("New pair {pair}, followed by {mentor}", pair=reference, mentor=mentor)
 
 

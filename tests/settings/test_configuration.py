@@ -1,0 +1,91 @@
+"""The file in which a person sets their keys."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.domain.configuration_faults import ConfigurationError, ConfigurationFault
+from tui.settings.configuration import Configuration, KeySetting, read_configuration
+from tui.wording.errors import error_sentence
+from tui.wording.language import ENGLISH
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def refused(path: Path, text: str) -> ConfigurationError:
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError) as caught:
+        read_configuration(path)
+    return caught.value
+
+
+class TestReading:
+    @pytest.mark.parametrize("place", ["config.toml", "none/config.toml"])
+    def test_a_file_that_is_not_there_says_nothing(self, tmp_path: Path, place: str) -> None:
+        assert read_configuration(tmp_path / place) == Configuration()
+
+    @pytest.mark.parametrize("text", ["", "[keys]\n", "# nothing\n", "\ufeff[keys]\n"])
+    def test_an_empty_one_neither(self, path: Path, text: str) -> None:
+        path.write_text(text, encoding="utf-8")
+        assert read_configuration(path).keys == ()
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            '"exchange.record" = "x,f9"',
+            'exchange.record = "x, f9"',
+            'exchange.record = ["x", "f9"]',
+            "'exchange.record' = 'x,f9'",
+        ],
+    )
+    def test_keys_are_read_however_they_are_written(self, path: Path, written: str) -> None:
+        path.write_text(f"[keys]\n\n{written}\n", encoding="utf-8")
+        assert read_configuration(path).keys == (KeySetting("exchange.record", ("x", "f9"), 3),)
+
+    def test_an_act_may_stand_in_a_table_of_its_own(self, path: Path) -> None:
+        path.write_text('[keys.exchange]\nplan = "p"\nrecord = "x"\n', encoding="utf-8")
+        assert read_configuration(path).keys == (
+            KeySetting("exchange.plan", ("p",), 2),
+            KeySetting("exchange.record", ("x",), 3),
+        )
+
+
+class TestRefusing:
+    def test_what_is_not_toml_with_its_line(self, path: Path) -> None:
+        error = refused(path, '[keys]\n"a" = \n')
+        assert error.code is ConfigurationFault.NOT_TOML
+        sentence = error_sentence(error, ENGLISH)
+        assert str(path) in sentence
+        assert "line 2" in sentence
+
+    def test_what_is_not_utf_8(self, path: Path) -> None:
+        path.write_bytes(b"# \xe9\n")
+        with pytest.raises(ConfigurationError) as caught:
+            read_configuration(path)
+        assert "UTF-8" in error_sentence(caught.value, ENGLISH)
+
+    def test_what_cannot_be_read(self, tmp_path: Path) -> None:
+        with pytest.raises(ConfigurationError) as caught:
+            read_configuration(tmp_path)
+        assert "Is a directory" in error_sentence(caught.value, ENGLISH)
+
+    def test_a_setting_that_there_is_not(self, path: Path) -> None:
+        error = refused(path, '\n[colours]\nred = "blue"\n')
+        assert error.exit_code == 2
+        assert error_sentence(error, ENGLISH) == (
+            f'{path}, line 2: there is no setting "colours". Settings are: keys.'
+        )
+
+    @pytest.mark.parametrize("given", ['""', '"x,"', "7", "[7]", "[]", "true"])
+    def test_keys_that_are_none(self, path: Path, given: str) -> None:
+        error = refused(path, f"[keys]\nexchange.record = {given}\n")
+        assert error_sentence(error, ENGLISH) == (
+            f'{path}, line 2: the keys of exchange.record are wanted as a text, such as "x,f9".'
+        )
+
+    def test_keys_that_are_no_table(self, path: Path) -> None:
+        error = refused(path, 'keys = "x"\n')
+        assert error.facts["act"] == "keys"

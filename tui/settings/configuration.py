@@ -1,0 +1,99 @@
+"""What a person sets for themselves: the keys of the acts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.domain.configuration_faults import ConfigurationError, ConfigurationFault
+
+_KEYS = "keys"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySetting:
+    """The keys that an act is to have, and the line that says so."""
+
+    act: str
+    keys: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration file says; one that is not there says nothing."""
+
+    path: str = ""
+    keys: tuple[KeySetting, ...] = field(default=())
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Read a configuration file; raises ConfigurationError with the file and the line."""
+    try:
+        text = path.read_bytes().decode()
+    except (FileNotFoundError, NotADirectoryError):
+        return Configuration()
+    except OSError as error:
+        reason = error.strerror
+        raise ConfigurationError(
+            ConfigurationFault.NOT_READ, path=str(path), reason=reason
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(
+            ConfigurationFault.NOT_READ, path=str(path), reason="UTF-8"
+        ) from error
+    return _read(str(path), text.removeprefix("\ufeff"))
+
+
+def _read(path: str, text: str) -> Configuration:
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    try:
+        settings = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason = str(error)
+        raise ConfigurationError(ConfigurationFault.NOT_TOML, path=path, reason=reason) from error
+    for name in settings:
+        if name != _KEYS:
+            raise ConfigurationError(
+                ConfigurationFault.UNKNOWN_SETTING,
+                path=path,
+                line=_line_of(name, text),
+                value=name,
+                expected=_KEYS,
+            )
+    return Configuration(path, tuple(_key_settings(path, text, settings.get(_KEYS, {}))))
+
+
+def _key_settings(path: str, text: str, table: object) -> Iterator[KeySetting]:
+    for act, given in _flat(table):
+        line = _line_of(act, text)
+        keys = given.split(",") if isinstance(given, str) else given
+        if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+            keys = []
+        keys = [key.strip() for key in keys]
+        if not act or not keys or not all(keys):
+            raise ConfigurationError(
+                ConfigurationFault.NOT_KEYS, path=path, line=line, act=act or _KEYS
+            )
+        yield KeySetting(act, tuple(keys), line)
+
+
+def _flat(table: object, above: str = "") -> Iterator[tuple[str, object]]:
+    """Give what lies in a table by its whole name: `pair.open` may be written as a table."""
+    if not isinstance(table, dict):
+        yield above, table
+        return
+    for name, value in table.items():
+        yield from _flat(value, f"{above}.{name}" if above else name)
+
+
+def _line_of(name: str, text: str) -> int:
+    """Give the line, from 1, on which something is set; TOML's reader does not tell."""
+    last = name.rpartition(".")[2]
+    for wanted in (re.escape(name), re.escape(last)):
+        written = re.compile(rf"""^\s*\[?\s*["']?[\w.-]*?{wanted}["']?\s*[=\]]""")
+        for number, line in enumerate(text.splitlines(), 1):
+            if written.match(line):
+                return number
+    return 1
