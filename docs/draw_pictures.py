@@ -17,19 +17,24 @@ from tui.wording.signs import Signs
 
 DOCS = Path(__file__).parent
 SAMPLE = DOCS.parent / "sample_cohort.json"
-SMALL, LARGE = (80, 24), (120, 36)
+SMALL, LARGE, HUGE = (80, 24), (120, 36), (200, 60)
 
 PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "home": (SMALL, ()),
     "home-wide": (LARGE, ()),
+    "home-cohort": (LARGE, ("tab",)),
+    "home-huge": (HUGE, ()),
     "pairs": (SMALL, ("2", "down", "down", "down")),
     "pairs-wide": (LARGE, ("2", "down", "down", "down")),
     "at-risk": (SMALL, ("r",)),
     "at-risk-wide": (LARGE, ("r",)),
     "pair": (SMALL, ("2", "down", "down", "down", "enter")),
+    "pair-facts": (SMALL, ("2", "down", "down", "down", "enter", "i")),
     "pair-wide": (LARGE, ("2", "down", "down", "down", "enter")),
+    "pair-huge": (HUGE, ("2", "down", "down", "down", "enter")),
     "calendar": (SMALL, ("2", "down", "down", "down", "3")),
     "calendar-month": (LARGE, ("2", "down", "down", "down", "3")),
+    "calendar-huge": (HUGE, ("2", "down", "down", "down", "3")),
     "calendar-agenda": (LARGE, ("2", "down", "down", "down", "3", "t")),
     "calendar-timeline": (LARGE, ("2", "down", "down", "down", "3", "t", "t")),
     "record": (SMALL, ("2", "down", "down", "down", "x")),
@@ -39,6 +44,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "history": (SMALL, ("2", "x", "enter", "u", "5")),
     "snapshot": (SMALL, ("S",)),
     "help": (LARGE, ("2", "question_mark")),
+    "help-rules": (SMALL, ("2", "question_mark", "end")),
 }
 """The size and the keys of each picture."""
 

@@ -1,8 +1,9 @@
 """The command `mentorat`: first the language, then the command line."""
 
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 
 from tui.wording.language import choose
 
@@ -13,11 +14,21 @@ _LOCALE = ("MENTORAT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
+    if arguments is None:
+        _own_process(os.environ)
     given = sys.argv[1:] if arguments is None else list(arguments)
     choose(language_in(given, os.environ))
     from tui.cli.running import run  # noqa: PLC0415 - its help is worded when it is imported
 
     return run(given)
+
+
+def _own_process(environment: MutableMapping[str, str]) -> None:
+    """Die by ctrl+c without a word, and let no variable tell Textual what to load or to write."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for name in [name for name in environment if name.partition("_")[0] == "TEXTUAL"]:
+        del environment[name]
 
 
 def language_in(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -4,102 +4,72 @@ import os
 import sys
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console
 from textual import events
-from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.desk.desk import Desk
+from tui.desk.writing import all_written
+from tui.domain.codes import Role
 from tui.domain.errors import MentoratError
 from tui.domain.texts import TEXT_LIMIT, shown
 from tui.screens.acts import ActsScreen
+from tui.screens.app_keys import APP_KEYS
 from tui.screens.at_risk_screen import AtRiskScreen
 from tui.screens.home_screen import HomeScreen
 from tui.screens.modal import QuestionScreen
 from tui.screens.pairs_screen import PairsScreen
 from tui.screens.session import Session
+from tui.screens.typed_keys import TypedKeys
 from tui.screens.view_screen import HOME, WRITES, ViewScreen
+from tui.settings.configuration import read_configuration
+from tui.settings.paths import configuration_file, view_memory
+from tui.settings.view_memory import ViewMemory
+from tui.terminal.guarded_app import GuardedApp
 from tui.widgets.plain_scrollbar import choose_scrollbars
+from tui.widgets.themes import FEW_COLOURS, TERMINAL, THEMES, theme_sentence
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.screens.keymap import Keymap
 
 _ = current().say
 
 CRASHED = 70
 NEWS, LOOK_FOR_NEWS_SECONDS = "news", 0.5
+TIDYING, QUIET_LOOKS = "tidying", 10
 PAIRS, CALENDAR, AT_RISK, HISTORY = "pairs", "calendar", "at_risk", "history"
 _LONGEST_PASTE = 4 * TEXT_LIMIT
 
 
-class MentoratApp(App[None]):
+class MentoratApp(GuardedApp):
     """Mentorat on a terminal."""
 
     TITLE = "Mentorat"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = HOME
     BINDING_GROUP_TITLE = _("Everywhere")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "1,ampersand,f2",
-            "view('cohorts')",
-            _("Cohorts"),
-            show=False,
-            id="app.cohorts",
-            tooltip=_("Every cohort in numbers, and whom to call today"),
-        ),
-        Binding(
-            "2,é,f3",
-            "view('pairs')",
-            _("Pairs"),
-            show=False,
-            id="app.pairs",
-            tooltip=_("Every pair, risk first"),
-        ),
-        Binding(
-            "3,quotation_mark,f4",
-            "view('calendar')",
-            _("Calendar"),
-            show=False,
-            id="app.calendar",
-            tooltip=_("Month, agenda, timeline; opens where the chosen pair is to meet"),
-        ),
-        Binding(
-            "5,left_parenthesis,f6",
-            "view('history')",
-            _("History"),
-            show=False,
-            id="app.history",
-            tooltip=_("What was done, by whom, before and after; u takes it back"),
-        ),
-        Binding(
-            "r,4,apostrophe,f5",
-            "view('at_risk')",
-            _("At risk"),
-            key_display="r",
-            id="app.at_risk",
-            tooltip=_("Who will miss the third meeting, why, and what to do"),
-        ),
-        Binding(
-            "ctrl+q",
-            "quit",
-            _("Quit"),
-            show=False,
-            id="app.quit",
-            priority=True,
-            tooltip=_("Leave Mentorat"),
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = APP_KEYS
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keymap: "Keymap | None" = None) -> None:
         # only where Textual takes colours for the terminal's own does it take them all away
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
+        self.typed_keys = TypedKeys(self)
+        self.set_keymap(keymap or {})
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._wear(session.memory.theme)
         # a line may be slow: what moves by steps is drawn at every step
         self.animation_level = "none"
         self._told_of: frozenset[object] = frozenset()
+        self._quiet_looks = 0
         self._trouble: object = None
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)
@@ -111,13 +81,30 @@ class MentoratApp(App[None]):
 
     def on_mount(self) -> None:
         """Look now and then for what others have changed; what has not changed draws nothing."""
+        if self.session.memory.was_damaged:
+            words = self.session.language.say(
+                "How you left the views could not be read: they start afresh."
+            )
+            self.notify(words, severity="warning")
+        if self.DEFAULT_MODE == HOME:
+            self.watch_store()
+
+    def watch_store(self) -> None:
+        """Begin to look for what others change in the store."""
         self.set_interval(LOOK_FOR_NEWS_SECONDS, self._look_for_news, name=NEWS)
 
     def _look_for_news(self) -> None:
-        """Show what others have changed in every view that lies open, and touch no form."""
+        """Show what others have changed in every view that lies open, and touch no form.
+
+        While nothing is pressed, what was written is tidied up.
+        """
         views = [screen for screen in self.screen_stack if isinstance(screen, ViewScreen)]
+        desk = self.session.desk
+        self._quiet_looks += 1
+        if self._quiet_looks == QUIET_LOOKS:
+            self.run_worker(desk.tidy, group=TIDYING, thread=True)
         try:
-            if self.session.desk.has_news():
+            if desk.has_news():
                 for view in views:
                     view.refresh_view()
             self._trouble = None
@@ -125,6 +112,29 @@ class MentoratApp(App[None]):
             if self._trouble != error.code:
                 self._trouble = error.code
                 views[-1].say_error(error)
+
+    def action_colours(self) -> None:
+        """Take the next colours, and remember them."""
+        names = [theme.name for theme in THEMES]
+        theme = THEMES[(names.index(self.theme) + 1) % len(names)]
+        self._wear(theme.name)
+        self.session.memory.theme = theme.name
+        self.clear_notifications()
+        self.notify(theme_sentence(theme.name, self.session.language), timeout=4)
+
+    def _wear(self, name: str) -> None:
+        """Put colours on: those chosen, else the terminal's where it has no others."""
+        known = [theme.name for theme in THEMES]
+        usual = TERMINAL.name if self.session.has_few_colours else known[0]
+        self.theme = name if name in known else usual
+
+    def action_import_file(self) -> None:
+        """Ask for a file to import."""
+        if isinstance(self.screen, ViewScreen):
+            # its import takes a while, and the first screen is not to wait for it
+            from tui.screens.imports import ask_for_file  # noqa: PLC0415
+
+            ask_for_file(self.screen)
 
     def action_view(self, mode: str) -> None:
         """Go to a view, away from the pair that may have been opened there.
@@ -173,13 +183,31 @@ class MentoratApp(App[None]):
         self.notify(self.session.language.say("ctrl+q leaves Mentorat."), markup=False)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted, and cut what no field could hold, before any field draws it."""
-        if isinstance(event, events.Paste) and not event.is_forwarded:
+        """Hand on what is typed in its turn; clean what is pasted before any field draws it."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._quiet_looks = 0
+        if self.typed_keys.hold(event):
+            return
+        if isinstance(event, events.Paste):
             event.text = pasted(event.text)
         await super().on_event(event)
+        self.typed_keys.follow(event)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that was typed has not been taken yet."""
+        return super().is_busy or not self.typed_keys.are_done
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep what nobody foresaw for the command line, which names no person in its one line."""
+        """Keep what nobody foresaw for the command line, which names no person in its one line.
+
+        While the screens are taken apart, what is still on its way finds them gone: no crash.
+        """
+        if self._exit:
+            self._close_messages_no_wait()
+            return
         self._return_code = CRASHED
         if self._exception is None:
             self._exception = error
@@ -193,19 +221,53 @@ class MentoratApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the keys of the views away from a question that waits for its answer."""
-        if action == "view" and self.screen.is_modal:
+        if action == "colours":
+            return not self.no_color
+        if action in ("view", "import_file") and not isinstance(self.screen, ViewScreen):
             return False
+        if action == "import_file":
+            return self.session.desk.actor.has(Role.COORDINATOR)
         return super().check_action(action, parameters)
 
 
 def run_app(desk: Desk, language: Language, as_of: date | None) -> int:
     """Run the application until its user leaves; gives the exit code, raises what it crashed on."""
-    session = Session(desk, language, terminal_signs(), as_of)
-    app = MentoratApp(session)
-    app.run()
+    return run(MentoratApp, desk, language, as_of)
+
+
+def run(
+    make: "Callable[[Session, Keymap], MentoratApp]",
+    desk: Desk,
+    language: Language,
+    as_of: date | None,
+) -> int:
+    """Do as `run_app` with an application of another make."""
+    keymap = _keymap()
+    memory = ViewMemory(view_memory(), desk.place, desk.actor.id)
+    session = Session(
+        desk,
+        language,
+        terminal_signs(),
+        as_of,
+        memory=memory,
+        has_few_colours=Console().color_system in FEW_COLOURS,
+    )
+    app = make(session, keymap)
+    code = app.run_until_left(all_written)
     if app.crash is not None:
         raise app.crash
-    return app.return_code or 0
+    return code
+
+
+def _keymap() -> "Keymap":
+    """Give the keys that a person has set; raises ConfigurationError."""
+    configuration = read_configuration(configuration_file())
+    if not configuration.keys:
+        return {}
+    # it imports every screen, and the first one is not to wait for it
+    from tui.screens.keymap import keymap_of  # noqa: PLC0415
+
+    return keymap_of(configuration, MentoratApp)
 
 
 def pasted(text: str) -> str:
@@ -216,5 +278,5 @@ def pasted(text: str) -> str:
 
 def terminal_signs() -> Signs:
     """Give the signs that the terminal can draw, by the encoding in which it is written to."""
-    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"  # where Textual draws
+    encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"  # where it is drawn
     return Signs.UNICODE if encoding.replace("-", "").lower() == "utf8" else Signs.ASCII

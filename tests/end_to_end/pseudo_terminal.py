@@ -60,6 +60,10 @@ class PseudoTerminal:
     ) -> None:
         self.close()
 
+    def fileno(self) -> int:
+        """Give the file descriptor of our side."""
+        return self._master
+
     def read(self, timeout: float) -> bytes:
         """Give what the command has written, waiting for it so many seconds; nothing at its end."""
         if not self.is_open or not _is_ready(self._master, timeout):
@@ -108,6 +112,12 @@ class PseudoTerminal:
     def take(self) -> bytes:
         """Give what there is to read at this moment."""
         return self.read(0)
+
+    @property
+    def line_discipline(self) -> list[object]:
+        """How the terminal treats lines and keys: what `stty` shows, its speeds left out."""
+        *flags, _, _, characters = termios.tcgetattr(self._master)
+        return [*flags, characters]
 
     def hang_up(self) -> None:
         """Close the terminal, as a lost line does."""

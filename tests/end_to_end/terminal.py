@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from itertools import groupby
 from time import monotonic
+from typing import Any
 from unicodedata import combining
 
 import pyte
@@ -41,8 +43,31 @@ _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b[P_^].*?\x1b\\",
 _COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
 
 
+_ALTERNATE_SCREEN = 1049
+
+
 class _Screen(pyte.Screen):
-    """A screen that keeps the vowel signs of Indic scripts, at which pyte drops the line's rest."""
+    """A screen with what pyte lacks: a second screen to draw on, and vowel signs that join."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        super().__init__(columns, rows)
+        self._below: dict[int, Any] = {}
+
+    def set_mode(self, *modes: int, **switches: bool) -> None:
+        """Set modes; on the alternate screen there is nothing at first."""
+        super().set_mode(*modes, **switches)
+        if _ALTERNATE_SCREEN in modes and switches.get("private"):
+            self._below = deepcopy(dict(self.buffer))
+            self.save_cursor()
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **switches: bool) -> None:
+        """Take modes back; below the alternate screen is what was there before."""
+        super().reset_mode(*modes, **switches)
+        if _ALTERNATE_SCREEN in modes and switches.get("private"):
+            self.erase_in_display(2)
+            self.buffer.update(self._below)
+            self.restore_cursor()
 
     def draw(self, data: str) -> None:
         """Draw text at the cursor; what has no width joins the character before it."""

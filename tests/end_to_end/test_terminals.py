@@ -1,5 +1,6 @@
 """Every kind of terminal: sizes, names, no colour, no UTF-8, and none at all."""
 
+import re
 import subprocess
 
 import pytest
@@ -8,6 +9,9 @@ from tests.end_to_end.program import COMMAND, Program
 from tests.end_to_end.reading import running_text
 
 pytestmark = pytest.mark.terminal
+
+MANY_COLOURS = re.compile(rb"[34]8[;:][25]")
+"""How a colour is named that is not one of the sixteen."""
 
 NAMES = ("xterm", "xterm-256color", "linux", "screen", "tmux-256color", "vt100")
 
@@ -125,7 +129,7 @@ class TestNoColour:
         terminal.press("r")
         terminal.wait_for("At risk")
         terminal.press("?")
-        terminal.wait_for("Keys and signs")
+        terminal.wait_for("Keys, signs and rules")
 
         assert terminal.colours() == []
 
@@ -134,6 +138,27 @@ class TestNoColour:
         terminal.wait_for("!! overdue")
 
         assert terminal.colours()
+
+
+class TestSixteenColours:
+    @pytest.mark.parametrize("name", ["linux", "screen", "xterm", "xterm-16color"])
+    def test_are_all_that_is_sent_to_who_has_no_more(self, demo: Program, name: str) -> None:
+        terminal = demo.open("demo", TERM=name)
+        terminal.wait_for("!! overdue")
+        terminal.press("2")
+        terminal.wait_for("Level")
+        terminal.press("x")
+        terminal.wait_for("Record an exchange")
+
+        sent = terminal.colours()
+        assert sent
+        assert [colour for colour in sent if MANY_COLOURS.search(colour)] == []
+
+    def test_are_fewer_than_others_get(self, demo: Program) -> None:
+        terminal = demo.open("demo", TERM="xterm-256color")
+        terminal.wait_for("!! overdue")
+
+        assert any(MANY_COLOURS.search(colour) for colour in terminal.colours())
 
 
 class TestNoUnicode:
@@ -150,7 +175,7 @@ class TestNoUnicode:
         terminal.press("enter")
         terminal.wait_for("Exchanges")
         terminal.press("?")
-        terminal.wait_for("Keys and signs")
+        terminal.wait_for("Keys, signs and rules")
 
         assert [byte for byte in terminal.sent if byte > 0x7F] == []
 

@@ -19,7 +19,9 @@ from tui.desk.desk import Desk
 from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
+from tui.screens.keymap import Keymap
 from tui.screens.session import Session
+from tui.settings.view_memory import ViewMemory
 from tui.store.directory import Store
 from tui.widgets.row_list import MARK
 from tui.wording.language import ENGLISH
@@ -198,16 +200,18 @@ def line_of(lines: list[str], words: str) -> str:
 
 
 @asynccontextmanager
-async def sitting(
+async def sitting(  # noqa: PLR0913 - each by its name, and seldom more than one
     desk: Desk,
     *keys: str,
     size: tuple[int, int] = SMALL,
     signs: Signs = Signs.UNICODE,
     as_of: date | None = None,
+    memory: ViewMemory | None = None,
+    keymap: Keymap | None = None,
 ) -> AsyncIterator[Sitting]:
     """Start the app before a desk and press keys; nothing may crash it."""
-    session = Session(desk, ENGLISH, signs, as_of)
-    app = MentoratApp(session)
+    session = Session(desk, ENGLISH, signs, as_of, memory=memory or ViewMemory())
+    app = MentoratApp(session, keymap)
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Sitting(app, pilot, desk, session)
         await person.settle()

@@ -47,7 +47,7 @@ class TestTheDayLookedAt:
             assert person.lines[0].endswith("as of Mon 8 Jun 2026")
 
     async def test_moves_by_a_day_with_the_arrows(self, desk: Desk) -> None:
-        async with sitting(desk, "2", "d", "up", "up", "down", "enter") as person:
+        async with sitting(desk, "2", "d", "right", "right", "left", "enter") as person:
             assert "as of Tue 9 Jun 2026" in person.lines[0]
 
     @pytest.mark.parametrize("typed", ["1900-01-01", "2200-12-31"])

@@ -26,6 +26,21 @@ class TestTheList:
             assert "→ Ask Paul Martin" in person.text
             assert "paul@example.org" in person.text
 
+    async def test_has_the_pair_under_the_cursor_beside_it_on_a_wide_terminal(
+        self, desk: Desk
+    ) -> None:
+        async with sitting(desk, "r", size=(119, 36)) as person:
+            assert "Third    ○ open" not in person.text
+            assert person.lines[-2].startswith(" Paul Martin  +33")
+            await person.resize((120, 36))
+            assert "│ Third    ○ open" in person.text
+            assert not person.lines[-2].startswith(" Paul Martin  +33")
+
+    async def test_cuts_a_long_name_rather_than_whom_to_call(self, sample: Desk) -> None:
+        async with sitting(sample, "r") as person:
+            line = next(line for line in person.lines if "N'Guessan" in line)
+            assert "…  Olivier Kaboré" in line
+
     async def test_names_the_cohort_by_its_title(self, tmp_path: Path) -> None:
         desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
         async with sitting(desk, "r") as person:

@@ -36,7 +36,7 @@ def calendar(person: Sitting) -> CalendarScreen:
 
 def chosen_day(person: Sitting) -> object:
     """Give the day on which the month's cursor stands."""
-    return calendar(person).grid.day
+    return calendar(person).month.grid.day
 
 
 class TestOpening:
@@ -291,6 +291,7 @@ class TestTimeline:
 class TestFilter:
     async def test_shows_the_pairs_of_one_mentor(self, desk: Desk) -> None:
         async with sitting(desk, "3", "slash") as person:
+            assert any(line.startswith(" a part of a name") for line in person.lines)
             await person.type("haddad")
             assert "1 third meeting to hold, 1 of them planned" in person.text
             await person.press("enter", "t")
@@ -379,7 +380,7 @@ class TestAsOfDay:
 
 class TestHelp:
     async def test_names_every_key_of_the_calendar(self, desk: Desk) -> None:
-        async with sitting(desk, "3", "question_mark", size=(120, 70)) as person:
+        async with sitting(desk, "3", "question_mark", size=(110, 120)) as person:
             for words in ("Month, agenda, timeline, in turn", "Next cohort", "The as-of day"):
                 assert words in person.text
 

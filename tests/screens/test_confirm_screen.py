@@ -155,3 +155,13 @@ class TestAPlanThatSomebodyElseChanged:
             await person.press("tab", "ctrl+u", *"8/6", "enter")
         (held,) = (one for one in desk.pair(ELODIE).exchanges if one.id == "e0616")
         assert (held.state, held.on, held.minutes) == (ExchangeState.HELD, TODAY, 40)
+
+
+class TestWhatItCountsFor:
+    async def test_is_said_as_the_day_changes(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "down", "c") as person:
+            assert "third meeting: in its window" in line_of(person.lines, "Counts for")
+            await person.press("tab", "ctrl+u", *"20/4")
+            assert "mid-way meeting: in its window" in line_of(person.lines, "Counts for")
+            await person.press("shift+tab", "n")
+            assert "nothing: somebody did not come" in line_of(person.lines, "Counts for")

@@ -1,30 +1,39 @@
-"""Whole screens of the sample as plain text, in golden/.
+"""Whole screens as plain text, in golden/: every view, every level, with colours or in ASCII.
 
 After a change that is meant, draw them again and read the difference:
 
     REDRAW_GOLDENS=1 .venv/bin/pytest tests/screens/test_goldens.py
 """
 
+import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.screens.sittings import LARGE, SMALL, sitting
-from tui.desk.desk import Desk
+from docs.draw_pictures import SAMPLE
+from tests.screens.sittings import LARGE, SMALL, desk_of, sitting
+from tui.desk.desk import Desk, create_store
+from tui.domain.codes import Level
+from tui.interchange.importing import read_document
+from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 
 GOLDEN = Path(__file__).parent / "golden"
 DOWN = ("down", "down", "down")
+SIZES = {"small": SMALL, "large": LARGE}
 
-SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
-    "home": (SMALL, ()),
-    "pairs": (SMALL, ("2", *DOWN)),
-    "at-risk": (SMALL, ("r",)),
-    "pair": (SMALL, ("2", *DOWN, "enter")),
-    "record": (SMALL, ("2", *DOWN, "x")),
-    "pairs-wide": (LARGE, ("2", *DOWN)),
+OF_THE_SAMPLE = {
+    "home": (),
+    "home-cohort": ("tab",),
+    "pair": ("2", *DOWN, "enter"),
+    "pair-facts": ("2", *DOWN, "enter", "i"),
+    "help": ("2", "question_mark"),
+    "help-rules": ("2", "question_mark", "end"),
 }
+OF_EVERY_LEVEL = {"pairs": ("2",), "at-risk": ("r",), "timeline": ("3", "t", "t")}
+OF_HISTORY = ("2", "x", "enter", "p", "enter", "u", "5")
 
 
 def compare(name: str, drawn: str) -> None:
@@ -35,17 +44,57 @@ def compare(name: str, drawn: str) -> None:
     assert drawn == path.read_text(encoding="utf-8").removesuffix("\n")
 
 
-class TestScreensAsAWhole:
-    @pytest.mark.parametrize("name", SCREENS)
-    async def test_look_as_they_did(self, sample: Desk, name: str) -> None:
-        size, keys = SCREENS[name]
-        async with sitting(sample, *keys, size=size) as person:
-            compare(name, person.text)
+@pytest.fixture
+def levels(sample: Desk, tmp_path: Path) -> Desk:
+    """Give a desk on a cohort of ten pairs of the sample, one of each level."""
+    first = {view.assessment.level: view.pair.id for view in reversed(sample.pairs().pairs)}
+    assert set(first) == set(Level)
+    document = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    document["pairs"] = [pair for pair in document["pairs"] if pair["id"] in first.values()]
+    document["exchanges"] = [
+        exchange for exchange in document["exchanges"] if exchange["pair"] in first.values()
+    ]
+    content = json.dumps(document).encode()
+    as_of = read_document(content, now=datetime.now(UTC), language=ENGLISH).as_of
+    desk = create_store(tmp_path / "levels", "tests", as_of)
+    desk.import_cohort(content, ENGLISH)
+    return desk
 
-    async def test_look_as_they_did_without_colour_and_in_ascii(
-        self, sample: Desk, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+
+@pytest.fixture(params=Signs)
+def signs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Signs:
+    """Give either signs; those of ASCII on a terminal without colours."""
+    found: Signs = request.param
+    if found is Signs.ASCII:
         monkeypatch.setenv("NO_COLOR", "1")
-        size, keys = SCREENS["pairs"]
-        async with sitting(sample, *keys, size=size, signs=Signs.ASCII) as person:
-            compare("pairs-ascii", person.text)
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+class TestScreensAsAWhole:
+    @pytest.mark.parametrize("name", OF_THE_SAMPLE)
+    async def test_look_as_they_did(self, sample: Desk, name: str, size: str, signs: Signs) -> None:
+        async with sitting(sample, *OF_THE_SAMPLE[name], size=SIZES[size], signs=signs) as person:
+            compare(f"{name}-{size}-{signs}", person.text)
+
+    @pytest.mark.parametrize("name", OF_EVERY_LEVEL)
+    async def test_show_every_level_as_they_did(
+        self, levels: Desk, name: str, size: str, signs: Signs
+    ) -> None:
+        async with sitting(levels, *OF_EVERY_LEVEL[name], size=SIZES[size], signs=signs) as person:
+            compare(f"{name}-{size}-{signs}", person.text)
+
+    async def test_show_what_was_done_as_they_did(
+        self, tmp_path: Path, size: str, signs: Signs
+    ) -> None:
+        desk = desk_of(tmp_path / "store")
+        async with sitting(desk, *OF_HISTORY, size=SIZES[size], signs=signs) as person:
+            person.app.clear_notifications()
+            await person.settle()
+            compare(f"history-{size}-{signs}", person.text)
+
+
+class TestAForm:
+    async def test_looks_as_it_did(self, sample: Desk) -> None:
+        async with sitting(sample, "2", *DOWN, "x", size=SMALL) as person:
+            compare("record", person.text)

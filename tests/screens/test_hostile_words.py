@@ -1,19 +1,51 @@
+"""What people write, in bad faith or in good, on every screen: drawn as words, in its place."""
+
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual.screen import Screen
 
-from tests.builders import a_cohort, a_mentor, a_pair, a_person, a_plan, an_internship, day
-from tests.screens.sittings import LARGE, MET, SMALL, Sitting, desk_of, sitting
-from tests.widgets.harness import HOSTILE
-from tui.domain.codes import Checkpoint
-from tui.domain.contents import Contents
-from tui.domain.exchanges import Exchange
-from tui.domain.pairs import Amendment, Assignment, Pair, Waiver
-from tui.domain.people import Person
-from tui.domain.texts import NAME_LIMIT
-from tui.wording.signs import Signs
+import tui.screens
+from tests.builders import day
+from tests.screen_text import screen_strips
+from tests.screens.hostile import SAYINGS, hostile
+from tests.screens.sittings import SMALL, Sitting, desk_of, sitting
+from tui.domain.codes import Status
+from tui.domain.texts import first_unclean
+from tui.screens.as_of_screen import AsOfScreen
+from tui.screens.at_risk_screen import AtRiskScreen
+from tui.screens.calendar_screen import CalendarScreen
+from tui.screens.confirm_screen import ConfirmScreen
+from tui.screens.exchange_acts import planned_of
+from tui.screens.first_run_screen import FirstRunScreen
+from tui.screens.form_screen import FormScreen
+from tui.screens.forms.act import CohortSubject, PairSubject
+from tui.screens.forms.asking import Asking
+from tui.screens.forms.catalogue import (
+    COHORT_ACTS,
+    NEW,
+    PAIR_ACTS,
+    applying_to_cohort,
+    applying_to_pair,
+)
+from tui.screens.help_screen import HelpScreen
+from tui.screens.history_screen import HistoryScreen
+from tui.screens.home_screen import HomeScreen
+from tui.screens.import_screen import ImportScreen
+from tui.screens.menu_screen import MenuScreen
+from tui.screens.pair_screen import PairScreen
+from tui.screens.pairs_screen import PairsScreen
+from tui.screens.palette_screen import PaletteScreen
+from tui.screens.record_screen import RecordScreen
+from tui.screens.reminder_screen import ReminderScreen
+from tui.screens.snapshot_screen import SnapshotScreen
+from tui.terminal import cleaning
+from tui.wording.signs import Signs, status_sign
 
 TOUR = (
     *("j", "enter", "i", "question_mark", "escape", "greater_than_sign", "c", "escape", "escape"),
@@ -22,83 +54,228 @@ TOUR = (
 )
 """Keys that visit every screen and every form."""
 
-LISTS = ("G", "tab", "tab", "2", "G", "pageup", *"ssss", "slash", "e", "enter", "r", "G", "f1")
-ON_A_PAIR = ("i", "pagedown", "x", "escape", "p", "escape", "c", "escape", "i")
+SIZES = (SMALL, (40, 12))
 
-NEVER_DRAWN = set("\x00\x07\x08\x1b\x7f\x9b\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\r")
+VIEWS: dict[type[Screen[Any]], tuple[tuple[str, ...], ...]] = {
+    HomeScreen: (("1",), ("tab",), ("tab",), ("end",)),
+    PairsScreen: (("2",), ("s", "end"), ("s", "home"), ("s",), ("slash", "e", "enter"), ("end",)),
+    CalendarScreen: (("3",), ("tab",), ("t",), ("end",), ("t",), ("end",)),
+    AtRiskScreen: (("r",), ("v",), ("end",)),
+    HistoryScreen: (("5",), ("end",), ("home",)),
+}
+"""The keys that show all of each view."""
 
+ON_EVERY_PAIR: dict[type[Screen[Any]], tuple[str, ...]] = {
+    PairScreen: ("end",),
+    RecordScreen: ("x",),
+    ConfirmScreen: ("c",),
+    ReminderScreen: ("m",),
+    MenuScreen: ("o",),
+    HelpScreen: ("question_mark",),
+    AsOfScreen: ("d",),
+    PaletteScreen: ("ctrl+p", "p"),
+}
+"""The keys that, on the screen of a pair, open what is drawn with its words."""
 
-def hostile(*sayings: str) -> Contents:
-    """Make a cohort in which everybody and everything of a pair is called by the same words.
+ELSEWHERE: dict[type[Screen[Any]], tuple[str, ...]] = {
+    SnapshotScreen: ("S",),
+    ImportScreen: ("i",),
+}
+"""The keys that open, on the first view, what is drawn with the words of no pair."""
 
-    The store would refuse some of them; a file written by somebody else may hold them all.
-    """
-    cohort = a_cohort(title=" ".join(sayings)[:NAME_LIMIT])
-    contents = Contents(cohort, {}, {}, {})
-    for number, words in enumerate(sayings):
-        id = f"p{number:02}"  # noqa: A001 - as the domain has it
-        contents.people.update({person.id: person for person in called(words, id)})
-        contents.pairs[id] = a_pair_of(words, id)
-        contents.exchanges[id] = exchanges_of(words, id)
-    return contents
+BY_ITSELF = {FormScreen, FirstRunScreen}
+"""The form, drawn for every act that there is; the first screen, which knows no cohort yet."""
 
+STATUSES = {status_sign(status, Signs.UNICODE) for status in Status}
+JOINING = {"\u200d", "\ufe0f", "\U0001f1eb"}
+"""What joins characters: where Textual cuts between two of them, it may be a cell off."""
 
-def called(words: str, id: str) -> list[Person]:  # noqa: A002
-    """Give the mentee, the mentor and the supervisor, all three called by some words."""
-    name = words[:NAME_LIMIT]
-    named = {"given_name": name, "family_name": name, "affiliation": words, "email": name}
-    mentor = a_mentor(f"{id}-mentor", **named)
-    return [a_person(f"{id}-mentee", **named), mentor, a_person(f"{id}-host", **named)]
-
-
-def a_pair_of(words: str, id: str) -> Pair:  # noqa: A002
-    """Give a pair of which everything is called by some words."""
-    internship = an_internship(
-        organisation=words[:NAME_LIMIT],
-        topic=words,
-        supervisor=f"{id}-host",
-        amendments=(Amendment(day(3, 1), end=day(7, 1), reason=words),),
-    )
-    mentors = (Assignment(f"{id}-mentor", day(2, 1), words),)
-    waivers = (Waiver(Checkpoint.MIDPOINT, day(4, 1), words),)
-    pair = a_pair(id=id, mentee=f"{id}-mentee", mentors=mentors, internship=internship)
-    return replace(pair, objectives=words, waivers=waivers)
+FRAME = {"╭": "╮", "│": "│", "╰": "╯"}
 
 
-def exchanges_of(words: str, id: str) -> tuple[Exchange, ...]:  # noqa: A002
-    """Give two meetings held and one planned, of which some words were noted."""
-    return tuple(
-        replace(one, id=f"{id}-{one.id}", pair=id, note=words) for one in (*MET, a_plan(day(6, 4)))
-    )
+@pytest.fixture
+def open_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at what the widgets draw: the cleaner that stands before the terminal lets all out."""
+    monkeypatch.setattr(cleaning, "shown", str)
 
 
 def check(person: Sitting, width: int) -> None:
-    """Check that nothing on the screen acts on a terminal, and that every line fits."""
-    assert not NEVER_DRAWN & set(person.text)
-    assert all(cell_len(line) <= width for line in person.lines)
+    """Check that nothing on the screen acts on a terminal, that all fits, that frames are whole."""
+    strips = screen_strips(person.app)
+    for strip in strips:
+        assert first_unclean(strip.text) is None, (person.view, strip.text)
+        # each piece is drawn by itself: what could join two of them is not to
+        drawn = sum(cell_len(segment.text) for segment in strip)
+        joined = bool(JOINING & set(strip.text))
+        # below a question they may be hidden, and the line is still cut between them, on both sides
+        cut = joined + person.app.screen.is_modal
+        assert -cut <= drawn - width <= joined, (person.view, strip.text)
+    check_frame([strip.text for strip in strips])
     assert not person.is_over
 
 
+def check_frame(lines: list[str]) -> None:
+    """Check that the sides of a frame stand below its corners."""
+    top = next((line for line in lines if "╭" in line and line.rstrip().endswith("╮")), "")
+    if not top:
+        return
+    left, right = column_of(top, "╭"), column_of(top, "╮")
+    inside = lines[lines.index(top) :]
+    bottom = next(at for at, line in enumerate(inside) if "╰" in line)
+    for line in inside[: bottom + 1]:
+        if JOINING & set(line):
+            continue
+        assert at_column(line, left) in FRAME, line
+        assert at_column(line, right) in {*FRAME.values(), "▌", *BAR}, line
+
+
+BAR = set("▁▂▃▄▅▆▇█ ")
+"""What a scroll bar is drawn with, where it takes the place of a side."""
+
+
+def column_of(line: str, sign: str) -> int:
+    """Give the cell at which a sign stands."""
+    return cell_len(line[: line.rindex(sign) if sign == "╮" else line.index(sign)])
+
+
+def at_column(line: str, column: int) -> str:
+    """Give the character that begins at a cell, empty where none begins there."""
+    return next((sign for at, sign in enumerate(line) if cell_len(line[:at]) == column), "")
+
+
+def screens_of_ours() -> set[type[Screen[Any]]]:
+    """Give every screen that the code has and that is no other's base."""
+    for module in iter_modules(tui.screens.__path__, "tui.screens."):
+        import_module(module.name)
+    found: set[type[Screen[Any]]] = set()
+    waiting: list[type[Screen[Any]]] = [Screen]
+    while waiting:
+        kind = waiting.pop()
+        below = [one for one in kind.__subclasses__() if one.__module__.startswith("tui.")]
+        found |= {kind} if not below and kind.__module__.startswith("tui.") else set()
+        waiting += kind.__subclasses__()
+    return found
+
+
+class TestEveryScreen:
+    def test_is_looked_at_here(self) -> None:
+        assert screens_of_ours() == {*VIEWS, *ON_EVERY_PAIR, *ELSEWHERE, *BY_ITSELF}
+
+
+@pytest.mark.usefixtures("open_door")
+@pytest.mark.parametrize("size", SIZES)
 class TestHostileWords:
-    @pytest.mark.parametrize("size", [SMALL, LARGE])
-    async def test_are_drawn_as_words_in_every_list(
-        self, tmp_path: Path, size: tuple[int, int]
+    @pytest.mark.parametrize("view", VIEWS)
+    async def test_are_words_in_every_view(
+        self, tmp_path: Path, view: type[Screen[Any]], size: tuple[int, int]
     ) -> None:
-        async with sitting(desk_of(tmp_path / "store", hostile(*HOSTILE)), size=size) as person:
-            for key in LISTS:
-                await person.press(key)
+        desk = desk_of(tmp_path / "store", hostile(*SAYINGS))
+        async with sitting(desk, size=size) as person:
+            for keys in VIEWS[view]:
+                await person.press(*keys)
+                assert isinstance(person.app.screen, view)
+                check(person, size[0])
+                for _ in SAYINGS:
+                    await person.press("down")
+                    check(person, size[0])
+
+    @pytest.mark.parametrize("screen", ON_EVERY_PAIR)
+    async def test_are_words_on_every_pair(
+        self, tmp_path: Path, screen: type[Screen[Any]], size: tuple[int, int]
+    ) -> None:
+        desk = desk_of(tmp_path / "store", hostile(*SAYINGS))
+        async with sitting(desk, "2", "enter", size=size) as person:
+            for _ in SAYINGS:
+                await person.press(*ON_EVERY_PAIR[screen])
+                assert isinstance(person.app.screen, screen)
+                check(person, size[0])
+                await person.press("pagedown")
+                check(person, size[0])
+                while person.view != "PairScreen":
+                    await person.press("escape")
+                await person.press("greater_than_sign")
+
+    @pytest.mark.parametrize("screen", ELSEWHERE)
+    async def test_are_words_elsewhere(
+        self, tmp_path: Path, screen: type[Screen[Any]], size: tuple[int, int]
+    ) -> None:
+        desk = desk_of(tmp_path / "store", hostile(*SAYINGS))
+        async with sitting(desk, *ELSEWHERE[screen], size=size) as person:
+            assert isinstance(person.app.screen, screen)
+            for saying in SAYINGS:
+                await person.paste(saying)
                 check(person, size[0])
 
-    async def test_are_drawn_as_words_on_every_pair_and_form(self, tmp_path: Path) -> None:
-        desk = desk_of(tmp_path / "store", hostile(*HOSTILE))
-        async with sitting(desk, "2", "enter") as person:
-            for _ in HOSTILE:
-                for key in (*ON_A_PAIR, "greater_than_sign"):
-                    await person.press(key)
-                    check(person, 80)
-            assert person.view == "PairScreen"
+    @pytest.mark.parametrize("first", [0, len(SAYINGS) // 2])
+    async def test_are_words_in_the_form_of_every_act_on_a_pair(
+        self, tmp_path: Path, first: int, size: tuple[int, int]
+    ) -> None:
+        sayings = SAYINGS[first : first + len(SAYINGS) // 2 + 1]
+        desk = desk_of(tmp_path / "store", hostile(*sayings))
+        seen: set[str] = set()
+        async with sitting(desk, "2", "enter", size=size) as person:
+            for _ in sayings:
+                view = person.app.screen
+                assert isinstance(view, PairScreen)
+                assert view.chosen is not None
+                exchange = planned_of(view.chosen)[0]
+                subject = PairSubject(person.session, view.chosen, exchange)
+                for act in applying_to_pair(subject):
+                    seen |= await look_at_form(person, Asking(view, act, subject), size)
+                await person.press("greater_than_sign")
+        never = {act.code for act in PAIR_ACTS if act.form is not None} - seen
+        assert never == set()
 
-    async def test_keep_their_markup(self, tmp_path: Path) -> None:
+    async def test_are_words_in_the_form_of_every_act_on_a_cohort(
+        self, tmp_path: Path, size: tuple[int, int]
+    ) -> None:
+        cohorts = [hostile(saying) for saying in SAYINGS]
+        for number, contents in enumerate(cohorts):
+            closed_on = day(6, 1) if number % 2 else None
+            cohort = replace(contents.cohort, id=f"c{number}", closed_on=closed_on)
+            cohorts[number] = replace(contents, cohort=cohort)
+        desk = desk_of(tmp_path / "store", *cohorts)
+        seen: set[str] = set()
+        async with sitting(desk, "2", size=size) as person:
+            view = person.app.screen
+            assert isinstance(view, PairsScreen)
+            for contents in cohorts:
+                subject = CohortSubject(person.session, contents.cohort)
+                for act in applying_to_cohort((*COHORT_ACTS, *NEW), subject):
+                    seen |= await look_at_form(person, Asking(view, act, subject), size)
+        assert seen == {act.code for act in (*COHORT_ACTS, *NEW) if act.form is not None}
+
+    async def test_are_words_in_what_is_told(self, tmp_path: Path, size: tuple[int, int]) -> None:
+        desk = desk_of(tmp_path / "store", hostile(*SAYINGS))
+        async with sitting(desk, "2", "enter", size=size) as person:
+            for _ in SAYINGS:
+                await person.press("x", "e", "enter")
+                assert "Recorded" in person.toasts
+                check(person, size[0])
+                await person.press("u")
+                check(person, size[0])
+                await person.press("greater_than_sign")
+
+
+async def look_at_form(person: Sitting, asking: "Asking[Any]", size: tuple[int, int]) -> set[str]:
+    """Open the form of an act, go through its fields, leave it; give its code where it has one."""
+    if asking.act.form is None:
+        return set()
+    person.app.clear_notifications()
+    asking.begin()
+    await person.settle()
+    if person.view != "FormScreen":
+        return set()
+    check(person, size[0])
+    await person.press("tab", "enter")
+    check(person, size[0])
+    while person.view == "FormScreen":
+        await person.press("escape")
+    return {asking.act.code}
+
+
+class TestHostileMarkup:
+    async def test_is_shown_as_it_was_written(self, tmp_path: Path) -> None:
         desk = desk_of(tmp_path / "store", hostile("[/b][@click=app.quit]x[/]"))
         async with sitting(desk) as person:
             for keys in ((), ("2",), ("enter",), ("x",), ("enter",)):
@@ -106,9 +283,21 @@ class TestHostileWords:
                 assert "[/b][@click" in person.text
             assert not person.is_over
 
-    async def test_in_ascii(self, tmp_path: Path) -> None:
-        desk = desk_of(tmp_path / "store", hostile("[/b]" * 60))
+    async def test_is_ascii_where_all_must_be(self, tmp_path: Path) -> None:
+        desk = desk_of(tmp_path / "store", hostile("[/b]" * 40))
         async with sitting(desk, signs=Signs.ASCII) as person:
             for key in TOUR:
                 await person.press(key)
                 assert person.text.isascii()
+
+
+class TestColumns:
+    async def test_stay_below_their_titles_whatever_is_in_them(self, tmp_path: Path) -> None:
+        desk = desk_of(tmp_path / "store", hostile(*SAYINGS))
+        async with sitting(desk, "2", size=(120, 36)) as person:
+            title = next(line for line in person.lines if "Mentee" in line and "Meet by" in line)
+            columns = [cell_len(title[: title.index(word)]) for word in (" F M T", "Meet by")]
+            first = person.lines.index(title) + 1
+            for row in person.lines[first : first + len(SAYINGS)]:
+                assert at_column(row, columns[1] - 1) == " ", row
+                assert at_column(row, columns[0] + 1) in STATUSES, row

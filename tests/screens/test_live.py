@@ -1,5 +1,6 @@
 """What somebody else changes appears by itself, and takes nothing away from whoever is at work."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.screens.sittings import (
     sitting,
 )
 from tests.store.stores import values_of
+from tui.app import QUIET_LOOKS
 from tui.desk.desk import Desk
 from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, Status
@@ -130,6 +132,60 @@ class TestAnotherSessionsChange:
             await news(person)
             await news(person)
             assert person.toasts.count("is damaged") == 1
+
+
+class TestAnUnfinishedLine:
+    async def test_that_ones_own_act_cut_off_is_told_once(self, desk: Desk, root: Path) -> None:
+        directory = root / "cohorts/mph-2026"
+        async with sitting(desk, "2") as person:
+            with (directory / "journal.jsonl").open("ab") as journal:
+                journal.write(b"0badc0de 2 {")
+            await person.press("x", "enter")
+            assert person.toasts.count("was cut off") == 1
+            assert "Recorded: video" in person.toasts
+            (kept,) = (directory / "quarantine").iterdir()
+            assert str(kept) in person.toasts
+            await person.press("x", "enter")
+            assert "was cut off" not in person.toasts
+
+
+class TestAQuietMoment:
+    @pytest.fixture
+    def tidied(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """Note which thread tidies the store up; the app looks for news only when told to."""
+        monkeypatch.setattr("tui.app.LOOK_FOR_NEWS_SECONDS", 3_600)
+        threads: list[str] = []
+        monkeypatch.setattr(desk, "tidy", lambda: threads.append(threading.current_thread().name))
+        return threads
+
+    async def test_is_used_once_to_tidy_up_in_a_thread(self, desk: Desk, tidied: list[str]) -> None:
+        async with sitting(desk, "2") as person:
+            looks = []
+            for _ in range(3 * QUIET_LOOKS):
+                await news(person)
+                looks.append(len(tidied))
+            assert looks[QUIET_LOOKS - 2] == 0
+            assert looks[-1] == 1
+            assert tidied != [threading.main_thread().name]
+
+    async def test_is_none_while_somebody_presses_keys(self, desk: Desk, tidied: list[str]) -> None:
+        async with sitting(desk, "2") as person:
+            for _ in range(2 * QUIET_LOOKS):
+                await person.press("j")
+                await news(person)
+            assert tidied == []
+
+    async def test_turns_over_what_was_written(
+        self, desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        history = root / "cohorts/mph-2026/history"
+        async with sitting(desk, "2", "x", "enter") as person:
+            before = len(list(history.iterdir()))
+            for _ in range(QUIET_LOOKS):
+                await news(person)
+            assert (before, len(list(history.iterdir()))) == (1, 2)
+            assert "Recorded: video" in person.toasts
 
 
 class TestAMonthAhead:

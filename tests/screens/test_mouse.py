@@ -27,16 +27,21 @@ class TestTheMouse:
             await person.click("Record", within="? Help")
             assert person.view == "RecordScreen"
             await person.press("escape")
-            await person.click("At risk", within="? Help")
-            assert person.view == "AtRiskScreen"
+            await person.click("Acts", within="? Help")
+            assert person.view == "MenuScreen"
+            await person.click("Plan a meeting")
+            assert person.view == "MenuScreen"
+            await person.click("Plan a meeting")
+            assert person.view == "RecordScreen"
+            await person.press("escape")
             await person.click("? Help")
             assert person.view == "HelpScreen"
 
     async def test_chooses_a_call_and_opens_it(self, sample: Desk) -> None:
         async with sitting(sample, size=LARGE) as person:
-            await person.click("Benoît Delmas")
+            await person.click("Wiśniewski Łukasz", within="x  missed")
             assert "Wiśniewski Łukasz" in person.chosen
-            await person.click("Benoît Delmas")
+            await person.click("Wiśniewski Łukasz", within="x  missed")
             assert "Wiśniewski Łukasz  with Benoît Delmas" in person.text
 
     async def test_opens_the_pairs_of_a_cohort(self, desk: Desk) -> None:
@@ -49,6 +54,6 @@ class TestTheMouse:
             await person.click("[p]hone")
             await person.click("[r] mentor")
             await person.click("2026-06-08")
-            await person.press("ctrl+u", *"today", "up", "down", "down", "enter")
+            await person.press("end", "ctrl+u", *"today", "right", "left", "left", "enter")
             (new,) = (one for one in desk.pair(AWA).exchanges if one.on > day(6, 1))
             assert (new.channel, new.initiated_by, new.on) == (Channel.PHONE, "mentor", day(6, 7))

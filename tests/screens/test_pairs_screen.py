@@ -17,6 +17,7 @@ from tests.screens.sittings import (
 )
 from tui.desk.desk import Desk
 from tui.domain.codes import ExchangeState
+from tui.wording.signs import Signs
 
 LISTED = slice(3, -4)
 """The lines of a small screen on which pairs stand."""
@@ -65,7 +66,7 @@ class TestThePairs:
         self, desk: Desk, width: int, *, wide: bool
     ) -> None:
         async with sitting(desk, "2", size=(width, 36)) as person:
-            assert ("Mentee      Awa Diop" in person.text) is wide
+            assert ("Mentee        Awa Diop" in person.text) is wide
             assert ("Diop Awa: no third meeting planned" in person.text) is not wide
 
     async def test_say_in_the_pane_everything_on_the_one_under_the_cursor(self, desk: Desk) -> None:
@@ -73,7 +74,7 @@ class TestThePairs:
             for words in ("First    ● met", "Third    ○ open", "Institut Pasteur", "Inès Roux"):
                 assert words in person.text
             await person.press("down")
-            assert "Mentee      Élodie Ngô" in person.text
+            assert "Mentee        Élodie Ngô" in person.text
             assert "Third    ◷ planned" in person.text
 
     async def test_may_be_five_thousand(self, tmp_path: Path) -> None:
@@ -83,6 +84,30 @@ class TestThePairs:
             assert "planned    Mentee4999" in person.chosen
             await person.press("slash", *"mentee0042", "enter")
             assert mentees(person.lines[1:]) == ["Mentee0042 Awa"]
+
+
+class TestTheLinesBelow:
+    async def test_hold_the_whole_of_a_long_action_and_whom_to_reach(self, sample: Desk) -> None:
+        async with sitting(sample, "2", "down", "down") as person:
+            why, action, rest = person.lines[-4:-1]
+            assert why.startswith(" no third meeting planned, 8 days left; ")
+            assert not why.endswith("…")
+            assert action.startswith(" → Ask Olivier Kaboré whether the meeting of Thu 4 Jun")
+            assert rest.startswith("   ")
+            assert "it by Tue 16 Jun." in rest
+            assert "olivier.kabore@example" in why + rest
+            assert "…" not in action + rest
+
+    async def test_give_up_the_last_exchange_before_the_reason(self, desk: Desk) -> None:
+        async with sitting(desk, "2") as person:
+            assert "last exchange Fri 17 Apr" in person.lines[-4]
+            await person.resize((60, 24))
+            assert person.lines[-4] == " Diop Awa: no third meeting planned, 12 days left"
+
+    async def test_say_in_ascii_that_they_are_cut(self, desk: Desk) -> None:
+        async with sitting(desk, "2", size=(40, 15), signs=Signs.ASCII) as person:
+            assert person.lines[-3].startswith(" > Ask Paul Martin")
+            assert person.lines[-3].endswith("~")
 
 
 class TestSorting:

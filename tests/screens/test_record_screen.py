@@ -1,3 +1,4 @@
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -280,3 +281,19 @@ class TestPlanning:
             assert "word" in person.text
             assert "closed" in person.text
             assert len(desk.pair(AWA).exchanges) == 2
+
+    async def test_takes_a_time(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "p", "tab", *"19/6", "tab", "tab", "tab", *"14h30") as person:
+            await person.press("enter")
+            assert recorded(desk).at == time(14, 30)
+            assert "Planned: video on Fri 19 Jun 2026" in person.toasts
+
+    async def test_at_no_time_stays_on_the_form(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "p", *("tab",) * 4, *"25h", "enter") as person:
+            assert '"25h" is not a time' in person.text
+            await person.press("escape")
+            assert "Leave without saving?" in person.text
+
+    async def test_for_a_day_on_which_few_work_says_so(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "p", "tab", *"20/6") as person:
+            assert "on the day it is due; a Saturday" in line_of(person.lines, "Counts for")

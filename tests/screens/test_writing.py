@@ -1,3 +1,6 @@
+import os
+import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,7 @@ from tui.store.locking import writer_lock
 
 BUSY = StoreError(StoreFault.BUSY, path="lock", holder="m-roux", since="09:00:01", process=7)
 DISK_FULL = StoreError(StoreFault.DISK_FULL, path="/srv/mentorat")
-WAITING = "Somebody else is writing in the store"
+WAITING = "m-roux has been writing since "
 
 
 def refuse_once(monkeypatch: pytest.MonkeyPatch, desk: Desk, verb: str, error: StoreError) -> None:
@@ -93,7 +96,7 @@ class TestAWriteThatTheStoreRefuses:
 
 
 class TestAReadThatTheStoreRefuses:
-    @pytest.mark.parametrize("keys", [("1",), ("2",), ("r",), ("2", "enter")])
+    @pytest.mark.parametrize("keys", [("tab",), ("2",), ("r",), ("2", "enter")])
     async def test_is_said_and_the_screen_stays(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
     ) -> None:
@@ -118,6 +121,7 @@ class TestWaitingForTheLock:
             with writer_lock(lock, "m-roux"):
                 await person.send("enter")
                 await person.until(lambda: WAITING in person.toasts)
+                assert re.search(WAITING + r"\d\d:\d\d:\d\d; yours is next\.", person.toasts)
                 await person.send("down")
                 assert "Ngô Élodie" in person.chosen
                 await person.send("r")
@@ -127,6 +131,35 @@ class TestWaitingForTheLock:
             assert len(desk.pair(AWA).exchanges) == 3
             assert "Recorded: video" in person.toasts
             assert "Nobody is at risk" in person.text
+
+    async def test_names_nobody_where_the_holder_cannot_be_read(
+        self, desk: Desk, lock: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(view_screen, "PATIENCE", 0.001)
+        async with sitting(desk, "2", "x") as person:
+            with writer_lock(lock, "m-roux"):
+                lock.write_bytes(b"")
+                await person.send("enter")
+                await person.until(lambda: "Somebody else is writing" in person.toasts)
+            await person.settle()
+
+    async def test_names_nobody_where_the_disk_is_slow(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(view_screen, "PATIENCE", 0.001)
+        said, sync = threading.Event(), os.fdatasync
+
+        def slow(descriptor: int) -> None:
+            said.wait(60)
+            sync(descriptor)
+
+        async with sitting(desk, "2", "x") as person:
+            monkeypatch.setattr(os, "fdatasync", slow)
+            await person.send("enter")
+            await person.until(lambda: "The disk takes its time" in person.toasts)
+            said.set()
+            await person.settle()
+            assert "Recorded: video" in person.toasts
 
     async def test_is_not_said_where_there_is_no_waiting(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "enter") as person:

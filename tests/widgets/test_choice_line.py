@@ -47,12 +47,16 @@ class TestDrawing:
             styles = styles_on(app, 0)
             assert [words for words, style in styles.items() if style.reverse] == ["●[v]ideo"]
 
-    async def test_the_chosen_one_is_in_view_where_there_is_little_room(self) -> None:
+    async def test_what_does_not_fit_stands_on_the_next_line(self) -> None:
         choice = a_choice("other")
         app = OneWidgetApp(choice)
         async with running(app, (30, 5)) as pilot:
-            assert app.lines()[0].endswith("●[o]ther")
-            await pilot.click(offset=(14, 0))
+            assert app.lines()[:3] == [
+                " [v]ideo  [p]hone  [i]n person",
+                " [e]mail  [m]essage ●[o]ther",
+                "",
+            ]
+            await pilot.click(offset=(14, 1))
             await pilot.pause()
             assert choice.value == "message"
 

@@ -83,12 +83,12 @@ class TestStepping:
     @pytest.mark.parametrize(
         ("key", "stepped"),
         [
-            ("up", day(6, 9)),
-            ("down", day(6, 7)),
-            ("pageup", day(6, 15)),
-            ("pagedown", day(6, 1)),
-            ("ctrl+up", day(6, 15)),
-            ("ctrl+down", day(6, 1)),
+            ("right", day(6, 9)),
+            ("left", day(6, 7)),
+            ("pageup", day(6, 1)),
+            ("pagedown", day(6, 15)),
+            ("shift+left", day(6, 1)),
+            ("shift+right", day(6, 15)),
         ],
     )
     async def test_keys_step_by_a_day_or_a_week(self, key: str, stepped: date) -> None:
@@ -105,15 +105,34 @@ class TestStepping:
         field = a_field(None)
         async with running(OneWidgetApp(field)) as pilot:
             field.focus()
-            await pilot.press("up")
+            await pilot.press("right")
             await pilot.pause()
             assert field.value_day == day(6, 9)
+
+    async def test_in_what_is_no_day_they_move_the_cursor(self) -> None:
+        field = a_field(None)
+        async with running(OneWidgetApp(field)) as pilot:
+            field.focus()
+            await pilot.press(*"3/6x", "left", "backspace", "1", "delete")
+            await pilot.pause()
+            assert field.input.value == "3/1"
+            assert field.value_day == day(1, 3)
+
+    async def test_say_what_an_empty_line_means(self) -> None:
+        field = DateField(ENGLISH, TODAY, empty="stays as it is")
+        app = OneWidgetApp(field)
+        async with running(app) as pilot:
+            assert "stays as it is" in app.lines()[0]
+            field.focus()
+            await pilot.press(*"9/6")
+            await pilot.pause()
+            assert "stays as it is" not in app.lines()[0]
 
     async def test_past_the_last_year_it_says_why_not(self) -> None:
         field = a_field(date(2200, 12, 31))
         async with running(OneWidgetApp(field)) as pilot:
             field.focus()
-            await pilot.press("up")
+            await pilot.press("right")
             await pilot.pause()
             assert field.value_day is None
             assert field.error

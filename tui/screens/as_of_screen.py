@@ -34,7 +34,7 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
             form.border_title = say("Look at which day?")
             yield DateField(self.language, self._today, value=self._as_of, past=False, id="day")
             yield Static(
-                say("2026-06-20, 20/6, +3w, fri, or nothing for today. Up and Down step by a day."),
+                say("20/6, +3w, fri, 2026-06-20; nothing is today. Left and Right step by a day."),
                 id="hint",
                 markup=False,
             )

@@ -5,13 +5,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.desk.views import PairView
 from tui.screens.acts import ActsScreen
+from tui.screens.cohort_steps import CohortSteps
 from tui.screens.entries import call_entry, contact_line
+from tui.screens.pair_brief import PairPane
 from tui.screens.session import Session
 from tui.widgets.call_list import CallList
 from tui.widgets.header_line import HeaderLine
@@ -19,12 +22,18 @@ from tui.widgets.level_summary import LevelSummary
 from tui.wording.language import current
 
 _ = current().say
+_SNOOZED = "snoozed"
 
 
-class AtRiskScreen(ActsScreen):
+class AtRiskScreen(CohortSteps, ActsScreen):
     """The pairs at risk of the cohort looked at, or of every open one."""
 
     CSS_PATH = "at_risk_screen.tcss"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (120, "-wide"),
+        (160, "-broad"),
+    ]
     BINDING_GROUP_TITLE = _("At risk")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -41,15 +50,15 @@ class AtRiskScreen(ActsScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._views: dict[str, PairView] = {}
-        self._with_snoozed = False
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the counts, the list, and how to reach the person to call."""
+        """Give the counts, the list, and beside or below it how to reach the person to call."""
         language, signs = self.session.language, self.session.signs
         yield LevelSummary(language, signs)
-        yield CallList(
+        calls = CallList(
             language, signs, empty=language.say("Nobody is at risk. 2 shows every pair.")
         )
+        yield Horizontal(calls, PairPane(language, signs, id="pane"), id="calls")
         yield Static(id="contact", markup=False)
 
     def on_mount(self) -> None:
@@ -63,7 +72,7 @@ class AtRiskScreen(ActsScreen):
         desk = session.desk
         listed = desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=True)
         awake = [view for view in listed.pairs if view.assessment.snoozed_until is None]
-        views = listed.pairs if self._with_snoozed else awake
+        views = listed.pairs if session.memory.get(_SNOOZED, session.cohort) else awake
         self._views = {view.reference: view for view in views}
         header = self.query_one(HeaderLine)
         header.title = self.cohort_title(listed.pairs)
@@ -90,6 +99,7 @@ class AtRiskScreen(ActsScreen):
     def _show_contact(self) -> None:
         view = self.chosen
         self.query_one("#contact", Static).update(contact_line(view) if view else "")
+        self.query_one(PairPane).show(view)
         self.refresh_bindings()
 
     @on(CallList.Opened)
@@ -98,5 +108,6 @@ class AtRiskScreen(ActsScreen):
 
     def action_snoozed(self) -> None:
         """Show the snoozed as well, or leave them out again."""
-        self._with_snoozed = not self._with_snoozed
+        memory, cohort = self.session.memory, self.session.cohort
+        memory.put(_SNOOZED, "" if memory.get(_SNOOZED, cohort) else "shown", cohort)
         self.refresh_view()

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tui.desk.calendar_views import Calendar
+from tui.desk.views import PairView
 from tui.domain.calendar import Agenda, Event, EventKind, by_day, counts_of
 from tui.domain.codes import Status
 from tui.domain.weeks import Days
 from tui.screens.campaign import campaign_of
+from tui.screens.entries import pair_row
 from tui.widgets.agenda_list import AgendaEntry, AgendaHeading, AgendaRow
 from tui.widgets.drawing import PLAIN, Part
 from tui.widgets.month_cells import MonthPart
 from tui.widgets.month_grid import DayCell
+from tui.widgets.pair_order import found
 from tui.widgets.risk_badge import status_style
 from tui.widgets.timeline_table import TimelineRow
 from tui.wording.calendar import event_sign, slipped_title, week_title
@@ -24,6 +27,19 @@ _KIND_STYLES = {
     EventKind.PLANNED: MonthPart.PLANNED,
     EventKind.HELD: MonthPart.HELD,
 }
+
+
+def day_of(view: PairView) -> date | None:
+    """Give the day of a pair's third meeting: when it was held, else by when it is to be."""
+    return view.assessment.pre_submission.met_on or view.assessment.meet_by
+
+
+def found_in(calendar: Calendar, words: str) -> Calendar:
+    """Give the calendar of the pairs whose names hold words; all of it where there are none."""
+    if not words.strip():
+        return calendar
+    rows = found((pair_row(view) for view in calendar.views.values()), words)
+    return calendar.only({row.key for row in rows})
 
 
 def day_cells(

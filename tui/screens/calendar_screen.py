@@ -3,41 +3,34 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from tui.desk.calendar_views import Calendar
 from tui.desk.views import PairView
-from tui.domain.calendar import Event, by_day, counts_of
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange
-from tui.domain.weeks import Days, weeks_of
 from tui.screens.acts import ActsScreen
 from tui.screens.calendar_keys import CALENDAR_KEYS
-from tui.screens.calendar_rows import (
-    agenda_entry,
-    agenda_rows,
-    campaign_days,
-    day_cells,
-    timeline_rows,
-)
-from tui.screens.entries import pair_row
-from tui.screens.pair_brief import PairBrief
+from tui.screens.calendar_month import MonthPane
+from tui.screens.calendar_rows import agenda_rows, campaign_days, day_of, found_in, timeline_rows
+from tui.screens.pair_brief import PairBrief, PairPane
 from tui.screens.session import Session
 from tui.widgets.agenda_list import AgendaEntry, AgendaList
+from tui.widgets.filter_field import FilterField
 from tui.widgets.header_line import HeaderLine
-from tui.widgets.month_grid import DayCell, Month, MonthGrid
-from tui.widgets.pair_order import found
+from tui.widgets.month_grid import MonthGrid
 from tui.widgets.timeline_table import TimelineTable
-from tui.wording.calendar import day_title, month_title
-from tui.wording.calendar_marks import legend_marks
+from tui.wording.calendar import month_title
 from tui.wording.language import current
+
+if TYPE_CHECKING:
+    from tui.desk.calendar_views import Calendar
 
 _ = current().say
 
@@ -59,14 +52,13 @@ class CalendarScreen(ActsScreen):
         (0, "-narrow"),
         (150, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-flat"), (22, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Calendar")
     BINDINGS: ClassVar[list[BindingType]] = CALENDAR_KEYS
-    grid = query_one(MonthGrid)
-    day_list = query_one("#day", AgendaList)
+    month = query_one(MonthPane)
     agenda = query_one("#agenda", AgendaList)
     timeline = query_one(TimelineTable)
-    filter_field = query_one("#filter", Input)
+    filter_field = query_one(FilterField)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -74,33 +66,21 @@ class CalendarScreen(ActsScreen):
         self._whole: Calendar | None = None
         self._calendar: Calendar | None = None
         self._day: date | None = None
-        self._events: dict[date, tuple[Event, ...]] = {}
-        self._cells: dict[date, DayCell] = {}
-        self._span: Days | None = None
 
     def compose_view(self) -> Iterable[Widget]:
         """Give the three looks, of which one is seen, and what is to say of the chosen pair."""
         language, signs = self.session.language, self.session.signs
-        field = Input(id="filter", compact=True, placeholder=language.say("a part of a name"))
-        field.cursor_blink = False
-        yield field
-        nothing = language.say("Nothing stands on this day.")
-        day = AgendaList(language, signs, empty=nothing, id="day")
-        legend = Static("  ".join(legend_marks(language, signs)), id="legend", markup=False)
-        yield Container(
-            Vertical(MonthGrid(language, signs), legend, id="grid"),
-            Vertical(Static(id="day-title", markup=False), day, id="side"),
-            id="month",
-        )
+        yield FilterField(language, id="filter")
+        yield MonthPane(language, signs, id="month")
         nothing = language.say("Nothing is due or planned.")
-        yield AgendaList(language, signs, dated=True, empty=nothing, id="agenda")
+        agenda = AgendaList(language, signs, dated=True, empty=nothing, id="agenda")
         nothing = language.say("There is no pair here.")
-        yield TimelineTable(language, signs, empty=nothing)
+        timeline = TimelineTable(language, signs, empty=nothing)
+        yield Horizontal(agenda, timeline, PairPane(language, signs, id="pane"), id="lists")
         yield PairBrief(language, signs, id="brief")
 
     def on_mount(self) -> None:
         """Start with the month, on the as-of day or on the day of the pair that was chosen."""
-        self.filter_field.display = False
         self.add_class(f"-{self._look}")
         super().on_mount()
 
@@ -113,7 +93,7 @@ class CalendarScreen(ActsScreen):
         self._whole = session.desk.calendar(session.cohort, session.as_of)
         view = self._whole.views.get(wanted or "")
         if view is not None:
-            self._day = _day_of(view) or self._day
+            self._day = day_of(view) or self._day
         self._narrow(view)
 
     def _narrow(self, wanted: PairView | None = None) -> None:
@@ -121,21 +101,13 @@ class CalendarScreen(ActsScreen):
         whole = self._whole
         if whole is None:
             return
-        self._calendar = self._found(whole)
+        self._calendar = found_in(whole, self.filter_field.value)
         if wanted is not None and wanted.reference not in self._calendar.views:
-            self._close_filter()
+            self.filter_field.close()
             self._calendar = whole
-        self._span = None
         self._show()
         if wanted is not None:
             self._choose_pair(wanted.reference)
-
-    def _found(self, whole: Calendar) -> Calendar:
-        words = self.filter_field.value
-        if not words.strip():
-            return whole
-        rows = found((pair_row(view) for view in whole.views.values()), words)
-        return whole.only({row.key for row in rows})
 
     def _show(self) -> None:
         calendar, language = self._calendar, self.session.language
@@ -159,31 +131,17 @@ class CalendarScreen(ActsScreen):
         self._show_chosen()
 
     def _show_month(self, day: date) -> None:
-        calendar, language = self._calendar, self.session.language
-        if calendar is None:
-            return
-        weeks = weeks_of(day)
-        span = Days(weeks[0][0], weeks[-1][-1])
-        if span != self._span:
-            self._span = span
-            events = calendar.events(span)
-            self._events = by_day(events)
-            self._cells = day_cells(calendar, events, language, self.session.signs)
-        self._day = day
-        self.grid.show(Month(day, calendar.as_of, self._cells, calendar.holidays))
-        listed = self._events.get(day, ())
-        is_holiday = day in calendar.holidays
-        title = day_title(day, counts_of(listed), language, holiday=is_holiday)
-        self.query_one("#day-title", Static).update(title)
-        self.day_list.show([agenda_entry(event, calendar) for event in listed])
-        self._subtitle(month_title(day, language))
+        if self._calendar is not None:
+            self._day = day
+            self.month.show(self._calendar, day)
+            self._subtitle(month_title(day, self.session.language))
 
     def _subtitle(self, words: str) -> None:
         self.query_one(HeaderLine).subtitle = words
 
     def _choose_pair(self, reference: str) -> None:
         if self._look is Look.MONTH:
-            self.day_list.choose_pair(reference)
+            self.month.day_list.choose_pair(reference)
         elif self._look is Look.AGENDA:
             self.agenda.choose_pair(reference)
         else:
@@ -212,12 +170,14 @@ class CalendarScreen(ActsScreen):
     def _entry(self) -> AgendaEntry | None:
         if self._look is Look.TIMELINE:
             return None
-        return (self.day_list if self._look is Look.MONTH else self.agenda).current
+        return (self.month.day_list if self._look is Look.MONTH else self.agenda).current
 
     @on(AgendaList.Highlighted)
     @on(TimelineTable.Highlighted)
     def _show_chosen(self) -> None:
-        self.query_one(PairBrief).show(self.chosen)
+        pane = "#day-pane" if self._look is Look.MONTH else "#pane"
+        for shown in (self.query_one(PairBrief), self.query_one(pane, PairPane)):
+            shown.show(self.chosen)
         self.refresh_bindings()
 
     @on(AgendaList.Opened)
@@ -244,13 +204,13 @@ class CalendarScreen(ActsScreen):
     @property
     def _main(self) -> Widget:
         if self._look is Look.MONTH:
-            return self.grid
+            return self.month.grid
         return self.agenda if self._look is Look.AGENDA else self.timeline
 
     def action_leap(self, by: int) -> None:
         """Go a month further or back; in the agenda a week."""
         if self._look is Look.MONTH:
-            self.grid.action_leap(by)
+            self.month.grid.action_leap(by)
         elif self._look is Look.AGENDA:
             self.agenda.leap(by)
         else:
@@ -258,19 +218,16 @@ class CalendarScreen(ActsScreen):
 
     def action_cohort(self) -> None:
         """Go to the next cohort; after the last one come all that are open."""
+        session = self.session
         with self.saying_errors():
-            self._show_next_cohort()
-
-    def _show_next_cohort(self) -> None:
-        ids = [None, *(view.cohort.id for view in self.session.desk.cohorts().cohorts)]
-        place = ids.index(self.session.cohort) if self.session.cohort in ids else 0
-        self.session.cohort = ids[(place + 1) % len(ids)]
-        self.refresh_view()
+            ids = [None, *(view.cohort.id for view in session.desk.cohorts().cohorts)]
+            place = ids.index(session.cohort) if session.cohort in ids else 0
+            session.cohort = ids[(place + 1) % len(ids)]
+            self.refresh_view()
 
     def action_filter(self) -> None:
         """Ask for a part of a name."""
-        self.filter_field.display = True
-        self.filter_field.focus()
+        self.filter_field.open()
 
     @on(Input.Changed, "#filter")
     def _filter(self) -> None:
@@ -278,24 +235,14 @@ class CalendarScreen(ActsScreen):
 
     @on(Input.Submitted, "#filter")
     def _leave_filter(self) -> None:
-        self.filter_field.display = bool(self.filter_field.value)
+        self.filter_field.settle()
         self._main.focus()
-
-    def _close_filter(self) -> None:
-        with self.prevent(Input.Changed):
-            self.filter_field.value = ""
-        self.filter_field.display = False
 
     def action_back(self) -> None:
         """Take the filter off, else go back."""
         if self.filter_field.display:
-            self._close_filter()
+            self.filter_field.close()
             self._narrow()
             self._main.focus()
         else:
             super().action_back()
-
-
-def _day_of(view: PairView) -> date | None:
-    """Give the day of a pair's third meeting: when it was held, else by when it is to be."""
-    return view.assessment.pre_submission.met_on or view.assessment.meet_by

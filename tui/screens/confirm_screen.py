@@ -17,15 +17,16 @@ from tui.domain.codes import ExchangeState
 from tui.domain.errors import MentoratError, RefusedError
 from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
+from tui.screens.forms.choices import outcome_options
 from tui.screens.modal import QuestionScreen
 from tui.screens.session import Session
 from tui.widgets.cells import cut
 from tui.widgets.choice_line import ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.widgets.exchange_fields import MinutesField, NoteField
+from tui.wording.counting import counting_sentence
 from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
-from tui.wording.language import Language
 from tui.wording.words import channel_word, state_word
 
 _LONGEST_NAME = 48
@@ -84,6 +85,8 @@ class ConfirmScreen(QuestionScreen[Outcome]):
                 )
                 yield Label(say("Held on"))
                 yield DateField(self.language, self._today, value=given.on, past=True, id="day")
+                yield Label(say("Counts for"))
+                yield Static(id="counts-for", markup=False)
                 yield Label(say("Minutes"))
                 yield MinutesField(given.minutes, id="minutes")
                 yield Label(say("Note"))
@@ -98,6 +101,7 @@ class ConfirmScreen(QuestionScreen[Outcome]):
         refused = self._refused
         self.say_problem(error_sentence(refused, self.language) if refused else "")
         self._offer_what_applies()
+        self._show_counting()
         self.outcome.focus()
 
     @property
@@ -111,6 +115,15 @@ class ConfirmScreen(QuestionScreen[Outcome]):
     def _offer_what_applies(self) -> None:
         for field in (self.day, self.minutes, self.note):
             field.disabled = not self._was_held
+
+    @on(ChoiceLine.Changed)
+    @on(DateField.Changed)
+    def _show_counting(self) -> None:
+        view, on_ = self._view, self.day.value_day or self._today
+        now = replace(self._exchange, state=ExchangeState(self.outcome.value), on=on_)
+        windows = view.assessment.windows
+        sentence = counting_sentence(now, windows, view.cohort, self.language)
+        self.query_one("#counts-for", Static).update(sentence)
 
     def action_answer(self) -> None:
         """Give the outcome, or say what is wrong with it."""
@@ -133,11 +146,3 @@ class ConfirmScreen(QuestionScreen[Outcome]):
     @property
     def _was_held(self) -> bool:
         return self.outcome.value == ExchangeState.HELD
-
-
-def outcome_options(language: Language) -> list[tuple[str, str, str]]:
-    """Give what may have become of a planned exchange, as value, key and word."""
-    states = (ExchangeState.HELD, ExchangeState.CANCELLED, ExchangeState.NO_SHOW)
-    return [
-        (state, key, state_word(state, language)) for state, key in zip(states, "hcn", strict=True)
-    ]

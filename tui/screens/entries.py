@@ -1,7 +1,7 @@
 """What the desk gives, as the entries and rows that widgets show."""
 
 from tui.desk.views import CohortView, PairView
-from tui.domain.codes import Party, Status
+from tui.domain.codes import Checkpoint, Party, Status
 from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.widgets.call_list import CallEntry
@@ -20,8 +20,8 @@ def pair_row(view: PairView) -> PairRow:
     return PairRow(view.reference, view.mentee.listed_name, mentor, view.assessment)
 
 
-def call_entry(view: PairView, language: Language) -> CallEntry:
-    """Give the entry of a pair that needs a call."""
+def call_entry(view: PairView, language: Language, *, cohort: bool = False) -> CallEntry:
+    """Give the entry of a pair that needs a call, with its cohort where that is not obvious."""
     return CallEntry(
         view.reference,
         view.mentee.listed_name,
@@ -29,6 +29,7 @@ def call_entry(view: PairView, language: Language) -> CallEntry:
         view.assessment,
         " ".join(_sentences(view, language)),
         next_action(view, language),
+        view.cohort.title if cohort else "",
     )
 
 
@@ -42,15 +43,18 @@ def _sentences(view: PairView, language: Language) -> list[str]:
 
 def cohort_entry(view: CohortView) -> CohortEntry:
     """Give the entry of a cohort."""
+    third = view.checkpoints[Checkpoint.PRE_SUBMISSION]
     return CohortEntry(
         view.cohort.id,
         view.cohort.title,
         view.pair_count,
+        view.call_count,
         view.by_level,
         {
             checkpoint: sum(counts[status] for status in _BEHIND)
             for checkpoint, counts in view.checkpoints.items()
         },
+        third[Status.MET] + third[Status.MET_LATE],
         view.next_meet_by,
         view.next_due_count,
         view.weekly,

@@ -11,8 +11,8 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from tui.domain.history import Entry
+from tui.screens.cohort_steps import CohortSteps
 from tui.screens.session import Session
-from tui.screens.view_screen import ViewScreen
 from tui.widgets.header_line import HeaderLine
 from tui.widgets.history_list import HistoryEntry, HistoryList
 from tui.wording.days import short_day
@@ -22,7 +22,7 @@ from tui.wording.language import Language, current
 _ = current().say
 
 
-class HistoryScreen(ViewScreen):
+class HistoryScreen(CohortSteps):
     """The acts of the cohort looked at, or of every one; the newest first."""
 
     BINDING_GROUP_TITLE = _("History")

@@ -1,32 +1,46 @@
 """Cohorts, the home view: every cohort in numbers, and whom to call today."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.desk.views import PairView
-from tui.screens.acts import ActsScreen
+from tui.desk.views import CohortView, PairView
+from tui.screens.cohort_acts import CohortActs
+from tui.screens.cohort_steps import CohortSteps
+from tui.screens.cohort_words import cohort_facts
 from tui.screens.entries import call_entry, cohort_entry, contact_line
+from tui.screens.pair_brief import PairPane
 from tui.screens.session import Session
-from tui.screens.snapshots import SnapshotActs
 from tui.widgets.call_list import CallList
 from tui.widgets.cohort_list import CohortList
+from tui.widgets.facts import FactsBlock
 from tui.widgets.header_line import HeaderLine
 from tui.wording.language import current
 
 _ = current().say
 
+_COHORTS_SHARE = 4
+"""The cohorts take no more than a fourth of the lines: below them stands whom to call."""
 
-class HomeScreen(SnapshotActs, ActsScreen):
+
+class HomeScreen(CohortSteps, CohortActs):
     """Who needs a call today, under the cohorts that they are from."""
 
     CSS_PATH = "home_screen.tcss"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (120, "-wide"),
+        (160, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (10, "-low")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Cohorts")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -44,6 +58,7 @@ class HomeScreen(SnapshotActs, ActsScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._views: dict[str, PairView] = {}
+        self._cohorts: dict[str, CohortView] = {}
 
     def compose_view(self) -> Iterable[Widget]:
         """Give the cohorts above, the calls below."""
@@ -51,12 +66,14 @@ class HomeScreen(SnapshotActs, ActsScreen):
         yield CohortList(
             language,
             signs,
-            empty=language.say("No cohort yet. Leave with q, then: mentorat import FILE"),
+            empty=language.say("No cohort yet. i imports a file, n makes a new one."),
         )
         yield Static(id="calls-title", markup=False)
-        yield CallList(
+        calls = CallList(
             language, signs, empty=language.say("Nobody needs a call. 2 shows every pair.")
         )
+        cohort = VerticalScroll(FactsBlock(id="cohort-facts"), id="cohort", can_focus=False)
+        yield Horizontal(calls, PairPane(language, signs, id="pane"), cohort, id="calls")
         yield Static(id="contact", markup=False)
 
     def on_mount(self) -> None:
@@ -64,21 +81,36 @@ class HomeScreen(SnapshotActs, ActsScreen):
         super().on_mount()
         (self.call_list if self._views else self.cohort_list).focus()
 
+    def on_resize(self, event: Resize) -> None:
+        """Give the cohorts their share of the lines."""
+        self.cohort_list.room = max(event.size.height // _COHORTS_SHARE, 1)
+
     def reload(self) -> None:
         """Show the cohorts, and the pairs at risk in all that are open."""
         session, language = self.session, self.session.language
         listed = session.desk.cohorts(session.as_of)
         risky = session.desk.pairs_at_risk(None, session.as_of)
         self._views = {view.reference: view for view in risky.pairs}
+        self._cohorts = {view.cohort.id: view for view in listed.cohorts}
         self.query_one(HeaderLine).title = ""
         self.show_day(listed.as_of)
         self.cohort_list.show([cohort_entry(view) for view in listed.cohorts])
-        self.cohort_list.styles.max_height = max(3 * min(len(listed.cohorts), 3), 1)
-        title = language.count(
-            "{number} pair needs a call", "{number} pairs need a call", len(risky.pairs)
+        self.query_one("#calls-title", Static).update(self._calls_title(listed.as_of))
+        several = len(risky.cohorts) > 1
+        self.call_list.show([call_entry(view, language, cohort=several) for view in risky.pairs])
+
+    def _calls_title(self, as_of: date) -> str:
+        language, count = self.session.language, len(self._views)
+        if self.session.as_of is None:
+            return language.count(
+                "{number} pair needs a call today", "{number} pairs need a call today", count
+            )
+        return language.count(
+            "{number} pair needs a call on {day}",
+            "{number} pairs need a call on {day}",
+            count,
+            day=as_of,
         )
-        self.query_one("#calls-title", Static).update(title)
-        self.call_list.show([call_entry(view, language) for view in risky.pairs])
 
     @property
     def chosen_cohort(self) -> str | None:
@@ -94,10 +126,18 @@ class HomeScreen(SnapshotActs, ActsScreen):
 
     @on(DescendantFocus)
     @on(CallList.Highlighted, "CallList")
-    def show_contact(self) -> None:
-        """Show how to reach whom the entry under the cursor says to call."""
+    @on(CohortList.Highlighted, "CohortList")
+    def show_current(self) -> None:
+        """Show how to reach whom the entry under the cursor says to call, or its cohort."""
         view = self.chosen
         self.query_one("#contact", Static).update(contact_line(view) if view else "")
+        self.query_one(PairPane).show(view)
+        cohort = self._cohorts.get(self.chosen_cohort or "")
+        is_cohort = view is None and cohort is not None
+        self.set_class(is_cohort, "-cohort")
+        if is_cohort and cohort is not None:
+            facts = cohort_facts(cohort, self.session.language, self.session.signs)
+            self.query_one("#cohort-facts", FactsBlock).show(facts)
         self.refresh_bindings()
 
     @on(CallList.Opened, "CallList")
@@ -112,3 +152,21 @@ class HomeScreen(SnapshotActs, ActsScreen):
         if entry is not None:
             self.session.cohort = entry.key
             self.app.switch_mode("pairs")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open the cohort as well."""
+        if action == "open_pair" and self.focused is self.cohort_list:
+            return self.chosen_cohort is not None
+        return super().check_action(action, parameters)
+
+    def action_open_pair(self) -> None:
+        """Open what is under the cursor: a pair, or the pairs of a cohort."""
+        if self.focused is self.cohort_list:
+            self.open_cohort()
+        else:
+            super().action_open_pair()
+
+    def action_cohort(self, step: int) -> None:
+        """Go to the next cohort of the list, or to the one before."""
+        self.cohort_list.focus()
+        self.cohort_list.action_move(step)

@@ -1,12 +1,14 @@
 """What every question has: it takes values, gives one back, and writes nothing."""
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
+from tui.widgets.check_line import CheckLine
 from tui.widgets.choice_line import ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.wording.language import Language, current
@@ -21,7 +23,7 @@ class QuestionScreen(ModalScreen[Answer | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", _("Leave"), id="question.leave", tooltip=_("Change nothing")),
         Binding(
-            "enter",
+            "enter,ctrl+s",
             "answer",
             _("Done"),
             id="question.answer",
@@ -35,7 +37,9 @@ class QuestionScreen(ModalScreen[Answer | None]):
         super().__init__()
         self.language = language
         self._has_asked = False
+        self._said_of: tuple[object, ...] | None = None
         self._is_answered = False
+        self._afterwards: list[Callable[[], object]] = []
 
     @property
     def has_typed(self) -> bool:
@@ -43,8 +47,11 @@ class QuestionScreen(ModalScreen[Answer | None]):
         return False
 
     def may_leave(self) -> bool:
-        """Tell whether the form may be left; ask first where something typed would be lost."""
-        if self._has_asked or not self.has_typed:
+        """Tell whether the program may be left; ask first where something typed would be lost."""
+        return self._has_leave(bool(self._afterwards) or self.has_typed)
+
+    def _has_leave(self, loses: bool) -> bool:  # noqa: FBT001 - the one thing it asks
+        if self._has_asked or not loses:
             return True
         self._has_asked = True
         self.say_problem(
@@ -57,10 +64,16 @@ class QuestionScreen(ModalScreen[Answer | None]):
         if not self._is_answered:
             self._is_answered = True
             self.dismiss(answer)
+            for waiting in self._afterwards:
+                self.app.call_later(waiting)
+
+    def afterwards(self, waiting: Callable[[], object]) -> None:
+        """Have something wait until this form is closed."""
+        self._afterwards.append(waiting)
 
     def action_leave(self) -> None:
         """Leave; ask first where something typed would be lost."""
-        if self.may_leave():
+        if self._has_leave(self.has_typed):
             self.give(None)
 
     def action_answer(self) -> None:
@@ -76,16 +89,29 @@ class QuestionScreen(ModalScreen[Answer | None]):
     @on(ChoiceLine.Changed)
     @on(DateField.Changed)
     def _go_on(self) -> None:
-        if self._has_asked:
+        # a field tells of its first value as well, which is not an answer to what was said of it
+        if self._has_asked or self._said_of not in (None, self._filled_in):
             self._has_asked = False
             self.say_problem("")
 
+    @property
+    def _filled_in(self) -> tuple[object, ...]:
+        """What stands in the fields."""
+        typed = [field.value for field in self.query(Input)]
+        texts = [field.text for field in self.query(TextArea)]
+        taken = [field.taken for field in self.query(CheckLine)]
+        return (*typed, *texts, *taken, *(field.value for field in self.query(ChoiceLine)))
+
     def on_descendant_focus(self) -> None:
         """Take moving to another field as going on."""
-        self._go_on()
+        if self._has_asked:
+            self._go_on()
 
     def say_problem(self, sentence: str) -> None:
         """Say what is wrong, on the form."""
         problem = self.query_one("#problem", Static)
         problem.update(sentence)
         problem.display = bool(sentence)
+        self._said_of = self._filled_in if sentence else None
+        if sentence:
+            self.call_after_refresh(problem.scroll_visible, animate=False)

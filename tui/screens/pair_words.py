@@ -5,16 +5,15 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from tui.desk.views import PairView
-from tui.domain.codes import Checkpoint, ExchangeState, Level, Party, Status
+from tui.domain.codes import Checkpoint, ExchangeState, Level, Party, ReasonCode, Status
 from tui.domain.exchanges import Exchange
-from tui.domain.people import Person
 from tui.domain.status import CheckpointState
 from tui.domain.texts import shown
 from tui.domain.windows import meet_by
 from tui.screens.entries import contact_line, next_action
 from tui.widgets.cells import fit
 from tui.widgets.level_colours import COLOURS, LOUDNESS
-from tui.wording.days import long_day, short_day
+from tui.wording.days import short_day
 from tui.wording.language import Language
 from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, level_sign, status_sign
@@ -37,19 +36,26 @@ def reason_lines(view: PairView, language: Language) -> list[Content]:
     """Give a sentence for each reason; where there is none, what is to say of the contact."""
     assessment = view.assessment
     lines = [Content(reason_sentence(reason, language)) for reason in assessment.reasons]
-    quiet = (Level.WITHDRAWN, Level.PAUSED, Level.UNKNOWN)
-    if assessment.last_contact is None and assessment.level not in quiet:
-        lines.append(Content(language.say("Awaiting the mentee's first contact.")))
+    codes = {reason.code for reason in assessment.reasons}
+    if assessment.last_contact is None:
+        if assessment.level is not Level.WITHDRAWN and ReasonCode.NO_FIRST_CONTACT not in codes:
+            lines.append(Content(language.say("Awaiting the mentee's first contact.")))
     elif assessment.opened_by is Party.MENTOR:
         lines.append(Content(language.say("The mentor had to open the first exchange.")))
     return lines
 
 
-def action_line(view: PairView, language: Language, signs: Signs) -> Content:
-    """Give the next action behind an arrow."""
+def action_parts(view: PairView, language: Language, signs: Signs) -> tuple[Content, Content]:
+    """Give an arrow, and the next action."""
     arrow = "→ " if signs is Signs.UNICODE else "> "
     action = Content.styled(shown(next_action(view, language)), "bold")
-    return Content.assemble((arrow, "$text-accent")) + action
+    return Content.styled(arrow, "$text-accent"), action
+
+
+def action_line(view: PairView, language: Language, signs: Signs) -> Content:
+    """Give the next action behind an arrow."""
+    arrow, action = action_parts(view, language, signs)
+    return arrow + action
 
 
 def contact_text(view: PairView) -> Content:
@@ -122,6 +128,8 @@ def _what_happened(state: CheckpointState, view: PairView, language: Language) -
         return ", ".join(parts)
     if state.planned_for is not None:
         return language.say("planned for {day}", day=short_day(state.planned_for, language))
+    if state.status is Status.OPEN:
+        return language.say("nothing planned")
     waiver = view.pair.waiver_on(state.checkpoint, view.assessment.on)
     return waiver.reason if waiver else _window_words(state, language)
 
@@ -157,54 +165,6 @@ def _when(state: CheckpointState, view: PairView, language: Language) -> str:
         by = meet_by(state.window.due, view.cohort.policy.holidays)
         return language.say("meet by {day}", day=short_day(by, language))
     return language.say("due {day}", day=short_day(state.window.due, language))
-
-
-def person_facts(label: str, person: Person) -> list[tuple[str, str]]:
-    """Give a person's name and how to reach them, as labelled values."""
-    place = ", ".join(part for part in (person.time_zone, person.country) if part)
-    known = (person.phone, person.email, person.affiliation, place)
-    return [(label, person.name), *(("", value) for value in known if value)]
-
-
-def people_facts(view: PairView, language: Language, signs: Signs) -> list[tuple[str, str]]:
-    """Give the people of a pair and how to reach them, as labelled values."""
-    facts = person_facts(language.say("Mentee"), view.mentee)
-    label = language.say("Mentor")
-    nobody = "—" if signs is Signs.UNICODE else "-"
-    facts += person_facts(label, view.mentor) if view.mentor else [(label, nobody)]
-    if view.supervisor is not None:
-        facts += person_facts(language.say("Supervisor"), view.supervisor)
-    return facts
-
-
-def internship_facts(view: PairView, language: Language) -> list[tuple[str, str]]:
-    """Give the internship with its dates and amendments, as labelled values."""
-    say = language.say
-    internship = view.pair.internship
-    if internship is None:
-        return [(say("Internship"), say("not known yet"))]
-    start, end = internship.dates_on(view.assessment.on)
-    facts = [
-        (say("Internship"), internship.organisation),
-        (
-            say("Dates"),
-            say("{start} to {end}", start=long_day(start, language), end=long_day(end, language)),
-        ),
-    ]
-    if internship.topic:
-        facts.append((say("Topic"), internship.topic))
-    for amendment in internship.amendments_on(view.assessment.on):
-        moved = [long_day(day, language) for day in (amendment.start, amendment.end) if day]
-        words = say(
-            "agreed on {day}: {dates}",
-            day=long_day(amendment.agreed_on, language),
-            dates=", ".join(moved),
-        )
-        reason = f" ({amendment.reason})" if amendment.reason else ""
-        facts.append((say("Amended"), words + reason))
-    if view.pair.objectives:
-        facts.append((say("Objectives"), view.pair.objectives))
-    return facts
 
 
 def held_count(view: PairView) -> int:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from tui.desk.views import PairView
 from tui.screens.acts import ActsScreen
+from tui.screens.cohort_steps import CohortSteps
 from tui.screens.entries import pair_row
 from tui.screens.pair_brief import PairBrief, PairPane
 from tui.screens.session import Session
@@ -22,9 +23,10 @@ from tui.widgets.pair_table import PairOrder, PairTable
 from tui.wording.language import current
 
 _ = current().say
+_ORDER, _FILTER = "order", "filter"
 
 
-class PairsScreen(SnapshotActs, ActsScreen):
+class PairsScreen(CohortSteps, SnapshotActs, ActsScreen):
     """The pairs of a cohort, or of every open one."""
 
     CSS_PATH = "pairs_screen.tcss"
@@ -48,22 +50,6 @@ class PairsScreen(SnapshotActs, ActsScreen):
             show=False,
             tooltip=_("By risk, mentee, mentor, date, last contact, in turn"),
         ),
-        Binding(
-            "less_than_sign",
-            "cohort(-1)",
-            _("Cohort before"),
-            id="pairs.before",
-            show=False,
-            tooltip=_("The pairs of the cohort before this one"),
-        ),
-        Binding(
-            "greater_than_sign",
-            "cohort(1)",
-            _("Next cohort"),
-            id="pairs.next",
-            show=False,
-            tooltip=_("The pairs of the cohort after this one"),
-        ),
     ]
     table = query_one(PairTable)
     filter_field = query_one("#filter", Input)
@@ -71,6 +57,8 @@ class PairsScreen(SnapshotActs, ActsScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._views: dict[str, PairView] = {}
+        self._recalled: tuple[str | None, ...] = ()
+        self._words = ""
 
     def compose_view(self) -> Iterable[Widget]:
         """Give the counts, the table, and what is to say of the pair under the cursor."""
@@ -85,12 +73,17 @@ class PairsScreen(SnapshotActs, ActsScreen):
 
     def on_mount(self) -> None:
         """Start on the first pair, risk first."""
-        super().on_mount()
         self.filter_field.display = False
+        super().on_mount()
         self.table.focus()
+
+    def on_unmount(self) -> None:
+        """Remember the filter, where it was just being typed."""
+        self._keep_filter()
 
     def reload(self) -> None:
         """Show the pairs as they stand on the as-of day."""
+        self._recall()
         session = self.session
         listed = session.desk.pairs(session.cohort, session.as_of)
         self._views = {view.reference: view for view in listed.pairs}
@@ -105,12 +98,42 @@ class PairsScreen(SnapshotActs, ActsScreen):
         self._say_when_empty()
         self._show_current()
 
+    def _recall(self) -> None:
+        """Sort and filter as this cohort was left, or by the name that was asked for."""
+        session = self.session
+        if self._recalled != (session.cohort,):
+            self._keep_filter()
+            self._recalled = (session.cohort,)
+            order = session.memory.get(_ORDER, session.cohort)
+            self.table.order = PairOrder(order) if order in list(PairOrder) else PairOrder.RISK
+            self._set_filter(session.memory.get(_FILTER, session.cohort))
+        if session.wanted is not None:
+            self._set_filter(session.wanted)
+            session.wanted = None
+
+    def _set_filter(self, words: str) -> None:
+        with self.prevent(Input.Changed):
+            self.filter_field.value = words
+        self.filter_field.display = bool(words)
+        self._words = self.table.wanted = words
+
+    def _keep_filter(self) -> None:
+        for cohort in self._recalled:
+            self.session.memory.put(_FILTER, self._words.strip(), cohort)
+
+    def _keep_order(self, order: PairOrder) -> None:
+        self.table.order = order
+        kept = "" if order is PairOrder.RISK else order
+        self.session.memory.put(_ORDER, kept, self.session.cohort)
+
     def _say_when_empty(self) -> None:
         say = self.session.language.say
         if self._views:
             self.table.empty = say("No name holds this. Esc shows every pair.")
+        elif self.session.cohort is None and self.session.desk.cohorts().cohorts:
+            self.table.empty = say("No pair in an open cohort. 1 shows every cohort.")
         elif self.session.cohort is None:
-            self.table.empty = say("No pair yet. Leave with q, then: mentorat import FILE")
+            self.table.empty = say("No pair yet. i imports a file, n makes a new one.")
         else:
             self.table.empty = say("No pair in this cohort. > shows the next one.")
 
@@ -126,6 +149,15 @@ class PairsScreen(SnapshotActs, ActsScreen):
         row = self.table.current
         return self._views.get(row.key) if row else None
 
+    @property
+    def cohort_here(self) -> str | None:
+        """The id of the cohort to which something new would belong."""
+        return super().cohort_here or self.chosen_cohort
+
+    def follow(self, reference: str) -> None:
+        """Put the cursor on a pair, where the filter leaves it."""
+        self.table.move_to(reference)
+
     @on(PairTable.Highlighted)
     def _show_current(self) -> None:
         view = self.chosen
@@ -139,12 +171,12 @@ class PairsScreen(SnapshotActs, ActsScreen):
 
     @on(PairTable.OrderWanted)
     def _order_by(self, message: PairTable.OrderWanted) -> None:
-        self.table.order = message.order
+        self._keep_order(message.order)
 
     def action_order(self) -> None:
         """Sort by the next order."""
         orders = list(PairOrder)
-        self.table.order = orders[(orders.index(self.table.order) + 1) % len(orders)]
+        self._keep_order(orders[(orders.index(self.table.order) + 1) % len(orders)])
 
     def action_filter(self) -> None:
         """Ask for a part of a name."""
@@ -153,30 +185,21 @@ class PairsScreen(SnapshotActs, ActsScreen):
 
     @on(Input.Changed, "#filter")
     def _filter(self, message: Input.Changed) -> None:
-        self.table.wanted = message.value
+        self._words = self.table.wanted = message.value
         self._say_when_empty()
 
     @on(Input.Submitted, "#filter")
     def _leave_filter(self) -> None:
         self.filter_field.display = bool(self.filter_field.value)
+        self._keep_filter()
         self.table.focus()
 
     def action_back(self) -> None:
         """Take the filter off, else go back."""
         if self.filter_field.display:
-            self.filter_field.value = ""
-            self.filter_field.display = False
+            self._set_filter("")
+            self._say_when_empty()
+            self._keep_filter()
             self.table.focus()
         else:
             super().action_back()
-
-    def action_cohort(self, step: int) -> None:
-        """Go to the next cohort, or the one before; between the last and the first lie all."""
-        with self.saying_errors():
-            self._show_cohort(step)
-
-    def _show_cohort(self, step: int) -> None:
-        ids = [None, *(view.cohort.id for view in self.session.desk.cohorts().cohorts)]
-        place = ids.index(self.session.cohort) if self.session.cohort in ids else 0
-        self.session.cohort = ids[(place + step) % len(ids)]
-        self.refresh_view()

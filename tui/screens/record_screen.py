@@ -1,6 +1,6 @@
 """The form for an exchange: channel, date, who began, what it counts for, minutes, note."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -13,23 +13,25 @@ from textual.widgets import Label, Static
 
 from tui.desk.exchanges import Draft
 from tui.desk.views import PairView
-from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party, Purpose
+from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.errors import MentoratError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
+from tui.screens.forms.choices import channel_options, party_options, purpose_options
 from tui.screens.modal import QuestionScreen
 from tui.screens.session import Session
 from tui.widgets.cells import cut
 from tui.widgets.choice_line import ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.widgets.exchange_fields import MinutesField, NoteField
+from tui.widgets.line_field import LineField
+from tui.wording.consequences import day_kind
 from tui.wording.counting import counting_sentence
 from tui.wording.days import numeric_day
 from tui.wording.errors import error_sentence
-from tui.wording.language import Language
-from tui.wording.words import channel_key, channel_word, checkpoint_word, party_word
+from tui.wording.typed import read_time
 
-_LONGEST_NAME = 48
+_LONGEST_NAME, _LONGEST_TIME = 48, 8
 _FIELDS = {
     Rule.HELD_IN_FUTURE: "#day",
     Rule.PLANNED_IN_PAST: "#day",
@@ -37,6 +39,7 @@ _FIELDS = {
     Rule.TEXT_NOT_CLEAN: "#note",
     Rule.TEXT_TOO_LONG: "#note",
     Rule.NUMBER_OUT_OF_RANGE: "#minutes",
+    Rule.TIME_NOT_READ: "#at",
 }
 """The field to which a refusal leads."""
 
@@ -51,6 +54,7 @@ class RecordScreen(QuestionScreen[Draft]):
     purpose = query_one("#purpose", ChoiceLine)
     day = query_one(DateField)
     minutes = query_one(MinutesField)
+    at = query_one("#at", LineField)
     note = query_one(NoteField)
 
     def __init__(self, session: Session, view: PairView, state: ExchangeState, today: date) -> None:
@@ -81,7 +85,7 @@ class RecordScreen(QuestionScreen[Draft]):
                     self.language,
                     self._today,
                     value=given.on,
-                    past=self._state is ExchangeState.HELD,
+                    past=self._was_held,
                     id="day",
                 )
                 yield Label(say("Begun by"))
@@ -97,9 +101,12 @@ class RecordScreen(QuestionScreen[Draft]):
                 )
                 yield Label(say("Counts for"))
                 yield Static(id="counts-for", markup=False)
-                yield Label(say("Minutes"))
+                yield Label(say("Minutes") if self._was_held else say("Time"))
                 with Horizontal(id="last-row"):
-                    yield MinutesField(given.minutes, id="minutes")
+                    if self._was_held:
+                        yield MinutesField(given.minutes, id="minutes")
+                    else:
+                        yield LineField(_written(given.at), _LONGEST_TIME, short=True, id="at")
                     yield Label(say("Note"))
                     yield NoteField(given.note, id="note")
             yield Static(
@@ -121,9 +128,14 @@ class RecordScreen(QuestionScreen[Draft]):
 
     @property
     def has_typed(self) -> bool:
-        """Whether minutes, a note or another day were typed."""
+        """Whether minutes, a time, a note or another day were typed."""
         moved = self.day.input.value.strip() != numeric_day(self._today)
-        return moved or bool(self.minutes.value.strip() or self.note.value.strip())
+        other = self.minutes if self._was_held else self.at
+        return moved or bool(other.value.strip() or self.note.value.strip())
+
+    @property
+    def _was_held(self) -> bool:
+        return self._state is ExchangeState.HELD
 
     @on(ChoiceLine.Changed)
     @on(DateField.Changed)
@@ -136,9 +148,11 @@ class RecordScreen(QuestionScreen[Draft]):
             channel=Channel(self.channel.value),
             checkpoint=Purpose(self.purpose.value),
         )
-        windows = self._view.assessment.windows
-        sentence = counting_sentence(exchange, windows, self._view.cohort, self.language)
-        self.query_one("#counts-for", Static).update(sentence)
+        cohort, windows = self._view.cohort, self._view.assessment.windows
+        sentence = counting_sentence(exchange, windows, cohort, self.language)
+        kind = day_kind(exchange.on, cohort.policy.holidays, self.language)
+        words = f"{sentence}; {kind}" if kind else sentence
+        self.query_one("#counts-for", Static).update(words)
 
     def action_answer(self) -> None:
         """Give the exchange as it was typed, or say what is wrong with it."""
@@ -150,9 +164,10 @@ class RecordScreen(QuestionScreen[Draft]):
             draft = Draft(
                 on=self.day.value_day,
                 channel=Channel(self.channel.value),
+                at=None if self._was_held else self._time,
                 initiated_by=Party(self.begun_by.value),
                 checkpoint=Purpose(self.purpose.value),
-                minutes=self.minutes.minutes,
+                minutes=self.minutes.minutes if self._was_held else None,
                 note=self.note.note,
             )
         except RefusedError as error:
@@ -163,6 +178,11 @@ class RecordScreen(QuestionScreen[Draft]):
         else:
             self.give(draft)
 
+    @property
+    def _time(self) -> time | None:
+        typed = self.at.value.strip()
+        return read_time(typed) if typed else None
+
     def _say_refusal(self, error: MentoratError) -> None:
         field = _FIELDS.get(error.code) if isinstance(error.code, Rule) else None
         self.query_one(field or "#channel").focus()
@@ -170,39 +190,15 @@ class RecordScreen(QuestionScreen[Draft]):
 
     def _title(self) -> str:
         names = {"mentee": cut(shown(self._view.mentee.listed_name), _LONGEST_NAME, self._signs)}
-        if self._state is ExchangeState.HELD:
+        if self._was_held:
             return self.language.say("Record an exchange: {mentee}", **names)
         return self.language.say("Plan a meeting: {mentee}", **names)
 
     def _keys(self) -> str:
-        if self._state is ExchangeState.HELD:
+        if self._was_held:
             return self.language.say("Enter records it   Tab next field   Esc leaves")
         return self.language.say("Enter plans it   Tab next field   Esc leaves")
 
 
-def channel_options(language: Language) -> list[tuple[str, str, str]]:
-    """Give the channels as value, key and word."""
-    return [
-        (channel, channel_key(channel, language), channel_word(channel, language))
-        for channel in Channel
-    ]
-
-
-def party_options(language: Language) -> list[tuple[str, str, str]]:
-    """Give the two people of a pair as value, key and word."""
-    return [
-        (party, key, party_word(party, language)) for party, key in zip(Party, "er", strict=True)
-    ]
-
-
-def purpose_options(language: Language) -> list[tuple[str, str, str]]:
-    """Give what an exchange may be for as value, key and word."""
-    named = [
-        (checkpoint, key, checkpoint_word(checkpoint, language))
-        for checkpoint, key in zip(Checkpoint, "fmt", strict=True)
-    ]
-    return [
-        (Purpose.AUTO, "a", language.say("as dated")),
-        *named,
-        (Purpose.NONE, "n", language.say("none")),
-    ]
+def _written(at: time | None) -> str:
+    return f"{at:%H:%M}" if at else ""

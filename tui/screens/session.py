@@ -1,9 +1,10 @@
 """What every screen is given: the desk, the reader's language and signs, the day looked at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tui.desk.desk import Desk
+from tui.settings.view_memory import ViewMemory
 from tui.wording.language import Language
 from tui.wording.signs import Signs
 
@@ -21,3 +22,9 @@ class Session:
     """The id of the cohort looked at; None for all that are open."""
     pair: str | None = None
     """The pair, as `cohort/id`, that the calendar is to show first; it takes it when it does."""
+    wanted: str | None = None
+    """The part of a name by which Pairs is to be filtered; it takes it when it shows them."""
+    memory: ViewMemory = field(default_factory=ViewMemory)
+    """How the views were left, and are to be found again."""
+    has_few_colours: bool = False
+    """Whether the terminal knows no colours but its own sixteen."""

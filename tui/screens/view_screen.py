@@ -14,10 +14,13 @@ from textual.widget import Widget
 from tui.domain.errors import MentoratError
 from tui.domain.history import Entry
 from tui.screens.as_of_screen import AsOfScreen
+from tui.screens.breakpoints import take_size
+from tui.screens.help_rules import cohort_looked_at
 from tui.screens.help_screen import HelpScreen, KeyGroup, key_groups
 from tui.screens.session import Session
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.header_line import BannerLine, HeaderLine
+from tui.widgets.room_line import RoomLine
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
 from tui.wording.history import act_word, entry_sentence
@@ -39,6 +42,9 @@ PATIENCE = 0.5
 class ViewScreen(Screen[None]):
     """A view of the store on the as-of day."""
 
+    DEFAULT_CSS = """
+    ViewScreen > ToastRack.-behind Toast { display: none; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",
@@ -47,6 +53,14 @@ class ViewScreen(Screen[None]):
             key_display="?",
             id="view.help",
             tooltip=_("Every key that works here, and what the signs mean"),
+        ),
+        Binding(
+            "ctrl+p,colon",
+            "palette",
+            _("More"),
+            id="view.palette",
+            show=False,
+            tooltip=_("Everything that can be done here, and a jump to any pair or mentor by name"),
         ),
         Binding(
             "d",
@@ -106,8 +120,10 @@ class ViewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the header above and the footer below the view's own widgets."""
+        take_size(self)
         yield HeaderLine(self.session.signs)
         yield BannerLine(self.session.signs)
+        yield RoomLine(self.session.language)
         yield from self.compose_view()
         yield FooterLine(self.session.signs)
 
@@ -125,8 +141,13 @@ class ViewScreen(Screen[None]):
         self.refresh_view()
         self._is_fresh = True
 
+    def on_screen_suspend(self) -> None:
+        """Leave the notices to the screen that comes in front."""
+        self.query("ToastRack").add_class("-behind")
+
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
+        self.query("ToastRack").remove_class("-behind")
         if self._is_fresh:
             self._is_fresh = False
         else:
@@ -166,6 +187,11 @@ class ViewScreen(Screen[None]):
         sentence = error_sentence(error, self.session.language)
         self.notify(sentence, severity="error", timeout=10, markup=False)
 
+    def say_told(self, error: MentoratError) -> None:
+        """Tell what happened to the store and is mended already."""
+        sentence = error_sentence(error, self.session.language)
+        self.notify(sentence, severity="warning", timeout=20, markup=False)
+
     def write(
         self,
         verb: Callable[[], Given],
@@ -192,15 +218,29 @@ class ViewScreen(Screen[None]):
         def finish(answer: Callable[[], None]) -> None:
             waiting.stop()
             answer()
+            for cut in self.session.desk.take_cuts():
+                self.say_told(cut)
 
         # the app's, not the screen's: a screen that is left does not take its writes along
         app.run_worker(run, group=WRITES, thread=True)
 
     def _say_waiting(self, words: str) -> None:
-        locked = self.session.language.say(
-            "Somebody else is writing in the store: yours is next. The keys go on working."
+        self.notify(words or self._waiting_words(), markup=False)
+
+    def _waiting_words(self) -> str:
+        """Say whom a write waits for, and since when they have been writing."""
+        say, holder = self.session.language.say, self.session.desk.awaited()
+        if holder is None:
+            return say("The disk takes its time: this is not on it yet. The keys go on working.")
+        if holder.actor is None:
+            return say(
+                "Somebody else is writing in the store: yours is next. The keys go on working."
+            )
+        return say(
+            "{holder} has been writing since {since}; yours is next. The keys go on working.",
+            holder=holder.actor,
+            since=holder.since,
         )
-        self.notify(words or locked, markup=False)
 
     def action_undo(self) -> None:
         """Take back one's own last act in the cohort looked at."""
@@ -238,7 +278,19 @@ class ViewScreen(Screen[None]):
     def action_help(self) -> None:
         """Show every key that works here."""
         groups: list[KeyGroup] = key_groups(self.active_bindings.values(), self.session.signs)
-        self.app.push_screen(HelpScreen(self.session.language, self.session.signs, groups))
+        cohort = None
+        with self.saying_errors():
+            cohort = cohort_looked_at(self.session)
+        screen = HelpScreen(self.session.language, self.session.signs, groups, cohort)
+        self.app.push_screen(screen)
+
+    def action_palette(self) -> None:
+        """Ask what to do, or to whom to go."""
+        # its import takes a while, and the first screen is not to wait for it
+        from tui.screens.palette import open_palette  # noqa: PLC0415
+
+        with self.saying_errors():
+            open_palette(self, self.session)
 
     def action_as_of(self) -> None:
         """Ask for the day to look at."""

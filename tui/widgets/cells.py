@@ -4,14 +4,15 @@ from rich.cells import cell_len, set_cell_size
 
 from tui.wording.signs import Signs
 
-_CUT = {Signs.UNICODE: "…", Signs.ASCII: "~"}
+ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
+"""What a text that was cut ends in."""
 
 
 def cut(text: str, width: int, signs: Signs) -> str:
     """Give a text in at most `width` cells; one that is too long ends in a sign that says so."""
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, width - 1) + _CUT[signs] if width > 0 else ""
+    return set_cell_size(text, width - 1) + ELLIPSIS[signs] if width > 0 else ""
 
 
 def fit(text: str, width: int, signs: Signs) -> str:

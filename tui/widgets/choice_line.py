@@ -1,4 +1,4 @@
-"""A choice of one among a few, all on one line, each with a letter."""
+"""A choice of one among a few, side by side, each with a letter."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Size
     from textual.strip import Strip
 
 _CHOSEN = {Signs.UNICODE: "●", Signs.ASCII: "*"}
@@ -43,17 +44,38 @@ class Option:
         return f"[{self.key}] {label}"
 
 
-def choice_parts(options: Sequence[Option], value: str, width: int, signs: Signs) -> list[Part]:
-    """Lay the options out, each behind the sign of the chosen one or a space."""
-    words = [option.words for option in options]
-    gap = 2 if sum(cell_len(word) + 3 for word in words) <= width else 1
-    parts: list[Part] = []
-    for option, word in zip(options, words, strict=True):
-        chosen = option.value == value
-        sign = _CHOSEN[signs] if chosen else " "
-        parts.append(Part(sign + word, _CHOSEN_CLASS if chosen else ""))
-        parts.append(Part(" " * gap))
-    return parts
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An option as it is drawn: its words behind its sign, the line, and the first cell."""
+
+    option: Option
+    text: str
+    line: int
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The cell behind its last one."""
+        return self.start + cell_len(self.text)
+
+
+def placed(
+    options: Sequence[Option], chosen: Sequence[str], width: int, signs: Signs
+) -> list[Placed]:
+    """Lay the options out, each behind the sign of one that is chosen or a space.
+
+    What does not fit beside the others stands on the next line.
+    """
+    texts = [(_CHOSEN[signs] if one.value in chosen else " ") + one.words for one in options]
+    gap = 2 if sum(cell_len(text) + 2 for text in texts) <= width else 1
+    found: list[Placed] = []
+    line, start = 0, 0
+    for option, text in zip(options, texts, strict=True):
+        if start and start + cell_len(text) > width:
+            line, start = line + 1, 0
+        found.append(Placed(option, text, line, start))
+        start = found[-1].end + gap
+    return found
 
 
 class ChoiceLine(Widget, can_focus=True):
@@ -62,7 +84,7 @@ class ChoiceLine(Widget, can_focus=True):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {_CHOSEN_CLASS}
     DEFAULT_CSS = """
-    ChoiceLine { height: 1; width: 1fr; }
+    ChoiceLine { height: auto; width: 1fr; }
     ChoiceLine > .choice-line--chosen { text-style: bold; }
     ChoiceLine:focus > .choice-line--chosen { background: $primary-muted; text-style: bold; }
     ChoiceLine:focus:nocolor > .choice-line--chosen { text-style: bold reverse; }
@@ -117,9 +139,9 @@ class ChoiceLine(Widget, can_focus=True):
         if offset is None:
             return
         event.stop()
-        for option, start, end in self._spans():
-            if start <= offset.x + self._scrolled < end:
-                self._choose(option)
+        for one in self._placed(self.size.width):
+            if one.line == offset.y and one.start <= offset.x < one.end:
+                self._choose(one.option)
 
     def action_step(self, by: int) -> None:
         """Choose the next option, or the one before."""
@@ -128,31 +150,22 @@ class ChoiceLine(Widget, can_focus=True):
         if 0 <= place < len(values):
             self._choose(self._options[place])
 
-    def render_line(self, _y: int) -> Strip:
-        """Draw the line, so far to the left that the chosen option is in view."""
-        width = self.size.width
-        parts = self._parts()
-        strip = strip_of(self, parts, max(cell_len(text_of(parts)), width))
-        return strip.crop(self._scrolled, self._scrolled + width)
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Give the lines that the options need in a width."""
+        return max((one.line + 1 for one in self._placed(width)), default=1)
 
-    @property
-    def _scrolled(self) -> int:
-        for option, start, end in self._spans():
-            if option.value == self.value:
-                return max(min(end - self.size.width, start), 0)
-        return 0
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        parts: list[Part] = []
+        for one in self._placed(self.size.width):
+            if one.line == y:
+                gap = one.start - cell_len(text_of(parts))
+                style = _CHOSEN_CLASS if one.option.value == self.value else ""
+                parts += [Part(" " * gap), Part(one.text, style)]
+        return strip_of(self, parts, self.size.width)
 
-    def _parts(self) -> list[Part]:
-        return choice_parts(self._options, self.value, self.size.width, self._signs)
-
-    def _spans(self) -> list[tuple[Option, int, int]]:
-        parts = self._parts()
-        spans, start = [], 0
-        for place, option in enumerate(self._options):
-            end = start + cell_len(parts[2 * place].text)
-            spans.append((option, start, end))
-            start = end + cell_len(parts[2 * place + 1].text)
-        return spans
+    def _placed(self, width: int) -> list[Placed]:
+        return placed(self._options, (self.value,), width, self._signs)
 
     def _option_for(self, letter: str | None) -> Option | None:
         wanted = (letter or "").casefold()

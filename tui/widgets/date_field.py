@@ -31,21 +31,21 @@ class DayInput(Input):
     """The line in which a day is typed; its keys step from day to day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(1)", current().say("Day after"), show=False, id="date.day_after"),
-        Binding("down", "step(-1)", current().say("Day before"), show=False, id="date.day_before"),
+        Binding("left", "step(-1)", current().say("Day before"), show=False, id="date.day_before"),
+        Binding("right", "step(1)", current().say("Day after"), show=False, id="date.day_after"),
         Binding(
-            "pageup,ctrl+up",
-            "step(7)",
-            current().say("Week after"),
-            show=False,
-            id="date.week_after",
-        ),
-        Binding(
-            "pagedown,ctrl+down",
+            "pageup,shift+left",
             "step(-7)",
             current().say("Week before"),
             show=False,
             id="date.week_before",
+        ),
+        Binding(
+            "pagedown,shift+right",
+            "step(7)",
+            current().say("Week after"),
+            show=False,
+            id="date.week_after",
         ),
     ]
 
@@ -61,7 +61,10 @@ class DayInput(Input):
 
 
 class DateField(Horizontal):
-    """Reads days as people type them: `8/6`, `fri`, `+3d`, `2026-06-08`; empty is no day."""
+    """Reads days as people type them: `8/6`, `fri`, `+3d`, `2026-06-08`; empty is no day.
+
+    Left and right step from a day that was understood; in what was not, they move the cursor.
+    """
 
     DEFAULT_CSS = """
     DateField { height: 1; width: 1fr; }
@@ -90,19 +93,21 @@ class DateField(Horizontal):
             """The field, for selectors."""
             return self.field
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the rest by name
         self,
         language: Language,
         today: date,
         *,
         value: date | None = None,
         past: bool = False,
+        empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
         self._language = language
         self._today = today
         self._past = past
+        self._empty = empty
         self._given = value
         self._day = value
         self._error: str | None = None
@@ -150,6 +155,9 @@ class DateField(Horizontal):
     @on(DayInput.Stepped)
     def _step(self, event: DayInput.Stepped) -> None:
         event.stop()
+        if self._error is not None:
+            self.input.cursor_position += 1 if event.days > 0 else -1
+            return
         self.set_day((self._day or self._today) + timedelta(event.days))
         self.input.action_end()
 
@@ -163,7 +171,8 @@ class DateField(Horizontal):
 
     def _say(self) -> None:
         self.set_class(self._error is not None, "-refused")
-        self.understood.update(self._error or day_words(self._day, self._today, self._language))
+        words = day_words(self._day, self._today, self._language) or self._empty
+        self.understood.update(self._error or words)
 
 
 def day_words(day: date | None, today: date, language: Language) -> str:

@@ -89,6 +89,9 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True, inherit_bindings=Fal
         self._tops: list[int] = [0]
         self._cursor = 0
 
+    IS_AIRY: ClassVar[bool] = False
+    """Whether the entries stand apart by a line where all of them fit so."""
+
     def lines_of(self, entry: Entry, width: int) -> list[Line]:
         """Give the lines of an entry in a width of cells."""
         raise NotImplementedError
@@ -171,7 +174,7 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True, inherit_bindings=Fal
             return self._palette.strip([], width)
         index = self._index_at(line)
         parts = self._blocks[index][line - self._tops[index]]
-        if index != self._cursor or not self.has_focus:
+        if index != self._cursor or not self.has_focus or not parts:
             return self._palette.strip([Part(" "), *parts], width)
         mark = Part(MARK[self._signs], "entry--accent")
         return self._palette.strip([mark, *parts], width, "entry--focused")
@@ -185,6 +188,9 @@ class EntryList(ScrollView, Generic[Entry], can_focus=True, inherit_bindings=Fal
         width = self._line_width
         # without any room, as before the first layout, every entry has no lines
         self._blocks = [self.lines_of(one, width - 1) if width else [] for one in self._entries]
+        needed = sum(len(block) + 1 for block in self._blocks)
+        if self.IS_AIRY and needed <= self.size.height:
+            self._blocks = [[*block, []] for block in self._blocks]
         self._tops = list(accumulate((len(block) for block in self._blocks), initial=0))
         self.virtual_size = Size(width, self._tops[-1])
         self._bring_into_view()

@@ -21,9 +21,10 @@ _GAP = 2
 _LEAST_VALUE = 12
 
 
-def facts_lines(facts: Sequence[Fact], width: int) -> list[list[Part]]:
-    """Lay facts out: labels in a column of their own, values wrapped beside it."""
+def facts_lines(facts: Sequence[Fact], width: int, least: int = 0) -> list[list[Part]]:
+    """Lay facts out: labels in a column of their own, of at least so many cells, values beside."""
     widest = max((cell_len(shown(label)) for label, _ in facts), default=0)
+    widest = max(widest, least)
     column = min(widest + _GAP, max(width - _LEAST_VALUE, 0))
     lines: list[list[Part]] = []
     for label, value in facts:
@@ -59,10 +60,12 @@ class FactsBlock(Widget):
         self,
         facts: Sequence[Fact] = (),
         *,
+        least: int = 0,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
         self.set_reactive(FactsBlock.facts, tuple(facts))
+        self._least = least
 
     def show(self, facts: Sequence[Fact]) -> None:
         """Show these facts."""
@@ -70,10 +73,10 @@ class FactsBlock(Widget):
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Give the lines that the facts need in a width."""
-        return len(facts_lines(self.facts, width))
+        return len(facts_lines(self.facts, width, self._least))
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
         width = self.size.width
-        lines = facts_lines(self.facts, width)
+        lines = facts_lines(self.facts, width, self._least)
         return strip_of(self, lines[y] if y < len(lines) else [], width)

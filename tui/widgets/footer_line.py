@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from textual import events
+    from textual.app import App
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
     from textual.screen import Screen
@@ -62,11 +63,16 @@ def active_keys(screen: Screen[object], signs: Signs) -> list[FooterKey]:
         name = binding.id or binding.action
         if found is None or name in keys:
             continue
-        key = screen.app.get_key_display(found.binding)
-        key = _IN_ASCII.get(key, key) if signs is Signs.ASCII else key
+        key = key_words(screen.app, found.binding, signs)
         action, target = found.binding.action, found.node
         keys[name] = FooterKey(key, shown(binding.description), action, target, found.enabled)
     return sorted(keys.values(), key=lambda key: not _is_help(key.action))
+
+
+def key_words(app: App[object], binding: Binding, signs: Signs) -> str:
+    """Give the key of a binding as it is printed on keyboards."""
+    key = app.get_key_display(binding)
+    return _IN_ASCII.get(key, key) if signs is Signs.ASCII else key
 
 
 def fitting(keys: Sequence[FooterKey], width: int) -> list[FooterKey]:

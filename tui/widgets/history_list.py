@@ -7,6 +7,7 @@ from tui.domain.texts import shown
 from tui.widgets.cells import fit
 from tui.widgets.drawing import Part
 from tui.widgets.entry_list import EntryList, Line
+from tui.wording.language import current
 
 _INDENT = " " * 6
 _WHO_WIDTH, _ACT_WIDTH, _LEAST_ROOM = 10, 10, 20
@@ -28,6 +29,8 @@ class HistoryEntry:
 
 class HistoryList(EntryList[HistoryEntry]):
     """Acts, the newest first."""
+
+    BINDING_GROUP_TITLE = current().say("Acts")
 
     def lines_of(self, entry: HistoryEntry, width: int) -> list[Line]:
         """Give a head line and what was changed."""

@@ -39,7 +39,7 @@ class LevelSummary(Static):
             if counts[level]
         ]
         fine = sum(counts[level] for level in Level if level not in _NAMED)
-        if fine or not parts:
+        if fine:
             parts.append(
                 Content.styled(self._language.say("{count} fine", count=fine), COLOURS["muted"])
             )

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.domain.weeks import months_after, weeks_of
+from tui.domain.years import FIRST_YEAR, LAST_YEAR
 from tui.widgets.drawing import Palette
 from tui.widgets.month_cells import (
     DAYS_A_WEEK,
@@ -28,7 +29,6 @@ from tui.widgets.month_cells import (
 )
 from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
 from tui.wording.language import current
-from tui.wording.typed import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from textual import events

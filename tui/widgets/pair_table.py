@@ -15,6 +15,7 @@ from tui.widgets.pair_row import PairRow
 from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
 from tui.widgets.row_keys import row_bindings
 from tui.widgets.row_list import RowList
+from tui.widgets.row_messages import RowMessage
 from tui.wording.language import current
 
 if TYPE_CHECKING:
@@ -44,29 +45,11 @@ class PairTable(RowList[PairRow]):
     order: var[PairOrder] = var(PairOrder.RISK, init=False)
     """By what the pairs are sorted."""
 
-    @dataclass
-    class Highlighted(Message):
+    class Highlighted(RowMessage[PairRow | None]):
         """Another pair lies under the cursor, or the one there has changed."""
 
-        table: PairTable
-        row: PairRow | None
-
-        @property
-        def control(self) -> PairTable:
-            """The table, for selectors."""
-            return self.table
-
-    @dataclass
-    class Opened(Message):
+    class Opened(RowMessage[PairRow]):
         """A pair is to be opened."""
-
-        table: PairTable
-        row: PairRow
-
-        @property
-        def control(self) -> PairTable:
-            """The table, for selectors."""
-            return self.table
 
     @dataclass
     class OrderWanted(Message):

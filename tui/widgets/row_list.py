@@ -55,6 +55,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     RowList > .row-list--cursor { background: $primary-muted; text-style: bold; }
     RowList > .row-list--blurred { background: $panel; text-style: bold; }
     RowList:nocolor > .row-list--cursor { text-style: bold reverse; }
+    RowList:ansi > .row-list--cursor { background: ansi_default; text-style: bold reverse; }
+    RowList:ansi > .row-list--blurred { background: ansi_default; text-style: bold underline; }
     RowList > .row-list--mark { color: $accent; }
     RowList > .row-list--head { color: $foreground 65%; text-style: underline; }
     RowList > .row-list--muted { color: $foreground 65%; }

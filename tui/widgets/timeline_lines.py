@@ -78,6 +78,7 @@ _DRAWN = {
 }
 _BEHIND = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED, Status.MISSED})
 _LATE = frozenset({Status.OVERDUE, Status.MISSED})
+_WANTING = _LATE | {Status.UNKNOWN}
 _STANDING = frozenset({ExchangeState.PLANNED, ExchangeState.HELD})
 _ONE_DAY = timedelta(days=1)
 
@@ -205,10 +206,17 @@ def _window(canvas: _Canvas, state: CheckpointState, signs: Signs) -> None:
     if state.status not in _BEHIND and window.due < window.closes:
         canvas.fill(window.due + _ONE_DAY, window.closes, drawn.late, TimelinePart.LATE)
         canvas.mark(scale.cell_of(window.closes) + 1, drawn.ends, TimelinePart.LATE)
-    style = status_style(state.status) or TimelinePart.WINDOW
+    style = _window_style(state)
     canvas.mark(scale.cell_of(window.opens) - 1, drawn.opens, TimelinePart.LATE)
     canvas.fill(window.opens, window.due, drawn.bars[state.checkpoint], style)
     canvas.mark(scale.cell_of(window.due) + 1, drawn.ends, TimelinePart.LATE)
+
+
+def _window_style(state: CheckpointState) -> str:
+    """Give the style of a window: only the third one alarms, or a list of pairs would be loud."""
+    if state.checkpoint is not Checkpoint.PRE_SUBMISSION and state.status in _WANTING:
+        return TimelinePart.LATE
+    return status_style(state.status) or TimelinePart.WINDOW
 
 
 def _exchanges(

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.message import Message
 
 from tui.domain.texts import shown
 from tui.domain.weeks import Days, monday_of, week_number
@@ -17,6 +16,7 @@ from tui.widgets.pair_columns import SIGN_WIDTH
 from tui.widgets.risk_badge import RISK_CLASSES, level_style
 from tui.widgets.row_keys import row_bindings
 from tui.widgets.row_list import RowList
+from tui.widgets.row_messages import RowMessage
 from tui.widgets.timeline_lines import TimelinePart, months_row, timeline_row, timeline_rules
 from tui.widgets.timeline_scale import Scale
 from tui.wording.language import current
@@ -70,29 +70,11 @@ class TimelineTable(RowList[TimelineRow]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart, *RISK_CLASSES}
     DEFAULT_CSS = timeline_rules("TimelineTable")
 
-    @dataclass
-    class Highlighted(Message):
+    class Highlighted(RowMessage[TimelineRow | None]):
         """Another pair lies under the cursor, or the one there has changed."""
 
-        table: TimelineTable
-        row: TimelineRow | None
-
-        @property
-        def control(self) -> TimelineTable:
-            """The table, for selectors."""
-            return self.table
-
-    @dataclass
-    class Opened(Message):
+    class Opened(RowMessage[TimelineRow]):
         """A pair is to be opened."""
-
-        table: TimelineTable
-        row: TimelineRow
-
-        @property
-        def control(self) -> TimelineTable:
-            """The table, for selectors."""
-            return self.table
 
     def __init__(
         self,

@@ -1,0 +1,264 @@
+"""Signals, lost lines, terminals that read nothing: gone, and everything as it should be."""
+
+import fcntl
+import select
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.modes import ALTERNATE_SCREEN, is_given_back, modes_after
+from tests.end_to_end.program import COMMAND, Program
+from tests.end_to_end.terminal import Terminal
+
+pytestmark = pytest.mark.terminal
+
+ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+SOON = 3.0
+"""Seconds, for a machine that is busy; `make bench` measures what is promised."""
+
+MORE_THAN_A_PIPE_HOLDS = b" " * 200_000
+
+UNREAD = 100
+"""Changes of the view, drawn and not read, that fill any terminal."""
+
+
+def opened(program: Program) -> Terminal:
+    terminal = program.open("demo")
+    terminal.wait_for("Help")
+    return terminal
+
+
+def record(terminal: Terminal) -> None:
+    terminal.press("2")
+    terminal.wait_for("Level")
+    terminal.press("x")
+    terminal.wait_for("Record an exchange")
+    terminal.press("e", "enter")
+
+
+def recorded(program: Program) -> int:
+    """Give how often something was recorded, from another process."""
+    entries = program.json("demo", "--", "log", "mph-2026")["entries"]
+    return sum(entry["act"] == "record" for entry in entries)
+
+
+def stall(terminal: Terminal) -> None:
+    """Let it draw more than fits into a terminal that nobody reads."""
+    for _ in range(UNREAD):
+        terminal.press("2", "1")
+    assert select.select((terminal.fileno(),), (), (), SOON)[0]
+
+
+def started(program: Program, *command: str | Path) -> subprocess.Popen[bytes]:
+    """Start a command whose output is ours to read or not."""
+    return subprocess.Popen(
+        command, env=program.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def started_reading(program: Program, *command: str | Path) -> subprocess.Popen[bytes]:
+    """Start a command that reads a file, and give it when it has read much and waits for more."""
+    reading = subprocess.Popen(
+        command,
+        env=program.environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert reading.stdin
+    reading.stdin.write(MORE_THAN_A_PIPE_HOLDS)
+    return reading
+
+
+def lock_of(program: Program) -> Path:
+    (lock,) = (program.home / "state").rglob("cohorts/*/lock")
+    return lock
+
+
+class TestASignal:
+    @pytest.mark.parametrize("number", ENDING)
+    def test_ends_it_with_its_code_and_gives_the_terminal_back(
+        self, demo: Program, number: signal.Signals
+    ) -> None:
+        terminal = opened(demo)
+        assert ALTERNATE_SCREEN in modes_after(terminal.sent)
+
+        terminal.signal(number)
+
+        assert terminal.wait_exit(SOON) == 128 + number
+        assert is_given_back(terminal.sent)
+        assert b"Traceback" not in terminal.sent
+
+    @pytest.mark.parametrize("number", ENDING)
+    def test_gives_back_the_line_discipline(self, demo: Program, number: signal.Signals) -> None:
+        terminal = demo.open("demo")
+        before = terminal.line_discipline
+        terminal.wait_for("Help")
+        assert terminal.line_discipline != before
+        terminal.signal(number)
+        terminal.wait_exit(SOON)
+        assert terminal.line_discipline == before
+
+    def test_ends_a_form_with_something_typed_in_it(self, demo: Program) -> None:
+        terminal = opened(demo)
+        terminal.press("2")
+        terminal.wait_for("Level")
+        terminal.press("x")
+        terminal.wait_for("Record an exchange")
+        terminal.press("shift+tab")
+        terminal.type("a note that nobody saves")
+        terminal.wait_for("nobody saves")
+
+        terminal.signal(signal.SIGTERM)
+
+        assert terminal.wait_exit(SOON) == 143
+
+    def test_during_the_start_ends_it_too(self, demo: Program) -> None:
+        for _ in range(5):
+            terminal = demo.open("demo")
+            terminal.read(SOON)
+            terminal.signal(signal.SIGTERM)
+            assert terminal.wait_exit(SOON) == 143
+            assert is_given_back(terminal.sent)
+
+    def test_leaves_what_was_said_to_be_recorded(self, demo: Program) -> None:
+        before = recorded(demo)
+        terminal = opened(demo)
+        record(terminal)
+        terminal.wait_for("Recorded: email")
+
+        terminal.signal(signal.SIGTERM)
+
+        assert terminal.wait_exit(SOON) == 143
+        assert recorded(demo) == before + 1
+
+    def test_while_a_lock_is_awaited_writes_nothing(self, demo: Program) -> None:
+        before = recorded(demo)
+        terminal = opened(demo)
+        with lock_of(demo).open("rb+") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            record(terminal)
+            terminal.wait_for("yours is next")
+
+            terminal.signal(signal.SIGTERM)
+
+            assert terminal.wait_exit(SOON) == 143
+            assert is_given_back(terminal.sent)
+        assert recorded(demo) == before
+
+    @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+    def test_leaves_nothing_locked(self, demo: Program, number: signal.Signals) -> None:
+        terminal = opened(demo)
+        record(terminal)
+        terminal.wait_for("Recorded: email")
+        terminal.signal(number)
+        terminal.wait_exit(SOON)
+
+        with lock_of(demo).open("rb+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class TestALostLine:
+    def test_ends_it_like_a_hangup(self, demo: Program) -> None:
+        terminal = opened(demo)
+
+        terminal.hang_up()
+
+        assert terminal.has_ended(SOON)
+        assert terminal.exit_code == 128 + signal.SIGHUP
+
+    def test_ends_it_also_where_hangups_are_ignored(self, demo: Program) -> None:
+        shell = ("/bin/sh", "-c", f"trap '' HUP; exec {COMMAND} demo")
+        with Terminal(shell, demo.environment() | {"TERM": "xterm"}) as terminal:
+            terminal.wait_for("Help")
+
+            terminal.hang_up()
+
+            assert terminal.has_ended(SOON)
+            assert terminal.exit_code == 128 + signal.SIGHUP
+
+    def test_ends_it_in_the_middle_of_a_form(self, demo: Program) -> None:
+        terminal = opened(demo)
+        terminal.press("2", "x")
+        terminal.wait_for("Record an exchange")
+
+        terminal.hang_up()
+
+        assert terminal.has_ended(SOON)
+
+    def test_leaves_what_was_said_to_be_recorded(self, demo: Program) -> None:
+        before = recorded(demo)
+        terminal = opened(demo)
+        record(terminal)
+        terminal.wait_for("Recorded: email")
+
+        terminal.hang_up()
+
+        assert terminal.has_ended(SOON)
+        assert recorded(demo) == before + 1
+
+
+class TestATerminalThatReadsNothing:
+    @pytest.mark.parametrize("number", ENDING)
+    def test_does_not_keep_it(self, demo: Program, number: signal.Signals) -> None:
+        terminal = opened(demo)
+        before = len(terminal.sent)
+        stall(terminal)
+
+        terminal.signal(number)
+
+        assert terminal.has_ended(SOON)
+        assert terminal.exit_code == 128 + number
+        while terminal.take():
+            pass
+        assert len(terminal.sent) > before
+        assert is_given_back(terminal.sent)
+
+    def test_does_not_keep_it_when_it_is_closed(self, demo: Program) -> None:
+        terminal = opened(demo)
+        stall(terminal)
+
+        terminal.hang_up()
+
+        assert terminal.has_ended(SOON)
+        assert terminal.exit_code == 128 + signal.SIGHUP
+
+
+class TestACommand:
+    @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT, signal.SIGTERM])
+    def test_ends_with_the_code_of_the_signal_and_no_word(
+        self, demo: Program, number: signal.Signals
+    ) -> None:
+        with started_reading(demo, COMMAND, "demo", "--", "import", "-") as command:
+            command.send_signal(number)
+            out, err = command.communicate(timeout=SOON)
+
+        assert (command.returncode, out, err) == (128 + number, b"", b"")
+
+    def test_ends_also_where_nobody_reads_what_it_prints(self, demo: Program) -> None:
+        with started(demo, COMMAND, "demo", "--", "pairs", "--json") as command:
+            assert command.stdout
+            fcntl.fcntl(command.stdout, fcntl.F_SETPIPE_SZ, 1)
+            select.select((command.stdout,), (), ())
+
+            command.terminate()
+
+            assert command.wait(SOON) == 143
+
+    def test_is_quiet_when_its_reader_has_read_enough(self, demo: Program) -> None:
+        for words in ("pairs --json", "log", "at-risk --json", "snapshot mph-2026", "--help"):
+            shell = f"{COMMAND} demo -- {words} | head -c 1"
+            with started(demo, "/bin/sh", "-c", shell) as command:
+                out, err = command.communicate(timeout=SOON)
+            assert (len(out), err) == (1, b"")
+
+    def test_that_is_to_ignore_hangups_ignores_them(self, demo: Program) -> None:
+        shell = f"trap '' HUP; exec {COMMAND} demo -- import -"
+        with started_reading(demo, "/bin/sh", "-c", shell) as command:
+            command.send_signal(signal.SIGHUP)
+            _, err = command.communicate(timeout=SOON)
+
+        assert command.returncode == 1
+        assert b"nothing was imported" in err

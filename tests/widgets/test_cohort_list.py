@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from tests.builders import day
+from tests.widgets.harness import HOSTILE, OneWidgetApp, running
+from tui.domain.codes import Checkpoint, Level
+from tui.widgets.cohort_lines import FULL, CohortEntry, cohort_lines, frame_of
+from tui.widgets.cohort_list import CohortList
+from tui.widgets.drawing import text_of
+from tui.wording.language import ENGLISH
+from tui.wording.signs import Signs
+
+OPEN = CohortEntry(
+    key="mph-2026",
+    title="MPH 2026",
+    pair_count=24,
+    call_count=6,
+    by_level={**dict.fromkeys(Level, 0), Level.AT_RISK: 6, Level.CLEAR: 18},
+    done={Checkpoint.KICKOFF: 24, Checkpoint.MIDPOINT: 12, Checkpoint.PRE_SUBMISSION: 0},
+    held_count=0,
+    next_meet_by=day(6, 19),
+    next_count=9,
+    weekly=(0, 8, 4, 2, 1),
+)
+CLOSED = replace(OPEN, key="mph-2025", title="MPH 2025", closed_on=day(7, 15), held_count=20)
+CALM = replace(OPEN, key="calm", call_count=0, by_level=dict.fromkeys(Level, 0), next_meet_by=None)
+
+
+def lines(
+    entry: CohortEntry, height: int = FULL, width: int = 78, signs: Signs = Signs.UNICODE
+) -> list[str]:
+    frame = frame_of([entry], width, ENGLISH, signs)
+    return [text_of(line) for line in cohort_lines(entry, height, frame)]
+
+
+class TestAnOpenCohort:
+    def test_says_how_many_to_call_and_what_is_due_next(self) -> None:
+        head = lines(OPEN)[0]
+        assert head == "MPH 2026   24 pairs   6 to call   next by Fri 19 Jun: 9 third meetings"
+
+    def test_draws_the_levels_the_meetings_and_the_weeks(self) -> None:
+        _, levels, meetings, weeks = lines(OPEN)
+        assert levels.startswith("  ! 6━━")
+        assert (
+            "first ━━━━━━━━━━ 24/24   mid-way ━━━━━┄┄┄┄┄ 12/24   third ┄┄┄┄┄┄┄┄┄┄ 0/24" in meetings
+        )
+        assert weeks == "  exchanges a week  █▄▂▁   this week 1"
+
+    @pytest.mark.parametrize(("height", "count"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 4), (9, 4)])
+    def test_says_less_on_fewer_lines(self, height: int, count: int) -> None:
+        assert len(lines(OPEN, height)) == count
+
+    def test_counts_the_levels_on_its_only_line(self) -> None:
+        assert "   ! 6   " in lines(OPEN, 1)[0]
+
+    def test_puts_meetings_and_weeks_on_one_line_where_there_is_room(self) -> None:
+        assert "24/24" in lines(OPEN, width=160)[2]
+        assert "exchanges a week" in lines(OPEN, width=160)[2]
+
+    def test_says_that_there_is_nobody_to_call(self) -> None:
+        assert "nobody to call" in lines(CALM)[0]
+        assert "nobody to call" in lines(CALM, 1)[0]
+
+    @pytest.mark.parametrize("height", [1, 4])
+    def test_draws_nothing_but_ascii_where_that_is_all_there_is(self, height: int) -> None:
+        assert all(line.isascii() for line in lines(OPEN, height, signs=Signs.ASCII))
+
+
+class TestAClosedCohort:
+    def test_takes_one_line_with_what_was_achieved(self) -> None:
+        assert lines(CLOSED) == [
+            "MPH 2025   24 pairs   closed on Wed 15 Jul 2026   20 of 24 third meetings held"
+        ]
+
+
+class TestAnyWidth:
+    @pytest.mark.parametrize("entry", [OPEN, CLOSED, CALM])
+    @pytest.mark.parametrize("width", [20, 33, 47, 60, 78, 100, 130, 200])
+    def test_no_line_is_longer(self, entry: CohortEntry, width: int) -> None:
+        for height in range(1, FULL + 1):
+            for line in lines(entry, height, width)[:2]:
+                assert cell_len(line) <= width
+
+    @pytest.mark.parametrize("title", HOSTILE)
+    async def test_no_title_does_harm(self, title: str) -> None:
+        cohorts = CohortList(ENGLISH, Signs.UNICODE)
+        app = OneWidgetApp(cohorts)
+        async with running(app) as pilot:
+            cohorts.show([replace(OPEN, title=title)])
+            await pilot.pause()
+            assert "24 pairs" in app.text()
+
+
+class TestTheList:
+    async def test_shares_its_room_out_and_gives_closed_cohorts_a_line(self) -> None:
+        cohorts = CohortList(ENGLISH, Signs.UNICODE)
+        cohorts.styles.height = "auto"
+        app = OneWidgetApp(cohorts)
+        async with running(app) as pilot:
+            cohorts.room = 7
+            cohorts.show([CLOSED, OPEN, replace(OPEN, key="other", title="DPH")])
+            await pilot.pause()
+            drawn = [line for line in app.lines() if line]
+            assert len(drawn) == 7
+            assert drawn[-1].startswith(" MPH 2025")
+            cohorts.room = 3
+            await pilot.pause()
+            assert len([line for line in app.lines() if line]) == 3

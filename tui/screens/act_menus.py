@@ -1,0 +1,138 @@
+"""The menus of acts: of a pair, of a cohort, of what can be made; and an act by its own key."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from tui.desk.offers import Offer
+from tui.domain.errors import MentoratError
+from tui.screens.acts import ActsScreen
+from tui.screens.forms.act import Act, CohortSubject, Of, PairSubject
+from tui.screens.forms.asking import Asking
+from tui.screens.forms.catalogue import (
+    COHORT_ACTS,
+    NEW,
+    applying_to_cohort,
+    applying_to_pair,
+)
+from tui.screens.forms.exchanges import EDIT_EXCHANGE, MOVE
+from tui.screens.menu_screen import Choice, MenuScreen
+from tui.wording.language import Language
+
+Doing = Callable[[], None]
+"""What a choice of a menu leads to."""
+
+_Line = tuple[Choice, Doing]
+
+_OF_EXCHANGES = (MOVE, EDIT_EXCHANGE)
+"""The acts that stand in the menu beside the other acts on exchanges."""
+
+
+def begin(view: ActsScreen, subject: PairSubject, codes: Sequence[str]) -> None:
+    """Do the first of some acts that applies to a pair, or say why it may not be done."""
+    for act, barred in applying_to_pair(subject).items():
+        if act.code in codes:
+            if barred is None:
+                Asking(view, act, subject).begin()
+            else:
+                view.say_error(barred)
+            return
+    language = subject.language
+    view.notify(language.say("This does not apply today. o shows what does."), markup=False)
+
+
+def show_pair_menu(view: ActsScreen, subject: PairSubject) -> None:
+    """Show every act that applies to a pair."""
+    acts = applying_to_pair(subject)
+    first = {act: barred for act, barred in acts.items() if act in _OF_EXCHANGES}
+    rest = {act: barred for act, barred in acts.items() if act not in _OF_EXCHANGES}
+    lines = [
+        *_own_lines(view, subject, (Offer.RECORD, Offer.PLAN, Offer.CONFIRM)),
+        *_lines(view, subject, first),
+        *_own_lines(view, subject, (Offer.REMIND,)),
+        *_lines(view, subject, rest),
+    ]
+    _show(view, subject.name, lines)
+
+
+def show_cohort_menu(view: ActsScreen, subject: CohortSubject, *more: _Line) -> None:
+    """Show every act that applies to a cohort."""
+    acts = applying_to_cohort((*COHORT_ACTS, *NEW), subject)
+    _show(view, subject.there.title, [*_lines(view, subject, acts), *more])
+
+
+def show_new_menu(view: ActsScreen, cohort_id: str | None) -> None:
+    """Show what can be made; where that is one thing alone, ask for it at once."""
+    session = view.session
+    cohort = session.desk.cohort(cohort_id) if cohort_id else None
+    subject = CohortSubject(session, cohort)
+    lines = _lines(view, subject, applying_to_cohort(NEW, subject))
+    if len(lines) > 1:
+        _show(view, session.language.say("New"), lines)
+        return
+    ((choice, doing),) = lines
+    if choice.barred is None:
+        doing()
+    else:
+        view.say_error(choice.barred)
+
+
+def begin_on_cohort(view: ActsScreen, subject: CohortSubject, code: str) -> None:
+    """Do an act on a cohort, or say why it may not be done."""
+    for act, barred in applying_to_cohort(COHORT_ACTS, subject).items():
+        if act.code == code:
+            if barred is None:
+                Asking(view, act, subject).begin()
+            else:
+                view.say_error(barred)
+
+
+def _show(view: ActsScreen, title: str, lines: Sequence[_Line]) -> None:
+    doings = {choice.key: doing for choice, doing in lines}
+
+    def take(key: str | None) -> None:
+        if key is not None:
+            doings[key]()
+
+    menu = MenuScreen(view.session, title, [choice for choice, _ in lines])
+    view.app.push_screen(menu, take)
+
+
+def _lines(
+    view: ActsScreen, subject: Of, acts: Mapping[Act[Of], MentoratError | None]
+) -> list[_Line]:
+    return [
+        (Choice(act.key, act.words(subject), barred), Asking(view, act, subject).begin)
+        for act, barred in acts.items()
+    ]
+
+
+def _own_lines(view: ActsScreen, subject: PairSubject, wanted: Sequence[Offer]) -> list[_Line]:
+    """Give the acts that have forms of their own, each with the key that it has everywhere."""
+    own: dict[Offer, tuple[str, Callable[[Language], str], Doing]] = {
+        Offer.RECORD: ("x", _record_words, view.action_record),
+        Offer.PLAN: ("p", _plan_words, view.action_plan),
+        Offer.CONFIRM: ("c", _confirm_words, view.action_confirm),
+        Offer.REMIND: ("m", _remind_words, view.action_remind),
+    }
+    offered = subject.offers
+    return [
+        (Choice(key, words(subject.language), offered[offer]), doing)
+        for offer in wanted
+        if offer in offered
+        for key, words, doing in [own[offer]]
+    ]
+
+
+def _record_words(language: Language) -> str:
+    return language.say("Record an exchange that was held")
+
+
+def _plan_words(language: Language) -> str:
+    return language.say("Plan a meeting")
+
+
+def _confirm_words(language: Language) -> str:
+    return language.say("Confirm what was planned: held, cancelled, nobody came")
+
+
+def _remind_words(language: Language) -> str:
+    return language.say("Draft a reminder; nothing is sent")

@@ -1,0 +1,199 @@
+"""The acts on a whole cohort: new, edited, closed, opened again."""
+
+from dataclasses import replace
+
+from tui.desk.views import CohortWritten
+from tui.domain.cohorts import Cohort, Policy
+from tui.domain.errors import Rule
+from tui.domain.texts import ID_LIMIT
+from tui.screens.forms.act import Act, CohortAct, CohortSubject
+from tui.screens.forms.fields import DayField, Field
+from tui.screens.forms.form import Form
+from tui.screens.forms.guards import barred, barred_once_closed, is_closed, is_there
+from tui.screens.forms.supposing import calls_under
+from tui.screens.forms.typed_fields import LineOf
+from tui.screens.forms.values import Values, values
+from tui.wording.consequences import calls_meaning
+from tui.wording.days import long_day
+from tui.wording.language import Language
+
+_TIME_ZONE, _HOLIDAYS = "Europe/Paris", "FR"
+_PLACES = {Rule.ID_TAKEN: "id", Rule.BAD_ID: "id", Rule.WINDOWS_IMPOSSIBLE: "mentoring_start"}
+
+
+def _fields(language: Language) -> tuple[Field, ...]:
+    say = language.say
+    return (
+        LineOf(name="title", label=say("Title"), wanted=True),
+        LineOf(name="programme", label=say("Programme")),
+        DayField(name="mentoring_start", label=say("Starts"), wanted=True),
+        DayField(
+            name="submission_due",
+            label=say("Submission"),
+            empty=say("the start and the months of the policy"),
+        ),
+        LineOf(
+            name="time_zone",
+            label=say("Time zone"),
+            wanted=True,
+            hint=say("As a city of its continent: Europe/Paris, America/Cayenne."),
+        ),
+    )
+
+
+def _given(cohort: Cohort, given: Values) -> Cohort:
+    return replace(
+        cohort,
+        title=given.text("title") or "",
+        programme=given.text("programme"),
+        mentoring_start=given.day("mentoring_start") or cohort.mentoring_start,
+        submission_due=given.day("submission_due"),
+        time_zone=given.text("time_zone") or "",
+    )
+
+
+def effect(subject: CohortSubject, cohort: Cohort) -> str:
+    """Say how many pairs would need a call if a cohort were so; nothing of very many pairs."""
+    views = subject.desk.pairs(cohort.id).pairs
+    now = calls_under(views, subject.there, subject.today)
+    then = calls_under(views, cohort, subject.today)
+    return "" if now is None or then is None else calls_meaning(now, then, subject.language)
+
+
+def _new_form(subject: CohortSubject) -> Form:
+    language = subject.language
+    say = language.say
+    return Form(
+        title=say("A new cohort"),
+        fields=(
+            LineOf(
+                name="id",
+                label=say("Id"),
+                limit=ID_LIMIT,
+                wanted=True,
+                hint=say("Letters a-z, digits, dots, hyphens: mph-2027. It never changes."),
+            ),
+            *_fields(language),
+            LineOf(
+                name="holidays",
+                label=say("Holidays"),
+                limit=ID_LIMIT,
+                hint=say("Of which country: FR, SN, ... or none. They are kept as dates."),
+            ),
+        ),
+        start=values(time_zone=_TIME_ZONE, holidays=_HOLIDAYS),
+        answer=say("makes the cohort"),
+        meaning=lambda given: _new_meaning(subject, given),
+        hint=say("Making a cohort cannot be undone; it can be closed."),
+        places=_PLACES,
+    )
+
+
+def _made(subject: CohortSubject, given: Values) -> Cohort:
+    start = given.day("mentoring_start") or subject.today
+    return _given(Cohort(given.text("id") or "", "", start, "", policy=Policy()), given)
+
+
+def _new_meaning(subject: CohortSubject, given: Values) -> str:
+    language = subject.language
+    if given.day("mentoring_start") is None:
+        return ""
+    due = _made(subject, given).submission_due_for(None)
+    return language.say("dissertations are due {day}", day=long_day(due, language))
+
+
+def _new(subject: CohortSubject, given: Values) -> CohortWritten:
+    holidays = given.text("holidays") or "none"
+    return subject.desk.new_cohort(_made(subject, given), holidays=holidays)
+
+
+def _edit_form(subject: CohortSubject) -> Form:
+    cohort, language = subject.there, subject.language
+    return Form(
+        title=language.say("Edit the cohort: {title}", title=cohort.title),
+        fields=_fields(language),
+        start=values(
+            title=cohort.title,
+            programme=cohort.programme,
+            mentoring_start=cohort.mentoring_start,
+            submission_due=cohort.submission_due,
+            time_zone=cohort.time_zone,
+        ),
+        answer=language.say("writes it down"),
+        meaning=lambda given: effect(subject, _given(cohort, given)),
+        places=_PLACES,
+    )
+
+
+def _edit(subject: CohortSubject, given: Values) -> CohortWritten:
+    cohort = subject.there
+    return subject.desk.edit_cohort(_given(cohort, given), seen=cohort)
+
+
+def _close_form(subject: CohortSubject) -> Form:
+    language, cohort = subject.language, subject.there
+    say = language.say
+    return Form(
+        title=say("Close the cohort: {title}", title=cohort.title),
+        fields=(DayField(name="closed_on", label=say("Closed from"), wanted=True),),
+        start=values(closed_on=cohort.closed_on or subject.today),
+        answer=say("closes it"),
+        meaning=lambda given: _closed_meaning(subject, given),
+        hint=say("Everything stays to be looked at and archived; it can be opened again."),
+    )
+
+
+def _closed_meaning(subject: CohortSubject, given: Values) -> str:
+    on = given.day("closed_on")
+    if on is None:
+        return ""
+    return subject.language.say(
+        "from {day} on it leaves the lists, and nothing in it changes", day=on
+    )
+
+
+def _close(subject: CohortSubject, given: Values) -> CohortWritten:
+    cohort = subject.there
+    on = given.day("closed_on") or subject.today
+    return subject.desk.close_cohort(cohort.id, on, seen=cohort)
+
+
+def _reopen(subject: CohortSubject, _: Values) -> CohortWritten:
+    cohort = subject.there
+    return subject.desk.reopen_cohort(cohort.id, seen=cohort)
+
+
+NEW_COHORT: CohortAct = Act(
+    code="new_cohort",
+    key="c",
+    words=lambda subject: subject.language.say("New cohort"),
+    form=_new_form,
+    verb=_new,
+    barred=barred,
+)
+EDIT_COHORT: CohortAct = Act(
+    code="edit_cohort",
+    key="e",
+    words=lambda subject: subject.language.say("Edit the cohort: title, start, submission"),
+    form=_edit_form,
+    verb=_edit,
+    applies=is_there,
+    barred=barred_once_closed,
+)
+CLOSE: CohortAct = Act(
+    code="close",
+    key="l",
+    words=lambda subject: subject.language.say("Close the cohort"),
+    form=_close_form,
+    verb=_close,
+    applies=lambda subject: is_there(subject) and not is_closed(subject),
+    barred=barred,
+)
+REOPEN: CohortAct = Act(
+    code="reopen",
+    key="o",
+    words=lambda subject: subject.language.say("Open the cohort again"),
+    verb=_reopen,
+    applies=is_closed,
+    barred=barred,
+)

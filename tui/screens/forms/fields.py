@@ -1,0 +1,208 @@
+"""The kinds of field of which a form is made: what a field is, and those in which one chooses."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.widget import Widget
+
+from tui.domain.errors import RefusedError, Rule
+from tui.domain.people import Person
+from tui.screens.forms.values import Value
+from tui.widgets.check_line import CheckLine
+from tui.widgets.choice_line import ChoiceLine
+from tui.widgets.date_field import DateField
+from tui.widgets.person_field import PersonField
+from tui.wording.days import long_day, numeric_day
+from tui.wording.errors import error_sentence
+from tui.wording.language import Language
+from tui.wording.signs import Signs
+
+Options = Sequence[tuple[str, str, str]]
+"""Choices as value, letter and words."""
+
+
+_NOTHING = (None, "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every field is drawn with."""
+
+    language: Language
+    signs: Signs
+    today: date
+
+
+def _nothing() -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenField:
+    """A field on the screen: its widget, and how to read it."""
+
+    widget: Widget
+    read: Callable[[], Value]
+    """Gives the value, None for nothing; raises RefusedError for what cannot be taken."""
+    typed: Callable[[], str] = str
+    """What was typed; empty where a person chooses."""
+    unread: Callable[[], str | None] = _nothing
+    """Why what was typed cannot be read, where the widget itself knows."""
+
+    def value(self) -> Value:
+        """Give the value; None for nothing, and for what cannot be taken."""
+        try:
+            return self.read()
+        except RefusedError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field(ABC):
+    """A field of a form."""
+
+    name: str
+    label: str
+    hint: str = ""
+    """What to know while one is in it."""
+    wanted: bool = False
+    """Whether it must be given."""
+
+    @abstractmethod
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field as it stands on the screen, holding a value."""
+
+    def typed_of(self, value: Value) -> str:
+        """Give what would be typed for a value; nothing where a person chooses."""
+        del value
+        return ""
+
+    def words(self, value: Value, language: Language) -> str:
+        """Give a value as a reader reads it."""
+        if value in _NOTHING:
+            return language.say("nothing")
+        return long_day(value, language) if isinstance(value, date) else str(value)
+
+    def missing(self, language: Language) -> str:
+        """Give the sentence of a field that must be given and is not."""
+        return error_sentence(RefusedError(Rule.TEXT_EMPTY), language)
+
+    def problem(self, found: OpenField, language: Language) -> str:
+        """Give why the field cannot be taken as it stands; nothing where it can."""
+        unread = found.unread()
+        if unread:
+            return unread
+        try:
+            is_missing = self.wanted and found.read() in _NOTHING
+        except RefusedError as error:
+            return error_sentence(error, language)
+        return self.missing(language) if is_missing else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayField(Field):
+    """A day, typed as people type days."""
+
+    past: bool = False
+    """Whether a weekday is the last such day."""
+    empty: str = ""
+    """What it means that nothing is typed."""
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        widget = DateField(
+            frame.language,
+            frame.today,
+            value=value if isinstance(value, date) else None,
+            past=self.past,
+            empty=self.empty,
+            id=self.name,
+        )
+
+        def typed() -> str:
+            return widget.input.value.strip()
+
+        return OpenField(widget, lambda: widget.value_day, typed, lambda: widget.error)
+
+    def typed_of(self, value: Value) -> str:
+        """Give the day in figures."""
+        return numeric_day(value) if isinstance(value, date) else ""
+
+    def missing(self, language: Language) -> str:
+        """Give the sentence of a day that must be given and is not."""
+        return language.say("A date is wanted.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceField(Field):
+    """One of a few choices."""
+
+    options: Options
+    picks: bool = False
+    """Whether it picks what the act is about, and is no fact that others may change."""
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        widget = ChoiceLine(self.options, str(value or ""), frame.signs, id=self.name)
+        return OpenField(widget, lambda: widget.value)
+
+    def words(self, value: Value, language: Language) -> str:
+        """Give the words of the choice."""
+        found = [label for option, _, label in self.options if option == (value or "")]
+        return found[0] if found else language.say("nothing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralField(Field):
+    """Any of a few choices."""
+
+    options: Options
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        taken = value if isinstance(value, tuple) else ()
+        widget = CheckLine(self.options, taken, frame.signs, id=self.name)
+        return OpenField(widget, lambda: widget.taken)
+
+    def words(self, value: Value, language: Language) -> str:
+        """Give the words of the choices taken."""
+        taken = value if isinstance(value, tuple) else ()
+        found = [label for option, _, label in self.options if option in taken]
+        return ", ".join(found) or language.say("nothing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonOf(Field):
+    """Somebody of the cohort, by a part of their name."""
+
+    people: Sequence[Person]
+    empty: str = ""
+    """What it means that nobody is named."""
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        given = value if isinstance(value, str) else None
+        widget = PersonField(frame.language, self.people, given, empty=self.empty, id=self.name)
+
+        def read() -> str | None:
+            return widget.person.id if widget.person else None
+
+        def typed() -> str:
+            return read() or widget.input.value.strip()
+
+        return OpenField(widget, read, typed, lambda: widget.error)
+
+    def typed_of(self, value: Value) -> str:
+        """Give the id of the person."""
+        return value if isinstance(value, str) else ""
+
+    def words(self, value: Value, language: Language) -> str:
+        """Give the name of the person."""
+        names = [person.name for person in self.people if person.id == value]
+        return names[0] if names else language.say("nobody")
+
+    def missing(self, language: Language) -> str:
+        """Give the sentence of a person who must be named and is not."""
+        return language.say("A name is wanted: type a part of it.")

@@ -1,0 +1,158 @@
+"""The acts that make a pair, and correct what was written of it when it was made."""
+
+from tui.desk.enrolment import PairDraft
+from tui.desk.offers import Offer
+from tui.domain.cohorts import Cohort
+from tui.domain.errors import Rule
+from tui.domain.pairs import Internship, Pair
+from tui.domain.texts import TOPIC_LIMIT
+from tui.domain.windows import windows_of
+from tui.screens.forms.act import Act, CohortAct, CohortSubject, Done, PairAct, PairSubject
+from tui.screens.forms.fields import DayField, Field, PersonOf
+from tui.screens.forms.form import Form
+from tui.screens.forms.guards import barred_once_closed, is_there
+from tui.screens.forms.people import mentors_first
+from tui.screens.forms.typed_fields import LineOf
+from tui.screens.forms.values import Values, values
+from tui.wording.consequences import dates_meaning
+from tui.wording.days import long_day
+from tui.wording.language import Language
+
+_PLACES = {
+    Rule.MENTOR_IS_MENTEE: "mentor",
+    Rule.MENTOR_IS_SUPERVISOR: "supervisor",
+    Rule.MENTEE_HAS_EXCHANGES: "mentee",
+    Rule.INTERNSHIP_INCOMPLETE: "organisation",
+    Rule.END_BEFORE_START: "end",
+    Rule.TOO_SHORT: "end",
+    Rule.WINDOWS_IMPOSSIBLE: "end",
+}
+
+
+def _internship_fields(subject: PairSubject | CohortSubject, cohort: Cohort) -> tuple[Field, ...]:
+    say, language = subject.language.say, subject.language
+    due = long_day(cohort.submission_due_for(None), language)
+    first_agreed = say("As first agreed: what changed later is an amendment (a).")
+    return (
+        LineOf(name="organisation", label=say("Organisation")),
+        LineOf(name="topic", label=say("Topic"), limit=TOPIC_LIMIT),
+        PersonOf(name="supervisor", label=say("Supervisor"), people=subject.people),
+        DayField(name="start", label=say("Starts"), hint=first_agreed),
+        DayField(name="end", label=say("Ends"), hint=first_agreed),
+        DayField(
+            name="submission_due",
+            label=say("Submission"),
+            empty=say("the cohort's: {day}", day=due),
+        ),
+    )
+
+
+def _draft(given: Values) -> PairDraft:
+    return PairDraft(
+        id=None,
+        mentee=given.text("mentee") or "",
+        mentor=given.text("mentor"),
+        mentor_from=given.day("mentor_from"),
+        organisation=given.text("organisation"),
+        topic=given.text("topic"),
+        supervisor=given.text("supervisor"),
+        start=given.day("start"),
+        end=given.day("end"),
+        submission_due=given.day("submission_due"),
+    )
+
+
+def _meaning(cohort: Cohort, pair: Pair | None, given: Values, language: Language) -> str:
+    """Say when the third meeting is due by the dates of a form, and by the amendments there are."""
+    start, end = given.day("start"), given.day("end")
+    if start is None or end is None:
+        return dates_meaning(None, cohort, language)
+    before = pair.internship if pair else None
+    amendments = before.amendments if before else ()
+    dates = Internship("", start, end, amendments=amendments)
+    if amendments:
+        start, end = dates.dates_on(max(one.agreed_on for one in amendments))
+    due = cohort.submission_due_for(given.day("submission_due"))
+    return dates_meaning(windows_of(start, end, cohort, due), cohort, language)
+
+
+def _edit_form(subject: PairSubject) -> Form:
+    language, view = subject.language, subject.view
+    say, pair, internship = language.say, view.pair, view.pair.internship
+    return Form(
+        title=say("Edit the pair: {mentee}", mentee=subject.name),
+        fields=(
+            PersonOf(name="mentee", label=say("Mentee"), people=subject.people, wanted=True),
+            *_internship_fields(subject, view.cohort),
+        ),
+        start=values(
+            mentee=pair.mentee,
+            organisation=internship.organisation if internship else None,
+            topic=internship.topic if internship else None,
+            supervisor=internship.supervisor if internship else None,
+            start=internship.start if internship else None,
+            end=internship.end if internship else None,
+            submission_due=pair.submission_due,
+        ),
+        answer=say("corrects it"),
+        meaning=lambda given: _meaning(view.cohort, pair, given, language),
+        hint=say("The mentor is replaced by another act: o, then r."),
+        places=_PLACES,
+    )
+
+
+def _edit(subject: PairSubject, given: Values) -> Done:
+    view = subject.view
+    return subject.desk.edit_pair(view.reference, _draft(given), seen=view.pair)
+
+
+def _new_form(subject: CohortSubject) -> Form:
+    language, cohort = subject.language, subject.there
+    say = language.say
+    start = long_day(cohort.mentoring_start, language)
+    return Form(
+        title=say("A new pair: {cohort}", cohort=cohort.title),
+        fields=(
+            PersonOf(name="mentee", label=say("Mentee"), people=subject.people, wanted=True),
+            PersonOf(
+                name="mentor",
+                label=say("Mentor"),
+                people=mentors_first(subject),
+                empty=say("nobody yet"),
+            ),
+            DayField(
+                name="mentor_from",
+                label=say("Mentor from"),
+                empty=say("the start of mentoring: {day}", day=start),
+            ),
+            *_internship_fields(subject, cohort),
+        ),
+        start=Values(),
+        answer=say("makes the pair"),
+        meaning=lambda given: _meaning(cohort, None, given, language),
+        hint=say("Whoever is not in the cohort yet is added first: n, then r."),
+        places=_PLACES,
+    )
+
+
+def _new(subject: CohortSubject, given: Values) -> Done:
+    return subject.desk.new_pair(subject.there.id, _draft(given))
+
+
+EDIT_PAIR: PairAct = Act(
+    code="edit_pair",
+    key="e",
+    words=lambda subject: subject.language.say("Edit the pair: mentee, internship"),
+    offer=Offer.EDIT_PAIR,
+    form=_edit_form,
+    verb=_edit,
+)
+NEW_PAIR: CohortAct = Act(
+    code="new_pair",
+    key="p",
+    words=lambda subject: subject.language.say("New pair"),
+    form=_new_form,
+    verb=_new,
+    applies=is_there,
+    barred=barred_once_closed,
+)

@@ -1,0 +1,200 @@
+"""The acts on people: another mentor, somebody's name and addresses, somebody new."""
+
+from collections import Counter
+from dataclasses import replace
+
+from tui.desk.offers import Offer
+from tui.domain.errors import Rule
+from tui.domain.pairs import Assignment
+from tui.domain.people import Person
+from tui.domain.texts import TEXT_LIMIT
+from tui.screens.forms.act import Act, CohortAct, CohortSubject, Done, PairAct, PairSubject
+from tui.screens.forms.choices import team_options
+from tui.screens.forms.fields import ChoiceField, DayField, Field, PersonOf
+from tui.screens.forms.form import Form
+from tui.screens.forms.guards import barred_once_closed, is_there
+from tui.screens.forms.typed_fields import LineOf
+from tui.screens.forms.values import Values, values
+from tui.wording.language import Language
+
+_TEAM = {"yes": True, "no": False}
+_TEXTS = ("given_name", "family_name", "email", "phone", "time_zone", "country", "affiliation")
+
+
+def _reassign_form(subject: PairSubject) -> Form:
+    language, view = subject.language, subject.view
+    say = language.say
+    mentor = view.mentor.name if view.mentor else say("nobody yet")
+    followed = Counter(
+        one.mentor.id for one in subject.desk.pairs(view.cohort.id).pairs if one.mentor
+    )
+    return Form(
+        title=say("Another mentor: {mentee}", mentee=subject.name),
+        fields=(
+            PersonOf(
+                name="mentor", label=say("Mentor"), people=mentors_first(subject), wanted=True
+            ),
+            DayField(name="starts", label=say("From"), wanted=True),
+            LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT),
+        ),
+        start=values(starts=subject.today),
+        answer=say("replaces the mentor"),
+        meaning=lambda given: _reassigned_meaning(subject, followed, given),
+        standing=say("Now: {mentor}", mentor=mentor),
+        places={
+            Rule.MENTOR_IS_MENTEE: "mentor",
+            Rule.MENTOR_IS_SUPERVISOR: "mentor",
+            Rule.NOTHING_CHANGED: "mentor",
+            Rule.TWO_MENTORS_SAME_DAY: "starts",
+        },
+    )
+
+
+def mentors_first(subject: PairSubject | CohortSubject) -> tuple[Person, ...]:
+    """Give the people of a cohort: those who are no mentee of it come first."""
+    cohort = subject.view.cohort if isinstance(subject, PairSubject) else subject.there
+    mentees = {view.mentee.id for view in subject.desk.pairs(cohort.id).pairs}
+    return tuple(sorted(subject.people, key=lambda person: person.id in mentees))
+
+
+def _reassigned_meaning(subject: PairSubject, followed: Counter[str], given: Values) -> str:
+    language, starts = subject.language, given.day("starts")
+    people = {person.id: person for person in subject.people}
+    mentor = people.get(given.text("mentor") or "")
+    if mentor is None or starts is None:
+        return ""
+    return language.count(
+        "{mentor} follows {mentee} from {day} on, and {number} pair already;"
+        " what was recorded before stays",
+        "{mentor} follows {mentee} from {day} on, and {number} pairs already;"
+        " what was recorded before stays",
+        followed[mentor.id],
+        mentor=mentor.name,
+        mentee=subject.view.mentee.name,
+        day=starts,
+    )
+
+
+def _reassign(subject: PairSubject, given: Values) -> Done:
+    view = subject.view
+    assignment = Assignment(
+        given.text("mentor") or "", given.day("starts") or subject.today, given.text("reason")
+    )
+    return subject.desk.reassign_mentor(view.reference, assignment, seen=view.pair)
+
+
+def _person_fields(language: Language) -> tuple[Field, ...]:
+    say = language.say
+    return (
+        LineOf(name="given_name", label=say("Given name")),
+        LineOf(name="family_name", label=say("Family name")),
+        LineOf(name="email", label=say("E-mail")),
+        LineOf(name="phone", label=say("Phone")),
+        LineOf(
+            name="time_zone",
+            label=say("Time zone"),
+            hint=say("As a city of its continent: Europe/Paris, Africa/Dakar, Asia/Ho_Chi_Minh."),
+        ),
+        LineOf(name="country", label=say("Country")),
+        LineOf(name="affiliation", label=say("Affiliation")),
+        ChoiceField(
+            name="pedagogical_team",
+            label=say("Of the team"),
+            options=team_options(language),
+            hint=say("Whether the person belongs to the pedagogical team of the programme."),
+        ),
+    )
+
+
+def _team_word(person: Person) -> str:
+    known = {team: word for word, team in _TEAM.items()}
+    return "" if person.pedagogical_team is None else known[person.pedagogical_team]
+
+
+def _given_person(given: Values, person: Person) -> Person:
+    texts = {name: given.text(name) for name in _TEXTS}
+    return replace(
+        person,
+        given_name=texts["given_name"] or "",
+        family_name=texts["family_name"] or "",
+        email=texts["email"],
+        phone=texts["phone"],
+        time_zone=texts["time_zone"],
+        country=texts["country"],
+        affiliation=texts["affiliation"],
+        pedagogical_team=_TEAM.get(given.text("pedagogical_team") or ""),
+    )
+
+
+def _person_form(subject: PairSubject, person: Person) -> Form:
+    say = subject.language.say
+    known = {name: getattr(person, name) for name in _TEXTS}
+    return Form(
+        title=say("Edit a person: {name}", name=person.listed_name),
+        fields=_person_fields(subject.language),
+        start=Values({**known, "pedagogical_team": _team_word(person)}),
+        answer=say("writes it down"),
+        hint=say("What is not known stays empty."),
+    )
+
+
+def _edit_person(subject: PairSubject, given: Values, person: Person) -> Done:
+    reference = f"{subject.view.cohort.id}/{person.id}"
+    return subject.desk.edit_person(reference, _given_person(given, person), seen=person)
+
+
+def _mentor(subject: PairSubject) -> Person:
+    return subject.view.mentor or subject.view.mentee
+
+
+def _new_person_form(subject: CohortSubject) -> Form:
+    say = subject.language.say
+    return Form(
+        title=say("A new person: {cohort}", cohort=subject.there.title),
+        fields=_person_fields(subject.language),
+        start=values(pedagogical_team=""),
+        answer=say("adds the person"),
+        hint=say("What is not known stays empty; the id is made from the name."),
+        places={Rule.ID_TAKEN: "family_name"},
+    )
+
+
+def _new_person(subject: CohortSubject, given: Values) -> Done:
+    person = _given_person(given, Person("", "", ""))
+    return subject.desk.new_person(subject.there.id, person)
+
+
+REASSIGN: PairAct = Act(
+    code="reassign",
+    key="r",
+    words=lambda subject: subject.language.say("Another mentor"),
+    offer=Offer.REASSIGN,
+    form=_reassign_form,
+    verb=_reassign,
+)
+EDIT_MENTEE: PairAct = Act(
+    code="edit_person",
+    key="y",
+    words=lambda subject: subject.language.say("Edit the mentee: name, addresses"),
+    offer=Offer.EDIT_PERSON,
+    form=lambda subject: _person_form(subject, subject.view.mentee),
+    verb=lambda subject, given: _edit_person(subject, given, subject.view.mentee),
+)
+EDIT_MENTOR: PairAct = Act(
+    code="edit_person",
+    key="i",
+    words=lambda subject: subject.language.say("Edit the mentor: name, addresses"),
+    offer=Offer.EDIT_PERSON,
+    form=lambda subject: _person_form(subject, _mentor(subject)),
+    verb=lambda subject, given: _edit_person(subject, given, _mentor(subject)),
+    applies=lambda subject: subject.view.mentor is not None,
+)
+NEW_PERSON: CohortAct = Act(
+    code="new_person",
+    key="r",
+    words=lambda subject: subject.language.say("New person"),
+    form=_new_person_form,
+    verb=_new_person,
+    applies=is_there,
+    barred=barred_once_closed,
+)
