@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui.app import MentoratApp
 from tui.desk.desk import Desk, create_store
+from tui.first_run import Beginning, FirstRunApp
 from tui.interchange.importing import read_document
 from tui.screens.session import Session
 from tui.wording.language import ENGLISH
@@ -40,6 +41,15 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "record": (SMALL, ("2", "down", "down", "down", "x")),
     "plan": (SMALL, ("2", "down", "down", "down", "p")),
     "confirm": (SMALL, ("2", "down", "down", "c")),
+    "acts": (SMALL, ("2", "down", "down", "down", "o")),
+    "amend": (SMALL, ("2", "down", "down", "down", "a", *"2026-07-10")),
+    "waive": (SMALL, ("2", "down", "down", "down", "w")),
+    "snooze": (SMALL, ("2", "down", "down", "down", "z")),
+    "new": (SMALL, ("2", "down", "down", "down", "n")),
+    "policy": (SMALL, ("tab", "o", "p")),
+    "reminder": (SMALL, ("2", "down", "down", "down", "m")),
+    "palette": (SMALL, ("2", "ctrl+p", *"elo")),
+    "import": (SMALL, ("i",)),
     "as-of": (SMALL, ("2", "d")),
     "history": (SMALL, ("2", "x", "enter", "u", "5")),
     "snapshot": (SMALL, ("S",)),
@@ -47,6 +57,9 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "help-rules": (SMALL, ("2", "question_mark", "end")),
 }
 """The size and the keys of each picture."""
+
+FIRST_RUN = "first-run"
+"""The picture of a start without a store."""
 
 _FONTS = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
 
@@ -62,8 +75,13 @@ def sample_desk(root: Path) -> Desk:
 
 async def draw(desk: Desk, name: str) -> None:
     """Draw one picture."""
-    size, keys = PICTURES[name]
-    app = MentoratApp(Session(desk, ENGLISH, Signs.UNICODE))
+    session = Session(desk, ENGLISH, Signs.UNICODE)
+    if name == FIRST_RUN:
+        beginning = Beginning(Path("~/.local/share/mentorat"), "pictures", Path("demo"), SAMPLE)
+        app: MentoratApp = FirstRunApp(beginning, session)
+    else:
+        app = MentoratApp(session)
+    size, keys = PICTURES.get(name, (SMALL, ()))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press(*keys)
@@ -76,7 +94,7 @@ def main(names: Sequence[str]) -> None:
     """Draw the pictures named, or all of them."""
     with tempfile.TemporaryDirectory() as scratch:
         desk = sample_desk(Path(scratch) / "store")
-        for name in names or PICTURES:
+        for name in names or (*PICTURES, FIRST_RUN):
             asyncio.run(draw(desk, name))
             print(f"docs/{name}.svg")  # noqa: T201 - a command's answer
 

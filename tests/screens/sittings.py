@@ -1,5 +1,6 @@
 """People at work before a screen: stores to look at, keys pressed, the screen read back."""
 
+from asyncio import timeout
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -35,6 +36,9 @@ _ROUNDS = 4
 """How often every widget empties its queue until a key has had all its consequences."""
 
 _MOMENT = 0.005
+
+_LONGEST = 30
+"""For how many seconds something is waited for that has to happen."""
 
 
 def hers(on: date, **changes: object) -> Exchange:
@@ -158,9 +162,10 @@ class Sitting:
             await self._answered()
 
     async def until(self, happens: Callable[[], bool]) -> None:
-        """Wait, as long as the test may last, for something to happen."""
-        while not happens():
-            await self.pilot.pause(0)
+        """Wait for something to happen; what never does ends the test."""
+        async with timeout(_LONGEST):
+            while not happens():
+                await self.pilot.pause(0)
 
     @property
     def text(self) -> str:

@@ -20,6 +20,9 @@ BUSY = StoreError(StoreFault.BUSY, path="lock", holder="m-roux", since="09:00:01
 DISK_FULL = StoreError(StoreFault.DISK_FULL, path="/srv/mentorat")
 WAITING = "m-roux has been writing since "
 
+SOON = 0.3
+"""Seconds in which a write has come as far as the lock."""
+
 
 def refuse_once(monkeypatch: pytest.MonkeyPatch, desk: Desk, verb: str, error: StoreError) -> None:
     """Have a verb of the desk refuse the first time, and work again after that."""
@@ -116,7 +119,7 @@ class TestWaitingForTheLock:
     async def test_never_freezes_the_screen_and_is_said(
         self, desk: Desk, lock: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(view_screen, "PATIENCE", 0.001)
+        monkeypatch.setattr(view_screen, "PATIENCE", SOON)
         async with sitting(desk, "2", "x") as person:
             with writer_lock(lock, "m-roux"):
                 await person.send("enter")
@@ -135,7 +138,7 @@ class TestWaitingForTheLock:
     async def test_names_nobody_where_the_holder_cannot_be_read(
         self, desk: Desk, lock: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(view_screen, "PATIENCE", 0.001)
+        monkeypatch.setattr(view_screen, "PATIENCE", SOON)
         async with sitting(desk, "2", "x") as person:
             with writer_lock(lock, "m-roux"):
                 lock.write_bytes(b"")
