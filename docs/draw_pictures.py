@@ -46,7 +46,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "waive": (SMALL, ("2", "down", "down", "down", "w")),
     "snooze": (SMALL, ("2", "down", "down", "down", "z")),
     "new": (SMALL, ("2", "down", "down", "down", "n")),
-    "policy": (SMALL, ("tab", "o", "p")),
+    "policy": (SMALL, ("tab", "o", "y")),
     "reminder": (SMALL, ("2", "down", "down", "down", "m")),
     "palette": (SMALL, ("2", "ctrl+p", *"elo")),
     "import": (SMALL, ("i",)),

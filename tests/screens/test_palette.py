@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import an_actor, day
+from tests.builders import TODAY, an_actor, day
 from tests.desk.desks import a_store, desk_on
 from tests.screen_text import screen_strips, styles_on
 from tests.screens.sittings import (
+    AWA,
     ELODIE,
     Sitting,
     another_cohort,
@@ -19,6 +20,8 @@ from tests.screens.sittings import (
 )
 from tui.desk.desk import Desk
 from tui.domain.codes import Role
+from tui.screens.act_menus import letters_alone
+from tui.screens.pairs_screen import PairsScreen
 from tui.screens.palette_screen import PaletteScreen
 from tui.widgets.palette_list import PaletteList
 from tui.wording.signs import Signs
@@ -54,17 +57,36 @@ class TestWhatCanBeDone:
         async with sitting(desk, "2", PALETTE, *"record") as person:
             assert listed(person)[0].removeprefix(MARK).split()[:2] == ["x", "Record"]
             assert "Write down an exchange that was held" in person.text
-        async with sitting(desk, "2", PALETTE, *"open") as person:
-            assert sum("Open" in row.split() for row in listed(person)) == 1
+        async with sitting(desk, "2", PALETTE, *"help") as person:
+            assert sum("Help" in row.split() for row in listed(person)) == 1
 
-    async def test_is_all_that_help_lists(self, desk: Desk) -> None:
+    async def test_is_every_key_that_says_what_it_is_for_and_the_menu_of_acts(
+        self, desk: Desk
+    ) -> None:
         async with sitting(desk, "2") as person:
-            active = person.app.screen.active_bindings.values()
-            names = {one.binding.description for one in active if one.binding.id and one.enabled}
+            view = person.app.screen
+            assert isinstance(view, PairsScreen)
+            subject = view.subject()
+            assert subject is not None
+            keyed = [one.binding for one in view.active_bindings.values() if one.enabled]
+            names = {binding.description for binding in keyed if binding.tooltip}
+            in_the_menu = {one.words for one in letters_alone(subject)}
             await person.press(PALETTE)
             screen = person.app.screen
             assert isinstance(screen, PaletteScreen)
-            assert {row.name for row in screen.found_list._rows} == names  # noqa: SLF001
+            assert {row.name for row in screen.found_list._rows} == names | in_the_menu  # noqa: SLF001
+            assert {"Record", "Colour theme", "Undo"} <= names
+            assert {"Another mentor", "Dissertation submitted"} <= in_the_menu
+
+    async def test_holds_no_key_that_only_moves_about(self, desk: Desk) -> None:
+        async with sitting(desk, "2", PALETTE, *"row") as person:
+            assert "Row below" not in person.text
+
+    async def test_is_done_also_where_it_has_a_letter_in_the_menu_alone(self, desk: Desk) -> None:
+        async with sitting(desk, "2", PALETTE, *"dissertation", ENTER) as person:
+            assert person.view == "FormScreen"
+            await person.press(ENTER)
+            assert desk.pair(AWA).pair.submitted_on == TODAY
 
     async def test_is_done(self, desk: Desk) -> None:
         async with sitting(desk, "2", PALETTE, *"record", ENTER) as person:
@@ -165,7 +187,7 @@ class TestTheList:
 
     @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
     async def test_fits_the_terminal(self, desk: Desk, size: tuple[int, int]) -> None:
-        async with sitting(desk, PALETTE, *"e", size=size) as person:
+        async with sitting(desk, PALETTE, *"elo", size=size) as person:
             assert "Enter takes it" in person.text
             assert "Ngô Élodie" in person.text
 

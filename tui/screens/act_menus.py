@@ -22,6 +22,9 @@ Doing = Callable[[], None]
 
 _Line = tuple[Choice, Doing]
 
+_KEYED = ("amend", "waive", "snooze", "wake")
+"""The acts that have a key of their own in every view."""
+
 _OF_EXCHANGES = (MOVE, EDIT_EXCHANGE)
 """The acts that stand in the menu beside the other acts on exchanges."""
 
@@ -37,6 +40,22 @@ def begin(view: ActsScreen, subject: PairSubject, codes: Sequence[str]) -> None:
             return
     language = subject.language
     view.notify(language.say("This does not apply today. o shows what does."), markup=False)
+
+
+def letters_alone(subject: PairSubject) -> list[Choice]:
+    """Give the acts that may be done on a pair and have no key but their letter in the menu."""
+    return [
+        Choice(act.key, act.words(subject))
+        for act, barred in applying_to_pair(subject).items()
+        if barred is None and act.code not in _KEYED
+    ]
+
+
+def begin_by_letter(view: ActsScreen, subject: PairSubject, letter: str) -> None:
+    """Do the act on a pair that has a letter in the menu."""
+    for act, barred in applying_to_pair(subject).items():
+        if act.key == letter and barred is None:
+            Asking(view, act, subject).begin()
 
 
 def show_pair_menu(view: ActsScreen, subject: PairSubject) -> None:

@@ -137,9 +137,19 @@ class ActsScreen(ExchangeActs):
         from tui.screens.act_menus import show_pair_menu  # noqa: PLC0415
 
         with self.saying_errors():
-            subject = self._subject()
+            subject = self.subject()
             if subject is not None:
                 show_pair_menu(self, subject)
+
+    def action_act(self, letter: str) -> None:
+        """Ask for what the act with a letter of the menu wants."""
+        # the same
+        from tui.screens.act_menus import begin_by_letter  # noqa: PLC0415
+
+        with self.saying_errors():
+            subject = self.subject()
+            if subject is not None:
+                begin_by_letter(self, subject, letter)
 
     def action_new(self) -> None:
         """Ask what is to be made: a pair, a person, a cohort."""
@@ -155,11 +165,11 @@ class ActsScreen(ExchangeActs):
         from tui.screens.act_menus import begin  # noqa: PLC0415
 
         with self.saying_errors():
-            subject = self._subject()
+            subject = self.subject()
             if subject is not None:
                 begin(self, subject, codes)
 
-    def _subject(self) -> "PairSubject | None":
+    def subject(self) -> "PairSubject | None":
         """Give the pair as it stands today, whatever day is looked at, and the exchange meant."""
         # the same
         from tui.screens.forms.act import PairSubject  # noqa: PLC0415

@@ -58,7 +58,7 @@ APP_KEYS: list[BindingType] = [
     Binding(
         "t,ctrl+t",
         "colours",
-        _("Colours"),
+        _("Colour theme"),
         show=False,
         id="app.colours",
         tooltip=_("Dark, light, or the terminal's own colours, in turn"),

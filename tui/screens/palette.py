@@ -1,6 +1,8 @@
 """The palette opened over a view, and what is chosen there done."""
 
 from tui.desk.naming import NamedPair
+from tui.screens.act_menus import letters_alone
+from tui.screens.acts import ActsScreen
 from tui.screens.pair_screen import PairScreen
 from tui.screens.palette_entries import Choice, PaletteAct, acts_of
 from tui.screens.palette_screen import PaletteScreen
@@ -23,7 +25,17 @@ def open_palette(view: ViewScreen, session: Session) -> None:
             session.cohort, session.wanted = choice.cohort_id, choice.name
             await app.run_action("view('pairs')")
 
-    screen = PaletteScreen(
-        session.language, session.signs, acts_of(view, session.signs), session.desk.names()
-    )
+    acts = [*acts_of(view, session.signs), *_acts_of_the_menu(view)]
+    screen = PaletteScreen(session.language, session.signs, acts, session.desk.names())
     app.push_screen(screen, take)
+
+
+def _acts_of_the_menu(view: ViewScreen) -> list[PaletteAct]:
+    """Give the acts on the chosen pair that have a letter in the menu and no key of their own."""
+    subject = view.subject() if isinstance(view, ActsScreen) else None
+    if subject is None:
+        return []
+    return [
+        PaletteAct(one.words, "", f"o {one.key}", f"act('{one.key}')", view)
+        for one in letters_alone(subject)
+    ]

@@ -36,9 +36,12 @@ Choice = PaletteAct | Named
 
 
 def acts_of(screen: Screen[None], signs: Signs) -> list[PaletteAct]:
-    """Give what can be done on a screen, each act once: the screen's, the app's, the list's."""
+    """Give what can be done on a screen, each act once: the screen's, the app's, the list's.
+
+    The keys that move about need no palette: they are those without a word on what they are for.
+    """
     found: dict[str, PaletteAct] = {}
-    active = [one for one in screen.active_bindings.values() if one.enabled and one.binding.id]
+    active = [one for one in screen.active_bindings.values() if one.enabled and one.binding.tooltip]
     for one in sorted(active, key=lambda one: _rank(one.node, screen)):
         binding = one.binding
         found.setdefault(
