@@ -69,7 +69,7 @@ class TestWhatCanBeDone:
             subject = view.subject()
             assert subject is not None
             keyed = [one.binding for one in view.active_bindings.values() if one.enabled]
-            names = {binding.description for binding in keyed if binding.tooltip}
+            names = {binding.description for binding in keyed if binding.tooltip} - {"More"}
             in_the_menu = {one.words for one in letters_alone(subject)}
             await person.press(PALETTE)
             screen = person.app.screen
@@ -77,6 +77,13 @@ class TestWhatCanBeDone:
             assert {row.name for row in screen.found_list._rows} == names | in_the_menu  # noqa: SLF001
             assert {"Record", "Colour theme", "Undo"} <= names
             assert {"Another mentor", "Dissertation submitted"} <= in_the_menu
+
+    async def test_begins_with_what_writes(self, desk: Desk) -> None:
+        async with sitting(desk, "2", PALETTE) as person:
+            rows = listed(person)
+            words = [row.removeprefix(MARK).split()[:2] for row in rows]
+            assert ["x", "Record"] in words
+            assert ["?", "Help"] not in words[: words.index(["x", "Record"])]
 
     async def test_holds_no_key_that_only_moves_about(self, desk: Desk) -> None:
         async with sitting(desk, "2", PALETTE, *"row") as person:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from textual.app import App
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -15,6 +16,8 @@ from tui.widgets.pair_order import folded
 from tui.widgets.palette_list import PaletteRow
 from tui.wording.language import Language
 from tui.wording.signs import Signs
+
+_ITSELF = "view.palette"
 
 MOST_FOUND = 100
 """How many rows are listed at most."""
@@ -36,13 +39,17 @@ Choice = PaletteAct | Named
 
 
 def acts_of(screen: Screen[None], signs: Signs) -> list[PaletteAct]:
-    """Give what can be done on a screen, each act once: the screen's, the app's, the list's.
+    """Give what can be done on a screen, each act once: what writes before what shows.
 
     The keys that move about need no palette: they are those without a word on what they are for.
     """
     found: dict[str, PaletteAct] = {}
-    active = [one for one in screen.active_bindings.values() if one.enabled and one.binding.tooltip]
-    for one in sorted(active, key=lambda one: _rank(one.node, screen)):
+    active = [
+        one
+        for one in screen.active_bindings.values()
+        if one.enabled and one.binding.tooltip and one.binding.id != _ITSELF
+    ]
+    for one in sorted(active, key=lambda one: (_shows(one.binding), _rank(one.node, screen))):
         binding = one.binding
         found.setdefault(
             binding.description,
@@ -55,6 +62,11 @@ def acts_of(screen: Screen[None], signs: Signs) -> list[PaletteAct]:
             ),
         )
     return list(found.values())
+
+
+def _shows(binding: Binding) -> bool:
+    """Tell whether a key is one of those that every view has."""
+    return (binding.id or "").startswith(("view.", "app."))
 
 
 def _rank(node: DOMNode, screen: Screen[None]) -> int:
