@@ -142,7 +142,7 @@ def said(arguments: tuple[str, ...], content: bytes) -> tuple[int, str, str]:
 
 @given(typed(), st.sampled_from((b"", b"Read.", b"\xff\xfe", b"{}", b"\x00")))
 @settings(
-    max_examples=150,
+    max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_a_command_answers_or_refuses_in_words(

@@ -66,7 +66,7 @@ def restored(desk: Desk, root: Path) -> bytes:
 
 
 @given(some_acts)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_after_every_act_the_store_is_sound_and_its_snapshot_restores_as_the_same_bytes(
     acts: list[AnyAct],
 ) -> None:
@@ -87,7 +87,7 @@ def test_after_every_act_the_store_is_sound_and_its_snapshot_restores_as_the_sam
 
 
 @given(some_acts)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_undoing_every_act_gives_what_there_was_first(acts: list[AnyAct]) -> None:
     with TemporaryDirectory() as directory:
         store = a_store(Path(directory) / "store", BEFORE)
@@ -99,7 +99,7 @@ def test_undoing_every_act_gives_what_there_was_first(acts: list[AnyAct]) -> Non
 
 
 @given(st.lists(st.tuples(st.sampled_from(ACTORS), any_act), min_size=1, max_size=12))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_whoever_acts_staff_change_nothing_and_a_mentor_only_their_own_pairs(
     acts: list[tuple[Actor, AnyAct]],
 ) -> None:

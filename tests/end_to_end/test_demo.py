@@ -194,8 +194,8 @@ class TestHelp:
         terminal.wait_for("Help")
 
         terminal.press("?")
-        terminal.wait_for("Keys and signs")
-        terminal.wait_for("Every key that works here")
+        terminal.wait_for("Keys, signs and rules")
+        terminal.wait_for("Write down an exchange that was held")
         terminal.press("end")
         terminal.wait_for("withdrawn")
         terminal.press("escape")

@@ -63,6 +63,10 @@ class TestAsciiTerminals:
             assert {word for word in unicode if word.isascii()} <= set(plain)
 
 
+BARS = str.maketrans("▁▂▃▄▅▆▇█", " " * 8)
+"""Scroll bars left out."""
+
+
 class TestTerminalsWithoutColour:
     async def test_are_told_the_same_and_sent_no_colour(
         self, sample: Desk, monkeypatch: pytest.MonkeyPatch
@@ -76,7 +80,8 @@ class TestTerminalsWithoutColour:
         async with sitting(sample) as person:
             for keys, text in zip(STEPS, in_colour, strict=True):
                 await person.press(*keys)
-                assert person.text == text
+                # Help has a key less there, that of the colours, and so a little less to scroll
+                assert person.text.translate(BARS) == text.translate(BARS)
                 assert colours_on(person) <= {"default"}
 
     async def test_see_the_row_under_the_cursor_reversed(
