@@ -197,7 +197,7 @@ class TestHelp:
         terminal.wait_for("Keys, signs and rules")
         terminal.wait_for("Write down an exchange that was held")
         terminal.press("end")
-        terminal.wait_for("withdrawn")
+        terminal.wait_for("Meet by")
         terminal.press("escape")
 
         terminal.wait_for("need a call")
