@@ -16,7 +16,7 @@ from unittest.mock import patch
 from bench.campaigns import campaign
 from bench.figures import Figure
 from bench.stores import COHORT, FEW, MANY, Stores
-from tui.desk.clock import SystemClock
+from tui.desk.base import SystemClock
 from tui.domain.acts import Act
 from tui.store.directory import Store
 
@@ -30,7 +30,7 @@ from dataclasses import replace
 from pathlib import Path
 from bench.campaigns import campaign
 from bench.stores import COHORT
-from tui.desk.clock import SystemClock
+from tui.desk.base import SystemClock
 from tui.domain.acts import Act
 from tui.store.directory import Store
 root, name = sys.argv[1:3]

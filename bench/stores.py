@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.campaigns import TODAY, campaign
-from tui.desk.clock import PinnedClock
+from tui.desk.base import PinnedClock
 from tui.desk.desk import Desk, create_store, open_desk
 from tui.domain.acts import Act
 from tui.domain.contents import Contents

@@ -4,10 +4,14 @@ from bench.campaigns import TODAY, campaign
 from bench.stores import EXCHANGES, MANY
 from tui.desk.views import view_of
 from tui.screens.entries import pair_row
-from tui.widgets.pair_cells import heading_parts, pair_parts
-from tui.widgets.pair_columns import columns_in
-from tui.widgets.pair_order import PairOrder, arranged
-from tui.widgets.pair_row import PairRow
+from tui.widgets.pair_columns import (
+    PairOrder,
+    PairRow,
+    arranged,
+    columns_in,
+    heading_parts,
+    pair_parts,
+)
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 

@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tui.app import MentoratApp
-from tui.screens.declared_keys import acts
+from tui.screens.keys import acts
 
 _HEAD = """\
 # Keys

@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _own_process(os.environ)
     given = sys.argv[1:] if arguments is None else list(arguments)
     choose(language_in(given, os.environ))
-    from tui.cli.running import run  # noqa: PLC0415 - its help is worded when it is imported
+    from tui.cli.main import run  # noqa: PLC0415 - its help is worded when it is imported
 
     return run(given)
 

@@ -11,33 +11,31 @@ from textual import events
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.desk.desk import Desk
-from tui.desk.writing import all_written
+from tui.desk.desk import Desk, all_written
 from tui.domain.codes import Role
 from tui.domain.errors import MentoratError
 from tui.domain.texts import TEXT_LIMIT, shown
-from tui.screens.acts import ActsScreen
-from tui.screens.app_keys import APP_KEYS
-from tui.screens.at_risk_screen import AtRiskScreen
-from tui.screens.home_screen import HomeScreen
-from tui.screens.modal import QuestionScreen
-from tui.screens.pairs_screen import PairsScreen
+from tui.screens.at_risk import AtRiskScreen
+from tui.screens.home import HomeScreen
+from tui.screens.keys import APP_KEYS
+from tui.screens.pair_actions import ActsScreen
+from tui.screens.pairs import PairsScreen
+from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.screens.typed_keys import TypedKeys
-from tui.screens.view_screen import HOME, WRITES, ViewScreen
+from tui.screens.view import HOME, WRITES, ViewScreen
 from tui.settings.configuration import read_configuration
 from tui.settings.paths import configuration_file, view_memory
 from tui.settings.view_memory import ViewMemory
 from tui.terminal.guarded_app import GuardedApp
-from tui.widgets.plain_scrollbar import choose_scrollbars
-from tui.widgets.themes import FEW_COLOURS, TERMINAL, THEMES, theme_sentence
+from tui.widgets.themes import FEW_COLOURS, TERMINAL, THEMES, choose_scrollbars, theme_sentence
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.screens.keymap import Keymap
+    from tui.screens.keys import Keymap
 
 _ = current().say
 
@@ -132,7 +130,7 @@ class MentoratApp(GuardedApp):
         """Ask for a file to import."""
         if isinstance(self.screen, ViewScreen):
             # its import takes a while, and the first screen is not to wait for it
-            from tui.screens.imports import ask_for_file  # noqa: PLC0415
+            from tui.screens.cohort_actions import ask_for_file  # noqa: PLC0415
 
             ask_for_file(self.screen)
 
@@ -151,13 +149,13 @@ class MentoratApp(GuardedApp):
 
     def _calendar(self) -> Screen[None]:
         # its import takes a while, and the first screen is not to wait for it
-        from tui.screens.calendar_screen import CalendarScreen  # noqa: PLC0415
+        from tui.screens.calendar import CalendarScreen  # noqa: PLC0415
 
         return CalendarScreen(self.session)
 
     def _history(self) -> Screen[None]:
         # the same
-        from tui.screens.history_screen import HistoryScreen  # noqa: PLC0415
+        from tui.screens.history import HistoryScreen  # noqa: PLC0415
 
         return HistoryScreen(self.session)
 
@@ -265,7 +263,7 @@ def _keymap() -> "Keymap":
     if not configuration.keys:
         return {}
     # it imports every screen, and the first one is not to wait for it
-    from tui.screens.keymap import keymap_of  # noqa: PLC0415
+    from tui.screens.keys import keymap_of  # noqa: PLC0415
 
     return keymap_of(configuration, MentoratApp)
 

@@ -5,10 +5,10 @@ from functools import partial
 
 from tui.app import MentoratApp, run
 from tui.desk.desk import Desk
-from tui.screens.first_run_screen import Beginning, FirstRunScreen
-from tui.screens.keymap import Keymap
+from tui.screens.first_run import Beginning, FirstRunScreen
+from tui.screens.keys import Keymap
 from tui.screens.session import Session
-from tui.screens.view_screen import HOME
+from tui.screens.view import HOME
 from tui.wording.language import Language
 
 __all__ = ["Beginning", "FirstRunApp", "run_first"]

@@ -193,7 +193,7 @@ class TestStopping:
 class TestNetwork:
     @pytest.fixture(autouse=True)
     def far(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for module in ("tui.desk.keeping", "tui.store.directory"):
+        for module in ("tui.desk.store", "tui.store.directory"):
             monkeypatch.setattr(f"{module}.network_below", lambda _: "nfs4")
 
     def test_is_warned_of_when_a_store_is_made(self, run: Run, root: Path) -> None:

@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 from tui import __version__
 from tui.desk.desk import Desk
 from tui.desk.views import PairList
-from tui.screens.first_run_screen import Beginning
+from tui.screens.first_run import Beginning
 from tui.settings.paths import crash_log, demo_store
 from tui.store.directory import Store
 from tui.wording.language import Language, current

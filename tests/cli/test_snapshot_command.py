@@ -13,8 +13,7 @@ from tests.builders import TODAY
 from tests.cli.conftest import ACT, Run
 from tests.interchange.snapshots import FULL, full_bytes, values_in
 from tui.domain.codes import Role
-from tui.interchange.snapshot_tree import Tree
-from tui.interchange.snapshot_writing import sum_of
+from tui.interchange.snapshot_writing import Tree, sum_of
 from tui.store.directory import Store
 from tui.store.registry import Access, Settings
 

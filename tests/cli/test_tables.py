@@ -4,9 +4,19 @@ import io
 
 import pytest
 
-from tui.cli.cells import cell_width, cut, padded, wrapped
-from tui.cli.tables import Column, Row, coloured, level_cell, level_colour, table_lines
-from tui.cli.terminal import Terminal, terminal_on
+from tui.cli.output import Terminal, terminal_on
+from tui.cli.tables import (
+    Column,
+    Row,
+    cell_width,
+    coloured,
+    cut,
+    level_cell,
+    level_colour,
+    padded,
+    table_lines,
+    wrapped,
+)
 from tui.domain.codes import Level
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

@@ -16,8 +16,8 @@ from tests.desk.desks import (
     her_pair,
 )
 from tui.domain.calendar import EventKind
+from tui.domain.days import Days
 from tui.domain.errors import Missing, NotFoundError
-from tui.domain.weeks import Days
 
 MINE = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))
 HERS = (replace(a_plan(day(6, 16)), id="hers", pair="elodie-noor"),)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import NOW, TODAY, a_cohort, day
 from tests.desk.desks import ACT, a_store, contents_of, desk_on
-from tui.desk.clock import PinnedClock, SystemClock
+from tui.desk.base import PinnedClock, SystemClock
 from tui.desk.desk import Desk
 from tui.domain.access import Actor
 from tui.store.directory import Store

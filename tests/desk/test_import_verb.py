@@ -16,7 +16,7 @@ from tui.domain.codes import ExchangeState
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.rules import NoticeCode
-from tui.interchange.problems import ImportRefusedError
+from tui.interchange.parsing import ImportRefusedError
 from tui.store.directory import Store
 from tui.wording.language import ENGLISH
 

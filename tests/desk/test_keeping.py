@@ -10,7 +10,7 @@ import pytest
 from tests.builders import TODAY, a_pair, an_exchange, day
 from tests.desk.desks import MENTOR, STAFF, a_draft, a_store, contents_of, desk_on, her_pair, put
 from tests.store.stores import everything_in
-from tui.desk.keeping import Holder
+from tui.desk.store import Holder
 from tui.domain.errors import NotAllowedError, Rule, StoreError, StoreFault
 from tui.store.directory import Store
 from tui.store.document_store import LOCK
@@ -159,7 +159,7 @@ class TestTidying:
 class TestNetwork:
     def test_is_a_warning(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         local = desk_on(store).network()
-        monkeypatch.setattr("tui.desk.keeping.network_below", lambda _: "nfs4")
+        monkeypatch.setattr("tui.desk.store.network_below", lambda _: "nfs4")
 
         warning = desk_on(store).network()
 

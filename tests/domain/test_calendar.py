@@ -21,9 +21,7 @@ from tui.domain.calendar import (
     slipped_of,
 )
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Status
-from tui.domain.exchanges import Exchange
-from tui.domain.pairs import Assignment, Pair, Waiver
-from tui.domain.weeks import (
+from tui.domain.days import (
     EVER,
     Days,
     is_weekend,
@@ -33,6 +31,8 @@ from tui.domain.weeks import (
     week_number,
     weeks_of,
 )
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import Assignment, Pair, Waiver
 
 POLICY = a_cohort().policy
 MET = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))

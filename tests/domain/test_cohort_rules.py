@@ -16,12 +16,11 @@ from tests.builders import (
     day,
 )
 from tui.domain.codes import Anchor, Channel, Purpose
-from tui.domain.cohort_rules import check_all, check_each, checked_policy, cleaned_cohort
 from tui.domain.cohorts import POLICY_NUMBERS
 from tui.domain.contents import Contents
 from tui.domain.errors import MentoratError, Missing, RefusedError, Rule
-from tui.domain.history import Change, Value
-from tui.domain.reversal import check_reversal, contents_before
+from tui.domain.history import Change, Value, check_reversal, contents_before
+from tui.domain.rules import check_all, check_each, checked_policy, cleaned_cohort
 
 NAMED = an_exchange(day(4, 20), channel=Channel.PHONE, checkpoint=Purpose.MIDPOINT)
 PEOPLE = {"awa": a_person(), "paul": a_mentor(), "ines": a_person("ines")}

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.likeness import likeness, spans, wanted_words
-from tui.domain.names import fold
+from tui.domain.names import fold, likeness, spans, wanted_words
 
 
 def best_first(typed: str, *names: str) -> list[str]:

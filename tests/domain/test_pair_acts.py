@@ -16,7 +16,8 @@ from tests.builders import (
 )
 from tui.domain.codes import Evaluator, Rating
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
-from tui.domain.pair_rules import (
+from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair, Pause
+from tui.domain.rules import (
     amended,
     check_evaluation,
     check_mentee_stays,
@@ -27,7 +28,6 @@ from tui.domain.pair_rules import (
     people_of,
     resumed,
 )
-from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair, Pause
 
 LONGER = Amendment(TODAY, end=day(7, 31))
 

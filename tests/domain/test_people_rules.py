@@ -6,8 +6,7 @@ import pytest
 
 from tests.builders import a_person
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.people import Person
-from tui.domain.people_rules import check_email, check_time_zone, cleaned_person, id_from
+from tui.domain.people import Person, check_email, check_time_zone, cleaned_person, id_from
 
 
 class TestCleaning:

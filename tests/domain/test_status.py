@@ -4,9 +4,9 @@ import pytest
 
 from tests.builders import a_pair, a_plan, an_exchange, an_internship, day, read_on
 from tui.domain.assessment import Assessment
+from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Purpose, Status
 from tui.domain.pairs import Amendment, Assignment, Waiver
-from tui.domain.status import CheckpointState
 
 KICKOFF, MIDPOINT, THIRD = Checkpoint
 ONE = timedelta(1)

@@ -17,10 +17,9 @@ from tests.builders import (
     day,
 )
 from tui.domain.codes import Checkpoint, Evaluator
-from tui.domain.cohort_rules import check_all, cleaned_cohort
 from tui.domain.contents import Contents
+from tui.domain.days import check_years
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.pair_rules import resumed
 from tui.domain.pairs import (
     Acceptance,
     Amendment,
@@ -31,8 +30,7 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
-from tui.domain.rules import check_exchange, check_pair
-from tui.domain.years import check_years
+from tui.domain.rules import check_all, check_exchange, check_pair, cleaned_cohort, resumed
 
 OUTSIDE = (date.min, date(1899, 12, 31), date(2201, 1, 1), date.max)
 INSIDE = (date(1900, 1, 1), date(2200, 12, 31))

@@ -10,7 +10,7 @@ import pytest
 from tests.builders import NOW
 from tui.domain.contents import Contents
 from tui.interchange.importing import Imported, read_document
-from tui.interchange.problems import ImportRefusedError, Problem
+from tui.interchange.parsing import ImportRefusedError, Problem
 from tui.wording.language import ENGLISH
 
 Tree = dict[str, Any]

@@ -19,11 +19,10 @@ from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError
 from tui.domain.rules import check_exchange
 from tui.interchange.importing import read_document
-from tui.interchange.problems import Problem
-from tui.interchange.snapshot_problems import SnapshotRefusedError
+from tui.interchange.parsing import Problem
+from tui.interchange.snapshot_parsing import SnapshotRefusedError
 from tui.interchange.snapshot_reading import ReadSnapshot, read_snapshot
-from tui.interchange.snapshot_tree import Tree, snapshot_tree
-from tui.interchange.snapshot_writing import snapshot_bytes, sum_of, written
+from tui.interchange.snapshot_writing import Tree, snapshot_bytes, snapshot_tree, sum_of, written
 from tui.wording.language import ENGLISH
 
 SAMPLE = Path(__file__).parents[2] / "sample_cohort.json"

@@ -11,7 +11,7 @@ from tui.domain.codes import Channel
 from tui.domain.contents import Contents
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Pair, Snooze
 from tui.interchange.merging import Comparison, Merge, compare, merged
-from tui.interchange.problems import ImportRefusedError
+from tui.interchange.parsing import ImportRefusedError
 
 
 def contents_of(tree: Tree) -> Contents:

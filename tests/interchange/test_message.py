@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tui.domain.codes import Level
 from tui.domain.reminders import Addressee, Recipient, Reminder
 from tui.domain.texts import shown
-from tui.interchange.message import message_bytes
+from tui.interchange.mail import message_bytes
 
 PAUL = Recipient("Paul Martin", "paul@example.org")
 AWA = Recipient("Awa Diop", "awa@example.org")

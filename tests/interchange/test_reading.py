@@ -15,7 +15,7 @@ from tui.domain.errors import Fact, RefusedError, Rule
 from tui.domain.rules import NoticeCode
 from tui.interchange import parsing
 from tui.interchange.importing import read_document
-from tui.interchange.problems import ImportRefusedError, Problem
+from tui.interchange.parsing import ImportRefusedError, Problem
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH
 
@@ -591,7 +591,7 @@ class TestNotices:
 def test_the_package_itself_does_not_import_pydantic() -> None:
     import subprocess
 
-    light = "tui.interchange, tui.interchange.problems, tui.interchange.merging"
+    light = "tui.interchange, tui.interchange.parsing, tui.interchange.merging"
     script = f"import {light}, tui.interchange.tables, sys; print('pydantic' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from tui.interchange.schema import import_schema
+from tui.interchange.document import import_schema
 
 REQUIRED = {
     "CohortPart": {"id", "title", "mentoring_start", "time_zone"},

@@ -13,14 +13,14 @@ import pytest
 from tests.store.disks import CRASHES, Disk, Failing, PowerCutError, writing_little
 from tests.store.processes import running, said_by
 from tui.domain.errors import RefusedError, Rule
-from tui.interchange.snapshot_file import save
+from tui.interchange.files import save
 
 OLDER, NEW = b"older\n" * 100, b"new\n" * 1_000
 
 WRITES_FOREVER = """
 import sys
 from pathlib import Path
-from tui.interchange.snapshot_file import save
+from tui.interchange.files import save
 path = Path(sys.argv[1])
 print("writing", flush=True)
 while True:

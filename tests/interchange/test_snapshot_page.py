@@ -11,11 +11,9 @@ from tests.builders import TODAY
 from tests.interchange.snapshots import FULL, full_bytes, values_in
 from tui.domain.codes import Level, ReasonCode, Status
 from tui.domain.contents import Contents
-from tui.interchange.snapshot_fields import Table
-from tui.interchange.snapshot_page import page
-from tui.interchange.snapshot_rules import LEVELS, REASONS, STATUSES
-from tui.interchange.snapshot_tables import HEAD, TABLES
-from tui.interchange.snapshot_tree import Tree, snapshot_tree
+from tui.interchange.snapshot_page import LEVELS, REASONS, STATUSES, page
+from tui.interchange.snapshot_tables import HEAD, TABLES, Table
+from tui.interchange.snapshot_writing import Tree, snapshot_tree
 
 PAGE = Path(__file__).parents[2] / "docs" / "snapshot.md"
 

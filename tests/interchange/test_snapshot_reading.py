@@ -23,7 +23,7 @@ from tests.interchange.snapshots import (
 from tui.domain.codes import Level
 from tui.domain.contents import Contents
 from tui.domain.errors import Rule
-from tui.interchange.problems import Problem
+from tui.interchange.parsing import Problem
 from tui.interchange.snapshot_writing import snapshot_bytes, sum_of
 
 

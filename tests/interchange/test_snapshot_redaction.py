@@ -35,8 +35,7 @@ from tui.domain.codes import (
 )
 from tui.domain.contents import Contents
 from tui.interchange.snapshot_tables import FORMAT
-from tui.interchange.snapshot_tree import Tree
-from tui.interchange.snapshot_writing import snapshot_bytes
+from tui.interchange.snapshot_writing import Tree, snapshot_bytes
 
 CODES = {
     code.value

@@ -23,8 +23,7 @@ from tests.interchange.snapshots import (
     values_in,
 )
 from tui.domain.contents import Contents
-from tui.interchange.snapshot_tree import Tree
-from tui.interchange.snapshot_writing import snapshot_bytes
+from tui.interchange.snapshot_writing import Tree, snapshot_bytes
 
 slowly = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 FULL_BYTES = full_bytes()

@@ -14,8 +14,7 @@ from tests.builders import TODAY, an_exchange, day
 from tests.interchange.snapshots import FULL, GOLDEN, full_bytes, full_tree, sample
 from tests.missing import do_without
 from tui.domain.contents import Contents
-from tui.interchange.snapshot_tree import counts_of
-from tui.interchange.snapshot_writing import snapshot_bytes, sum_of
+from tui.interchange.snapshot_writing import counts_of, snapshot_bytes, sum_of
 
 HEAD = (
     "format",

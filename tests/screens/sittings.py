@@ -20,11 +20,11 @@ from tui.desk.desk import Desk
 from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
-from tui.screens.keymap import Keymap
+from tui.screens.keys import Keymap
 from tui.screens.session import Session
 from tui.settings.view_memory import ViewMemory
 from tui.store.directory import Store
-from tui.widgets.row_list import MARK
+from tui.widgets.rows import MARK
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 

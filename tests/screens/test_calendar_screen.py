@@ -23,7 +23,7 @@ from tests.screens.sittings import (
 )
 from tui.desk.desk import Desk
 from tui.domain.codes import ExchangeState, Role
-from tui.screens.calendar_screen import CalendarScreen
+from tui.screens.calendar import CalendarScreen
 from tui.wording.signs import Signs
 
 

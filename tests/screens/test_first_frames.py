@@ -5,7 +5,7 @@ from textual.events import Resize
 
 from tests.screens.sittings import LARGE, SMALL, sitting
 from tui.desk.desk import Desk
-from tui.screens.pair_screen import PairScreen
+from tui.screens.pair import PairScreen
 
 
 class TestTheFirstFrame:

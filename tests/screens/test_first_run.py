@@ -10,7 +10,7 @@ import pytest
 from tests.screens.sittings import SMALL, Sitting, sitting
 from tui.desk.desk import create_store, open_desk, rehearsal_desk
 from tui.first_run import FirstRunApp
-from tui.screens.first_run_screen import Beginning
+from tui.screens.first_run import Beginning
 from tui.screens.session import Session
 from tui.settings.paths import sample_cohort
 from tui.settings.view_memory import ViewMemory

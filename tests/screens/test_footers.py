@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from tests.screens.sittings import Sitting, sitting
 from tui.desk.desk import Desk
-from tui.widgets.footer_line import MOST_KEYS, FooterLine, active_keys, fitting
+from tui.widgets.bars import MOST_KEYS, FooterLine, active_keys, fitting
 from tui.wording.signs import Signs
 
 WIDTHS = (40, 80, 120, 200)

@@ -9,7 +9,7 @@ from tests.screens.sittings import Sitting, another_cohort, desk_of, line_of, si
 from tui.desk.desk import Desk
 from tui.domain.codes import Level, Role, Status
 from tui.wording.language import ENGLISH
-from tui.wording.meanings import level_meaning, status_meaning
+from tui.wording.rules import level_meaning, status_meaning
 from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import level_word, status_word
 

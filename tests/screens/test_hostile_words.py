@@ -17,15 +17,10 @@ from tests.screens.hostile import SAYINGS, hostile
 from tests.screens.sittings import SMALL, Sitting, desk_of, sitting
 from tui.domain.codes import Status
 from tui.domain.texts import first_unclean
-from tui.screens.as_of_screen import AsOfScreen
-from tui.screens.at_risk_screen import AtRiskScreen
-from tui.screens.calendar_screen import CalendarScreen
-from tui.screens.confirm_screen import ConfirmScreen
-from tui.screens.exchange_acts import planned_of
-from tui.screens.first_run_screen import FirstRunScreen
-from tui.screens.form_screen import FormScreen
-from tui.screens.forms.act import CohortSubject, PairSubject
-from tui.screens.forms.asking import Asking
+from tui.screens.at_risk import AtRiskScreen
+from tui.screens.calendar import CalendarScreen
+from tui.screens.first_run import FirstRunScreen
+from tui.screens.forms.action import Asking, CohortSubject, PairSubject
 from tui.screens.forms.catalogue import (
     COHORT_ACTS,
     NEW,
@@ -33,18 +28,21 @@ from tui.screens.forms.catalogue import (
     applying_to_cohort,
     applying_to_pair,
 )
-from tui.screens.help_screen import HelpScreen
-from tui.screens.history_screen import HistoryScreen
-from tui.screens.home_screen import HomeScreen
-from tui.screens.import_screen import ImportScreen
-from tui.screens.menu_screen import MenuScreen
-from tui.screens.pair_screen import PairScreen
-from tui.screens.pairs_screen import PairsScreen
-from tui.screens.palette_screen import PaletteScreen
-from tui.screens.record_screen import RecordScreen
-from tui.screens.reminder_screen import ReminderScreen
-from tui.screens.snapshot_screen import SnapshotScreen
-from tui.terminal import cleaning
+from tui.screens.forms.form import FormScreen
+from tui.screens.help import HelpScreen
+from tui.screens.history import HistoryScreen
+from tui.screens.home import HomeScreen
+from tui.screens.import_file import ImportScreen
+from tui.screens.menus import MenuScreen
+from tui.screens.pair import PairScreen
+from tui.screens.pair_actions import planned_of
+from tui.screens.pairs import PairsScreen
+from tui.screens.palette import PaletteScreen
+from tui.screens.question import AsOfScreen
+from tui.screens.record import ConfirmScreen, RecordScreen
+from tui.screens.reminder import ReminderScreen
+from tui.screens.snapshot import SnapshotScreen
+from tui.terminal import guarded_app
 from tui.wording.signs import Signs, status_sign
 
 TOUR = (
@@ -96,7 +94,7 @@ FRAME = {"╭": "╮", "│": "│", "╰": "╯"}
 @pytest.fixture
 def open_door(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at what the widgets draw: the cleaner that stands before the terminal lets all out."""
-    monkeypatch.setattr(cleaning, "shown", str)
+    monkeypatch.setattr(guarded_app, "shown", str)
 
 
 def check(person: Sitting, width: int) -> None:

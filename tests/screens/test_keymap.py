@@ -8,10 +8,9 @@ from docs.write_keys_page import page
 from tests.screens.sittings import AWA, desk_of, sitting
 from tui.app import MentoratApp
 from tui.desk.desk import Desk
-from tui.domain.configuration_faults import ConfigurationError
-from tui.screens.declared_keys import acts, bound_places
-from tui.screens.keymap import Keymap, keymap_of
-from tui.screens.palette_screen import PaletteScreen
+from tui.domain.errors import ConfigurationError
+from tui.screens.keys import Keymap, acts, bound_places, keymap_of
+from tui.screens.palette import PaletteScreen
 from tui.settings.configuration import Configuration, KeySetting
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH

@@ -24,8 +24,8 @@ from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, Status
 from tui.domain.contents import Contents
 from tui.domain.errors import StoreError, StoreFault
-from tui.screens.pairs_screen import PairsScreen
-from tui.screens.record_screen import RecordScreen
+from tui.screens.pairs import PairsScreen
+from tui.screens.record import RecordScreen
 from tui.store.directory import Store
 
 

@@ -20,10 +20,10 @@ from tests.screens.sittings import (
 )
 from tui.desk.desk import Desk
 from tui.domain.codes import Role
-from tui.screens.act_menus import letters_alone
-from tui.screens.pairs_screen import PairsScreen
-from tui.screens.palette_screen import PaletteScreen
-from tui.widgets.palette_list import PaletteList
+from tui.screens.menus import letters_alone
+from tui.screens.pairs import PairsScreen
+from tui.screens.palette import PaletteScreen
+from tui.widgets.menus import PaletteList
 from tui.wording.signs import Signs
 
 PALETTE, ENTER, MARK = "ctrl+p", "enter", "▌"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.screens.sittings import SMALL, sitting
 from tui.desk.desk import Desk
-from tui.widgets.row_list import MARK
+from tui.widgets.rows import MARK
 
 VIEWS = {
     "home": (),

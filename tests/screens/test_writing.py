@@ -11,7 +11,7 @@ from tests.screens.sittings import AWA, ELODIE, elsewhere, line_of, sitting
 from tui.desk.desk import Desk
 from tui.domain.codes import ExchangeState
 from tui.domain.errors import StoreError, StoreFault
-from tui.screens import view_screen
+from tui.screens import view
 from tui.store.directory import Store
 from tui.store.document_store import LOCK
 from tui.store.locking import writer_lock
@@ -119,7 +119,7 @@ class TestWaitingForTheLock:
     async def test_never_freezes_the_screen_and_is_said(
         self, desk: Desk, lock: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(view_screen, "PATIENCE", SOON)
+        monkeypatch.setattr(view, "PATIENCE", SOON)
         async with sitting(desk, "2", "x") as person:
             with writer_lock(lock, "m-roux"):
                 await person.send("enter")
@@ -138,7 +138,7 @@ class TestWaitingForTheLock:
     async def test_names_nobody_where_the_holder_cannot_be_read(
         self, desk: Desk, lock: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(view_screen, "PATIENCE", SOON)
+        monkeypatch.setattr(view, "PATIENCE", SOON)
         async with sitting(desk, "2", "x") as person:
             with writer_lock(lock, "m-roux"):
                 lock.write_bytes(b"")
@@ -149,7 +149,7 @@ class TestWaitingForTheLock:
     async def test_names_nobody_where_the_disk_is_slow(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(view_screen, "PATIENCE", 0.001)
+        monkeypatch.setattr(view, "PATIENCE", 0.001)
         said, sync = threading.Event(), os.fdatasync
 
         def slow(descriptor: int) -> None:

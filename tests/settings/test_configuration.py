@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.domain.configuration_faults import ConfigurationError, ConfigurationFault
+from tui.domain.errors import ConfigurationError, ConfigurationFault
 from tui.settings.configuration import Configuration, KeySetting, read_configuration
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH

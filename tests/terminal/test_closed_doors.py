@@ -29,10 +29,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tests.screen_text import screen_strips, screen_text
-from tui.terminal.cleaning import Cleaning
 from tui.terminal.driver import MOST_COLUMNS, MOST_ROWS, TerminalDriver
-from tui.terminal.guarded_app import GuardedApp
-from tui.terminal.incoming import Incoming
+from tui.terminal.guarded_app import Cleaning, GuardedApp
+from tui.terminal.input import Incoming
 
 if TYPE_CHECKING:
     from textual.message import Message

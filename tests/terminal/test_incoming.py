@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from textual.events import Key, MouseEvent, MouseMove, Paste
 from textual.message import Message
 
-from tui.terminal import incoming
-from tui.terminal.incoming import Incoming
+from tui.terminal import input as incoming
+from tui.terminal.input import Incoming
 
 PIECES = (
     *("\x1b", "[", "]", "O", "P", "M", "<", "?", ">", ";", ":", "~", "u", "t", "R", "m", "$", "y"),

@@ -9,7 +9,7 @@ from typing import TextIO
 
 import pytest
 
-from tui.terminal.outlet import Outlet
+from tui.terminal.driver import Outlet
 
 FAREWELL = b"\x1b[?1049l"
 MORE_THAN_FITS = "x" * 200_000

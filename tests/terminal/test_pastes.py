@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.terminal import pastes
-from tui.terminal.pastes import END, LONGEST_PASTE, START, Pastes
+from tui.terminal import input as pastes
+from tui.terminal.input import END, LONGEST_PASTE, START, Pastes
 
 
 def in_pieces(text: str, cuts: list[int]) -> str:

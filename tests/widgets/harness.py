@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tests.builders import M, a_pair, a_plan, an_exchange, day, read_on
 from tests.screen_text import screen_lines, screen_text
 from tui.domain.assessment import Assessment
-from tui.widgets.pair_row import PairRow
+from tui.widgets.pair_columns import PairRow
 
 Said = TypeVar("Said", bound=Message)
 

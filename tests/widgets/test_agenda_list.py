@@ -9,8 +9,7 @@ from tests.builders import TODAY, a_cohort, a_plan, an_exchange, day, read_on
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
 from tui.domain.calendar import Event, EventKind, events_of
 from tui.domain.codes import Checkpoint, Level
-from tui.widgets.agenda_cells import entry_parts
-from tui.widgets.agenda_list import AgendaEntry, AgendaHeading, AgendaList, AgendaRow
+from tui.widgets.agenda import AgendaEntry, AgendaHeading, AgendaList, AgendaRow, entry_parts
 from tui.widgets.drawing import text_of
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

@@ -2,7 +2,7 @@ import pytest
 
 from tests.widgets.harness import OneWidgetApp, running
 from tui.domain.codes import Channel
-from tui.widgets.check_line import CheckLine
+from tui.widgets.choices import CheckLine
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 from tui.wording.words import channel_key, channel_word

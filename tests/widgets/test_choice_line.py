@@ -5,7 +5,7 @@ from textual.widgets import Input
 from tests.screen_text import styles_on
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
 from tui.domain.codes import Channel
-from tui.widgets.choice_line import ChoiceLine
+from tui.widgets.choices import ChoiceLine
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 from tui.wording.words import channel_key, channel_word

@@ -6,8 +6,7 @@ from rich.cells import cell_len
 from tests.builders import day
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
 from tui.domain.codes import Checkpoint, Level
-from tui.widgets.cohort_lines import FULL, CohortEntry, cohort_lines, frame_of
-from tui.widgets.cohort_list import CohortList
+from tui.widgets.cohorts import FULL, CohortEntry, CohortList, cohort_lines, frame_of
 from tui.widgets.drawing import text_of
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

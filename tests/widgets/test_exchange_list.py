@@ -7,7 +7,7 @@ from tests.builders import a_plan, an_exchange, day
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party
 from tui.domain.exchanges import Exchange
-from tui.widgets.exchange_list import ExchangeList
+from tui.widgets.exchanges import ExchangeList
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 

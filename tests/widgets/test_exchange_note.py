@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import an_exchange, day
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
-from tui.widgets.exchange_note import ExchangeNote, note_words
+from tui.widgets.exchanges import ExchangeNote, note_words
 from tui.wording.language import ENGLISH
 
 BARE = replace(an_exchange(day(5, 5)), initiated_by=None, recorded_by=None)

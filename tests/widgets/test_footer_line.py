@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.widgets.harness import OneWidgetApp, rows_of, running
-from tui.widgets.footer_line import FooterKey, FooterLine, fitting
+from tui.widgets.bars import FooterKey, FooterLine, fitting
 from tui.widgets.pair_table import PairTable
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

@@ -2,8 +2,8 @@ import pytest
 from rich.cells import cell_len
 
 from tui.domain.codes import Level
+from tui.widgets.cohorts import level_bar, level_counts
 from tui.widgets.drawing import text_of
-from tui.widgets.level_bar import level_bar, level_counts
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs, level_sign
 

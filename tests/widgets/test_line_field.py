@@ -2,7 +2,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from tests.screen_text import screen_text
-from tui.widgets.line_field import LineField
+from tui.widgets.fields import LineField
 
 LONG = "the beginning " + "and so on " * 30 + "the end"
 

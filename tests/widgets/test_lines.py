@@ -3,10 +3,9 @@ from rich.cells import cell_len
 
 from tests.screen_text import styles_on
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
-from tui.widgets.cells import cut, fit, fit_right
-from tui.widgets.drawing import text_of
+from tui.widgets.bars import BannerLine, HeaderLine, header_parts
+from tui.widgets.drawing import cut, fit, fit_right, text_of
 from tui.widgets.facts import FactsBlock, facts_lines
-from tui.widgets.header_line import BannerLine, HeaderLine, header_parts
 from tui.wording.signs import Signs
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
-from tui.widgets.menu_list import MenuLine, MenuList
+from tui.widgets.menus import MenuLine, MenuList
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 

@@ -9,7 +9,7 @@ from tests.screen_text import styles_on
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
 from tui.domain.calendar import DayCounts, DueCount
 from tui.domain.codes import Checkpoint
-from tui.domain.weeks import weeks_of
+from tui.domain.days import weeks_of
 from tui.widgets.drawing import Part
 from tui.widgets.month_grid import DayCell, Month, MonthGrid
 from tui.wording.language import ENGLISH

@@ -3,7 +3,7 @@ import pytest
 from tests.builders import an_exchange, day, read_on
 from tests.widgets.harness import MISSED, ON_TRACK, OVERDUE, PLANNED, UNKNOWN, a_row
 from tui.domain.names import matches
-from tui.widgets.pair_order import PairOrder, arranged, found
+from tui.widgets.pair_columns import PairOrder, arranged, found
 
 NEVER = read_on(day(2, 1))
 LONG_AGO = read_on(day(5, 8), an_exchange(day(2, 3)))

@@ -4,7 +4,7 @@ from textual.widgets import Static
 from tests.screen_text import styles_on
 from tests.widgets.harness import OneWidgetApp, running
 from tui.domain.codes import NEEDS_A_CALL, Level, Status
-from tui.widgets.risk_badge import RISK_CLASSES, RiskBadge, badge, level_style, status_style
+from tui.widgets.risk import RISK_CLASSES, RiskBadge, badge, level_style, status_style
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 

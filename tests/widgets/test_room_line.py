@@ -2,7 +2,7 @@ import pytest
 from textual.geometry import Size
 
 from tests.widgets.harness import OneWidgetApp, running
-from tui.widgets.room_line import RoomLine, room_words
+from tui.widgets.bars import RoomLine, room_words
 from tui.wording.language import ENGLISH
 
 

@@ -2,7 +2,7 @@ import pytest
 from textual.content import Content
 
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
-from tui.widgets.term_list import Term, TermList, term_lines
+from tui.widgets.facts import Term, TermList, term_lines
 
 LATE = Term(Content("!  overdue"), "past the day it was due, and its window is still open")
 

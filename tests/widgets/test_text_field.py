@@ -4,8 +4,7 @@ from textual import events
 from tests.widgets.harness import OneWidgetApp, running
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.texts import TEXT_LIMIT
-from tui.widgets.line_field import LineField
-from tui.widgets.text_field import TextField
+from tui.widgets.fields import LineField, TextField
 
 
 class TestAText:

@@ -8,9 +8,7 @@ from tests.widgets.harness import MET, UNKNOWN, OneWidgetApp, running
 from tui.domain.codes import Channel, ExchangeState
 from tui.domain.exchanges import Exchange
 from tui.widgets.drawing import text_of
-from tui.widgets.timeline import Timeline
-from tui.widgets.timeline_lines import TimelinePart, timeline_lines
-from tui.widgets.timeline_scale import Scale
+from tui.widgets.timeline import Scale, Timeline, TimelinePart, timeline_lines
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 

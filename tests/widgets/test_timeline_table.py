@@ -6,11 +6,10 @@ from rich.cells import cell_len
 from tests.builders import TODAY, a_pair, a_plan, an_exchange, day, read_on
 from tests.widgets.harness import HOSTILE, MET, OneWidgetApp, running
 from tui.domain.assessment import Assessment
+from tui.domain.days import Days
 from tui.domain.exchanges import Exchange
-from tui.domain.weeks import Days
 from tui.widgets.drawing import text_of
-from tui.widgets.timeline_lines import TimelinePart, timeline_row
-from tui.widgets.timeline_scale import Scale
+from tui.widgets.timeline import Scale, TimelinePart, timeline_row
 from tui.widgets.timeline_table import TimelineRow, TimelineTable
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

@@ -17,22 +17,20 @@ from tui.domain.codes import Channel, Checkpoint
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.wording.calendar import (
-    day_title,
-    event_phrase,
-    event_sign,
-    event_words,
-    month_title,
-    place_word,
-    week_title,
-)
-from tui.wording.calendar_marks import (
     Mark,
     Tone,
     day_number,
+    day_title,
     due_marks,
+    event_phrase,
+    event_sign,
+    event_words,
     flowed,
     legend_marks,
     meeting_marks,
+    month_title,
+    place_word,
+    week_title,
 )
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

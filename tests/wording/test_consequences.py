@@ -16,7 +16,7 @@ from tui.wording.consequences import (
     waiver_meaning,
 )
 from tui.wording.language import ENGLISH
-from tui.wording.policy_labels import policy_labels
+from tui.wording.words import policy_labels
 
 MET = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))
 TODAY = day(6, 8)

@@ -7,7 +7,7 @@ from tui.domain.codes import Channel, ExchangeState, Purpose
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.exchanges import Exchange
 from tui.domain.windows import windows_of
-from tui.wording.counting import counting_sentence
+from tui.wording.changes import counting_sentence
 from tui.wording.language import ENGLISH
 
 COHORT = Cohort("mph-2026", "MPH 2026", date(2026, 2, 1), "Europe/Paris")

@@ -17,7 +17,7 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
-from tui.wording.done import cohort_done_sentence, pair_done_sentence, person_done_sentence
+from tui.wording.changes import cohort_done_sentence, pair_done_sentence, person_done_sentence
 from tui.wording.language import ENGLISH
 
 LONGER = replace(a_pair().internship, amendments=(Amendment(TODAY, end=day(7, 10)),))  # type: ignore[type-var]

@@ -2,9 +2,16 @@ import pytest
 
 from tests.builders import a_policy
 from tui.domain.codes import Anchor, Channel, Checkpoint, Level, ReasonCode, Status
-from tui.wording.checkpoint_rules import checkpoint_rule, meet_by_rule, meeting_rule
 from tui.wording.language import ENGLISH
-from tui.wording.meanings import level_meaning, reason_meaning, reason_title, status_meaning
+from tui.wording.rules import (
+    checkpoint_rule,
+    level_meaning,
+    meet_by_rule,
+    meeting_rule,
+    reason_meaning,
+    reason_title,
+    status_meaning,
+)
 
 OF_RISK = tuple(
     code

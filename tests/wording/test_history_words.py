@@ -35,9 +35,9 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
-from tui.wording.field_words import field_word
 from tui.wording.history import act_word, change_words
 from tui.wording.language import ENGLISH
+from tui.wording.words import field_word
 
 JUNE_1, JUNE_8 = day(6, 1), day(6, 8)
 PAUSE = Pause(JUNE_1, JUNE_8, "leave")

@@ -7,8 +7,8 @@ from tui.domain.pairs import Assignment, Internship, Pair
 from tui.domain.people import Person
 from tui.domain.rules import Notice, NoticeCode, exchange_notices, pair_notices
 from tui.domain.windows import windows_on
+from tui.wording.errors import notice_sentence
 from tui.wording.language import ENGLISH
-from tui.wording.notices import notice_sentence
 
 COHORT = Cohort("mph-2026", "MPH 2026", date(2026, 2, 1), "Europe/Paris")
 PAIR = Pair(

@@ -21,8 +21,13 @@ from tui.domain.codes import ActionCode, Channel, Checkpoint, Evaluator, Level, 
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.domain.reminders import Addressee, Recipient
 from tui.wording.language import ENGLISH
-from tui.wording.reminder import Occasion, reminder_body, reminder_subject
-from tui.wording.reminder_people import addressee_words, recipient_words
+from tui.wording.reminder import (
+    Occasion,
+    addressee_words,
+    recipient_words,
+    reminder_body,
+    reminder_subject,
+)
 
 FIRST, MIDWAY = an_exchange(day(2, 3)), an_exchange(day(4, 17))
 BOTH = (FIRST, MIDWAY)

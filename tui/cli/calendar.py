@@ -1,10 +1,10 @@
-"""The command `calendar`."""
+"""The command `calendar`, with its JSON document and CSV columns."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.documents import Document, iso
 from tui.cli.options import (
     CSV,
     JSON,
@@ -15,16 +15,13 @@ from tui.cli.options import (
     global_options_too,
     json_option,
 )
-from tui.cli.pair_tables import no_cohort
+from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.pair_text import no_cohort
 from tui.cli.session import Session
-from tui.cli.streams import print_document, print_lines, talk
-from tui.cli.terminal import terminal
-from tui.domain.years import FIRST_YEAR, LAST_YEAR
+from tui.desk.views import Calendar
+from tui.domain.calendar import Event
+from tui.domain.days import FIRST_YEAR, LAST_YEAR, Days
 from tui.wording.language import current
-
-if TYPE_CHECKING:
-    from tui.desk.calendar_views import Calendar
-    from tui.domain.weeks import Days
 
 say = current().say
 
@@ -107,7 +104,7 @@ def calendar(  # noqa: PLR0913 - the options of the command, each by its name
         raise click.UsageError(
             session.language.say("A month or an agenda: --month goes with neither of the others.")
         )
-    from tui.domain.weeks import Days, monday_of, month_of  # noqa: PLC0415 - help needs none
+    from tui.domain.days import Days, monday_of, month_of  # noqa: PLC0415 - help needs none
 
     desk = session.open_desk()
     found = desk.calendar(cohort, session.as_of_day(desk), mentor=mentor, pair=pair)
@@ -125,12 +122,7 @@ def calendar(  # noqa: PLR0913 - the options of the command, each by its name
 
 
 def _print_for_programs(found: "Calendar", days: "Days", form: str, *, as_agenda: bool) -> None:
-    from tui.cli.calendar_documents import (  # noqa: PLC0415 - only where a program asks
-        CALENDAR_COLUMNS,
-        calendar_document,
-    )
-    from tui.cli.fact_documents import iso  # noqa: PLC0415 - as above
-    from tui.cli.spreadsheets import print_csv  # noqa: PLC0415 - as above
+    from tui.cli.documents import iso, print_csv  # noqa: PLC0415 - for programs alone
 
     document = calendar_document(found, days, as_agenda=as_agenda)
     if form == JSON:
@@ -142,7 +134,66 @@ def _print_for_programs(found: "Calendar", days: "Days", form: str, *, as_agenda
 def _print_for_people(
     found: "Calendar", days: "Days", session: Session, *, as_agenda: bool
 ) -> None:
-    from tui.cli.calendar_lines import agenda_lines, month_lines  # noqa: PLC0415 - as above
+    from tui.cli.calendar_text import agenda_lines, month_lines  # noqa: PLC0415 - as above
 
     lines = agenda_lines if as_agenda else month_lines
     print_lines(lines(found, days, terminal(), session.language))
+
+
+_EVENT = (
+    "on",
+    "kind",
+    "checkpoint",
+    "status",
+    "due",
+    "planned_for",
+    "pair",
+    "cohort",
+    "mentee",
+    "mentor",
+    "level",
+    "exchange",
+    "at",
+    "channel",
+)
+CALENDAR_COLUMNS = ("as_of", *_EVENT)
+"""The columns of `calendar --csv`."""
+
+
+def calendar_document(found: Calendar, days: Days, *, as_agenda: bool) -> Document:
+    """Give the document of `calendar --json`; that of an agenda begins with what slipped."""
+    if as_agenda:
+        agenda = found.agenda(days.last)
+        events = [*agenda.slipped, *(event for week in agenda.weeks for event in week.events)]
+    else:
+        events = list(found.events(days))
+    return {
+        "as_of": iso(found.as_of),
+        "cohorts": list(found.cohorts),
+        "first": iso(days.first),
+        "last": iso(days.last),
+        "holidays": [iso(day) for day in sorted(found.holidays) if days.holds(day)],
+        "events": [_event(event, found) for event in events],
+    }
+
+
+def _event(event: Event, found: Calendar) -> Document:
+    view, state, exchange = found.views[event.pair], event.state, event.exchange
+    window = state.window if state else None
+    values = (
+        iso(event.on),
+        event.kind.value,
+        event.checkpoint.value if event.checkpoint else None,
+        state.status.value if state else None,
+        iso(window.due) if window else None,
+        iso(state.planned_for) if state else None,
+        view.pair.id,
+        view.cohort.id,
+        view.mentee.listed_name,
+        view.mentor.name if view.mentor else None,
+        view.assessment.level.value,
+        exchange.id if exchange else None,
+        exchange.at.isoformat("minutes") if exchange and exchange.at else None,
+        exchange.channel.value if exchange else None,
+    )
+    return dict(zip(_EVENT, values, strict=True))

@@ -1,24 +1,34 @@
-"""The command `cohorts`."""
+"""The commands on cohorts: `cohorts`, `new cohort`, `edit cohort`, `close`, `reopen`."""
+
+from dataclasses import replace
+from typing import TypedDict, Unpack
 
 import click
 
-from tui.cli.documents import cohorts_document
-from tui.cli.fact_documents import iso
+from tui.cli.answers import print_cohort_written
+from tui.cli.documents import COHORT_COLUMNS, cohorts_document, iso, print_csv
 from tui.cli.options import (
     CSV,
+    HOW_TO_CHANGE,
     JSON,
+    PAST_DAY,
     SETTINGS,
+    changed,
+    check_something_typed,
     csv_option,
     examples,
     global_options_too,
     json_option,
+    replaced,
+    sentences,
 )
+from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.policy import days_line
 from tui.cli.session import Session
-from tui.cli.spreadsheets import COHORT_COLUMNS, print_csv
-from tui.cli.streams import print_document, print_lines, talk
 from tui.cli.tables import Column, Row, table_lines
-from tui.cli.terminal import terminal
+from tui.cli.typed import DayReader
 from tui.desk.views import CohortList, CohortView
+from tui.domain.cohorts import Cohort
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
@@ -83,3 +93,171 @@ def _cells(view: CohortView, language: Language) -> tuple[str, ...]:
         str(view.call_count),
         next_meeting,
     )
+
+
+_USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
+
+
+@click.command(
+    "cohort",
+    context_settings=SETTINGS,
+    help=say(
+        "Add a cohort, with the charter's numbers, which edit policy changes. ID names it from"
+        " then on: letters a-z, digits, dots and hyphens."
+    ),
+    epilog=examples(
+        'mentorat new cohort mph-2027 --title "MPH 2027" --mentoring-start 2027-02-01',
+        "mentorat new cohort dph --title DPH --mentoring-start 1/3 --holidays none",
+    ),
+)
+@click.argument("cohort_id", metavar="ID")
+@click.option("--title", metavar="TEXT", required=True, help=say("What it is called."))
+@click.option(
+    "--mentoring-start",
+    metavar="DATE",
+    required=True,
+    help=say("The first day of the mentoring."),
+)
+@click.option(
+    "--submission-due",
+    metavar="DATE",
+    help=say("When dissertations are due, else 5 months after that day."),
+)
+@click.option("--programme", metavar="TEXT", help=say("The programme that it is an intake of."))
+@click.option(
+    "--time-zone",
+    metavar="ZONE",
+    default=_USUAL_ZONE,
+    show_default=True,
+    help=say("The time zone in which its days are read."),
+)
+@click.option(
+    "--holidays",
+    metavar="COUNTRY",
+    default=_USUAL_HOLIDAYS,
+    show_default=True,
+    help=say("Whose public holidays are no working days: a country's code, or none."),
+)
+@json_option
+@global_options_too
+@click.pass_obj
+def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
+    session: Session,
+    *,
+    cohort_id: str,
+    title: str,
+    mentoring_start: str,
+    submission_due: str | None,
+    programme: str | None,
+    time_zone: str,
+    holidays: str,
+    form: str | None,
+) -> None:
+    """Add a cohort."""
+    desk, language = session.open_desk(), session.language
+    days = DayReader(desk.day, language)
+    cohort = Cohort(
+        id=cohort_id,
+        title=title,
+        mentoring_start=days.day(mentoring_start),
+        time_zone=time_zone,
+        programme=programme or None,
+        submission_due=days.optional(submission_due),
+    )
+    written = desk.new_cohort(cohort, holidays=holidays)
+    facts = [days_line(written.cohort, language)]
+    print_cohort_written("new_cohort", written, form, language, facts=facts)
+
+
+class _Typed(TypedDict):
+    title: str | None
+    programme: str | None
+    mentoring_start: str | None
+    submission_due: str | None
+    time_zone: str | None
+
+
+@click.command(
+    "cohort",
+    context_settings=SETTINGS,
+    help=sentences(
+        say("Correct a cohort; its numbers are those of its policy: see edit policy."),
+        HOW_TO_CHANGE,
+    ),
+    epilog=examples(
+        'mentorat edit cohort mph-2026 --title "Master of Public Health, 2026"',
+        'mentorat edit cohort mph-2026 --submission-due ""',
+    ),
+)
+@click.argument("cohort")
+@click.option("--title", metavar="TEXT", help=say("What it is called."))
+@click.option("--programme", metavar="TEXT", help=say("The programme that it is an intake of."))
+@click.option("--mentoring-start", metavar="DATE", help=say("The first day of the mentoring."))
+@click.option("--submission-due", metavar="DATE", help=say("When dissertations are due."))
+@click.option("--time-zone", metavar="ZONE", help=say("Where its days are read."))
+@json_option
+@global_options_too
+@click.pass_obj
+def edit_cohort(
+    session: Session, *, cohort: str, form: str | None, **typed: Unpack[_Typed]
+) -> None:
+    """Correct a cohort."""
+    check_something_typed(typed)
+    desk, language = session.open_desk(), session.language
+    stored = desk.cohort(cohort)
+    days = DayReader(desk.today(stored), language)
+    written = desk.edit_cohort(_edited(stored, typed, days), seen=stored)
+    facts = [days_line(written.cohort, language)]
+    print_cohort_written("edit_cohort", written, form, language, facts=facts)
+
+
+def _edited(stored: Cohort, typed: _Typed, days: DayReader) -> Cohort:
+    start = typed["mentoring_start"]
+    return replace(
+        stored,
+        title=replaced(typed["title"], stored.title),
+        programme=changed(typed["programme"], stored.programme),
+        mentoring_start=stored.mentoring_start if start is None else days.day(start),
+        submission_due=days.changed(typed["submission_due"], stored.submission_due),
+        time_zone=replaced(typed["time_zone"], stored.time_zone),
+    )
+
+
+@click.command(
+    "close",
+    context_settings=SETTINGS,
+    help=sentences(
+        say(
+            "End the campaign of a cohort: it leaves the lists over all cohorts, can still be"
+            " looked at, and nothing in it changes until it is reopened."
+        ),
+        PAST_DAY,
+    ),
+    epilog=examples("mentorat close mph-2025", "mentorat close mph-2025 --on 2025-09-30"),
+)
+@click.argument("cohort")
+@click.option("--on", metavar="DATE", help=say("On which day, else today."))
+@json_option
+@global_options_too
+@click.pass_obj
+def close(session: Session, *, cohort: str, on: str | None, form: str | None) -> None:
+    """End the campaign of a cohort."""
+    desk, language = session.open_desk(), session.language
+    day = DayReader.of_cohort(cohort, desk, language).day(on, past=True)
+    print_cohort_written("close", desk.close_cohort(cohort, day), form, language)
+
+
+@click.command(
+    "reopen",
+    context_settings=SETTINGS,
+    help=say("Take the campaign of a cohort that was closed up again."),
+    epilog=examples("mentorat reopen mph-2025"),
+)
+@click.argument("cohort")
+@json_option
+@global_options_too
+@click.pass_obj
+def reopen(session: Session, *, cohort: str, form: str | None) -> None:
+    """Take the campaign of a cohort up again."""
+    written = session.open_desk().reopen_cohort(cohort)
+    print_cohort_written("reopen", written, form, session.language)

@@ -1,6 +1,6 @@
-"""Options and arguments that many commands share, and how their help is written."""
+"""Options and arguments that several commands share, and how their help is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,6 +10,7 @@ from tui.wording.language import LANGUAGES, current
 
 if TYPE_CHECKING:
     from tui.cli.session import Session
+
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 90}
 """The settings of every command."""
@@ -82,3 +83,23 @@ PAST_DAY = say("A weekday such as fri is the last one, or today.")
 def sentences(*said: str) -> str:
     """Give the sentences of a command's help as one text."""
     return " ".join(said)
+
+
+HOW_TO_CHANGE = say('What is not named stays; an empty value, as in --note "", takes it away.')
+"""The sentence by which the help of a command that edits says so."""
+
+
+def changed(typed: str | None, stored: str | None) -> str | None:
+    """Give a text in place of the one stored, which stays where none was typed."""
+    return stored if typed is None else typed or None
+
+
+def replaced(typed: str | None, stored: str) -> str:
+    """Give a text in place of one that there must be; the desk refuses an empty one."""
+    return stored if typed is None else typed
+
+
+def check_something_typed(typed: Mapping[str, object]) -> None:
+    """Refuse a command that edits and names nothing to change."""
+    if all(value is None or value == () for value in typed.values()):
+        raise click.UsageError(say("Say what is to change: each option names a field."))

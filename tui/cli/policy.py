@@ -1,32 +1,176 @@
-"""The commands on the numbers of a cohort: `policy`, `edit policy`."""
+"""The commands on a cohort's policy: `policy`, `edit policy`; and a cohort's facts as text."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from tui.cli.acted import print_cohort_written
-from tui.cli.changes import check_something_typed
-from tui.cli.cohort_facts import policy_changes, policy_lines
-from tui.cli.day_reader import DayReader
-from tui.cli.fact_documents import policy_part
+from tui.cli.answers import print_cohort_written
+from tui.cli.documents import policy_part
 from tui.cli.options import (
     JSON,
     SETTINGS,
+    check_something_typed,
     examples,
     global_options_too,
     json_option,
     sentences,
 )
-from tui.cli.policy_options import RANGE, TypedPolicy, policy_options
+from tui.cli.output import Terminal, print_document, print_lines, terminal
 from tui.cli.session import Session
-from tui.cli.streams import print_document, print_lines
-from tui.cli.terminal import terminal
+from tui.cli.tables import Column, Row, table_lines, wrapped
+from tui.cli.typed import DayReader
 from tui.domain.codes import Anchor, Channel
-from tui.domain.cohorts import POLICY_NUMBERS, Policy
-from tui.wording.language import current
+from tui.domain.cohorts import LARGEST_NUMBER, POLICY_NUMBERS, Cohort, Policy
+from tui.domain.texts import shown
+from tui.wording.days import long_day
+from tui.wording.language import Language, current
+from tui.wording.words import channel_word
 
 say = current().say
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class TypedPolicy(TypedDict):
+    """A policy as it was typed; None, or nothing in a list, where an option was left out."""
+
+    mentoring_months: int | None
+    kickoff_grace_days: int | None
+    midpoint_tolerance_days: int | None
+    pre_submission_lead_days: int | None
+    pre_submission_window_days: int | None
+    risk_horizon_days: int | None
+    first_contact_days: int | None
+    silence_days: int | None
+    pre_submission_anchor: str | None
+    meeting_channels: tuple[str, ...]
+    add_holiday: tuple[str, ...]
+    drop_holiday: tuple[str, ...]
+
+
+NUMBERS = {
+    "mentoring_months": say("Months until dissertations are due."),
+    "kickoff_grace_days": say("Days after the start: then the first is due."),
+    "midpoint_tolerance_days": say("Days that the mid-way one may lie off mid-way."),
+    "pre_submission_lead_days": say("Days before the anchor: then the third is due."),
+    "pre_submission_window_days": say("Days before it is due: then its window opens."),
+    "risk_horizon_days": say("Days before it is due: by then it is planned."),
+    "first_contact_days": say("Days after the start for a first exchange."),
+    "silence_days": say("Days without an exchange that are silence."),
+}
+"""What each number means, by the name of its field."""
+
+ANCHOR = say("The day from which the third meeting is counted back.")
+CHANNELS = say("A channel of a meeting; give one for each.")
+
+
+def option_of(field: str) -> str:
+    """Give the name of a field as that of an option."""
+    return field.replace("_", "-")
+
+
+def policy_options(command: _Command) -> _Command:
+    """Add the numbers and lists of a policy to a command."""
+    numbers = [
+        click.option(f"--{option_of(name)}", name, type=int, metavar="N", help=meaning)
+        for name, meaning in NUMBERS.items()
+    ]
+    options = (
+        *numbers,
+        click.option(
+            "--pre-submission-anchor", type=click.Choice([one.value for one in Anchor]), help=ANCHOR
+        ),
+        click.option(
+            "--meeting-channel",
+            "meeting_channels",
+            type=click.Choice([channel.value for channel in Channel]),
+            multiple=True,
+            help=CHANNELS,
+        ),
+        click.option(
+            "--add-holiday",
+            metavar="DATE",
+            multiple=True,
+            help=say("A day that is no working day."),
+        ),
+        click.option(
+            "--drop-holiday",
+            metavar="DATE",
+            multiple=True,
+            help=say("A day that is one after all."),
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+RANGE = say("Numbers are whole, 0 to {most}.", most=LARGEST_NUMBER)
+
+
+_ANCHOR = "pre_submission_anchor"
+
+
+def policy_lines(cohort: Cohort, terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give the numbers of a cohort, then its anchor, channels, days and holidays in words."""
+    policy, width = cohort.policy, terminal.width
+    yield f"{shown(cohort.title)}  ({cohort.id})"
+    columns = (Column(""), Column("", right=True), Column("", flexible=True))
+    rows = [
+        Row((option_of(name), str(getattr(policy, name)), meaning))
+        for name, meaning in NUMBERS.items()
+    ]
+    yield from table_lines(columns, rows, terminal)[1:]
+    anchor = f"{option_of(_ANCHOR)}: {policy.pre_submission_anchor}. {ANCHOR}"
+    for fact in (anchor, _channels_line(policy, language), days_line(cohort, language)):
+        yield from wrapped(fact, width, "  ", "")
+    holidays = _holidays_line(cohort, language)
+    if holidays:
+        yield from wrapped(holidays, width, "  ", "")
+
+
+def days_line(cohort: Cohort, language: Language) -> str:
+    """Give from when to when a cohort is mentored."""
+    return language.say(
+        "Mentoring starts on {start}; dissertations are due on {due}",
+        start=long_day(cohort.mentoring_start, language),
+        due=long_day(cohort.submission_due_for(None), language),
+    )
+
+
+def policy_changes(before: Policy, after: Policy, language: Language) -> Iterator[str]:
+    """Give each number of a policy that was changed, and its anchor, now and before."""
+    for name in (*NUMBERS, _ANCHOR):
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
+            facts = {"name": option_of(name), "was": was, "now": now}
+            yield language.say("{name}: {now}, before {was}", **facts)
+    if before.meeting_channels != after.meeting_channels:
+        yield _channels_line(after, language)
+    for day in sorted({*before.holidays} ^ {*after.holidays}):
+        said = long_day(day, language)
+        yield (
+            language.say("{day} is a public holiday", day=said)
+            if day in after.holidays
+            else language.say("{day} is no public holiday", day=said)
+        )
+
+
+def _channels_line(policy: Policy, language: Language) -> str:
+    comma = language.word("between two of a list", ", ")
+    channels = comma.join(channel_word(channel, language) for channel in policy.meeting_channels)
+    return language.say("A meeting is held over: {channels}", channels=channels)
+
+
+def _holidays_line(cohort: Cohort, language: Language) -> str:
+    """Give the public holidays of the campaign; those of other years are in the JSON."""
+    first, last = cohort.mentoring_start, cohort.submission_due_for(None)
+    known = [day for day in cohort.policy.holidays if first <= day <= last]
+    comma = language.word("between two of a list", ", ")
+    days = comma.join(long_day(day, language) for day in known)
+    return language.say("Public holidays meanwhile: {days}", days=days) if known else ""
 
 
 @click.command(

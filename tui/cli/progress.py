@@ -1,4 +1,4 @@
-"""One line on the terminal that says how far a long work has come, and is gone afterwards."""
+"""One line on the terminal that says how far a long work has come, and disappears at its end."""
 
 import os
 import signal
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from tui.cli.ending import Ended
-from tui.cli.streams import talk
+from tui.cli.output import talk
+from tui.cli.session import Ended
 from tui.domain.texts import shown
 from tui.store.progress import Progress, Tell, Work, tell_nobody
 from tui.wording.language import Language

@@ -1,88 +1,91 @@
-"""The command `mentorat` itself: its global options, its commands, and without one the screens."""
+"""The command `mentorat`: its global options, its commands by subject, completion, the screens."""
 
 import os
 
 import click
+from click.shell_completion import get_completion_class
 
 from tui import __version__
-from tui.cli.lazy_group import Entry, LazyGroup
-from tui.cli.options import SETTINGS, examples, global_options
+from tui.cli.groups import Entry, LazyGroup, subject_group
+from tui.cli.options import HOW_TO_CHANGE, SETTINGS, examples, global_options, sentences
+from tui.cli.output import can_show_screens, print_lines
 from tui.cli.session import VIA_SCREENS, Session
-from tui.cli.streams import can_show_screens
 from tui.domain.errors import StoreError, StoreFault
 from tui.wording.language import current
 
 say = current().say
 
 _LOOKING = (
-    Entry({"at-risk": "at_risk:at_risk"}, say("List the pairs that may miss the third meeting.")),
+    Entry({"at-risk": "pairs:at_risk"}, say("List the pairs that may miss the third meeting.")),
     Entry(
-        {"pairs": "pairs:pairs", "show": "show:show"},
+        {"pairs": "pairs:pairs", "show": "pairs:show"},
         say("List every pair, risk first; show all of one."),
     ),
     Entry({"calendar": "calendar:calendar"}, say("Show a month, or an agenda.")),
     Entry(
-        {"cohorts": "cohorts:cohorts", "people": "register:people", "policy": "policy:policy"},
+        {"cohorts": "cohorts:cohorts", "people": "person:people", "policy": "policy:policy"},
         say("List the cohorts; the people, the policy of one."),
     ),
-    Entry({"log": "log:log"}, say("Tell what was done: when, by whom, on what.")),
+    Entry({"log": "history:log"}, say("Tell what was done: when, by whom, on what.")),
 )
 
 _EXCHANGES = (
     Entry(
-        {"record": "record:record", "plan": "record:plan"},
+        {"record": "exchanges:record", "plan": "exchanges:plan"},
         say("Write down an exchange that was held; plan one."),
     ),
-    Entry({"move": "settle:move"}, say("Move what was planned to another day.")),
+    Entry({"move": "exchanges:move"}, say("Move what was planned to another day.")),
     Entry(
-        {"confirm": "settle:confirm", "cancel": "settle:cancel", "no-show": "settle:no_show"},
+        {
+            "confirm": "exchanges:confirm",
+            "cancel": "exchanges:cancel",
+            "no-show": "exchanges:no_show",
+        },
         say("Say what has become of what was planned."),
     ),
 )
 
 _PAIRS = (
     Entry(
-        {"amend": "amend:amend", "reassign": "reassign:reassign"},
+        {"amend": "pair_actions:amend", "reassign": "pair_actions:reassign"},
         say("Give the internship new dates; another mentor."),
     ),
-    Entry({"waive": "waive:waive"}, say("Ask for one of the three meetings no longer.")),
+    Entry({"waive": "pair_actions:waive"}, say("Ask for one of the three meetings no longer.")),
     Entry(
-        {"snooze": "snooze:snooze", "wake": "snooze:wake"},
+        {"snooze": "pair_actions:snooze", "wake": "pair_actions:wake"},
         say("Leave a pair out of at-risk until a day; or not."),
     ),
     Entry(
-        {"pause": "pause:pause", "resume": "pause:resume"},
+        {"pause": "pair_actions:pause", "resume": "pair_actions:resume"},
         say("Let the mentoring rest; take it up again."),
     ),
     Entry(
-        {"submit": "leave:submit", "withdraw": "leave:withdraw"},
+        {"submit": "pair_actions:submit", "withdraw": "pair_actions:withdraw"},
         say("The dissertation is in; the mentee has left."),
     ),
     Entry(
-        {"objectives": "objectives:objectives", "evaluate": "evaluate:evaluate"},
+        {"objectives": "papers:objectives", "evaluate": "papers:evaluate"},
         say("Write down objectives; an evaluation."),
     ),
-    Entry(
-        {"accept-charter": "accept_charter:accept_charter"}, say("Say who accepted the charter.")
-    ),
-    Entry({"remind": "remind:remind"}, say("Draft a reminder; nothing is sent.")),
+    Entry({"accept-charter": "papers:accept_charter"}, say("Say who accepted the charter.")),
+    Entry({"remind": "reminders:remind"}, say("Draft a reminder; nothing is sent.")),
 )
 
 _COHORTS = (
     Entry(
-        {"new": "new:new", "edit": "edit:edit"},
+        {"new": "root:new", "edit": "root:edit"},
         say("Add a cohort, pair or person; correct anything."),
     ),
-    Entry({"import": "import_file:import_file"}, say("Add a cohort from a file, or what is new.")),
+    Entry({"import": "imports:import_file"}, say("Add a cohort from a file, or what is new.")),
     Entry(
-        {"close": "closing:close", "reopen": "closing:reopen"},
+        {"close": "cohorts:close", "reopen": "cohorts:reopen"},
         say("End a cohort's campaign; take it up again."),
     ),
     Entry(
         {
-            "snapshot": "snapshot:snapshot",
-            "verify": "snapshot:verify",
-            "restore": "snapshot:restore",
+            "snapshot": "archive:snapshot",
+            "verify": "archive:verify",
+            "restore": "archive:restore",
         },
         say("Archive a cohort as one file; check it; rebuild."),
     ),
@@ -90,16 +93,16 @@ _COHORTS = (
 
 _STORE = (
     Entry(
-        {"demo": "demo:demo", "init": "stores:init", "info": "stores:info"},
+        {"demo": "store:demo", "init": "store:init", "info": "store:info"},
         say("Open a sample; make a store; say what it holds."),
     ),
-    Entry({"undo": "undo:undo", "redo": "undo:redo"}, say("Take back an act; do it again.")),
+    Entry({"undo": "history:undo", "redo": "history:redo"}, say("Take back an act; do it again.")),
     Entry(
-        {"doctor": "doctor:doctor", "backup": "backup:backup"},
+        {"doctor": "store:doctor", "backup": "store:backup"},
         say("Verify the store; copy it."),
     ),
     Entry(
-        {"schema": "schema:schema", "completion": "completion:completion"},
+        {"schema": "imports:schema", "completion": "root:completion"},
         say("Print the schema of imports; a shell's script."),
     ),
 )
@@ -165,3 +168,84 @@ def _begin(session: Session) -> int:
     desk = rehearsal_desk(session.root, VIA_SCREENS)
     beginning = Beginning(session.root, VIA_SCREENS, demo_store(), sample_cohort())
     return run_first(desk, session.language, session.as_of_day(desk), beginning)
+
+
+_SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command(
+    "completion",
+    context_settings=SETTINGS,
+    help=say("Print the script that completes Mentorat's commands and options in a shell."),
+    epilog=examples(
+        "mentorat completion bash >> ~/.bashrc",
+        "mentorat completion zsh >> ~/.zshrc",
+        "mentorat completion fish > ~/.config/fish/completions/mentorat.fish",
+    ),
+)
+@click.argument("shell", type=click.Choice(_SHELLS))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print the completion script of a shell."""
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise click.UsageError(say("There is no completion for {shell}.", shell=shell), context)
+    root = context.find_root().command
+    print_lines([kind(root, {}, "mentorat", "_MENTORAT_COMPLETE").source()])
+
+
+new = subject_group(
+    "new",
+    (
+        Entry({"cohort": "cohorts:new_cohort"}, say("Add a cohort.")),
+        Entry({"pair": "enrolment:new_pair"}, say("Add a pair to a cohort.")),
+        Entry({"person": "person:new_person"}, say("Add a mentee, mentor or supervisor.")),
+    ),
+    say(
+        "Add a cohort, then its people, then its pairs. Many at once come from a file:"
+        " mentorat import FILE."
+    ),
+    (
+        'mentorat new cohort mph-2027 --title "MPH 2027" --mentoring-start 2027-02-01',
+        "mentorat new person mph-2027 --given-name Awa --family-name Diop",
+        "mentorat new pair mph-2027 diop --mentor roux",
+    ),
+)
+
+
+_EXCHANGE = "exchange"
+
+
+class _EditGroup(LazyGroup):
+    """A group that takes the id of an exchange for `exchange` and the id."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments name; what is like none is an exchange."""
+        is_exchange = args[0] not in self.list_commands(ctx) and not self.near(args[0])
+        if is_exchange and not args[0].startswith("-"):
+            args = [_EXCHANGE, *args]
+        return super().resolve_command(ctx, args)
+
+
+edit = subject_group(
+    "edit",
+    (
+        Entry({_EXCHANGE: "exchanges:edit_exchange"}, say("Correct an exchange.")),
+        Entry({"pair": "enrolment:edit_pair"}, say("Correct the first facts of a pair.")),
+        Entry({"person": "person:edit_person"}, say("Correct somebody's name or address.")),
+        Entry({"cohort": "cohorts:edit_cohort"}, say("Correct a cohort's title or days.")),
+        Entry({"policy": "policy:edit_policy"}, say("Change the numbers of a cohort.")),
+    ),
+    sentences(
+        say("Correct what was written down wrong. An id alone is that of an exchange."),
+        HOW_TO_CHANGE,
+    ),
+    (
+        "mentorat edit x-4k7m2pa --on 5/6 --minutes 45",
+        "mentorat edit person quispe --phone +33600000000",
+        "mentorat edit policy mph-2026 --silence-days 60",
+    ),
+    kind=_EditGroup,
+)

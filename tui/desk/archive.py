@@ -1,4 +1,4 @@
-"""The verbs on snapshots: export, restore; and what needs no store: save, check."""
+"""The verbs on snapshots: export, verify, restore."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.desk.ground import Ground
+from tui.desk.base import Ground
 from tui.domain.access import check_is_coordinator, check_sees_all
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
-from tui.interchange.problems import Problem
-from tui.interchange.snapshot_problems import SnapshotRefusedError
+from tui.interchange.parsing import Problem
+from tui.interchange.snapshot_parsing import SnapshotRefusedError
 from tui.store.codec import Value, no_collection
 from tui.wording.language import Language
 
@@ -108,7 +108,7 @@ class Archive(Ground):
         return facts
 
     def _facts(self, contents: Contents, as_of: date | None) -> SnapshotFacts:
-        from tui.interchange.snapshot_tree import counts_of  # noqa: PLC0415 - as above
+        from tui.interchange.snapshot_writing import counts_of  # noqa: PLC0415 - as above
 
         day = as_of or self.today(contents.cohort)
         return SnapshotFacts(contents.cohort.id, day, redacted=False, counts=counts_of(contents))
@@ -142,7 +142,7 @@ def save_snapshot(snapshot: Snapshot, path: Path, *, replace: bool = False) -> N
     FILE_NOT_WRITTEN where the disk refuses, and then an older file is as it was; with
     FILE_NOT_CONFIRMED where the disk took it and will not vouch for it.
     """
-    from tui.interchange.snapshot_file import save  # noqa: PLC0415 - only where one is written
+    from tui.interchange.files import save  # noqa: PLC0415 - only where one is written
 
     save(snapshot.content, path, replace=replace)
 
@@ -154,7 +154,7 @@ def snapshot_file_name(cohort_id: str, as_of: date, *, redacted: bool = False) -
 
 
 def _facts_of(read: "ReadSnapshot") -> SnapshotFacts:
-    from tui.interchange.snapshot_tree import counts_of  # noqa: PLC0415 - as above
+    from tui.interchange.snapshot_writing import counts_of  # noqa: PLC0415 - as above
 
     contents = read.contents
     return SnapshotFacts(

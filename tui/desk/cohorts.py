@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from tui.desk.acting import Acting, new_notices
+from tui.desk.base import Acting, new_notices
 from tui.desk.views import CohortWritten
 from tui.domain.access import check_is_coordinator
-from tui.domain.cohort_rules import check_all, checked_policy, cleaned_cohort
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
+from tui.domain.rules import check_all, checked_policy, cleaned_cohort
 
 
 class Cohorts(Acting):
@@ -97,7 +97,7 @@ def _with_holidays(cohort: Cohort, country: str) -> Cohort:
     if cohort.policy.holidays:
         return cohort
     # the calendars of the world's countries take long to import
-    from tui.interchange.public_holidays import holidays_of  # noqa: PLC0415
+    from tui.interchange.cohort_part import holidays_of  # noqa: PLC0415
 
     try:
         holidays = holidays_of(country, cohort.mentoring_start)

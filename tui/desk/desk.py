@@ -1,29 +1,33 @@
-"""The desk: every verb on one store, for one actor."""
+"""The desk: every verb on one store, for one actor; and what can be done before there is one."""
 
+import json
 import os
 import pwd
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from tui.desk.archive import Archive
-from tui.desk.calendars import Calendars
-from tui.desk.clock import Clock, PinnedClock, SystemClock
+from tui.desk.base import Clock, PinnedClock, SystemClock
 from tui.desk.cohorts import Cohorts
 from tui.desk.exchanges import Exchanges
 from tui.desk.history import History
-from tui.desk.imports import Imports
-from tui.desk.keeping import Keeping
-from tui.desk.naming import Naming
+from tui.desk.imports import ImportReport, Imports
+from tui.desk.looking import Calendars, Naming
 from tui.desk.pairs import Pairs
 from tui.desk.people import People
 from tui.desk.reminders import Reminders
+from tui.desk.store import Keeping
 from tui.domain.access import Actor
 from tui.domain.acts import Act
 from tui.domain.codes import Role
-from tui.domain.errors import StoreError, StoreFault
+from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
+from tui.interchange.parsing import LARGEST_FILE, ImportRefusedError, Problem
 from tui.store.directory import Store
 from tui.store.registry import Registry, Settings
+from tui.store.signals import settled
+from tui.wording.language import Language
 
 
 class Desk(
@@ -94,3 +98,49 @@ def login_name() -> str:
     except KeyError:
         name = f"user-{os.getuid()}"
     return re.sub(r"[^a-z0-9._-]", "-", name.lower())[:64]
+
+
+def all_written(patience: float) -> bool:
+    """Wait so many seconds for the writes under way; tell whether every one is on disk."""
+    return settled(patience)
+
+
+__all__ = ["Problem", "Rehearsal", "demo_desk", "rehearse_import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What importing a file would do; else everything that is wrong with it."""
+
+    content: bytes
+    report: ImportReport | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def rehearse_import(desk: Desk, path: Path, language: Language) -> Rehearsal:
+    """Try what importing a file would do, and change nothing; raises MentoratError."""
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        reason = error.strerror
+        raise NotFoundError(Missing.FILE, path=str(path), reason=reason) from error
+    try:
+        report = desk.import_cohort(content, language, dry_run=True)
+    except ImportRefusedError as refused:
+        return Rehearsal(content, problems=refused.problems)
+    return Rehearsal(content, report)
+
+
+def demo_desk(root: Path, sample: Path, via: str, language: Language) -> Desk:
+    """Give the desk of the demo, made where it is not there; one left half made is completed."""
+    content = sample.read_bytes()
+    try:
+        desk = open_desk(root, via)
+    except StoreError as error:
+        if error.code is not StoreFault.NO_STORE:
+            raise
+        desk = create_store(root, via, date.fromisoformat(json.loads(content)["as_of"]))
+    if not desk.store_facts().cohorts:
+        desk.import_cohort(content, language)
+    return desk

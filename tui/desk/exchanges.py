@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from tui.desk.acting import Acting
-from tui.desk.finding import FoundExchange, FoundPair
+from tui.desk.base import Acting, FoundExchange, FoundPair
 from tui.desk.views import Written, view_of
 from tui.domain.access import check_may_change, check_may_record
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose

@@ -1,8 +1,8 @@
-"""The verbs on what was done: log, undo, redo."""
+"""The verbs on history: log, undo, redo."""
 
 from collections.abc import Callable, Iterable
 
-from tui.desk.finding import Finding
+from tui.desk.base import Finding
 from tui.domain.access import check_may_record
 from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
@@ -15,12 +15,12 @@ from tui.domain.history import (
     Entry,
     Value,
     changed_since,
+    check_reversal,
     needed_since,
     redoable_by,
     undoable_by,
     value_in,
 )
-from tui.domain.reversal import check_reversal
 from tui.store.directory import CohortStore
 from tui.store.document_store import Removal
 

@@ -1,22 +1,22 @@
-"""The verb that brings a cohort in from a document."""
+"""The verb that imports a cohort from a document."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.desk.acting import Acting
+from tui.desk.base import Acting
 from tui.domain.access import check_is_coordinator
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
-from tui.domain.pair_rules import check_mentee_stays
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
-from tui.domain.rules import Notice
+from tui.domain.rules import Notice, check_mentee_stays
 from tui.wording.language import Language
 
 if TYPE_CHECKING:
     from tui.interchange.merging import Comparison
+
 
 _Value = TypeVar("_Value")
 

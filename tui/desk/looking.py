@@ -1,8 +1,11 @@
-"""The verbs that look: cohorts, pairs, who is at risk, one pair."""
+"""The verbs that look: cohorts, pairs, who is at risk, one pair, the calendar, names."""
 
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from tui.desk.finding import Finding
+from tui.desk.base import Finding, Ground, near
 from tui.desk.views import (
     CohortList,
     PairList,
@@ -14,6 +17,11 @@ from tui.desk.views import (
 )
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
+from tui.domain.errors import Missing, NotFoundError
+from tui.domain.names import fold, matches
+
+if TYPE_CHECKING:
+    from tui.desk.views import Calendar
 
 
 class Looking(Finding):
@@ -83,3 +91,112 @@ class Looking(Finding):
             pinned=self._store.registry.read().settings.pinned_on is not None,
             last_change=max((meta.last.at for meta in metas if meta.last), default=None),
         )
+
+
+class Calendars(Looking):
+    """The part of the desk that keeps the calendar."""
+
+    def calendar(
+        self,
+        cohort_id: str | None = None,
+        as_of: date | None = None,
+        *,
+        mentor: str | None = None,
+        pair: str | None = None,
+    ) -> "Calendar":
+        """Give the calendar of a cohort, or of every open one; of one mentor's pairs, or of one.
+
+        A mentor is named by an id or a part of the name, a pair by what `find_pair` reads.
+        Raises NotFoundError.
+        """
+        # what a calendar is made of is read here alone, for no other verb wants it
+        from tui.desk.views import Calendar  # noqa: PLC0415
+
+        listed = (
+            self.pairs(cohort_id, as_of) if pair is None else self._one_pair(cohort_id, pair, as_of)
+        )
+        views = listed.pairs if mentor is None else _of_mentor(mentor, listed.pairs)
+        cohorts = {view.cohort.id: view.cohort for view in listed.pairs}
+        holidays = (cohort.policy.holidays for cohort in cohorts.values())
+        return Calendar(
+            listed.as_of,
+            listed.cohorts,
+            {view.reference: view for view in views},
+            frozenset(chain.from_iterable(holidays)),
+        )
+
+    def _one_pair(self, cohort_id: str | None, pair: str, as_of: date | None) -> PairList:
+        whole = pair if cohort_id is None or "/" in pair else f"{cohort_id}/{pair}"
+        view = self.pair(whole, as_of)
+        return PairList(view.assessment.on, (view.cohort.id,), (view,))
+
+
+def _of_mentor(wanted: str, views: tuple[PairView, ...]) -> tuple[PairView, ...]:
+    by_id = tuple(view for view in views if view.mentor and view.mentor.id == wanted)
+    named = by_id or tuple(
+        view
+        for view in views
+        if fold(wanted) and view.mentor and matches(wanted, view.mentor.listed_name)
+    )
+    if not named:
+        names = {view.mentor.name for view in views if view.mentor}
+        keys = [(fold(name), name) for name in sorted(names)]
+        raise NotFoundError(Missing.MENTOR, *near(wanted, keys), reference=wanted)
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPair:
+    """A pair by the names of its people and its cohort."""
+
+    reference: str
+    mentee: str
+    mentor: str
+    """The name of the mentor today; empty where there is none."""
+    cohort: str
+    """The title of the cohort."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMentor:
+    """A mentor of a cohort by name, with the number of pairs whom they follow today."""
+
+    name: str
+    pair_count: int
+    cohort_id: str
+    cohort: str
+    """The title of the cohort."""
+
+
+Named = NamedPair | NamedMentor
+
+
+class Naming(Ground):
+    """The part of the desk that names pairs and people."""
+
+    @property
+    def place(self) -> str:
+        """The directory of the store."""
+        return str(self._store.root)
+
+    def names(self) -> tuple[Named, ...]:
+        """Give every pair and every mentor whom the actor sees, in closed cohorts too."""
+        pairs: list[NamedPair] = []
+        mentors: list[NamedMentor] = []
+        for contents in self._contents():
+            cohort, people = contents.cohort, contents.people
+            today = self.today(cohort)
+            followed: dict[str, int] = {}
+            for pair in self._seen_pairs(contents):
+                mentor = pair.mentor_on(today)
+                name = people[mentor].name if mentor else ""
+                if mentor:
+                    followed[mentor] = followed.get(mentor, 0) + 1
+                reference = f"{cohort.id}/{pair.id}"
+                mentee = people[pair.mentee].listed_name
+                pairs.append(NamedPair(reference, mentee, name, cohort.title))
+            mentors += [
+                NamedMentor(people[mentor].name, count, cohort.id, cohort.title)
+                for mentor, count in followed.items()
+            ]
+        return (*mentors, *pairs)

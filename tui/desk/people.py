@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from tui.desk.acting import Acting
-from tui.desk.finding import near, split
+from tui.desk.base import Acting, near, split
 from tui.desk.views import PersonWritten
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.names import fold, matches
-from tui.domain.pair_rules import people_of
-from tui.domain.people import Person
-from tui.domain.people_rules import cleaned_person, id_from
+from tui.domain.people import Person, cleaned_person, id_from
+from tui.domain.rules import people_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
-"""The verb that drafts a reminder, and what becomes of a draft: the bytes of a file, a file."""
+"""The verb that drafts a reminder, and the file that a draft becomes."""
 
 from datetime import date
 from pathlib import Path
 
-from tui.desk.finding import Finding
+from tui.desk.base import Finding
 from tui.desk.views import PairView, view_of
 from tui.domain.access import check_is_coordinator
 from tui.domain.errors import RefusedError, Rule
@@ -101,7 +101,7 @@ class Reminders(Finding):
 
 def message_of(reminder: Reminder) -> bytes:
     """Give a reminder as the bytes of an .eml file, which mail programs open as a draft."""
-    from tui.interchange.message import message_bytes  # noqa: PLC0415 - only where one is written
+    from tui.interchange.mail import message_bytes  # noqa: PLC0415 - only where one is written
 
     return message_bytes(reminder)
 
@@ -112,7 +112,7 @@ def save_reminder(reminder: Reminder, path: Path, *, replace: bool = False) -> N
     Raises RefusedError: with FILE_EXISTS, unless an older file is to be replaced; with
     FILE_NOT_WRITTEN or FILE_NOT_CONFIRMED where the disk refuses.
     """
-    from tui.interchange.snapshot_file import save  # noqa: PLC0415 - as above
+    from tui.interchange.files import save  # noqa: PLC0415 - as above
 
     save(message_of(reminder), path, replace=replace)
 

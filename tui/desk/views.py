@@ -1,14 +1,17 @@
-"""What the desk shows: facts and assessments side by side, nothing stored."""
+"""What the desk returns: facts and assessments side by side, nothing stored."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from tui.domain.assessment import Assessment, assess, risk_order
+from tui.domain.calendar import Agenda, Event, agenda_of, events_of, in_day_order, slipped_of
 from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
+from tui.domain.days import EVER, Days
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
@@ -191,3 +194,43 @@ def _weekly(cohort: Cohort, views: Iterable[PairView], on: date) -> tuple[int, .
             if exchange.state is ExchangeState.HELD and start <= exchange.on <= on:
                 counts[(exchange.on - start).days // 7] += 1
     return tuple(counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Pairs with their events, as they stand on one as-of day."""
+
+    as_of: date
+    cohorts: tuple[str, ...]
+    """The ids of the cohorts looked at."""
+    views: dict[str, PairView]
+    """The pairs by `cohort/id`, risk first."""
+    holidays: frozenset[date]
+    """The public holidays of every cohort looked at."""
+
+    def events(self, days: Days = EVER) -> tuple[Event, ...]:
+        """Give the events on some days, in their order; on one day those at risk come first."""
+        return in_day_order(
+            chain.from_iterable(_events(view, days) for view in self.views.values())
+        )
+
+    def agenda(self, last: date = date.max) -> Agenda:
+        """Give what slipped, and what stands on the as-of day and after, as far as a last day."""
+        views = self.views.values()
+        # each cohort is read on the day that it is there
+        start = min((view.assessment.on for view in views), default=self.as_of)
+        slipped = chain.from_iterable(
+            slipped_of(view.reference, view.assessment, view.exchanges, view.cohort.policy, start)
+            for view in views
+        )
+        return agenda_of(chain(slipped, self.events(Days(start, last))), start)
+
+    def only(self, references: Collection[str]) -> "Calendar":
+        """Give the calendar of some of the pairs, by their `cohort/id`."""
+        kept = {key: view for key, view in self.views.items() if key in references}
+        return replace(self, views=kept)
+
+
+def _events(view: PairView, days: Days) -> Iterator[Event]:
+    policy = view.cohort.policy
+    return events_of(view.reference, view.assessment, view.exchanges, policy, days)

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tui.domain.checkpoints import CheckpointState, Standing
 from tui.domain.codes import ActionCode, Level, Party, ReasonCode
 from tui.domain.errors import Facts
 from tui.domain.risk import Risk
-from tui.domain.standing import Standing
-from tui.domain.status import CheckpointState
 from tui.domain.windows import Window
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.domain.actions import Action, next_action
+from tui.domain.checkpoints import CheckpointState, standing_on, state_of
 from tui.domain.codes import LEVEL_ORDER, NEEDS_A_CALL, Level, Party
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.risk import Reason, risk_of
-from tui.domain.standing import standing_on
-from tui.domain.status import CheckpointState, state_of
 from tui.domain.windows import Windows, meet_by
 
 

@@ -1,4 +1,4 @@
-"""The calendar of pairs: what is to be held by which day, what is planned, what was held."""
+"""The calendar of pairs: what is due by which day, what is planned, what was held."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,12 +7,12 @@ from datetime import date
 from enum import StrEnum
 
 from tui.domain.assessment import Assessment
+from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
 from tui.domain.cohorts import LARGEST_NUMBER, Policy
+from tui.domain.days import EVER, Days, monday_of
 from tui.domain.exchanges import Exchange, checkpoint_of
 from tui.domain.pairs import ONE_DAY
-from tui.domain.status import CheckpointState
-from tui.domain.weeks import EVER, Days, monday_of
 from tui.domain.windows import meet_by
 
 _SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})

@@ -1,6 +1,15 @@
-"""The people of a cohort."""
+"""The people of a cohort, and what is kept of a person."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, count
+from zoneinfo import ZoneInfo
+
+from tui.domain.errors import RefusedError, Rule
+from tui.domain.names import fold
+from tui.domain.texts import ID_LIMIT, NAME_LIMIT, clean_field, clean_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +35,64 @@ class Person:
     def listed_name(self) -> str:
         """The name as a register lists it, family name first."""
         return f"{self.family_name} {self.given_name}".strip()
+
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+
+
+def cleaned_person(person: Person) -> Person:
+    """Give a person with their texts cleaned; refuse one without a name, or with a bad address."""
+
+    def cleaned(field: str) -> str | None:
+        return clean_field(field, getattr(person, field), NAME_LIMIT)
+
+    given, family = cleaned("given_name"), cleaned("family_name")
+    if not (given or family):
+        raise RefusedError(Rule.UNNAMED, field="family_name")
+    email = cleaned("email")
+    check_email(email)
+    check_time_zone(person.time_zone or None)
+    return replace(
+        person,
+        id=clean_id(person.id),
+        given_name=given or "",
+        family_name=family or "",
+        email=email,
+        phone=cleaned("phone"),
+        time_zone=person.time_zone or None,
+        country=cleaned("country"),
+        affiliation=cleaned("affiliation"),
+    )
+
+
+def check_email(text: str | None) -> None:
+    """Refuse what is no address: something, an `@`, something, without white space."""
+    if text and not _EMAIL.fullmatch(text):
+        raise RefusedError(Rule.BAD_EMAIL, field="email", value=text)
+
+
+def check_time_zone(name: str | None) -> None:
+    """Refuse a name that no time zone has."""
+    if name is not None and not _is_time_zone(name):
+        raise RefusedError(Rule.BAD_TIME_ZONE, field="time_zone", value=name[:ID_LIMIT])
+
+
+@cache
+def _is_time_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def id_from(words: str, taken: Container[str], otherwise: str) -> str:
+    """Give an id made of words, folded and joined by hyphens, that nothing else has.
+
+    Words of which no letter can stand in an id are taken to be `otherwise`.
+    """
+    stem = _NOT_IN_AN_ID.sub("-", fold(words)).strip("-") or otherwise
+    endings = chain([""], (f"-{number}" for number in count(2)))
+    ids = (stem[: ID_LIMIT - len(ending)].strip("-") + ending for ending in endings)
+    return next(found for found in ids if found not in taken)

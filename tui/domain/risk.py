@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tui.domain.checkpoints import Standing
 from tui.domain.codes import STRONG_REASONS, Level, ReasonCode, Status
 from tui.domain.errors import Facts
-from tui.domain.standing import Standing
 from tui.domain.windows import Windows
 
 _DONE = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})

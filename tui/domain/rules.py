@@ -1,18 +1,20 @@
-"""What a fact must satisfy before it is stored; each check gives or raises the rule it breaks."""
+"""What a fact must satisfy before it is stored; each check returns or raises the rule it breaks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from tui.domain.codes import ExchangeState, Purpose
-from tui.domain.cohorts import Cohort
-from tui.domain.errors import Facts, RefusedError, Rule
+from tui.domain.cohorts import LARGEST_NUMBER, POLICY_NUMBERS, Cohort, Policy
+from tui.domain.contents import Contents
+from tui.domain.days import check_year, check_years
+from tui.domain.errors import Facts, Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import NAMED, Exchange
-from tui.domain.pairs import Pair
-from tui.domain.people import Person
+from tui.domain.pairs import ONE_DAY, Amendment, Evaluation, Internship, Pair, Pause
+from tui.domain.people import Person, check_time_zone
+from tui.domain.texts import NAME_LIMIT, clean_field, clean_id, clean_wanted
 from tui.domain.windows import Windows, windows_of
-from tui.domain.years import check_years
 
 MINUTES_A_DAY = 24 * 60
 _EASTERNMOST = timezone(timedelta(hours=14))
@@ -144,3 +146,151 @@ def _check_mentors(pair: Pair) -> None:
         if assignment.starts in seen:
             raise RefusedError(Rule.TWO_MENTORS_SAME_DAY, day=assignment.starts)
         seen.add(assignment.starts)
+
+
+def check_not_future(field: str, on: date | None, now: datetime) -> None:
+    """Refuse a fact dated after the latest date that it is anywhere on Earth."""
+    latest = latest_today(now)
+    if on is not None and on > latest:
+        raise RefusedError(Rule.FUTURE_FACT, field=field, on=on, latest=latest)
+
+
+def amended(internship: Internship | None, amendment: Amendment) -> Internship:
+    """Give an internship with one amendment more; refuse one that gives no date."""
+    if internship is None:
+        raise RefusedError(Rule.NO_INTERNSHIP)
+    if amendment.start is None and amendment.end is None:
+        raise RefusedError(Rule.AMENDMENT_EMPTY)
+    if amendment in internship.amendments:
+        return internship
+    return replace(internship, amendments=(*internship.amendments, amendment))
+
+
+def check_snooze(until: date, today: date) -> None:
+    """Refuse to leave a pair out until a day that has come already."""
+    if until <= today:
+        raise RefusedError(Rule.SNOOZE_PAST, until=until, today=today)
+
+
+def check_pause_fits(pause: Pause, others: Iterable[Pause]) -> None:
+    """Refuse a pause that has a day in common with another."""
+    last = pause.ends or date.max
+    for other in others:
+        if pause.starts <= (other.ends or date.max) and other.starts <= last:
+            raise RefusedError(Rule.PAUSE_OVERLAPS, starts=other.starts, ends=other.ends)
+
+
+def resumed(pauses: Sequence[Pause], on: date) -> tuple[Pause, ...]:
+    """Give pauses of which those that hold on a day, the first one back, end the day before.
+
+    Where none does, the last one that is open does; a pause of which no day is left goes.
+    Raises RefusedError where there is neither.
+    """
+    check_year("on", on)
+    ending = [pause for pause in pauses if pause.holds_on(on)]
+    ending = ending or [pause for pause in pauses if pause.ends is None][-1:]
+    if not ending:
+        raise RefusedError(Rule.NOT_PAUSED, on=on)
+    return tuple(
+        replace(pause, ends=on - ONE_DAY) if pause in ending else pause
+        for pause in pauses
+        if not (pause in ending and pause.starts == on)
+    )
+
+
+def check_evaluation(evaluation: Evaluation, now: datetime) -> None:
+    """Refuse a contribution that says nothing, or was made in the future."""
+    if evaluation.rating is None and not evaluation.text:
+        raise RefusedError(Rule.EVALUATION_EMPTY)
+    check_not_future("on", evaluation.on, now)
+
+
+def check_mentee_stays(before: Pair, after: Pair, exchange_count: int) -> None:
+    """Refuse to give a pair another mentee once exchanges stand in the first one's name."""
+    if before.mentee != after.mentee and exchange_count:
+        raise RefusedError(
+            Rule.MENTEE_HAS_EXCHANGES, field="mentee", pair=before.id, count=exchange_count
+        )
+
+
+def check_people(pair: Pair, people: dict[str, Person]) -> None:
+    """Refuse a pair that names somebody who is not in the cohort."""
+    for place, person in people_of(pair):
+        if person not in people:
+            raise NotFoundError(Missing.PERSON, reference=person, field=place)
+
+
+def people_of(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Give everybody whom a pair names, each with the field that does."""
+    yield "mentee", pair.mentee
+    for assignment in pair.mentors:
+        yield "mentor", assignment.mentor
+    if pair.internship and pair.internship.supervisor is not None:
+        yield "supervisor", pair.internship.supervisor
+
+
+def cleaned_cohort(cohort: Cohort) -> Cohort:
+    """Give a cohort with its texts cleaned and its policy checked; raises RefusedError."""
+    check_years(cohort)
+    check_time_zone(cohort.time_zone)
+    return replace(
+        cohort,
+        id=clean_id(cohort.id),
+        title=clean_wanted("title", cohort.title, NAME_LIMIT),
+        programme=clean_field("programme", cohort.programme, NAME_LIMIT),
+        policy=checked_policy(cohort.policy),
+    )
+
+
+def checked_policy(policy: Policy) -> Policy:
+    """Give a policy with its lists in order and nothing twice in them.
+
+    Raises RefusedError for a number out of range, and where no exchange could be a meeting.
+    """
+    for name in POLICY_NUMBERS:
+        number = getattr(policy, name)
+        if not 0 <= number <= LARGEST_NUMBER:
+            raise RefusedError(
+                Rule.NUMBER_OUT_OF_RANGE, field=name, value=number, least=0, most=LARGEST_NUMBER
+            )
+    if not policy.meeting_channels:
+        raise RefusedError(Rule.NO_MEETING_CHANNEL, field="meeting_channels")
+    return replace(
+        policy,
+        meeting_channels=tuple(dict.fromkeys(policy.meeting_channels)),
+        holidays=tuple(sorted(set(policy.holidays))),
+    )
+
+
+def check_all(contents: Contents) -> None:
+    """Refuse a cohort whose dates or policy would break a rule for what it holds already."""
+    check_years(contents.cohort)
+    check_each(contents, contents.pairs.values())
+
+
+def check_each(contents: Contents, pairs: Iterable[Pair]) -> None:
+    """Refuse pairs of a cohort that break a rule, or whose exchanges do; the error names them."""
+    for pair in pairs:
+        try:
+            check_pair(pair, contents.cohort)
+        except RefusedError as error:
+            raise RefusedError(Rule(error.code), **error.facts | {"pair": pair.id}) from None
+        _check_channels(contents, pair)
+
+
+def _check_channels(contents: Contents, pair: Pair) -> None:
+    """Refuse a policy for which an exchange names a checkpoint over what is no meeting."""
+    for exchange in contents.of_pair(pair.id):
+        if (
+            exchange.checkpoint in NAMED
+            and exchange.channel not in contents.cohort.policy.meeting_channels
+        ):
+            raise RefusedError(
+                Rule.CHANNEL_IN_USE,
+                field="meeting_channels",
+                channel=exchange.channel,
+                checkpoint=exchange.checkpoint,
+                pair=pair.id,
+                exchange=exchange.id,
+                on=exchange.on,
+            )

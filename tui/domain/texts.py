@@ -1,4 +1,4 @@
-"""The one cleaner of what people write: on the way in it refuses, on the way out it replaces."""
+"""The one cleaner of what people write: it refuses on the way in and replaces on the way out."""
 
 import re
 import unicodedata

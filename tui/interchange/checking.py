@@ -10,7 +10,7 @@ from tui.domain.errors import RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.rules import check_exchange, check_pair, dates_in_turn
-from tui.interchange.problems import Location, Problem, place_of, value_text
+from tui.interchange.parsing import Location, Problem, place_of, value_text
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 

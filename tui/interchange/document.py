@@ -1,8 +1,9 @@
-"""The import document, version 1: a cohort, its people, its pairs and their exchanges."""
+"""The import document, version 1, and its JSON Schema."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
 from tui.domain.people import Person
@@ -66,3 +67,9 @@ class Document(Part):
     """Everybody named below: mentees, mentors, training supervisors."""
     pairs: list[PairPart] = Field(max_length=LARGEST_COHORT)
     exchanges: list[ExchangePart]
+
+
+def import_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of the document that `import` reads."""
+    schema = Document.model_json_schema(by_alias=True)
+    return {"$schema": GenerateJsonSchema.schema_dialect} | schema

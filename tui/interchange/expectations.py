@@ -9,9 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.domain.cohorts import LARGEST_NUMBER
+from tui.domain.days import FIRST_YEAR, LAST_YEAR
 from tui.domain.errors import MentoratError
 from tui.domain.rules import MINUTES_A_DAY
-from tui.domain.years import FIRST_YEAR, LAST_YEAR
 from tui.interchange.cohort_part import CohortPart, PolicyPart
 from tui.interchange.document import Document, PersonPart
 from tui.interchange.pair_parts import (
@@ -26,7 +26,7 @@ from tui.interchange.pair_parts import (
     SnoozePart,
     WaiverPart,
 )
-from tui.interchange.problems import Location, Problem, place_of, value_text
+from tui.interchange.parsing import Location, Problem, place_of, value_text
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 

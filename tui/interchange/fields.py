@@ -19,10 +19,10 @@ from tui.domain.codes import (
     Rating,
 )
 from tui.domain.cohorts import LARGEST_NUMBER
+from tui.domain.days import FIRST_YEAR, LAST_YEAR
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.people_rules import check_email, check_time_zone
+from tui.domain.people import check_email, check_time_zone
 from tui.domain.texts import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, TOPIC_LIMIT, clean, clean_id
-from tui.domain.years import FIRST_YEAR, LAST_YEAR
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)

@@ -19,11 +19,11 @@ from tui.interchange.cohort_part import CohortPart, Part, PolicyPart
 from tui.interchange.document import FORMAT, VERSION, Document, PersonPart
 from tui.interchange.expectations import problems_of
 from tui.interchange.pair_parts import ExchangePart, PairPart
-from tui.interchange.parsing import parse
-from tui.interchange.problems import (
+from tui.interchange.parsing import (
     ImportRefusedError,
     Location,
     Problem,
+    parse,
     place_of,
     value_text,
 )

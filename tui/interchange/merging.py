@@ -1,11 +1,4 @@
-"""A document against what is stored: what it adds, what it says otherwise, what the two make.
-
-A merge adds and corrects, and never takes away. What a document leaves out (an optional field, a
-number of the policy, holidays that it does not list day by day, an entry of a list) stays as it
-is stored. Entries of a list are the same where they have the same key: a mentor the first day, an
-amendment the day of agreement, a pause its first day, a waiver its checkpoint, an evaluation its
-author and day; there the document's entry takes the place of the one that is stored.
-"""
+"""A document against the store: what it adds, what differs, and what the two make."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,7 +13,7 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Internship, Pair
 from tui.domain.people import Person
 from tui.interchange.checking import exchange_breaches, pair_breaches
-from tui.interchange.problems import ImportRefusedError, Problem
+from tui.interchange.parsing import ImportRefusedError, Problem
 from tui.wording.language import ENGLISH, Language
 
 WHOLE_POLICY = frozenset(found.name for found in fields(Policy))

@@ -1,15 +1,41 @@
-"""Bytes to the tree that they hold as TOML, within limits that no bomb passes."""
+"""Bytes to the tree they hold as TOML, within limits that no bomb passes."""
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 
+from tui.domain.errors import Fact, RefusedError, Rule
 from tui.domain.texts import shown
-from tui.interchange.parsing import DEEPEST, LARGEST_FILE
-from tui.interchange.problems import Location, Problem, place_of
-from tui.interchange.snapshot_problems import SnapshotRefusedError, toml_text
-from tui.interchange.snapshot_tree import Tree
+from tui.interchange.parsing import (
+    DEEPEST,
+    LARGEST_FILE,
+    Location,
+    Problem,
+    cut,
+    place_of,
+    value_text,
+)
+from tui.interchange.snapshot_writing import Tree
 from tui.wording.language import Language
+
+
+class SnapshotRefusedError(RefusedError):
+    """A snapshot that cannot be relied on, with everything found in it."""
+
+    def __init__(
+        self, problems: Iterable[Problem], code: Rule = Rule.SNAPSHOT_REFUSED, **facts: Fact
+    ) -> None:
+        self.problems = tuple(problems)
+        super().__init__(code, count=len(self.problems), **facts)
+
+
+def toml_text(value: object) -> str:
+    """Give a value as TOML has it, cleaned, and cut where it is long."""
+    if isinstance(value, list) and not any(isinstance(one, dict | list) for one in value):
+        return cut(f"[{', '.join(map(toml_text, value))}]")
+    return value.isoformat() if isinstance(value, date | time) else value_text(value)
+
 
 LONGEST_LINE = 64 * 1024
 """In bytes."""

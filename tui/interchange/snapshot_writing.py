@@ -1,19 +1,225 @@
-"""The bytes of a snapshot: TOML 1.0, one key a line, sealed by a checksum of its other lines.
-
-Each table is written by itself, keys first and tables inside it after them, so that the form of
-one does not hang on the length of another.
-"""
+"""A cohort on a day as the bytes of a snapshot: TOML 1.0, sealed by a checksum, redacted or not."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
 from hashlib import sha256
+from typing import Any
 
 import tomli_w
 
+from tui.domain.assessment import Assessment, assess
 from tui.domain.contents import Contents
-from tui.interchange.snapshot_redaction import Draw, random_token, without_ids
-from tui.interchange.snapshot_tree import Tree, snapshot_tree
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import Pair
+from tui.interchange.snapshot_tables import (
+    ASSESSMENT,
+    CHARTER_VERSION,
+    COHORT,
+    EVALUATIONS,
+    EXCHANGES,
+    FORMAT,
+    FORMAT_VERSION,
+    LISTS,
+    PAIRS,
+    PEOPLE,
+    POLICY,
+    SNOOZES,
+    Subject,
+    Table,
+)
+
+Tree = dict[str, Any]
+"""Keys and values of a table, other tables among them."""
+
+Rows = list[Tree]
+
+
+def snapshot_tree(contents: Contents, as_of: date, *, redacted: bool = False) -> Tree:
+    """Give a cohort's snapshot on a day, without its checksum; redacted, without private fields."""
+    cohort = contents.cohort
+    lists = _lists(contents, as_of, redacted=redacted)
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "cohort_id": cohort.id,
+        "as_of": as_of,
+        "redacted": redacted,
+        "charter_version": CHARTER_VERSION,
+        "counts": {name: len(rows) for name, rows in lists.items()},
+        "policy": _row(POLICY, cohort.policy, redacted=redacted),
+        "cohort": _row(COHORT, cohort, redacted=redacted),
+    } | {name: rows for name, rows in lists.items() if rows}
+
+
+def counts_of(contents: Contents) -> dict[str, int]:
+    """Count what a snapshot's tables would hold."""
+    pairs = contents.pairs.values()
+    found = (
+        len(contents.people),
+        len(pairs),
+        sum(len(made) for made in contents.exchanges.values()),
+        sum(len(pair.evaluations) for pair in pairs),
+        sum(pair.snoozed is not None for pair in pairs),
+    )
+    return dict(zip((table.name for table in LISTS), found, strict=True))
+
+
+def in_time(exchange: Exchange) -> tuple[str, date, time, str]:
+    """Give the key that sorts exchanges in a snapshot: pair, day, time (none first), id."""
+    return exchange.pair, exchange.on, exchange.at or time.min, exchange.id
+
+
+def _lists(contents: Contents, as_of: date, *, redacted: bool) -> dict[str, Rows]:
+    people = [contents.people[found] for found in sorted(contents.people)]
+    pairs = [contents.pairs[found] for found in sorted(contents.pairs)]
+    exchanges = sorted(
+        (exchange for found in contents.exchanges.values() for exchange in found), key=in_time
+    )
+    return {
+        "people": [_row(PEOPLE, person, redacted=redacted) for person in people],
+        "pairs": [_pair_row(pair, contents, as_of, redacted=redacted) for pair in pairs],
+        "exchanges": [_row(EXCHANGES, exchange, redacted=redacted) for exchange in exchanges],
+        "evaluations": [
+            _row(EVALUATIONS, evaluation, redacted=redacted, pair=pair.id)
+            for pair in pairs
+            for evaluation in pair.evaluations
+        ],
+        "snoozes": [
+            _row(SNOOZES, pair.snoozed, redacted=redacted, pair=pair.id)
+            for pair in pairs
+            if pair.snoozed
+        ],
+    }
+
+
+def _pair_row(pair: Pair, contents: Contents, as_of: date, *, redacted: bool) -> Tree:
+    assessment = assess(pair, contents.of_pair(pair.id), contents.cohort, as_of)
+    row = _row(PAIRS, pair, redacted=redacted)
+    return row | {ASSESSMENT.name: _assessment_row(assessment)}
+
+
+def _assessment_row(assessment: Assessment) -> Tree:
+    found = {
+        "level": assessment.level,
+        "reasons": tuple(reason.code for reason in assessment.reasons),
+        **{state.checkpoint.value: state.status for state in assessment.checkpoints},
+        "due": assessment.due,
+        "meet_by": assessment.meet_by,
+    }
+    return {name: plain(value) for name, value in found.items() if value is not None}
+
+
+def _row(table: Table, value: object, *, redacted: bool, **given: object) -> Tree:
+    """Give the row of a domain value; `given` are the fields that the value does not have."""
+    return dict(_cells(table, value, given, redacted=redacted))
+
+
+def _cells(
+    table: Table, value: object, given: dict[str, object], *, redacted: bool
+) -> Iterator[tuple[str, Any]]:
+    for field in table.fields:
+        if redacted and field.private:
+            continue
+        name = field.attribute or field.name
+        found = given[name] if name in given else getattr(value, name)
+        if found is not None:
+            yield field.name, plain(found)
+    for inner in table.inside:
+        inside = _inside(inner, value, redacted=redacted)
+        if inside:
+            yield inner.name, inside
+
+
+def _inside(table: Table, value: object, *, redacted: bool) -> Tree | Rows | None:
+    """Give the table inside the row of a value; what is not a fact of the value is put in later."""
+    found = None if table is ASSESSMENT else getattr(value, table.name)
+    if table.many and found:
+        return [_row(table, one, redacted=redacted) for one in found]
+    return _row(table, found, redacted=redacted) if found else None
+
+
+def plain(value: object) -> object:
+    """Give a value as TOML has it: codes as texts, tuples as lists, moments in UTC."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.astimezone(UTC)
+    return value
+
+
+Draw = Callable[[], str]
+"""Gives a random part of an id."""
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_LENGTH = 12
+
+
+def random_token() -> str:
+    """Give a token that nobody can guess or trace back."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+
+
+class _Tokens(dict[str, str]):
+    """The token of each id of one subject, made when it is first asked for."""
+
+    def __init__(self, subject: Subject, draw: Draw) -> None:
+        super().__init__()
+        self._subject = subject
+        self._draw = draw
+        self._taken: set[str] = set()
+
+    def __missing__(self, found: str) -> str:
+        token = self._new()
+        while token in self._taken:
+            token = self._new()
+        self._taken.add(token)
+        self[found] = token
+        return token
+
+    def _new(self) -> str:
+        return f"{self._subject.value}-{self._draw()}"
+
+
+def without_ids(contents: Contents, draw: Draw) -> Contents:
+    """Give a cohort with a token in the place of every id; its other facts are as they were."""
+    cohort = contents.cohort
+    people, pairs = _Tokens(Subject.PERSON, draw), _Tokens(Subject.PAIR, draw)
+    exchanges = _Tokens(Subject.EXCHANGE, draw)
+    renamed = [replace(person, id=people[person.id]) for person in contents.people.values()]
+    followed = [_without_ids(pair, pairs, people) for pair in contents.pairs.values()]
+    return Contents(
+        replace(cohort, id=_Tokens(Subject.COHORT, draw)[cohort.id]),
+        {person.id: person for person in renamed},
+        {pair.id: pair for pair in followed},
+        {
+            pairs[pair]: tuple(
+                replace(one, id=exchanges[one.id], pair=pairs[one.pair]) for one in made
+            )
+            for pair, made in contents.exchanges.items()
+        },
+    )
+
+
+def _without_ids(pair: Pair, pairs: _Tokens, people: _Tokens) -> Pair:
+    internship = pair.internship
+    if internship and internship.supervisor is not None:
+        internship = replace(internship, supervisor=people[internship.supervisor])
+    return replace(
+        pair,
+        id=pairs[pair.id],
+        mentee=people[pair.mentee],
+        mentors=tuple(
+            replace(assignment, mentor=people[assignment.mentor]) for assignment in pair.mentors
+        ),
+        internship=internship,
+    )
+
 
 OPENING = """\
 # A mentoring cohort, archived by Mentorat. TOML 1.0 (https://toml.io), in UTF-8.

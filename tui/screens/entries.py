@@ -1,11 +1,13 @@
-"""What the desk gives, as the entries and rows that widgets show."""
+"""What the desk returns, as the entries and rows that widgets show."""
+
+from datetime import date
 
 from tui.desk.views import CohortView, PairView
 from tui.domain.codes import Checkpoint, Party, Status
 from tui.domain.people import Person
 from tui.domain.texts import shown
-from tui.widgets.call_list import CallEntry
-from tui.widgets.cohort_list import CohortEntry
+from tui.widgets.calls import CallEntry
+from tui.widgets.cohorts import CohortEntry
 from tui.widgets.pair_table import PairRow
 from tui.wording.actions import action_sentence
 from tui.wording.language import Language
@@ -78,3 +80,14 @@ def contact_person(view: PairView) -> Person:
     if view.assessment.action.contact is Party.MENTEE or view.mentor is None:
         return view.mentee
     return view.mentor
+
+
+def campaign_of(view: PairView) -> tuple[date, date]:
+    """Give the days from the mentoring start to the submission, wide enough for every fact."""
+    cohort, pair = view.cohort, view.pair
+    days = [cohort.mentoring_start, cohort.submission_due_for(pair.submission_due)]
+    windows = view.assessment.windows
+    if windows is not None:
+        days += [windows.kickoff.opens, windows.pre_submission.closes]
+    days += [exchange.on for exchange in view.exchanges]
+    return min(days), max(days)

@@ -1,13 +1,222 @@
-"""The palette opened over a view, and what is chosen there done."""
+"""The palette: every action of the screen behind it, and a jump to any pair or person by name."""
 
-from tui.desk.naming import NamedPair
-from tui.screens.act_menus import letters_alone
-from tui.screens.acts import ActsScreen
-from tui.screens.pair_screen import PairScreen
-from tui.screens.palette_entries import Choice, PaletteAct, acts_of
-from tui.screens.palette_screen import PaletteScreen
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.dom import DOMNode
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tui.desk.looking import Named, NamedMentor, NamedPair
+from tui.domain.names import likeness, spans, wanted_words
+from tui.screens.menus import letters_alone
+from tui.screens.pair import PairScreen
+from tui.screens.pair_actions import ActsScreen
+from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
-from tui.screens.view_screen import ViewScreen
+from tui.screens.view import ViewScreen
+from tui.widgets.bars import key_words
+from tui.widgets.menus import PaletteList, PaletteRow
+from tui.widgets.pair_columns import folded
+from tui.wording.language import Language, current
+from tui.wording.signs import Signs
+
+_ITSELF = "view.palette"
+
+MOST_FOUND = 100
+"""How many rows are listed at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteAct:
+    """Something that can be done on the screen in front."""
+
+    name: str
+    purpose: str
+    shortcut: str
+    action: str
+    node: DOMNode
+
+
+Choice = PaletteAct | Named
+"""What may be chosen: something to do, or somebody to go to."""
+
+
+def acts_of(screen: Screen[None], signs: Signs) -> list[PaletteAct]:
+    """Give what can be done on a screen, each act once: what writes before what shows.
+
+    The keys that move about need no palette: they are those without a word on what they are for.
+    """
+    found: dict[str, PaletteAct] = {}
+    active = [
+        one
+        for one in screen.active_bindings.values()
+        if one.enabled and one.binding.tooltip and one.binding.id != _ITSELF
+    ]
+    for one in sorted(active, key=lambda one: (_shows(one.binding), _rank(one.node, screen))):
+        binding = one.binding
+        found.setdefault(
+            binding.description,
+            PaletteAct(
+                binding.description,
+                binding.tooltip,
+                key_words(screen.app, binding, signs),
+                binding.action,
+                one.node,
+            ),
+        )
+    return list(found.values())
+
+
+def _shows(binding: Binding) -> bool:
+    """Tell whether a key is one of those that every view has."""
+    return (binding.id or "").startswith(("view.", "app."))
+
+
+def _rank(node: DOMNode, screen: Screen[None]) -> int:
+    if node is screen:
+        return 0
+    return 1 if isinstance(node, App) else 2
+
+
+class PaletteSearch:
+    """Finds what is typed among acts and names."""
+
+    def __init__(
+        self, acts: Sequence[PaletteAct], names: Iterable[Named], language: Language
+    ) -> None:
+        self._language = language
+        self._acts = [(folded(act.name), act) for act in acts]
+        self._names = [(folded(_name_of(name)), name) for name in names]
+
+    def found(self, typed: str) -> list[tuple[PaletteRow, Choice]]:
+        """Give what fits, the best first; every act where nothing is typed."""
+        words = wanted_words(typed)
+        if not words:
+            return [(self._row(act, ()), act) for _, act in self._acts]
+        ranked: list[tuple[tuple[int, int], int, Choice]] = []
+        for hay in (self._acts, self._names):
+            for name, choice in hay:
+                rank = likeness(words, name)
+                if rank is not None:
+                    ranked.append((rank, len(ranked), choice))
+        best = nsmallest(MOST_FOUND, ranked, key=lambda one: one[:2])
+        return [(self._row(choice, words), choice) for _, _, choice in best]
+
+    def _row(self, choice: Choice, words: tuple[str, ...]) -> PaletteRow:
+        name = _name_of(choice)
+        marks = tuple(spans(words, name)) if words else ()
+        key = f"{type(choice).__name__} {name}"
+        if isinstance(choice, PaletteAct):
+            return PaletteRow(key, choice.shortcut, name, choice.purpose, marks)
+        if isinstance(choice, NamedPair):
+            return PaletteRow(choice.reference, "", name, self._pair_words(choice), marks)
+        return PaletteRow(f"{key} {choice.cohort_id}", "", name, self._mentor_words(choice), marks)
+
+    def _pair_words(self, pair: NamedPair) -> str:
+        if not pair.mentor:
+            return self._language.say("{cohort}, no mentor yet", cohort=pair.cohort)
+        return self._language.say("{cohort}, with {mentor}", cohort=pair.cohort, mentor=pair.mentor)
+
+    def _mentor_words(self, mentor: NamedMentor) -> str:
+        return self._language.count(
+            "{cohort}, mentor of {number} pair",
+            "{cohort}, mentor of {number} pairs",
+            mentor.pair_count,
+            cohort=mentor.cohort,
+        )
+
+
+def _name_of(choice: Choice) -> str:
+    return choice.mentee if isinstance(choice, NamedPair) else choice.name
+
+
+_ = current().say
+
+
+class PaletteScreen(QuestionScreen[Choice]):
+    """Asks what to do, or to whom to go."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "palette.tcss"]
+    BINDING_GROUP_TITLE = _("Palette")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "leave", _("Leave"), show=False, id="palette.leave"),
+        Binding("up", "move(-1)", _("Row above"), show=False, id="palette.up"),
+        Binding("down", "move(1)", _("Row below"), show=False, id="palette.down"),
+        Binding("pageup", "page(-1)", _("Page up"), show=False, id="palette.page_up"),
+        Binding("pagedown", "page(1)", _("Page down"), show=False, id="palette.page_down"),
+    ]
+    field = query_one(Input)
+    found_list = query_one(PaletteList)
+
+    def __init__(
+        self,
+        language: Language,
+        signs: Signs,
+        acts: Sequence[PaletteAct],
+        names: Iterable[Named],
+    ) -> None:
+        super().__init__(language)
+        self._signs = signs
+        self._search = PaletteSearch(acts, names, language)
+        self._choices: dict[str, Choice] = {}
+
+    def compose(self) -> ComposeResult:
+        """Draw the line to type in, and what is found below."""
+        say = self.language.say
+        with Vertical(id="form") as form:
+            form.border_title = say("What to do, or whom to go to")
+            yield Input(placeholder=say("a part of a name or of an act"), compact=True)
+            found = PaletteList(
+                self.language, self._signs, empty=say("Nothing is called so. Esc leaves.")
+            )
+            found.can_focus = False
+            yield found
+            yield Static(say("Enter takes it   Esc leaves"), id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Start in the line, with every act below."""
+        self.field.cursor_blink = False
+        self.field.focus()
+        self._show("")
+
+    @on(Input.Changed)
+    def _find(self, message: Input.Changed) -> None:
+        self._show(message.value)
+
+    def _show(self, typed: str) -> None:
+        found = self._search.found(typed)
+        self._choices = {row.key: choice for row, choice in found}
+        self.found_list.show([row for row, _ in found])
+
+    @on(PaletteList.Opened)
+    def _take_clicked(self) -> None:
+        self.action_answer()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.found_list.action_move(by)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by as many rows as are in view."""
+        self.found_list.action_page(direction)
+
+    def action_answer(self) -> None:
+        """Give what is under the cursor; with nothing there, wait for other letters."""
+        row = self.found_list.current_row
+        if row is not None:
+            self.give(self._choices[row.key])
+
+    def say_problem(self, sentence: str) -> None:
+        """Say nothing: what is typed here is never wrong, and nothing typed is lost."""
 
 
 def open_palette(view: ViewScreen, session: Session) -> None:

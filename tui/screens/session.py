@@ -1,4 +1,4 @@
-"""What every screen is given: the desk, the reader's language and signs, the day looked at."""
+"""What every screen is given: the desk, the reader's language and signs, the as-of date."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,4 +1,4 @@
-"""Keys handed on one at a time: the next waits until the one before has had its consequences."""
+"""Keys handled one at a time: the next waits until the one before has taken effect."""
 
 from collections import deque
 

@@ -1,11 +1,11 @@
-"""What a person sets for themselves: the keys of the acts."""
+"""What a person sets for themselves: the keys of the actions."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.domain.configuration_faults import ConfigurationError, ConfigurationFault
+from tui.domain.errors import ConfigurationError, ConfigurationFault
 
 _KEYS = "keys"
 

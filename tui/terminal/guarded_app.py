@@ -1,24 +1,137 @@
-"""Textual's app with its doors closed: no files, no browser, no markup in notices, no links."""
+"""Textual's app with its doors closed: no files, no browser, no markup; and how it ends at once."""
 
-from collections.abc import Sequence
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, ClassVar
+from time import sleep
+from types import FrameType, TracebackType
+from typing import Any, ClassVar, Self
 
+from rich.segment import Segment
 from textual import on
 from textual._styles_cache import StylesCache
 from textual.app import App, ScreenError
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
-from tui.terminal.cleaning import Cleaning
+from tui.domain.texts import shown
 from tui.terminal.driver import TerminalDriver
-from tui.terminal.leaving import Leaving, Settle
 from tui.wording.language import current
+
+_LOOSE_JOINER = "\u200d "
+"""A joiner with nothing to join, where a text was cut: Rich counts no cell for its space."""
+
+
+class Cleaning(LineFilter):
+    """Puts a sign in the place of what a terminal would act on; widgets clean before they measure.
+
+    This is for what a widget forgot: nothing gets out, though a column may be a cell off.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """Give the segments of a line, cleaned."""
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            Segment(shown(text).replace(_LOOSE_JOINER, ""), style, control)
+            for text, style, control in segments
+        ]
+
+
+ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""The signals that ask a process to end."""
+
+_TEXTUALS = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+"""The signals that Textual's driver takes for itself and never gives back."""
+
+Settle = Callable[[float], object]
+"""What waits so many seconds for the writes under way."""
+
+PATIENCE, WRITES_GET = 0.3, 0.1
+"""Seconds that the application gets to end by itself, and after them what is being written."""
+
+_OVER = b"\0"
+
+
+class Leaving:
+    """Watches for the end in a thread of its own, which the event loop cannot hold up.
+
+    Within its block the process ends with exit code 128 + n after signal n. That is a code and
+    not the signal raised again, since an SSH client shows 255 for whatever a signal ended. A signal
+    that was ignored from the start stays ignored; a closed terminal is taken for a SIGHUP.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[int], object],
+        settle: Settle,
+        give_back: Callable[[], object],
+    ) -> None:
+        self._ask = ask
+        self.settle = settle
+        self._give_back = give_back
+        self._before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
+        self._said, self._says = os.pipe()
+        self._thread = threading.Thread(target=self._watch, name="leaving", daemon=True)
+        self.code: int | None = None
+        """The exit code of the process, once something has ended the application."""
+
+    def __enter__(self) -> Self:
+        os.set_blocking(self._says, False)
+        numbers = (*ENDING, *_TEXTUALS)
+        self._before = {number: signal.getsignal(number) for number in numbers}
+        for number in ENDING:
+            if self._before[number] is not signal.SIG_IGN:
+                # the thread is woken by the file descriptor, also where the main thread hangs
+                signal.signal(number, lambda *_: None)
+        signal.set_wakeup_fd(self._says, warn_on_full_buffer=False)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        signal.set_wakeup_fd(-1)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        if self.code is None:
+            os.write(self._says, _OVER)
+            self._thread.join()
+            os.close(self._said)
+            os.close(self._says)
+
+    def line_lost(self) -> None:
+        """End the application, for nobody is there any more; from whatever thread."""
+        os.write(self._says, bytes([signal.SIGHUP]))
+
+    def _watch(self) -> None:
+        while self.code is None:
+            number = os.read(self._said, 1)
+            if number == _OVER:
+                return
+            if number[0] in ENDING:
+                self.code = 128 + number[0]
+        self._end(self.code)
+
+    def _end(self, code: int) -> None:
+        """Let the application end, and end the process where it has not when time is up."""
+        self._ask(code)
+        sleep(PATIENCE)
+        self.settle(WRITES_GET)
+        self._give_back()
+        os._exit(code)
+
 
 _ = current().say
 

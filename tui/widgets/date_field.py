@@ -1,4 +1,4 @@
-"""A day typed by a person, with what was understood beside it."""
+"""A date typed by a person, with what was understood beside it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual.app import ComposeResult
+
 
 _LONGEST = 40
 

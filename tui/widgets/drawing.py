@@ -1,12 +1,15 @@
-"""Parts of a line, each a text with the name of its style, and how a widget draws them."""
+"""Parts of a line, each a text with the name of its style: cut, padded and drawn."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
+
+from tui.wording.signs import Signs
 
 PLAIN = ""
 """The name of the style of the widget itself."""
@@ -71,3 +74,26 @@ def style_of(widget: Widget, *names: str) -> Style:
 def strip_of(widget: Widget, parts: Iterable[Part], width: int, under: str = PLAIN) -> Strip:
     """Give a line of exactly `width` cells of a widget that seldom draws."""
     return Palette(widget).strip(parts, width, under)
+
+
+ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
+"""What a text that was cut ends in."""
+
+
+def cut(text: str, width: int, signs: Signs) -> str:
+    """Give a text in at most `width` cells; one that is too long ends in a sign that says so."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1) + ELLIPSIS[signs] if width > 0 else ""
+
+
+def fit(text: str, width: int, signs: Signs) -> str:
+    """Give a text in exactly `width` cells, cut or filled with spaces at its end."""
+    kept = cut(text, width, signs)
+    return kept + " " * (width - cell_len(kept))
+
+
+def fit_right(text: str, width: int, signs: Signs) -> str:
+    """Give a text in exactly `width` cells, cut or filled with spaces before it."""
+    kept = cut(text, width, signs)
+    return " " * (width - cell_len(kept)) + kept

@@ -14,9 +14,8 @@ from textual.strip import Strip
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Palette, Part
-from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
-from tui.widgets.row_keys import row_bindings
-from tui.widgets.row_list import MARK
+from tui.widgets.risk import RISK_CLASSES, risk_rules
+from tui.widgets.rows import MARK, row_bindings
 from tui.wording.language import Language
 from tui.wording.signs import Signs
 

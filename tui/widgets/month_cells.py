@@ -1,16 +1,15 @@
-"""A day of a month laid out in its cell: its number, its marks, and names where there is room."""
+"""A day of a month laid out in its cell: number, marks, and names where there is room."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from tui.domain.calendar import NO_COUNTS, DayCounts
+from tui.domain.days import is_weekend, week_number
 from tui.domain.texts import shown
-from tui.domain.weeks import is_weekend, week_number
-from tui.widgets.cells import cut, fit
-from tui.widgets.drawing import PLAIN, Part
-from tui.widgets.row_list import MARK
-from tui.wording.calendar_marks import Mark, Tone, day_number, due_marks, flowed, meeting_marks
+from tui.widgets.drawing import PLAIN, Part, cut, fit
+from tui.widgets.rows import MARK
+from tui.wording.calendar import Mark, Tone, day_number, due_marks, flowed, meeting_marks
 from tui.wording.days import weekday_name
 from tui.wording.language import Language
 from tui.wording.signs import Signs

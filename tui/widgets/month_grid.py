@@ -1,4 +1,4 @@
-"""A month in weeks, Monday first: on each day what is to be held by it, planned and held."""
+"""A month in weeks, Monday first: what is due, planned and held on each day."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.domain.weeks import months_after, weeks_of
-from tui.domain.years import FIRST_YEAR, LAST_YEAR
+from tui.domain.days import FIRST_YEAR, LAST_YEAR, months_after, weeks_of
 from tui.widgets.drawing import Palette
 from tui.widgets.month_cells import (
     DAYS_A_WEEK,
@@ -27,7 +26,7 @@ from tui.widgets.month_cells import (
     head_parts,
     week_parts,
 )
-from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
+from tui.widgets.risk import RISK_CLASSES, risk_rules
 from tui.wording.language import current
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from tui.wording.language import Language
     from tui.wording.signs import Signs
+
 
 __all__ = ["DayCell", "Month", "MonthGrid"]
 

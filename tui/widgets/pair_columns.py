@@ -1,6 +1,6 @@
-"""The columns of a table of pairs: which of them there is room for, where, and how wide."""
+"""The rows, order, columns and cells of a table of pairs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,11 +8,66 @@ from functools import cache, lru_cache
 
 from rich.cells import cell_len
 
+from tui.domain.assessment import Assessment, risk_order
 from tui.domain.codes import Level
-from tui.widgets.pair_order import PairOrder
+from tui.domain.names import fold
+from tui.domain.texts import shown
+from tui.widgets.drawing import PLAIN, Part, fit, fit_right
+from tui.widgets.risk import level_style, status_style
 from tui.wording.days import short_day
 from tui.wording.language import Language
+from tui.wording.reasons import reason_phrase
+from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import level_word
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A pair with the names of its people and its reading on the as-of day."""
+
+    key: str
+    """The cohort and the pair: `mph-2026/p-01`."""
+    mentee: str
+    mentor: str
+    """The name of the mentor in force, empty where there is none."""
+    assessment: Assessment
+
+
+class PairOrder(StrEnum):
+    """By what pairs are sorted; what a pair does not have comes last."""
+
+    RISK = "risk"
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+    MEET_BY = "meet_by"
+    LAST_CONTACT = "last_contact"
+
+
+folded = lru_cache(maxsize=16_384)(fold)
+"""Names folded for finding and sorting, remembered: a filter folds all of them at every letter."""
+
+
+def arranged(rows: Iterable[PairRow], order: PairOrder) -> list[PairRow]:
+    """Give rows in an order; those that are equal in it stand risk first."""
+    by_risk = sorted(rows, key=lambda row: risk_order(row.assessment, row.key))
+    if order is PairOrder.MENTEE:
+        return sorted(by_risk, key=lambda row: folded(row.mentee))
+    if order is PairOrder.MENTOR:
+        return sorted(by_risk, key=lambda row: (not row.mentor, folded(row.mentor)))
+    if order is PairOrder.MEET_BY:
+        return sorted(by_risk, key=lambda row: row.assessment.meet_by or date.max)
+    if order is PairOrder.LAST_CONTACT:
+        return sorted(by_risk, key=lambda row: row.assessment.last_contact or date.max)
+    return by_risk
+
+
+def found(rows: Iterable[PairRow], wanted: str) -> list[PairRow]:
+    """Give the rows in which every word of `wanted` is a part of the mentee's or mentor's name."""
+    words = fold(wanted).split()
+    if not words:
+        return list(rows)
+    hay = ((row, f"{folded(row.mentee)} {folded(row.mentor)}") for row in rows)
+    return [row for row, names in hay if all(word in names for word in words)]
 
 
 class PairColumn(StrEnum):
@@ -163,3 +218,79 @@ def _placed(widths: dict[PairColumn, int]) -> Iterable[PlacedColumn]:
         gap = 0 if column is last else _GAP
         yield PlacedColumn(column, start, width, gap)
         start += width + gap
+
+
+MUTED = "row-list--muted"
+_ABSENT = {Signs.UNICODE: "—", Signs.ASCII: "-"}
+_MINUS = {Signs.UNICODE: "−", Signs.ASCII: "-"}
+_SORTED = {Signs.UNICODE: "▾", Signs.ASCII: "v"}
+
+
+def pair_parts(
+    row: PairRow, columns: Iterable[PlacedColumn], language: Language, signs: Signs
+) -> list[Part]:
+    """Lay a pair out: every column filled to its width."""
+    parts: list[Part] = []
+    for placed in columns:
+        parts += _cell(row, placed, language, signs)
+        parts.append(Part(" " * placed.gap))
+    return parts
+
+
+def heading_parts(
+    columns: Iterable[PlacedColumn], order: PairOrder, language: Language, signs: Signs
+) -> list[Part]:
+    """Lay the heads of the columns out, with a sign at the one by which the table is sorted."""
+    parts = []
+    for placed in columns:
+        room = placed.width + placed.gap
+        words = heading(placed.column, language)
+        if placed.column is PairColumn.LEFT:
+            words = fit_right(words, placed.width, signs)
+        if ORDERS.get(placed.column) is order:
+            words = f"{words} {_SORTED[signs]}"
+        parts.append(Part(fit(words, room, signs)))
+    return parts
+
+
+def days_left(assessment: Assessment, signs: Signs) -> str:
+    """Give the days left to the day on which the third meeting is due, negative once late."""
+    left = assessment.days_left
+    if left is None:
+        return _ABSENT[signs]
+    return f"{left}" if left >= 0 else f"{_MINUS[signs]}{-left}"
+
+
+def _cell(row: PairRow, placed: PlacedColumn, language: Language, signs: Signs) -> Iterator[Part]:
+    assessment, width = row.assessment, placed.width
+    level = level_style(assessment.level)
+    match placed.column:
+        case PairColumn.LEVEL:
+            sign = fit(level_sign(assessment.level, signs), SIGN_WIDTH, signs)
+            yield Part(fit(sign + level_word(assessment.level, language), width, signs), level)
+        case PairColumn.MENTEE:
+            yield Part(fit(shown(row.mentee), width, signs))
+        case PairColumn.MENTOR:
+            yield Part(fit(shown(row.mentor) or _ABSENT[signs], width, signs))
+        case PairColumn.CHECKPOINTS:
+            yield from _checkpoints(assessment, signs)
+        case PairColumn.MEET_BY:
+            yield Part(fit(_day(assessment.meet_by, language, signs), width, signs))
+        case PairColumn.LEFT:
+            yield Part(fit_right(days_left(assessment, signs), width, signs), level)
+        case PairColumn.LAST_CONTACT:
+            yield Part(fit(_day(assessment.last_contact, language, signs), width, signs), MUTED)
+        case PairColumn.REASON:
+            phrases = [reason_phrase(reason, language) for reason in assessment.reasons[:1]]
+            yield Part(fit("".join(phrases), width, signs))
+
+
+def _checkpoints(assessment: Assessment, signs: Signs) -> Iterator[Part]:
+    for place, state in enumerate(assessment.checkpoints):
+        if place:
+            yield Part(" ", PLAIN)
+        yield Part(status_sign(state.status, signs), status_style(state.status))
+
+
+def _day(day: date | None, language: Language, signs: Signs) -> str:
+    return short_day(day, language) if day else _ABSENT[signs]

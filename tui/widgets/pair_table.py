@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.reactive import var
 
-from tui.widgets.pair_cells import heading_parts, pair_parts
-from tui.widgets.pair_columns import ORDERS, column_at, columns_in
-from tui.widgets.pair_order import PairOrder, arranged, found
-from tui.widgets.pair_row import PairRow
-from tui.widgets.risk_badge import RISK_CLASSES, risk_rules
-from tui.widgets.row_keys import row_bindings
-from tui.widgets.row_list import RowList
-from tui.widgets.row_messages import RowMessage
+from tui.widgets.pair_columns import (
+    ORDERS,
+    PairOrder,
+    PairRow,
+    arranged,
+    column_at,
+    columns_in,
+    found,
+    heading_parts,
+    pair_parts,
+)
+from tui.widgets.risk import RISK_CLASSES, risk_rules
+from tui.widgets.rows import RowList, RowMessage, row_bindings
 from tui.wording.language import current
 
 if TYPE_CHECKING:
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from tui.widgets.drawing import Part
     from tui.wording.language import Language
     from tui.wording.signs import Signs
+
 
 __all__ = ["PairOrder", "PairRow", "PairTable"]
 

@@ -1,4 +1,4 @@
-"""A person chosen by typing a part of their name, with who was understood beside it."""
+"""A person chosen by typing part of a name, with who was understood beside it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,12 @@
-"""The colours: dark, light, and the terminal's own; those of alarm are for alarm alone."""
+"""The colours: dark, light and the terminal's own; and a scrollbar in plain ASCII."""
 
+from typing import ClassVar
+
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.wording.language import Language
+from tui.wording.signs import Signs
 
 DARK = Theme(
     name="dark",
@@ -93,3 +97,15 @@ def theme_sentence(name: str, language: Language) -> str:
     if name == LIGHT.name:
         return language.say("Light colours. t goes on to the terminal's own.")
     return language.say("The terminal's own colours. t goes on to the dark ones.")
+
+
+class PlainScrollBarRender(ScrollBarRender):
+    """Draws whole cells only: the eighths of a cell are no ASCII."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+def choose_scrollbars(signs: Signs) -> None:
+    """Have every scrollbar of the process drawn in signs that its terminal knows."""
+    ScrollBar.renderer = ScrollBarRender if signs is Signs.UNICODE else PlainScrollBarRender

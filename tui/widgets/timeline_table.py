@@ -1,4 +1,4 @@
-"""A campaign as a table: a row a pair, its weeks as columns, windows as bars, meetings as marks."""
+"""A campaign as a table: a row for each pair, weeks as columns, windows as bars."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
+from tui.domain.days import Days, monday_of, week_number
 from tui.domain.texts import shown
-from tui.domain.weeks import Days, monday_of, week_number
-from tui.widgets.cells import fit
-from tui.widgets.drawing import Part
+from tui.widgets.drawing import Part, fit
 from tui.widgets.pair_columns import SIGN_WIDTH
-from tui.widgets.risk_badge import RISK_CLASSES, level_style
-from tui.widgets.row_keys import row_bindings
-from tui.widgets.row_list import RowList
-from tui.widgets.row_messages import RowMessage
-from tui.widgets.timeline_lines import TimelinePart, months_row, timeline_row, timeline_rules
-from tui.widgets.timeline_scale import Scale
+from tui.widgets.risk import RISK_CLASSES, level_style
+from tui.widgets.rows import RowList, RowMessage, row_bindings
+from tui.widgets.timeline import Scale, TimelinePart, months_row, timeline_row, timeline_rules
 from tui.wording.language import current
 from tui.wording.signs import Signs, level_sign
 
@@ -31,6 +27,7 @@ if TYPE_CHECKING:
     from tui.domain.assessment import Assessment
     from tui.domain.exchanges import Exchange
     from tui.wording.language import Language
+
 
 _ = current().say
 

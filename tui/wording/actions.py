@@ -1,11 +1,11 @@
-"""What a coordinator does next about a pair, in words: whom to ask what, and by when."""
+"""What a coordinator does next about a pair: whom to ask what, and by when."""
 
 from tui.domain.actions import Action
 from tui.domain.codes import ActionCode
 from tui.domain.errors import Facts
 from tui.domain.people import Person
-from tui.wording.facts import Words, day_in, with_years
 from tui.wording.language import Language
+from tui.wording.words import Words, day_in, with_years
 
 
 def action_sentence(

@@ -1,11 +1,11 @@
-"""What an act would change, in words, while it is being typed."""
+"""What an action would change, said while it is being typed."""
 
 from datetime import date
 
 from tui.domain.assessment import Assessment
+from tui.domain.checkpoints import CheckpointState
 from tui.domain.cohorts import Cohort
-from tui.domain.status import CheckpointState
-from tui.domain.weeks import is_weekend
+from tui.domain.days import is_weekend
 from tui.domain.windows import Windows, meet_by
 from tui.wording.days import long_day
 from tui.wording.language import Language

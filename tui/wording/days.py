@@ -1,4 +1,4 @@
-"""Days as they are written for a reader."""
+"""Dates as they are written for a reader."""
 
 from __future__ import annotations
 

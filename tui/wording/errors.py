@@ -1,10 +1,10 @@
-"""Every error as one or two sentences: what is wrong, where, and the cure."""
+"""Every error and notice as one or two sentences: what is wrong, where, and the cure."""
 
 from enum import StrEnum
 
 from tui.domain.codes import Role
-from tui.domain.configuration_faults import ConfigurationFault
 from tui.domain.errors import (
+    ConfigurationFault,
     Facts,
     Forbidden,
     MentoratError,
@@ -13,12 +13,107 @@ from tui.domain.errors import (
     Rule,
     StoreFault,
 )
-from tui.wording.act_refusals import OF_A_PAIR
-from tui.wording.configuration_faults import CONFIGURATION_FAULTS
-from tui.wording.facts import Words, with_years
-from tui.wording.faults import FAULTS
+from tui.domain.rules import Notice, NoticeCode
 from tui.wording.language import Language
-from tui.wording.refusals import REFUSALS
+from tui.wording.refusals import OF_A_PAIR, REFUSALS
+from tui.wording.store_faults import FAULTS
+from tui.wording.words import Words, meeting_in, with_years
+
+
+def notice_sentence(notice: Notice, language: Language) -> str:
+    """Give a notice as a sentence, its days with their year."""
+    return _SENTENCES[notice.code](with_years(notice.facts, language), language)
+
+
+def _outside_window(facts: Facts, language: Language) -> str:
+    meeting = meeting_in(facts, language)
+    return language.say(
+        "{on} lies outside the window of the {meeting} ({opens} to {closes});"
+        " it counts all the same, since the meeting was named.",
+        **facts | {"meeting": meeting},
+    )
+
+
+def _outside_pedagogical_team(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{mentor}, a mentor of pair {pair}, is not in the pedagogical team;"
+        " the charter prefers one who is.",
+        **facts,
+    )
+
+
+def _submission_before_meeting(facts: Facts, language: Language) -> str:
+    return language.say(
+        "Pair {pair}: the dissertation is due on {submission_due},"
+        " before the third meeting ({due}). Check both dates.",
+        **facts,
+    )
+
+
+_SENTENCES: dict[NoticeCode, Words] = {
+    NoticeCode.OUTSIDE_WINDOW: _outside_window,
+    NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM: _outside_pedagogical_team,
+    NoticeCode.SUBMISSION_BEFORE_MEETING: _submission_before_meeting,
+}
+
+
+def _not_read(facts: Facts, language: Language) -> str:
+    return language.say("The settings in {path} cannot be read: {reason}.", **facts)
+
+
+def _not_toml(facts: Facts, language: Language) -> str:
+    return language.say("{path} is not TOML: {reason}. Correct it there.", **facts)
+
+
+def _unknown_setting(facts: Facts, language: Language) -> str:
+    return language.say(
+        '{path}, line {line}: there is no setting "{value}". Settings are: {expected}.', **facts
+    )
+
+
+def _not_keys(facts: Facts, language: Language) -> str:
+    return language.say(
+        '{path}, line {line}: the keys of {act} are wanted as a text, such as "x,f9".', **facts
+    )
+
+
+def _unknown_act(facts: Facts, language: Language) -> str:
+    if facts.get("near"):
+        return language.say(
+            '{path}, line {line}: nothing is called "{act}". Did you mean {near}?', **facts
+        )
+    return language.say(
+        '{path}, line {line}: nothing is called "{act}". docs/keys.md lists the names.', **facts
+    )
+
+
+def _unknown_key(facts: Facts, language: Language) -> str:
+    return language.say(
+        '{path}, line {line}: there is no key "{key}". Keys are written such as'
+        " x, f9, ctrl+t, pagedown, comma.",
+        **facts,
+    )
+
+
+def _key_taken(facts: Facts, language: Language) -> str:
+    return language.say(
+        "{path}, line {line}: {key} for {act} is taken by {other}, which works in the same"
+        " place ({place}). Give one of them another key.",
+        **facts,
+    )
+
+
+CONFIGURATION_FAULTS: dict[ConfigurationFault, Words] = {
+    ConfigurationFault.NOT_READ: _not_read,
+    ConfigurationFault.NOT_TOML: _not_toml,
+    ConfigurationFault.UNKNOWN_SETTING: _unknown_setting,
+    ConfigurationFault.NOT_KEYS: _not_keys,
+    ConfigurationFault.UNKNOWN_ACT: _unknown_act,
+    ConfigurationFault.UNKNOWN_KEY: _unknown_key,
+    ConfigurationFault.KEY_TAKEN: _key_taken,
+}
+"""The words of each fault."""
+
 
 _MOST_CANDIDATES = 8
 

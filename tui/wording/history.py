@@ -1,16 +1,181 @@
-"""What was done, as a reader of the history sees it: the act, and before and after in words."""
+"""History in words: the change, and the facts before and after."""
 
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, time
 from functools import cache
+from typing import Any
 
-from tui.domain.cohorts import Cohort
-from tui.domain.exchanges import Exchange
-from tui.domain.history import Change, Entry
-from tui.domain.pairs import Pair
+from tui.domain.codes import Anchor, Channel, Evaluator, ExchangeState, Party, Purpose
+from tui.domain.cohorts import Cohort, Policy
+from tui.domain.exchanges import NAMED, Exchange
+from tui.domain.history import Change, Entry, Value
+from tui.domain.pairs import (
+    Acceptance,
+    Amendment,
+    Assignment,
+    Evaluation,
+    Internship,
+    Pair,
+    Pause,
+    Snooze,
+    Waiver,
+)
 from tui.domain.texts import shown
 from tui.wording.days import long_day
-from tui.wording.history_facts import fields_changed
 from tui.wording.language import Language
-from tui.wording.words import channel_word
+from tui.wording.words import (
+    channel_word,
+    checkpoint_name,
+    field_word,
+    party_word,
+    rating_word,
+    state_word,
+)
+
+_SILENT = {"recorded_at", "recorded_by"}
+_MOST_LETTERS = 40
+_NOTHING = "—"
+
+_Whole = Value | Internship | Acceptance | Policy
+_Entry = Pause | Waiver | Snooze | Assignment | Amendment | Evaluation
+
+
+def fields_changed(before: _Whole, after: _Whole, language: Language) -> Iterator[str]:
+    """Give each field that differs: its word, what it was and what it is."""
+    for field in fields(after):
+        old: Any = getattr(before, field.name, None)
+        new: Any = getattr(after, field.name)
+        if old == new or field.name in _SILENT:
+            continue
+        word = field_word(field.name, language)
+        if isinstance(new, Internship | Policy) and type(old) is type(new):
+            yield from fields_changed(old, new, language)
+        elif isinstance(new, Acceptance) and isinstance(old, Acceptance):
+            inside = ", ".join(fields_changed(old, new, language))
+            yield f"{word}: {inside}"
+        else:
+            yield _changed(word, old, new, language)
+
+
+def _changed(word: str, old: object, new: object, language: Language) -> str:
+    was, is_now = _said(old, new, language), _said(new, old, language)
+    if not was or not is_now:
+        return word
+    if isinstance(new, tuple) and was == _NOTHING:
+        return language.say("{field}: added {fact}", field=word, fact=is_now)
+    if isinstance(new, tuple) and is_now == _NOTHING:
+        return language.say("{field}: took away {fact}", field=word, fact=was)
+    return f"{word} {was} → {is_now}"
+
+
+def _said(fact: object, other: object, language: Language) -> str:
+    """Give a fact in words; of a list, the entries that the other one has not."""
+    if not isinstance(fact, tuple):
+        return _fact_words(fact, language)
+    if any(isinstance(one, date) for one in fact):
+        return ""  # a year of public holidays says nothing at a glance
+    if any(isinstance(one, Channel) for one in fact):
+        return " + ".join(_fact_words(one, language) for one in fact)
+    left = other if isinstance(other, tuple) else ()
+    own = [_fact_words(one, language) for one in fact if one not in left]
+    return " + ".join(own) or _NOTHING
+
+
+def _fact_words(fact: object, language: Language) -> str:
+    """Give a fact in a few words."""
+    found = _NOTHING
+    match fact:
+        case bool():
+            found = language.say("yes") if fact else language.say("no")
+        case date():
+            found = long_day(fact, language)
+        case time():
+            found = f"{fact:%H:%M}"
+        case Channel() | ExchangeState() | Party() | Purpose() | Anchor():
+            found = _code_words(fact, language)
+        case Internship():
+            found = f"{long_day(fact.start, language)} – {long_day(fact.end, language)}"
+        case Pause() | Waiver() | Snooze() | Assignment() | Amendment() | Evaluation():
+            found = _entry_words(fact, language)
+        case int() | str():
+            found = _short(str(fact))
+    return found
+
+
+def _code_words(
+    code: Channel | ExchangeState | Party | Purpose | Anchor, language: Language
+) -> str:
+    if isinstance(code, Channel):
+        return channel_word(code, language)
+    if isinstance(code, ExchangeState):
+        return state_word(code, language)
+    if isinstance(code, Party):
+        return party_word(code, language)
+    others = {
+        Anchor.INTERNSHIP_END: language.say("end of the internship"),
+        Anchor.SUBMISSION_DUE: language.say("day on which the dissertation is due"),
+        Purpose.AUTO: language.say("as its date says"),
+        Purpose.NONE: language.say("no meeting"),
+    }
+    return others[code] if code in others else checkpoint_name(NAMED[Purpose(code)], language)
+
+
+def _entry_words(entry: _Entry, language: Language) -> str:
+    if isinstance(entry, Amendment):
+        return _amendment_words(entry, language)
+    if isinstance(entry, Evaluation):
+        return _evaluation_words(entry, language)
+    if isinstance(entry, Pause):
+        return _with(_pause_words(entry, language), entry.reason)
+    say = language.say
+    if isinstance(entry, Snooze):
+        return _with(say("until {day}", day=long_day(entry.until, language)), entry.note)
+    if isinstance(entry, Waiver):
+        subject, day = checkpoint_name(entry.checkpoint, language), entry.on
+    else:
+        subject, day = entry.mentor, entry.starts
+    from_day = say("{subject} from {day} on", subject=subject, day=long_day(day, language))
+    return _with(from_day, entry.reason)
+
+
+def _pause_words(pause: Pause, language: Language) -> str:
+    first = long_day(pause.starts, language)
+    if pause.ends is None:
+        return language.say("from {day} on", day=first)
+    return f"{first} – {long_day(pause.ends, language)}"
+
+
+def _amendment_words(amendment: Amendment, language: Language) -> str:
+    moved = [
+        f"{field_word(field, language)} {long_day(on, language)}"
+        for field, on in (("start", amendment.start), ("end", amendment.end))
+        if on is not None
+    ]
+    agreed = language.say("agreed on {day}", day=long_day(amendment.agreed_on, language))
+    return _with(", ".join((*moved, agreed)), amendment.reason)
+
+
+def _evaluation_words(evaluation: Evaluation, language: Language) -> str:
+    day = long_day(evaluation.on, language)
+    who = (
+        language.say("the mentor's of {day}", day=day)
+        if evaluation.by is Evaluator.MENTOR
+        else language.say("the training supervisor's of {day}", day=day)
+    )
+    if evaluation.rating:
+        who = f"{who}: {rating_word(evaluation.rating, language)}"
+    return _with(who, evaluation.text)
+
+
+def _with(fact: str, reason: str | None) -> str:
+    return f"{fact} ({_short(reason)})" if reason else fact
+
+
+def _short(text: str) -> str:
+    line = " ".join(shown(text, newlines=True).split())
+    return f"“{line[:_MOST_LETTERS]}…”" if len(line) > _MOST_LETTERS else line
+
 
 _MOST = 3
 

@@ -1,4 +1,4 @@
-"""A language: the one door through which every sentence passes on its way to a reader."""
+"""A language: the one door through which every sentence reaches a reader."""
 
 import gettext
 from datetime import date, time

@@ -1,12 +1,12 @@
-"""Why a pair has its level, in words: a sentence, a few words for a cell, one line."""
+"""Why a pair has its level: a sentence, a few words for a cell, one line."""
 
 from collections.abc import Iterable
 
 from tui.domain.codes import ReasonCode
 from tui.domain.errors import Facts
 from tui.domain.risk import Reason
-from tui.wording.facts import Words, day_in, number_in, with_years
 from tui.wording.language import Language
+from tui.wording.words import Words, day_in, number_in, with_years
 
 
 def reason_sentence(reason: Reason, language: Language) -> str:

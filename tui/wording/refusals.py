@@ -1,15 +1,210 @@
-"""The rules that an act may break, in the charter's words, each with its cure."""
+"""The rules that a change may break, each with its cure."""
 
 from tui.domain.codes import ExchangeState
 from tui.domain.errors import Facts, Rule
-from tui.wording.act_refusals import ACT_REFUSALS
-from tui.wording.day_problems import date_not_read
-from tui.wording.facts import Words, meeting_in, not_a_meeting, number_in
-from tui.wording.history_refusals import HISTORY_REFUSALS
 from tui.wording.language import Language
-from tui.wording.reminder_refusals import REMINDER_REFUSALS
-from tui.wording.snapshot_refusals import SNAPSHOT_REFUSALS
-from tui.wording.words import state_word
+from tui.wording.store_faults import SNAPSHOT_REFUSALS
+from tui.wording.typed import date_not_read
+from tui.wording.words import (
+    Words,
+    field_word,
+    field_words,
+    meeting_in,
+    not_a_meeting,
+    number_in,
+    state_word,
+)
+
+
+def _internship_incomplete(facts: Facts, language: Language) -> str:
+    missing = facts.get("field")
+    if missing is None:
+        return language.say(
+            "An internship has an organisation, a start and an end. Give all three, or none."
+        )
+    return language.say(
+        "An internship has an organisation, a start and an end; there is no {missing}."
+        " Give all three, or none.",
+        missing=field_word(str(missing), language),
+    )
+
+
+def _mentee_has_exchanges(facts: Facts, language: Language) -> str:
+    return language.count(
+        "Pair {pair} has {number} exchange in the name of its mentee, who cannot be changed"
+        " any more. Withdraw this pair, and make a new one.",
+        "Pair {pair} has {number} exchanges in the name of its mentee, who cannot be changed"
+        " any more. Withdraw this pair, and make a new one.",
+        number_in(facts, "count"),
+        **facts,
+    )
+
+
+def _pause_overlaps(facts: Facts, language: Language) -> str:
+    if facts.get("starts") is None:
+        return language.say("There is a pause on some of these days already. Choose others.")
+    if facts.get("ends") is None:
+        return language.say(
+            "There is a pause from {starts} on already. Resume the pair first, or choose"
+            " days before it.",
+            **facts,
+        )
+    return language.say(
+        "There is a pause from {starts} to {ends} already. Choose days outside it.", **facts
+    )
+
+
+def _channel_in_use(facts: Facts, language: Language) -> str:
+    return language.say(
+        "Pair {pair} has an exchange over this channel on {on} that is named as the {meeting}"
+        " ({exchange}). Keep the channel among those of a meeting, or edit the exchange first.",
+        **facts | {"meeting": meeting_in(facts, language)},
+    )
+
+
+ACT_REFUSALS: dict[Rule, Words] = {
+    Rule.AMENDMENT_EMPTY: lambda _, language: language.say(
+        "An amendment moves the start or the end of the internship. Give at least one of the two."
+    ),
+    Rule.NO_INTERNSHIP: lambda _, language: language.say(
+        "This pair has no internship yet, and nothing can be amended. Edit the pair to give it one."
+    ),
+    Rule.INTERNSHIP_INCOMPLETE: _internship_incomplete,
+    Rule.MENTEE_HAS_EXCHANGES: _mentee_has_exchanges,
+    Rule.FUTURE_FACT: lambda facts, language: language.say(
+        "This cannot have happened in the future: {on} is after today. Correct the date.", **facts
+    ),
+    Rule.SNOOZE_PAST: lambda facts, language: language.say(
+        "A pair is snoozed until a day to come, and {until} is not. Choose a later day.", **facts
+    ),
+    Rule.PAUSE_OVERLAPS: _pause_overlaps,
+    Rule.NOT_PAUSED: lambda facts, language: language.say(
+        "This pair is not paused on {on}, and there is nothing to resume. Check the date.", **facts
+    ),
+    Rule.EVALUATION_EMPTY: lambda _, language: language.say(
+        "An evaluation says something: give a rating, a text, or both."
+    ),
+    Rule.ID_TAKEN: lambda facts, language: language.say(
+        'The id "{value}" is taken already. Choose another.', **facts
+    ),
+    Rule.YEAR_OUT_OF_RANGE: lambda facts, language: language.say(
+        "{value} is not a day that a campaign can have: its year is one from {first} to {last}."
+        " Correct the year.",
+        **facts,
+    ),
+    Rule.UNNAMED: lambda _, language: language.say(
+        "A person has a given name or a family name. Write at least one of the two."
+    ),
+    Rule.BAD_EMAIL: lambda facts, language: language.say(
+        '"{value}" is not an e-mail address. Write one such as name@example.org.', **facts
+    ),
+    Rule.BAD_COUNTRY: lambda facts, language: language.say(
+        'The public holidays of "{value}" are not known. Write a country code of two letters,'
+        " such as FR, or none.",
+        **facts,
+    ),
+    Rule.NO_MEETING_CHANNEL: lambda _, language: language.say(
+        "Over at least one channel an exchange must be a meeting. Choose one."
+    ),
+    Rule.CHANNEL_IN_USE: _channel_in_use,
+}
+"""The sentence of each of these rules."""
+
+OF_A_PAIR = frozenset(
+    {
+        Rule.END_BEFORE_START,
+        Rule.TOO_SHORT,
+        Rule.WINDOWS_IMPOSSIBLE,
+        Rule.MENTOR_IS_MENTEE,
+        Rule.MENTOR_IS_SUPERVISOR,
+        Rule.TWO_MENTORS_SAME_DAY,
+        Rule.PAUSE_BACKWARDS,
+    }
+)
+"""The rules whose sentence begins with the pair that breaks them, where a fact names one."""
+
+
+def _changed_meanwhile(facts: Facts, language: Language) -> str:
+    fields = field_words(str(facts.get("fields") or ""), language)
+    named = facts.get("actor") is not None and facts.get("on") is not None
+    if named and fields:
+        return language.say(
+            "{actor} changed this while you were at it ({fields}, {on} at {at})."
+            " Nothing of yours was written: look at what stands now, then try again.",
+            **(facts | {"fields": fields}),
+        )
+    return language.say(
+        "Somebody else changed this while you were at it. Nothing of yours was written:"
+        " look at what stands now, then try again."
+    )
+
+
+def _changed_since(facts: Facts, language: Language) -> str:
+    if facts.get("actor") is None:
+        return language.say("What this act wrote was changed since, and nothing was undone.")
+    return language.say(
+        "{actor} changed {subject} since (act {seq}, {on}), and nothing was undone."
+        " Undo that act first.",
+        **facts,
+    )
+
+
+def _needed_since(facts: Facts, language: Language) -> str:
+    if facts.get("needed_by") is None:
+        return language.say("What this act added is needed since, and nothing was undone.")
+    return language.say(
+        "{needed_by} needs {subject}, which this act added; nothing was undone.", **facts
+    )
+
+
+def _already_undone(facts: Facts, language: Language) -> str:
+    if facts.get("undone_by") is None:
+        return language.say("This act is undone already.")
+    return language.say("Act {seq} is undone already, by act {undone_by}.", **facts)
+
+
+HISTORY_REFUSALS: dict[Rule, Words] = {
+    Rule.CHANGED_MEANWHILE: _changed_meanwhile,
+    Rule.CHANGED_SINCE: _changed_since,
+    Rule.NEEDED_SINCE: _needed_since,
+    Rule.NOTHING_TO_UNDO: lambda _, language: language.say(
+        "There is no act of yours in this cohort that can be undone."
+    ),
+    Rule.NOTHING_TO_REDO: lambda _, language: language.say(
+        "There is no act of yours in this cohort that was undone last."
+    ),
+    Rule.NO_SUCH_ACT: lambda _, language: language.say(
+        "There is no act of that number that you may see. `mentorat log` lists them."
+    ),
+    Rule.ALREADY_UNDONE: _already_undone,
+    Rule.NOT_UNDOABLE: lambda _, language: language.say(
+        "This act made the cohort, and cannot be undone."
+    ),
+}
+"""The sentence of each of these rules."""
+
+
+def _nobody(facts: Facts, language: Language) -> str:
+    if "pair" in facts:
+        return language.say(
+            "No mentor follows {pair} on that day. Write to the mentee, or give them a mentor.",
+            **facts,
+        )
+    return language.say("There is no mentor to write to. Write to the mentee instead.")
+
+
+def _nothing(facts: Facts, language: Language) -> str:
+    if "pair" in facts:
+        return language.say("There is nothing of which to remind {pair}: all is settled.", **facts)
+    return language.say("There is nothing of which to remind anybody: all is settled.")
+
+
+REMINDER_REFUSALS: dict[Rule, Words] = {
+    Rule.NO_MENTOR_TO_REMIND: _nobody,
+    Rule.NOTHING_TO_REMIND: _nothing,
+}
+"""The sentence of each rule about reminders."""
+
 
 _OF_BAD_BYTES = tuple(f"U+DC{digit}" for digit in "89ABCDEF")
 """How the characters are named that stand for bytes which are not UTF-8."""

@@ -1,4 +1,4 @@
-"""A reminder in words: a short and polite letter to the people of a pair, which nobody sends."""
+"""A reminder in words: its subject, its people, and the letter itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,14 +6,86 @@ from dataclasses import dataclass
 from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Level, Party, ReasonCode
 from tui.domain.cohorts import Cohort
+from tui.domain.errors import Facts
 from tui.domain.people import Person
-from tui.domain.reminders import Addressee
+from tui.domain.reminders import Addressee, Recipient
+from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language
-from tui.wording.reminder_reasons import reason_sentences
-from tui.wording.reminder_requests import request_sentence
-from tui.wording.reminder_subjects import subject_words
-from tui.wording.words import channel_word
+from tui.wording.reminder_texts import reason_sentences, request_sentence
+from tui.wording.words import Words, channel_word, with_years
+
+
+def recipient_words(person: Recipient, language: Language) -> str:
+    """Give a person with their address, or that there is none: `Paul Martin <p@example.org>`."""
+    if person.email is None:
+        return language.say("{name} (no address on record)", name=person.name)
+    return f"{shown(person.name)} <{person.email}>"
+
+
+def addressee_words(addressee: Addressee, language: Language) -> str:
+    """Give to whom a reminder goes, in a few words."""
+    say = language.say
+    return {
+        Addressee.MENTEE: say("to the mentee"),
+        Addressee.MENTOR: say("to the mentor"),
+        Addressee.BOTH: say("to both"),
+    }[addressee]
+
+
+def subject_words(assessment: Assessment, language: Language) -> str:
+    """Give the matter without a capital, with its day: `third meeting by Fri 19 Jun 2026`."""
+    action = assessment.action
+    facts: Facts = {"due": assessment.due} | action.facts
+    return _WORDS[action.code](with_years(facts, language), language)
+
+
+def _held_until(facts: Facts, language: Language) -> str:
+    return language.say("third meeting, possible until {closes}", **facts)
+
+
+def _by(facts: Facts, language: Language) -> str:
+    return language.say("third meeting by {by}", **facts)
+
+
+def _due(facts: Facts, language: Language) -> str:
+    return language.say("third meeting, due on {due}", **facts)
+
+
+def _was_it_held(_: Facts, language: Language) -> str:
+    return language.say("was the third meeting held?")
+
+
+_WORDS: dict[ActionCode, Words] = {
+    ActionCode.HOLD_NOW: _held_until,
+    ActionCode.HOLD_SOONER: _held_until,
+    ActionCode.ASK_IF_HELD: _was_it_held,
+    ActionCode.ASK_IF_HELD_OR_HOLD: _was_it_held,
+    ActionCode.PLAN: _by,
+    ActionCode.PLAN_TODAY: _due,
+    ActionCode.BRING_FORWARD: _by,
+    ActionCode.BRING_FORWARD_TODAY: _due,
+    ActionCode.CALL_BOTH: _by,
+    ActionCode.AMEND_OR_WAIVE: _was_it_held,
+    ActionCode.RECORD_OR_WAIVE: _was_it_held,
+    ActionCode.GIVE_DATES: lambda _, language: language.say("the dates of the internship"),
+    ActionCode.GIVE_MENTOR: lambda _, language: language.say("your mentor"),
+    ActionCode.GIVE_DATES_AND_MENTOR: lambda _, language: language.say(
+        "your mentor, and the dates of the internship"
+    ),
+    ActionCode.MAKE_FIRST_CONTACT: lambda _, language: language.say("first contact"),
+    ActionCode.ASK_FOR_NEWS: lambda _, language: language.say("your next exchange"),
+    ActionCode.MOVE_INTO_WINDOW: _by,
+    ActionCode.HOLD_MIDPOINT: lambda facts, language: language.say(
+        "mid-way meeting by {closes}", **facts
+    ),
+    ActionCode.CONFIRM_AFTER: lambda facts, language: language.say(
+        "third meeting on {planned_for}", **facts
+    ),
+    ActionCode.PLAN_LATER: _by,
+    ActionCode.WAIT_FOR_RESUMPTION: lambda _, language: language.say("when it resumes"),
+}
+
 
 _UNDATED = frozenset({Level.UNKNOWN, Level.PAUSED})
 _OTHER_MATTERS = frozenset(

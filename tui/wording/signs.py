@@ -1,6 +1,9 @@
-"""The signs of levels, statuses and exchanges, so that nothing is told by colour alone."""
+"""The signs of levels, statuses and exchanges, and text for a terminal that knows ASCII alone."""
 
+import codecs
+import unicodedata
 from enum import StrEnum
+from typing import TextIO
 
 from tui.domain.codes import ExchangeState, Level, Status
 
@@ -93,3 +96,57 @@ def status_sign(status: Status, signs: Signs) -> str:
 def exchange_sign(state: ExchangeState, signs: Signs) -> str:
     """Give the sign of what has become of an exchange, one character."""
     return _EXCHANGES[signs][state]
+
+
+_NAME = "mentorat.plain"
+_DRAWN = {
+    **dict.fromkeys("─━═▁▔–—−", "-"),
+    **dict.fromkeys("│┃║▌▐▕▏", "|"),
+    **dict.fromkeys("█▓▒░▄▅▆▇▂▃", "#"),
+    **dict.fromkeys("●•◑", "*"),
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("“”«»", '"'),
+    "→": ">",
+    "←": "<",
+    "↑": "^",
+    "↓": "v",
+    "…": ".",
+    "·": ".",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+    "ł": "l",
+    "Ł": "L",
+    "ø": "o",
+    "Ø": "O",
+}
+_NO_CELLS = ("Mn", "Me", "Mc", "Cf")
+_BOX = range(0x2500, 0x2580)
+
+
+def plain(text: str) -> str:
+    """Give a text in ASCII: accents go, what is drawn is drawn with signs, the rest is `?`."""
+    return "".join(character if character.isascii() else _plain(character) for character in text)
+
+
+def write_plain(stream: TextIO) -> None:
+    """Let a stream send ASCII alone from now on."""
+    codecs.register_error(_NAME, _replaced)
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="ascii", errors=_NAME)
+
+
+def _plain(character: str) -> str:
+    if unicodedata.category(character) in _NO_CELLS:
+        return ""
+    letter = unicodedata.normalize("NFKD", character)[0]
+    sign = letter if letter.isascii() else _DRAWN.get(character)
+    if sign is None:
+        sign = "+" if ord(character) in _BOX else "?"
+    return sign * (2 if unicodedata.east_asian_width(character) in "WF" else 1)
+
+
+def _replaced(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return plain(error.object[error.start : error.end]), error.end

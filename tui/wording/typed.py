@@ -1,14 +1,16 @@
-"""Days and times as people type them: a small closed grammar, read exactly or refused."""
+"""Dates and times as people type them: a small closed grammar, read exactly or refused."""
 
 import re
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from tui.domain.errors import Fact, RefusedError, Rule
+from tui.domain.days import FIRST_YEAR, LAST_YEAR
+from tui.domain.errors import Fact, Facts, RefusedError, Rule
 from tui.domain.names import fold
 from tui.domain.texts import shown
-from tui.domain.years import FIRST_YEAR, LAST_YEAR
+from tui.wording.days import month_name
 from tui.wording.language import Language
+from tui.wording.words import number_in
 
 _LONGEST_SHOWN = 40
 
@@ -141,3 +143,32 @@ def _not_read(text: str, problem: DayProblem, **facts: Fact) -> RefusedError:
 def _cut(text: str) -> str:
     clean = shown(text.strip())
     return clean if len(clean) <= _LONGEST_SHOWN else f"{clean[:_LONGEST_SHOWN]}..."
+
+
+def date_not_read(facts: Facts, language: Language) -> str:
+    """Give the sentence of a refused day, from its fact `problem` where it has one."""
+    problem = facts.get("problem")
+    if problem == DayProblem.MONTH:
+        return language.say(
+            '"{value}": there is no month {month}. Write the day before the month, as in 25/12.',
+            **facts,
+        )
+    if problem == DayProblem.DAY:
+        month = month_name(number_in(facts, "month"), language, short=False)
+        return language.say(
+            '"{value}": there is no {day} {month} {year}. Check the day.',
+            **facts | {"month": month},
+        )
+    if problem == DayProblem.YEAR:
+        return language.say(
+            '"{value}": the year must lie between {first} and {last}.',
+            **facts | {"first": FIRST_YEAR, "last": LAST_YEAR},
+        )
+    if problem == DayProblem.SHORT_YEAR:
+        return language.say('"{value}": write the year in full, as in 8/6/2026.', **facts)
+    if problem == DayProblem.YEAR_FIRST:
+        return language.say('"{value}": write 2026-06-08, or 8/6/2026.', **facts)
+    return language.say(
+        '"{value}" is not a day. Write it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.',
+        **facts,
+    )

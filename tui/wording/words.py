@@ -1,17 +1,12 @@
-"""The word that a reader sees for each code."""
+"""The word that a reader sees for each code, field and number of the policy."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import cache
 
-from tui.domain.codes import (
-    Channel,
-    Checkpoint,
-    ExchangeState,
-    Level,
-    Party,
-    Rating,
-    Role,
-    Status,
-)
+from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Rating, Role, Status
+from tui.domain.errors import Facts
+from tui.wording.days import long_day
 from tui.wording.language import Language
 
 _CHANNEL_KEYS = {
@@ -172,3 +167,176 @@ def _ratings(language: Language) -> dict[Rating, str]:
         Rating.SATISFACTORY: word("rating", "satisfactory"),
         Rating.INSUFFICIENT: word("rating", "insufficient"),
     }
+
+
+def field_word(field: str, language: Language) -> str:
+    """Give the word of a field: `third meeting` fields and unknown ones are given as they are."""
+    return _fields(language).get(field, field)
+
+
+def field_words(fields: str, language: Language) -> str:
+    """Give the words of fields that are separated by commas."""
+    words = [field_word(field, language) for field in fields.split(",") if field]
+    return language.word("between two of a list", ", ").join(words)
+
+
+@cache
+def _fields(language: Language) -> dict[str, str]:
+    word = language.word
+    return {
+        "on": word("field", "date"),
+        "at": word("field", "time"),
+        "state": word("field", "state"),
+        "channel": word("field", "channel"),
+        "initiated_by": word("field", "started by"),
+        "checkpoint": word("field", "counts for"),
+        "minutes": word("field", "minutes"),
+        "note": word("field", "note"),
+        "recorded_by": word("field", "recorded by"),
+        "recorded_at": word("field", "recorded at"),
+        "pair": word("field", "pair"),
+        "mentee": word("field", "mentee"),
+        "mentors": word("field", "mentors"),
+        "internship": word("field", "internship"),
+        "submission_due": word("field", "dissertation due"),
+        "submitted_on": word("field", "submitted on"),
+        "withdrawn_on": word("field", "withdrawn on"),
+        "pauses": word("field", "pauses"),
+        "waivers": word("field", "waivers"),
+        "snoozed": word("field", "snoozed"),
+        "objectives": word("field", "objectives"),
+        "charter_accepted": word("field", "charter accepted"),
+        "evaluations": word("field", "evaluations"),
+        "given_name": word("field", "given name"),
+        "family_name": word("field", "family name"),
+        "email": word("field", "email"),
+        "phone": word("field", "phone"),
+        "time_zone": word("field", "time zone"),
+        "country": word("field", "country"),
+        "affiliation": word("field", "affiliation"),
+        "pedagogical_team": word("field", "pedagogical team"),
+        "title": word("field", "title"),
+        "programme": word("field", "programme"),
+        "mentoring_start": word("field", "start of mentoring"),
+        "closed_on": word("field", "closed on"),
+        "policy": word("field", "policy"),
+        "id": word("field", "id"),
+        "mentor": word("field", "mentor"),
+        "organisation": word("field", "organisation"),
+        "topic": word("field", "topic"),
+        "supervisor": word("field", "training supervisor"),
+        "start": word("field", "start"),
+        "end": word("field", "end"),
+        "amendments": word("field", "amendments"),
+        "reason": word("field", "reason"),
+        "until": word("field", "until"),
+        "text": word("field", "text"),
+        "rating": word("field", "rating"),
+        "received_by": word("field", "received by"),
+        "mentoring_months": word("field", "months of mentoring"),
+        "kickoff_grace_days": word("field", "days for the first meeting"),
+        "midpoint_tolerance_days": word("field", "days around mid-way"),
+        "pre_submission_lead_days": word("field", "days from the third meeting to the anchor"),
+        "pre_submission_window_days": word("field", "days of the third meeting's window"),
+        "pre_submission_anchor": word("field", "anchor of the third meeting"),
+        "risk_horizon_days": word("field", "days of the risk horizon"),
+        "first_contact_days": word("field", "days to a first contact"),
+        "silence_days": word("field", "days of silence"),
+        "meeting_channels": word("field", "channels of a meeting"),
+        "holidays": word("field", "public holidays"),
+    }
+
+
+def policy_labels(language: Language) -> list[tuple[str, str, str]]:
+    """Give each number of a policy: its name, a label of a few letters, what it means."""
+    say = language.say
+    return [
+        (
+            "mentoring_months",
+            say("Months"),
+            say("Months of mentoring: the dissertation is due then, where no date is given."),
+        ),
+        (
+            "kickoff_grace_days",
+            say("First within"),
+            say("Days after the internship's start by which the first meeting is due."),
+        ),
+        (
+            "midpoint_tolerance_days",
+            say("Mid-way, +/-"),
+            say("Days before and after mid-way in which the mid-way meeting is held."),
+        ),
+        (
+            "pre_submission_lead_days",
+            say("Third due"),
+            say("Days before the internship's end, or submission, by which the third is due."),
+        ),
+        (
+            "pre_submission_window_days",
+            say("Third opens"),
+            say("Days before it is due on which the window of the third meeting opens."),
+        ),
+        (
+            "risk_horizon_days",
+            say("At risk"),
+            say("Days before it is due from which on nothing planned is a risk."),
+        ),
+        (
+            "first_contact_days",
+            say("First contact"),
+            say("Days after the internship's start by which a first exchange is expected."),
+        ),
+        (
+            "silence_days",
+            say("Silence"),
+            say("Days without an exchange held that count as silence."),
+        ),
+    ]
+
+
+Words = Callable[[Facts, Language], str]
+"""What makes the sentence of a code from its facts."""
+
+
+def number_in(facts: Facts, name: str) -> int:
+    """Give a fact that is a number, 0 where it is missing."""
+    fact = facts.get(name)
+    return fact if isinstance(fact, int) else 0
+
+
+def day_in(facts: Facts, name: str) -> date | None:
+    """Give a fact that is a day, where there is one."""
+    fact = facts.get(name)
+    return fact if isinstance(fact, date) else None
+
+
+def with_years(facts: Facts, language: Language) -> Facts:
+    """Give facts whose days are written with their year, for a reader who cannot guess it."""
+    return {
+        name: long_day(fact, language) if isinstance(fact, date) else fact
+        for name, fact in facts.items()
+    }
+
+
+def meeting_in(facts: Facts, language: Language) -> str:
+    """Give the meeting that the fact `checkpoint` names, in words; `meeting` where it is none."""
+    for checkpoint in Checkpoint:
+        if facts.get("checkpoint") == checkpoint.value:
+            return checkpoint_name(checkpoint, language)
+    return language.say("meeting")
+
+
+def not_a_meeting(channel: object, language: Language) -> str:
+    """Give why an exchange over a channel counts for no meeting, without capital or full stop."""
+    say = language.say
+    reasons = {
+        Channel.VIDEO: say("a video call is an exchange, not a meeting, in this cohort"),
+        Channel.PHONE: say("a phone call is an exchange, not a meeting, in this cohort"),
+        Channel.IN_PERSON: say("a visit is an exchange, not a meeting, in this cohort"),
+        Channel.EMAIL: say("an email is an exchange, not a meeting"),
+        Channel.MESSAGE: say("a message is an exchange, not a meeting"),
+    }
+    for known, reason in reasons.items():
+        if channel == known.value:
+            return reason
+    return say("a contact of this kind is an exchange, not a meeting")

@@ -1,21 +1,19 @@
-"""Every act that has a form, in the order of a menu, and what of them applies."""
+"""Every action that has a form, in the order of a menu."""
 
 from tui.domain.errors import MentoratError
-from tui.screens.forms.act import CohortAct, CohortSubject, PairAct, PairSubject
-from tui.screens.forms.cohorts import CLOSE, EDIT_COHORT, NEW_COHORT, REOPEN
-from tui.screens.forms.contributions import (
+from tui.screens.forms.action import CohortAct, CohortSubject, PairAct, PairSubject
+from tui.screens.forms.cohorts import CLOSE, EDIT_COHORT, NEW_COHORT, POLICY, REOPEN
+from tui.screens.forms.dates import AMEND, SUBMIT, WITHDRAW
+from tui.screens.forms.exceptions import LIFT_WAIVER, PAUSE, RESUME, SNOOZE, WAIVE, WAKE
+from tui.screens.forms.exchanges import EDIT_EXCHANGE, MOVE
+from tui.screens.forms.pairs import EDIT_PAIR, NEW_PAIR
+from tui.screens.forms.papers import (
     ACCEPT_CHARTER,
     EVALUATE_AS_MENTOR,
     EVALUATE_AS_SUPERVISOR,
     OBJECTIVES,
 )
-from tui.screens.forms.dates import AMEND, SUBMIT, WITHDRAW
-from tui.screens.forms.exchanges import EDIT_EXCHANGE, MOVE
-from tui.screens.forms.pairs import EDIT_PAIR, NEW_PAIR
 from tui.screens.forms.people import EDIT_MENTEE, EDIT_MENTOR, NEW_PERSON, REASSIGN
-from tui.screens.forms.policy import POLICY
-from tui.screens.forms.rests import PAUSE, RESUME, SNOOZE, WAKE
-from tui.screens.forms.waivers import LIFT_WAIVER, WAIVE
 
 PAIR_ACTS: tuple[PairAct, ...] = (
     MOVE,

@@ -1,18 +1,15 @@
-"""The acts on the days of a pair: amended dates, submission, withdrawal."""
+"""The actions on the dates of a pair: amended dates, submission, withdrawal."""
 
 from dataclasses import replace
 
 from tui.desk.offers import Offer
 from tui.domain.errors import Rule
-from tui.domain.pair_rules import amended
 from tui.domain.pairs import Amendment
+from tui.domain.rules import amended
 from tui.domain.texts import TEXT_LIMIT
-from tui.screens.forms.act import Act, Done, PairAct, PairSubject
-from tui.screens.forms.fields import DayField
+from tui.screens.forms.action import Act, Done, PairAct, PairSubject, supposed
+from tui.screens.forms.fields import DayField, LineOf, Values, values
 from tui.screens.forms.form import Form
-from tui.screens.forms.supposing import supposed
-from tui.screens.forms.typed_fields import LineOf
-from tui.screens.forms.values import Values, values
 from tui.wording.consequences import dates_meaning, level_meaning_then
 from tui.wording.days import long_day
 

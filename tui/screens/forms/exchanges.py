@@ -1,4 +1,4 @@
-"""The acts on one exchange: corrected, moved to another day."""
+"""The actions on one exchange."""
 
 from tui.desk.exchanges import Draft
 from tui.desk.offers import Offer
@@ -7,13 +7,18 @@ from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.errors import MentoratError, NotAllowedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.rules import MINUTES_A_DAY
-from tui.screens.forms.act import Act, Done, PairAct, PairSubject
+from tui.screens.forms.action import Act, Done, PairAct, PairSubject, counting
 from tui.screens.forms.choices import channel_options, initiator_options, purpose_options
-from tui.screens.forms.fields import ChoiceField, DayField
+from tui.screens.forms.fields import (
+    ChoiceField,
+    DayField,
+    NumberField,
+    TextOf,
+    TimeField,
+    Values,
+    values,
+)
 from tui.screens.forms.form import Form
-from tui.screens.forms.supposing import counting
-from tui.screens.forms.typed_fields import NumberField, TextOf, TimeField
-from tui.screens.forms.values import Values, values
 from tui.wording.days import long_day
 from tui.wording.words import channel_word, state_word
 

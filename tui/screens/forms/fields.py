@@ -1,23 +1,68 @@
-"""The kinds of field of which a form is made: what a field is, and those in which one chooses."""
+"""The kinds of field that forms are made of, and the values they give."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
 
 from textual.widget import Widget
 
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.people import Person
-from tui.screens.forms.values import Value
-from tui.widgets.check_line import CheckLine
-from tui.widgets.choice_line import ChoiceLine
+from tui.domain.texts import NAME_LIMIT
+from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
+from tui.widgets.fields import LineField, on_one_line
 from tui.widgets.person_field import PersonField
 from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.signs import Signs
+from tui.wording.typed import read_time
+
+Value = date | time | int | str | tuple[str, ...] | None
+"""What a field may hold; None for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a form, each taken out as what it is."""
+
+    given: Mapping[str, Value] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Value:
+        return self.given.get(name)
+
+    def day(self, name: str) -> date | None:
+        """Give a day."""
+        found = self[name]
+        return found if isinstance(found, date) else None
+
+    def time(self, name: str) -> time | None:
+        """Give a time of day."""
+        found = self[name]
+        return found if isinstance(found, time) else None
+
+    def number(self, name: str) -> int | None:
+        """Give a number."""
+        found = self[name]
+        return found if isinstance(found, int) else None
+
+    def text(self, name: str) -> str | None:
+        """Give a text, a choice, or the id of a person."""
+        found = self[name]
+        return found if isinstance(found, str) and found else None
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """Give the choices taken of a list."""
+        found = self[name]
+        return found if isinstance(found, tuple) else ()
+
+
+def values(**given: Value) -> Values:
+    """Give values by name."""
+    return Values(given)
+
 
 Options = Sequence[tuple[str, str, str]]
 """Choices as value, letter and words."""
@@ -206,3 +251,98 @@ class PersonOf(Field):
     def missing(self, language: Language) -> str:
         """Give the sentence of a person who must be named and is not."""
         return language.say("A name is wanted: type a part of it.")
+
+
+_LONGEST_NUMBER = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOf(Field):
+    """A text on one line."""
+
+    limit: int = NAME_LIMIT
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        del frame
+        widget = LineField(value if isinstance(value, str) else None, self.limit, id=self.name)
+
+        def typed() -> str:
+            return widget.value.strip()
+
+        return OpenField(widget, lambda: widget.text, typed)
+
+    def typed_of(self, value: Value) -> str:
+        """Give the text on one line."""
+        return on_one_line(value) if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextOf(Field):
+    """A text of several lines."""
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        # its import takes a while, and few forms have one
+        from tui.widgets.fields import TextField  # noqa: PLC0415
+
+        del frame
+        widget = TextField(value if isinstance(value, str) else None, id=self.name)
+
+        def typed() -> str:
+            return widget.text.strip()
+
+        return OpenField(widget, lambda: widget.written, typed)
+
+    def typed_of(self, value: Value) -> str:
+        """Give the text without white space around it."""
+        return value.strip() if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberField(Field):
+    """A whole number."""
+
+    least: int = 0
+    most: int
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        del frame
+        widget = LineField(self.typed_of(value), _LONGEST_NUMBER, short=True, id=self.name)
+
+        def typed() -> str:
+            return widget.value.strip()
+
+        return OpenField(widget, lambda: self._number(typed()), typed)
+
+    def _number(self, text: str) -> int | None:
+        if not text and not self.wanted:
+            return None
+        number = int(text) if text.isascii() and text.isdecimal() else -1
+        if not self.least <= number <= self.most:
+            raise RefusedError(Rule.NUMBER_OUT_OF_RANGE, least=self.least, most=self.most)
+        return number
+
+    def typed_of(self, value: Value) -> str:
+        """Give the number in figures."""
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeField(Field):
+    """A time of day."""
+
+    def open(self, frame: Frame, value: Value) -> OpenField:
+        """Give the field on the screen."""
+        del frame
+        widget = LineField(self.typed_of(value), _LONGEST_NUMBER, short=True, id=self.name)
+
+        def typed() -> str:
+            return widget.value.strip()
+
+        return OpenField(widget, lambda: read_time(typed()) if typed() else None, typed)
+
+    def typed_of(self, value: Value) -> str:
+        """Give the time in figures."""
+        return f"{value:%H:%M}" if isinstance(value, time) else ""

@@ -1,11 +1,39 @@
-"""A form as a value: what it asks, from what it starts, what its answer would mean."""
+"""A form: what it asks, its starting values, what the answer would mean, and its screen."""
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import ClassVar
 
-from tui.domain.errors import MentoratError, Rule
-from tui.screens.forms.fields import ChoiceField, Field
-from tui.screens.forms.values import Value, Values
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Grid, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from tui.domain.errors import MentoratError, RefusedError, Rule
+from tui.domain.texts import shown
+from tui.screens.forms.fields import (
+    ChoiceField,
+    DayField,
+    Field,
+    Frame,
+    OpenField,
+    PersonOf,
+    TextOf,
+    Value,
+    Values,
+)
+from tui.screens.question import QuestionScreen
+from tui.screens.session import Session
+from tui.widgets.choices import CheckLine, ChoiceLine
+from tui.widgets.date_field import DateField
+from tui.widgets.person_field import PersonField
+from tui.wording.errors import error_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +50,7 @@ class Form:
     standing: str = ""
     """What stands now."""
     hint: str = ""
-    places: dict[Rule, str] = field(default_factory=dict)
+    places: dict[Rule, str] = dataclasses.field(default_factory=dict)
     """The field to which a refusal leads that names none itself."""
 
     def place_of(self, error: MentoratError) -> str | None:
@@ -40,9 +68,9 @@ class Refused:
 
     given: Values
     error: MentoratError
-    stands: dict[str, Value] = field(default_factory=dict)
+    stands: dict[str, Value] = dataclasses.field(default_factory=dict)
     """What stands now where both the person and somebody else changed a field."""
-    was: dict[str, Value] = field(default_factory=dict)
+    was: dict[str, Value] = dataclasses.field(default_factory=dict)
     """What stood before where somebody else alone changed a field, and theirs is taken."""
 
 
@@ -68,3 +96,154 @@ def refused_by_others(before: Form, now: Form, given: Values, error: MentoratErr
 
 def _same(one: Value, other: Value) -> bool:
     return (one or None) == (other or None)
+
+
+class FormScreen(QuestionScreen[Values]):
+    """Asks what a form asks, and gives the values back."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../question.tcss", "form.tcss"]
+
+    def __init__(self, session: Session, form: Form, today: date) -> None:
+        super().__init__(session.language)
+        self._form = form
+        self._frame = Frame(session.language, session.signs, today)
+        self._refused: Refused | None = None
+        self._open: dict[str, OpenField] = {}
+
+    def fill(self, refused: Refused) -> None:
+        """Start from what was typed before, with the reason why it was refused."""
+        self._refused = refused
+
+    def compose(self) -> ComposeResult:
+        """Draw the form: what stands, a row a field, what it means."""
+        form, say = self._form, self.language.say
+        with VerticalScroll(id="form", can_focus=False) as frame:
+            frame.border_title = Content(shown(form.title))
+            if form.standing:
+                yield Static(shown(form.standing, newlines=True), id="standing", markup=False)
+            with Grid(id="fields"):
+                for field in form.fields:
+                    yield Label(shown(field.label), markup=False)
+                    yield self._row(field)
+                if form.meaning is not None:
+                    yield Label(say("Means"), id="meaning-label")
+                    yield Static(id="meaning", markup=False)
+            yield Static(id="hint", markup=False)
+            yield Static(id="problem", markup=False)
+            yield Static(self._keys(), id="keys", markup=False)
+
+    def _row(self, field: Field) -> Widget:
+        refused = self._refused
+        given = refused.given if refused else self._form.start
+        found = self._open[field.name] = field.open(self._frame, given[field.name])
+        note = self._note_of(field, refused) if refused else ""
+        if note:
+            said = Static(note, classes="now", markup=False)
+            return Vertical(found.widget, said, classes="row")
+        # a grid asks a widget alone how high it would like to be, not how high it is to be
+        return Vertical(found.widget, classes="row") if isinstance(field, TextOf) else found.widget
+
+    def _note_of(self, field: Field, refused: Refused) -> str:
+        """Say what somebody else made of a field while it was being filled."""
+        say, name = self.language.say, field.name
+        if name in refused.stands:
+            value = field.words(refused.stands[name], self.language)
+            return say("stands now: {value}", value=value)
+        if name in refused.was:
+            value = field.words(refused.was[name], self.language)
+            return say("just changed; it was: {value}", value=value)
+        return ""
+
+    def _keys(self) -> str:
+        texts = [isinstance(field, TextOf) for field in self._form.fields]
+        say, answer = self.language.say, self._form.answer
+        if all(texts):
+            return say("ctrl+s {answer}   Esc leaves", answer=answer)
+        if any(texts):
+            return say(
+                "Enter {answer}, ctrl+s in a text   Tab next field   Esc leaves", answer=answer
+            )
+        return say("Enter {answer}   Tab next field   Esc leaves", answer=answer)
+
+    def on_mount(self) -> None:
+        """Start on the first field; after a refusal with its reason in sight, where it leads."""
+        self.say_problem("")
+        self._show_meaning()
+        if self._refused is None:
+            self._go_to(self._form.fields[0].name)
+        else:
+            self._say_refusal(self._refused.error)
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether anything typed differs from what stands."""
+        start = self._form.start
+        return any(
+            self._open[field.name].typed() != field.typed_of(start[field.name])
+            for field in self._form.fields
+        )
+
+    @property
+    def values(self) -> Values:
+        """What the form says now; None where that cannot be read."""
+        return Values({name: found.value() for name, found in self._open.items()})
+
+    def action_answer(self) -> None:
+        """Give the values, or say what is wrong with the first that cannot be taken."""
+        for field in self._form.fields:
+            problem = field.problem(self._open[field.name], self.language)
+            if problem:
+                self._go_to(field.name)
+                self.say_problem(problem)
+                return
+        self.give(self.values)
+
+    @on(Input.Changed)
+    @on(ChoiceLine.Changed)
+    @on(CheckLine.Changed)
+    @on(DateField.Changed)
+    @on(PersonField.Changed)
+    def _show_meaning(self) -> None:
+        meaning = self._form.meaning
+        if meaning is None:
+            return
+        shows = self.query_one("#meaning", Static)
+        try:
+            words, refused = meaning(self.values), False
+        except RefusedError as error:
+            words, refused = error_sentence(error, self.language), True
+        shows.set_class(refused, "-refused")
+        shows.update(shown(words, newlines=True))
+
+    def on_text_area_changed(self) -> None:
+        """Show what it means, and take typing as going on."""
+        self._show_meaning()
+        self._go_on()
+
+    @on(CheckLine.Changed)
+    @on(PersonField.Changed)
+    def _take_as_going_on(self) -> None:
+        self._go_on()
+
+    @on(DescendantFocus)
+    def _show_hint(self, event: DescendantFocus) -> None:
+        for field in self._form.fields:
+            if self._open[field.name].widget in event.widget.ancestors_with_self:
+                self.query_one("#hint", Static).update(self._hint_of(field))
+
+    def _hint_of(self, field: Field) -> str:
+        say = self.language.say
+        if field.hint:
+            return field.hint
+        if isinstance(field, DayField):
+            return say("20/6, fri, +3w. Left and Right step by a day, PgUp and PgDn by a week.")
+        if isinstance(field, PersonOf):
+            return say("A part of the name. Left and Right go through everybody whom it fits.")
+        return self._form.hint
+
+    def _say_refusal(self, error: MentoratError) -> None:
+        self._go_to(self._form.place_of(error) or self._form.fields[0].name)
+        self.say_problem(error_sentence(error, self.language))
+
+    def _go_to(self, name: str) -> None:
+        self._open[name].widget.focus()

@@ -1,19 +1,25 @@
-"""The acts that make a pair, and correct what was written of it when it was made."""
+"""The actions that make a pair and correct it."""
 
-from tui.desk.enrolment import PairDraft
 from tui.desk.offers import Offer
+from tui.desk.pairs import PairDraft
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Rule
 from tui.domain.pairs import Internship, Pair
 from tui.domain.texts import TOPIC_LIMIT
 from tui.domain.windows import windows_of
-from tui.screens.forms.act import Act, CohortAct, CohortSubject, Done, PairAct, PairSubject
-from tui.screens.forms.fields import DayField, Field, PersonOf
+from tui.screens.forms.action import (
+    Act,
+    CohortAct,
+    CohortSubject,
+    Done,
+    PairAct,
+    PairSubject,
+    barred_once_closed,
+    is_there,
+)
+from tui.screens.forms.fields import DayField, Field, LineOf, PersonOf, Values, values
 from tui.screens.forms.form import Form
-from tui.screens.forms.guards import barred_once_closed, is_there
 from tui.screens.forms.people import mentors_first
-from tui.screens.forms.typed_fields import LineOf
-from tui.screens.forms.values import Values, values
 from tui.wording.consequences import dates_meaning
 from tui.wording.days import long_day
 from tui.wording.language import Language

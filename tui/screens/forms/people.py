@@ -1,4 +1,4 @@
-"""The acts on people: another mentor, somebody's name and addresses, somebody new."""
+"""The actions on people: another mentor, a person's details, somebody new."""
 
 from collections import Counter
 from dataclasses import replace
@@ -8,13 +8,19 @@ from tui.domain.errors import Rule
 from tui.domain.pairs import Assignment
 from tui.domain.people import Person
 from tui.domain.texts import TEXT_LIMIT
-from tui.screens.forms.act import Act, CohortAct, CohortSubject, Done, PairAct, PairSubject
+from tui.screens.forms.action import (
+    Act,
+    CohortAct,
+    CohortSubject,
+    Done,
+    PairAct,
+    PairSubject,
+    barred_once_closed,
+    is_there,
+)
 from tui.screens.forms.choices import team_options
-from tui.screens.forms.fields import ChoiceField, DayField, Field, PersonOf
+from tui.screens.forms.fields import ChoiceField, DayField, Field, LineOf, PersonOf, Values, values
 from tui.screens.forms.form import Form
-from tui.screens.forms.guards import barred_once_closed, is_there
-from tui.screens.forms.typed_fields import LineOf
-from tui.screens.forms.values import Values, values
 from tui.wording.language import Language
 
 _TEAM = {"yes": True, "no": False}

@@ -1,0 +1,158 @@
+"""The commands on snapshots: `snapshot`, `verify`, `restore`."""
+
+from pathlib import Path
+
+import click
+
+from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.output import print_bytes, print_document, print_lines, talk
+from tui.cli.session import Session
+from tui.cli.typed import STREAM, content_of, desk_if_made, new_desk, problem_line
+from tui.desk.archive import (
+    CheckedSnapshot,
+    SnapshotFacts,
+    check_snapshot,
+    restorable,
+    save_snapshot,
+)
+from tui.domain.texts import shown
+from tui.wording.days import long_day
+from tui.wording.language import Language, current
+
+say = current().say
+
+
+@click.command(
+    "snapshot",
+    context_settings=SETTINGS,
+    help=say(
+        "Archive a cohort as one TOML file: its facts, and how its pairs stand on the as-of day."
+        " It is read back before it is written, goes to the standard output or whole into FILE,"
+        " and can be verified and restored. It holds names and notes; --redacted takes them out."
+    ),
+    epilog=examples(
+        "mentorat snapshot mph-2026 -o mph-2026.toml",
+        "mentorat --as-of 2026-06-30 snapshot mph-2026 -o mph-2026-june.toml",
+        "mentorat snapshot mph-2026 --redacted > figures.toml",
+    ),
+)
+@click.argument("cohort")
+@click.option("-o", "--output", "file", metavar="FILE", help=say("The file, private to you."))
+@click.option(
+    "--redacted",
+    is_flag=True,
+    help=say("Leave out names, addresses and texts; ids become random tokens."),
+)
+@click.option("--force", is_flag=True, help=say("Replace a file that is there."))
+@global_options_too
+@click.pass_obj
+def snapshot(
+    session: Session, *, cohort: str, file: str | None, redacted: bool, force: bool
+) -> None:
+    """Archive a cohort."""
+    desk, language = session.open_desk(), session.language
+    as_of = session.as_of_day(desk)
+    made = desk.export_snapshot(cohort, as_of, language=language, redacted=redacted)
+    if file is None or file == STREAM:
+        print_bytes(made.content)
+        return
+    save_snapshot(made, Path(file), replace=force)
+    talk(
+        language.say("Wrote {path}", path=shown(file)),
+        _holds(made.facts, language),
+        language.say("sha256 {sum}", sum=made.facts.sha256),
+    )
+
+
+@click.command(
+    "verify",
+    context_settings=SETTINGS,
+    help=say(
+        "Check a snapshot (- is the standard input): its checksum, its counts, every field, and"
+        " its levels and statuses, computed anew. Each error is listed with its place."
+    ),
+    epilog=examples("mentorat verify mph-2026.toml", "mentorat verify - --json < mph-2026.toml"),
+)
+@click.argument("file")
+@json_option
+@global_options_too
+@click.pass_obj
+def verify(session: Session, *, file: str, form: str | None) -> None:
+    """Check a snapshot."""
+    language = session.language
+    checked = check_snapshot(content_of(file), language)
+    if form == JSON:
+        print_document(_document(checked))
+    elif checked.facts:
+        print_lines((language.say("The snapshot is sound."), _holds(checked.facts, language)))
+    else:
+        print_lines(problem_line(problem, language) for problem in checked.problems)
+    if checked.refusal:
+        raise checked.refusal
+
+
+@click.command(
+    "restore",
+    context_settings=SETTINGS,
+    help=say(
+        "Build a cohort anew from its snapshot (- is the standard input), in a store that has"
+        " none of its id; where there is no store, it is made."
+    ),
+    epilog=examples(
+        "mentorat restore mph-2026.toml",
+        "mentorat --store ~/archive restore mph-2026.toml",
+        "mentorat snapshot mph-2026 | mentorat --store other restore -",
+    ),
+)
+@click.argument("file")
+@global_options_too
+@click.pass_obj
+def restore(session: Session, *, file: str) -> None:
+    """Build a cohort anew."""
+    language = session.language
+    checked = check_snapshot(content_of(file), language)
+    for problem in checked.problems:
+        talk(problem_line(problem, language))
+    restorable(checked)
+    desk = desk_if_made(session)
+    if desk is None:
+        desk = new_desk(session)
+    facts = desk.restore_snapshot(checked)
+    print_lines((language.say("Restored {cohort}", cohort=facts.cohort), _holds(facts, language)))
+
+
+def _holds(facts: SnapshotFacts, language: Language) -> str:
+    """Say of which cohort and day a snapshot is, and how much it holds."""
+    counts = facts.counts
+    parts = (
+        language.count("{number} person", "{number} people", counts["people"]),
+        language.count("{number} pair", "{number} pairs", counts["pairs"]),
+        language.count("{number} exchange", "{number} exchanges", counts["exchanges"]),
+        language.count("{number} evaluation", "{number} evaluations", counts["evaluations"]),
+        language.count("{number} snooze", "{number} snoozes", counts["snoozes"]),
+    )
+    listed = language.word("between two of a list", ", ").join(parts)
+    sentence = language.say(
+        "{cohort} as of {day}: {parts}",
+        cohort=facts.cohort,
+        day=long_day(facts.as_of, language),
+        parts=listed,
+    )
+    return language.say("{sentence}; redacted", sentence=sentence) if facts.redacted else sentence
+
+
+def _document(checked: CheckedSnapshot) -> dict[str, object]:
+    """Give the document of `verify --json`."""
+    facts = checked.facts
+    return {
+        "sound": facts is not None,
+        "cohort": facts.cohort if facts else None,
+        "as_of": facts.as_of.isoformat() if facts else None,
+        "redacted": facts.redacted if facts else None,
+        "counts": facts.counts if facts else None,
+        "sha256": facts.sha256 if facts else None,
+        "errors": [
+            {"place": one.place, "value": one.value, "expected": one.expected}
+            for one in checked.problems
+        ],
+    }

@@ -1,0 +1,337 @@
+"""The commands on exchanges: `record`, `plan`, `move`, `confirm`, `cancel`, `no-show`, `edit`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypedDict, TypeVar, Unpack
+
+import click
+
+from tui.cli.answers import print_written
+from tui.cli.options import (
+    HOW_TO_CHANGE,
+    SETTINGS,
+    changed,
+    check_something_typed,
+    examples,
+    global_options_too,
+    json_option,
+    sentences,
+)
+from tui.cli.session import Session
+from tui.cli.typed import DayReader
+from tui.desk.desk import Desk
+from tui.desk.exchanges import Draft
+from tui.domain.codes import Channel, ExchangeState, Party, Purpose
+from tui.domain.exchanges import Exchange
+from tui.wording.language import Language, current
+from tui.wording.typed import read_day, read_time
+
+say = current().say
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Typed(TypedDict):
+    """An exchange as it was typed."""
+
+    on: str
+    at: str | None
+    channel: str
+    initiated_by: str
+    checkpoint: str
+    minutes: int | None
+    note: str | None
+
+
+def _exchange_options(command: _Command) -> _Command:
+    for option in (
+        click.option(
+            "--note",
+            metavar="TEXT",
+            help=say("A note. The mentor, coordinators and staff read it; the mentee may ask to."),
+        ),
+        click.option("--minutes", type=int, metavar="N", help=say("How long it lasted.")),
+        click.option(
+            "--checkpoint",
+            type=click.Choice([purpose.value for purpose in Purpose]),
+            default=Purpose.AUTO.value,
+            show_default=True,
+            help=say("The meeting that it counts for; auto goes by its date, none is no meeting."),
+        ),
+        click.option(
+            "--by",
+            "initiated_by",
+            type=click.Choice([party.value for party in Party]),
+            default=Party.MENTEE.value,
+            show_default=True,
+            help=say("Who began it."),
+        ),
+        click.option(
+            "--channel",
+            type=click.Choice([channel.value for channel in Channel]),
+            required=True,
+            help=say("How it took place. An email or a message is an exchange, not a meeting."),
+        ),
+        click.option("--at", metavar="HH:MM", help=say("At what time.")),
+        click.option(
+            "--on",
+            metavar="DATE",
+            required=True,
+            help=say("On which day: 2026-06-08, 8/6, today, yesterday, +3d, -1w, fri."),
+        ),
+        click.argument("pair"),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    "record",
+    context_settings=SETTINGS,
+    help=say(
+        "Write down an exchange that was held. PAIR is cohort/id, an id, or a part of the"
+        " mentee's name. A weekday such as fri is the last one, or today."
+    ),
+    epilog=examples(
+        "mentorat record quispe --on fri --channel video",
+        "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 40",
+        "mentorat record quispe --on yesterday --channel email --by mentor",
+    ),
+)
+@_exchange_options
+@json_option
+@global_options_too
+@click.pass_obj
+def record(session: Session, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
+    """Write down an exchange that was held."""
+    desk, language = session.open_desk(), session.language
+    draft = _draft(typed, pair, desk, language, past=True)
+    written = desk.record_exchange(pair, draft)
+    print_written(written, language.say("Recorded"), form, language)
+
+
+@click.command(
+    "plan",
+    context_settings=SETTINGS,
+    help=say(
+        "Plan a meeting, or any exchange, for today or later. PAIR is cohort/id, an id, or a part"
+        " of the mentee's name. A weekday such as fri is the next one, or today."
+    ),
+    epilog=examples(
+        "mentorat plan quispe --on fri --at 14:30 --channel video",
+        "mentorat plan mph-2026/p-03 --on 19/6 --channel phone",
+    ),
+)
+@_exchange_options
+@json_option
+@global_options_too
+@click.pass_obj
+def plan(session: Session, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
+    """Plan an exchange."""
+    desk, language = session.open_desk(), session.language
+    draft = _draft(typed, pair, desk, language, past=False)
+    written = desk.plan_exchange(pair, draft)
+    print_written(written, language.say("Planned"), form, language)
+
+
+def _draft(typed: Typed, pair: str, desk: Desk, language: Language, *, past: bool) -> Draft:
+    """Give what was typed as an exchange, its day read by the date in the pair's cohort."""
+    today = desk.today(desk.find_pair(pair).contents.cohort)
+    at = typed["at"]
+    return Draft(
+        on=read_day(typed["on"], today, language, past=past),
+        channel=Channel(typed["channel"]),
+        at=read_time(at) if at else None,
+        initiated_by=Party(typed["initiated_by"]),
+        checkpoint=Purpose(typed["checkpoint"]),
+        minutes=typed["minutes"],
+        note=typed["note"],
+    )
+
+
+_exchange_argument = click.argument("exchange")
+
+
+@click.command(
+    "move",
+    context_settings=SETTINGS,
+    help=say(
+        "Move what was planned to another day. EXCHANGE is cohort/id or an id, as plan and show"
+        " print it. Its time goes, unless --at gives one."
+    ),
+    epilog=examples(
+        "mentorat move x-4k7m2pa --on 19/6", "mentorat move x-4k7m2pa --on +2d --at 9h"
+    ),
+)
+@_exchange_argument
+@click.option("--on", metavar="DATE", required=True, help=say("To which day: 8/6, +3d, fri."))
+@click.option("--at", metavar="HH:MM", help=say("At what time."))
+@json_option
+@global_options_too
+@click.pass_obj
+def move(session: Session, *, exchange: str, on: str, at: str | None, form: str | None) -> None:
+    """Move what was planned."""
+    desk, language = session.open_desk(), session.language
+    day = _day(on, exchange, desk, language, past=False)
+    written = desk.move_exchange(exchange, day, read_time(at) if at else None)
+    print_written(written, language.say("Moved"), form, language)
+
+
+@click.command(
+    "confirm",
+    context_settings=SETTINGS,
+    help=say(
+        "Say that what was planned was held, on its day unless --on gives another. EXCHANGE is"
+        " cohort/id or an id, as plan and show print it."
+    ),
+    epilog=examples(
+        "mentorat confirm x-4k7m2pa",
+        "mentorat confirm x-4k7m2pa --on yesterday --minutes 45",
+    ),
+)
+@_exchange_argument
+@click.option("--on", metavar="DATE", help=say("On which day it was held, if not as planned."))
+@click.option("--minutes", type=int, metavar="N", help=say("How long it lasted."))
+@click.option("--note", metavar="TEXT", help=say("A note, in place of the one that it has."))
+@json_option
+@global_options_too
+@click.pass_obj
+def confirm(  # noqa: PLR0913 - the options of the command, each by its name
+    session: Session,
+    *,
+    exchange: str,
+    on: str | None,
+    minutes: int | None,
+    note: str | None,
+    form: str | None,
+) -> None:
+    """Say that what was planned was held."""
+    desk, language = session.open_desk(), session.language
+    day = _day(on, exchange, desk, language, past=True) if on else None
+    written = desk.confirm_exchange(exchange, on=day, minutes=minutes, note=note)
+    print_written(written, language.say("Confirmed as held"), form, language)
+
+
+@click.command(
+    "cancel",
+    context_settings=SETTINGS,
+    help=say("Say that what was planned will not take place. EXCHANGE is cohort/id or an id."),
+    epilog=examples("mentorat cancel x-4k7m2pa"),
+)
+@_exchange_argument
+@json_option
+@global_options_too
+@click.pass_obj
+def cancel(session: Session, *, exchange: str, form: str | None) -> None:
+    """Say that what was planned will not take place."""
+    written = session.open_desk().cancel_exchange(exchange)
+    print_written(written, session.language.say("Cancelled"), form, session.language)
+
+
+@click.command(
+    "no-show",
+    context_settings=SETTINGS,
+    help=say("Say that somebody did not come to what was planned. EXCHANGE is cohort/id or an id."),
+    epilog=examples("mentorat no-show x-4k7m2pa"),
+)
+@_exchange_argument
+@json_option
+@global_options_too
+@click.pass_obj
+def no_show(session: Session, *, exchange: str, form: str | None) -> None:
+    """Say that somebody did not come."""
+    written = session.open_desk().no_show(exchange)
+    print_written(written, session.language.say("Marked as a no-show"), form, session.language)
+
+
+def _day(text: str, exchange: str, desk: Desk, language: Language, *, past: bool) -> date:
+    """Read a day by the date in the cohort of an exchange."""
+    cohort = desk.find_exchange(exchange).contents.cohort
+    return read_day(text, desk.today(cohort), language, past=past)
+
+
+class _Typed(TypedDict):
+    on: str | None
+    at: str | None
+    channel: str | None
+    initiated_by: str | None
+    checkpoint: str | None
+    minutes: str | None
+    note: str | None
+
+
+def _whole_number(
+    context: click.Context, parameter: click.Parameter, text: str | None
+) -> str | None:
+    """Refuse what is neither a whole number nor empty."""
+    if text:
+        click.INT(text, parameter, context)
+    return text
+
+
+@click.command(
+    "exchange",
+    context_settings=SETTINGS,
+    help=sentences(
+        say(
+            "Correct an exchange, whatever has become of it. EXCHANGE is cohort/id or an id, as"
+            " record and show print it."
+        ),
+        HOW_TO_CHANGE,
+    ),
+    epilog=examples(
+        "mentorat edit exchange x-4k7m2pa --on 5/6 --minutes 45",
+        'mentorat edit x-4k7m2pa --channel phone --note ""',
+    ),
+)
+@click.argument("exchange")
+@click.option("--on", metavar="DATE", help=say("Its day."))
+@click.option("--at", metavar="HH:MM", help=say("Its time."))
+@click.option(
+    "--channel", type=click.Choice([one.value for one in Channel]), help=say("How it took place.")
+)
+@click.option(
+    "--by",
+    "initiated_by",
+    type=click.Choice([party.value for party in Party]),
+    help=say("Who began it."),
+)
+@click.option(
+    "--checkpoint",
+    type=click.Choice([purpose.value for purpose in Purpose]),
+    help=say("The meeting that it counts for; auto goes by its date, none is no meeting."),
+)
+@click.option("--minutes", metavar="N", callback=_whole_number, help=say("How long it lasted."))
+@click.option("--note", metavar="TEXT", help=say("The note."))
+@json_option
+@global_options_too
+@click.pass_obj
+def edit_exchange(
+    session: Session, *, exchange: str, form: str | None, **typed: Unpack[_Typed]
+) -> None:
+    """Correct an exchange."""
+    check_something_typed(typed)
+    desk, language = session.open_desk(), session.language
+    found = desk.find_exchange(exchange)
+    stored = found.exchange
+    days = DayReader(desk.today(found.contents.cohort), language)
+    past = stored.state is not ExchangeState.PLANNED
+    on = stored.on if typed["on"] is None else days.day(typed["on"], past=past)
+    written = desk.edit_exchange(exchange, _edited_draft(stored, on, typed), seen=stored)
+    print_written(written, language.say("Corrected"), form, language)
+
+
+def _edited_draft(stored: Exchange, on: date, typed: _Typed) -> Draft:
+    """Give an exchange as it is to be: what was typed, and the rest as stored."""
+    at = typed["at"]
+    minutes = changed(typed["minutes"], str(stored.minutes or ""))
+    by = changed(typed["initiated_by"], stored.initiated_by)
+    return Draft(
+        on=on,
+        channel=Channel(typed["channel"] or stored.channel),
+        at=stored.at if at is None else read_time(at) if at else None,
+        initiated_by=Party(by) if by else None,
+        checkpoint=Purpose(typed["checkpoint"] or stored.checkpoint),
+        minutes=int(minutes) if minutes else None,
+        note=changed(typed["note"], stored.note),
+    )

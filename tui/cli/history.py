@@ -1,0 +1,156 @@
+"""The commands on history: `log`, `undo`, `redo`."""
+
+import click
+
+from tui.cli.documents import LOG_COLUMNS, Document, print_csv
+from tui.cli.options import (
+    CSV,
+    JSON,
+    SETTINGS,
+    csv_option,
+    examples,
+    global_options_too,
+    json_option,
+)
+from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.session import Session
+from tui.cli.tables import Column, Row, table_lines
+from tui.domain.history import Entry
+from tui.domain.texts import shown
+from tui.wording.history import act_word, entry_sentence
+from tui.wording.language import Language, current
+
+say = current().say
+
+
+@click.command(
+    "log",
+    context_settings=SETTINGS,
+    help=say("Tell what was done in a cohort, or in all: when, by whom, before and after."),
+    epilog=examples("mentorat log", "mentorat log mph-2026 --json"),
+)
+@click.argument("cohort", required=False)
+@json_option
+@csv_option
+@global_options_too
+@click.pass_obj
+def log(session: Session, *, cohort: str | None, form: str | None) -> None:
+    """Tell what was done, the newest last."""
+    desk, language = session.open_desk(), session.language
+    entries = desk.log(cohort)
+    if form == JSON:
+        print_document({"entries": [log_entry(entry) for entry in entries]})
+    elif form == CSV:
+        print_csv(LOG_COLUMNS, "", [log_entry(entry) for entry in entries])
+    elif entries:
+        print_lines(_lines(entries, language))
+    else:
+        talk(language.say("Nothing was done yet that you may see."))
+
+
+def log_entry(entry: Entry) -> Document:
+    """Give an act as the JSON document has it."""
+    return {
+        "seq": entry.seq,
+        "at": entry.act.at.isoformat(),
+        "actor": entry.act.actor,
+        "via": entry.act.via,
+        "act": entry.act.verb,
+        "subject": entry.subject,
+        "undone_by": entry.undone_by,
+    }
+
+
+def entry_line(entry: Entry, language: Language) -> str:
+    """Give an act in one line: its number, who, what, on whom, before and after."""
+    act = act_word(entry.act.verb, language)
+    what = entry_sentence(entry, language)
+    return f"{entry.seq}  {shown(entry.act.actor)} {act} {entry.subject}: {what}"
+
+
+def _lines(entries: tuple[Entry, ...], language: Language) -> list[str]:
+    word = language.word
+    columns = (
+        Column(word("title of a column", "Act"), right=True),
+        Column(word("title of a column", "When (UTC)")),
+        Column(word("title of a column", "Who")),
+        Column(word("title of a column", "Did")),
+        Column(word("title of a column", "On")),
+        Column(word("title of a column", "What"), flexible=True),
+    )
+    rows = [Row(_cells(entry, language)) for entry in entries]
+    return table_lines(columns, rows, terminal())
+
+
+def _cells(entry: Entry, language: Language) -> tuple[str, ...]:
+    what = entry_sentence(entry, language)
+    if entry.undone_by is not None:
+        what = language.say("undone by {seq}: {what}", seq=entry.undone_by, what=what)
+    if entry.reverts is not None:
+        what = language.say("takes back {seq}: {what}", seq=entry.reverts, what=what)
+    return (
+        str(entry.seq),
+        f"{entry.act.at:%Y-%m-%d %H:%M}",
+        shown(entry.act.actor),
+        act_word(entry.act.verb, language),
+        entry.subject,
+        what,
+    )
+
+
+@click.command(
+    "undo",
+    context_settings=SETTINGS,
+    help=say(
+        "Take back your last act, or the act of a number. Refused where the same was changed since."
+    ),
+    epilog=examples("mentorat undo", "mentorat undo 12", "mentorat undo mph-2026/12"),
+)
+@click.argument("seq", required=False)
+@json_option
+@global_options_too
+@click.pass_obj
+def undo(session: Session, *, seq: str | None, form: str | None) -> None:
+    """Take back an act."""
+    desk, language = session.open_desk(), session.language
+    cohort, number = _split(seq, language)
+    entry = desk.undo(cohort, number)
+    _tell(entry, language.say("Undone: {line}", line=entry_line(entry, language)), form)
+
+
+@click.command(
+    "redo",
+    context_settings=SETTINGS,
+    help=say("Do again what you undid last."),
+    epilog=examples("mentorat redo", "mentorat redo mph-2026"),
+)
+@click.argument("cohort", required=False)
+@json_option
+@global_options_too
+@click.pass_obj
+def redo(session: Session, *, cohort: str | None, form: str | None) -> None:
+    """Do again what was undone."""
+    desk, language = session.open_desk(), session.language
+    entry = desk.redo(cohort)
+    _tell(entry, language.say("Redone: {line}", line=entry_line(entry, language)), form)
+
+
+def _tell(entry: Entry, line: str, form: str | None) -> None:
+    if form == JSON:
+        print_document(log_entry(entry))
+    else:
+        talk(line)
+
+
+def _split(seq: str | None, language: Language) -> tuple[str | None, int | None]:
+    """Give the cohort and the number of `mph-2026/12`, of `12`, of `mph-2026`."""
+    if seq is None:
+        return None, None
+    cohort, slash, number = seq.rpartition("/")
+    if number.isdecimal() and number.isascii():
+        return (cohort or None), int(number)
+    if not slash:
+        return seq, None
+    raise click.UsageError(
+        language.say('"{value}" is not the number of an act: `mentorat log` lists them.', value=seq)
+    )

@@ -1,0 +1,152 @@
+"""The commands `import` and `schema`."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+import click
+
+from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.session import VIA, Session
+from tui.cli.tables import Column, Row, table_lines
+from tui.cli.typed import content_of, desk_if_made, new_desk, problem_line
+from tui.desk.desk import rehearsal_desk
+from tui.desk.imports import TABLES, ImportReport, TableReport
+from tui.domain.texts import shown
+from tui.interchange.parsing import ImportRefusedError, Problem
+from tui.wording.errors import notice_sentence
+from tui.wording.language import Language, current
+
+say = current().say
+
+_REFUSED = 1
+
+
+@click.command(
+    "import",
+    context_settings=SETTINGS,
+    help=say(
+        "Add a cohort from a JSON file (- is the standard input), or what is new in it; the same"
+        " file again changes nothing. What the file says otherwise than the store is listed, and"
+        " taken only with --update; exchanges already recorded are never changed. Either all of"
+        " a file is imported or, with every error of it listed, nothing."
+    ),
+    epilog=examples(
+        "mentorat import mph-2026.json --dry-run",
+        "mentorat import mph-2026.json",
+        "mentorat import mph-2026.json --update",
+        "registrar-export | mentorat import -",
+    ),
+)
+@click.argument("file")
+@click.option("--dry-run", is_flag=True, help=say("Say what would be done, and change nothing."))
+@click.option("--update", is_flag=True, help=say("Take what the file says otherwise."))
+@json_option
+@global_options_too
+@click.pass_obj
+def import_file(
+    session: Session, *, file: str, dry_run: bool, update: bool, form: str | None
+) -> int:
+    """Import a cohort."""
+    content, language = content_of(file), session.language
+    try:
+        report = _imported(session, content, update=update, dry_run=dry_run)
+    except ImportRefusedError as refused:
+        _print_problems(refused.problems, form, language)
+        raise
+    if form == JSON:
+        print_document(_document(report.tables, ()))
+    else:
+        _print_report(report, language)
+    for notice in report.notices:
+        exchange = notice.facts.get("exchange")
+        place = f"exchanges/{exchange}: " if exchange else ""
+        talk(f"{place}{notice_sentence(notice, language)}")
+    return _REFUSED if any(table.refused for table in report.tables.values()) else 0
+
+
+def _imported(session: Session, content: bytes, *, update: bool, dry_run: bool) -> ImportReport:
+    """Import into the store; where there is none, make it once the file is known to be good."""
+    desk = desk_if_made(session)
+    language = session.language
+    if desk is None:
+        rehearsal = rehearsal_desk(session.root, VIA).import_cohort(content, language, dry_run=True)
+        if dry_run:
+            return rehearsal
+        desk = new_desk(session)
+    return desk.import_cohort(content, language, update=update, dry_run=dry_run)
+
+
+def _document(tables: dict[str, TableReport], problems: tuple[Problem, ...]) -> dict[str, object]:
+    counts = {
+        kind.name: {
+            table: len(getattr(tables[table], kind.name)) if tables else 0 for table in TABLES
+        }
+        for kind in fields(TableReport)
+    }
+    errors = [
+        {"place": one.place, "value": one.value, "expected": one.expected} for one in problems
+    ]
+    return {**counts, "errors": errors}
+
+
+def _print_problems(problems: tuple[Problem, ...], form: str | None, language: Language) -> None:
+    if form == JSON:
+        print_document(_document({}, problems))
+        return
+    for one in problems:
+        talk(problem_line(one, language))
+
+
+def _print_report(report: ImportReport, language: Language) -> None:
+    say = language.say
+    names = {
+        "cohort": say("cohort"),
+        "people": say("people"),
+        "pairs": say("pairs"),
+        "exchanges": say("exchanges"),
+    }
+    title = (
+        say("What importing {cohort} would do", cohort=report.cohort)
+        if report.is_dry_run
+        else say("Imported {cohort}", cohort=report.cohort)
+    )
+    columns = (
+        Column(""),
+        Column(say("added"), right=True),
+        Column(say("changed"), right=True),
+        Column(say("unchanged"), right=True),
+        Column(say("refused"), right=True),
+    )
+    rows = [
+        Row((names[name], *(str(len(getattr(table, kind.name))) for kind in fields(TableReport))))
+        for name, table in report.tables.items()
+    ]
+    print_lines(
+        (title, *table_lines(columns, rows, terminal()), *_difference_lines(report, language))
+    )
+
+
+def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]:
+    for one in report.differences:
+        facts = {"place": f"{one.table}/{shown(one.id)}", "fields": ", ".join(one.fields)}
+        if one.taken:
+            yield language.say("{place}: {fields} taken from the file", **facts)
+        elif one.table == "exchanges":
+            yield language.say("{place}: {fields} kept as recorded", **facts)
+        else:
+            yield language.say("{place}: {fields} kept; --update takes them from the file", **facts)
+
+
+@click.command(
+    "schema",
+    context_settings=SETTINGS,
+    help=say("Print the JSON Schema of the documents that import reads."),
+    epilog=examples("mentorat schema import > cohort.schema.json"),
+)
+@click.argument("document", type=click.Choice(["import"]))
+def schema(document: str) -> None:  # noqa: ARG001 - there is one so far
+    """Print a JSON Schema."""
+    from tui.interchange.document import import_schema  # noqa: PLC0415 - pydantic is slow to import
+
+    print_document(import_schema())

@@ -1,0 +1,457 @@
+"""Pairs as text for people: lists, and one pair with everything that is known of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.cli.output import Terminal
+from tui.cli.tables import Column, Row, coloured, level_cell, level_colour, table_lines, wrapped
+from tui.desk.views import PairList, PairView
+from tui.domain.checkpoints import CheckpointState
+from tui.domain.codes import ActionCode, Evaluator, ExchangeState, Party, Status
+from tui.domain.exchanges import Exchange, counts_for
+from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair, Pause, Waiver
+from tui.domain.people import Person
+from tui.domain.texts import shown
+from tui.wording.actions import action_sentence
+from tui.wording.days import long_day, short_day
+from tui.wording.language import Language
+from tui.wording.reasons import reason_sentence
+from tui.wording.signs import Signs, exchange_sign, status_sign
+from tui.wording.words import (
+    channel_word,
+    checkpoint_name,
+    checkpoint_word,
+    party_word,
+    rating_word,
+    state_word,
+    status_word,
+)
+
+
+def mentor_name(view: PairView, nobody: str = "") -> str:
+    """Give the name of the mentor in force, `nobody` where there is none."""
+    return shown(view.mentor.name) if view.mentor else nobody
+
+
+def mentee_name(view: PairView) -> str:
+    """Give the mentee's name, family name first."""
+    return shown(view.mentee.listed_name)
+
+
+def pair_title(view: PairView, language: Language) -> str:
+    """Give the two people of a pair: `Benali Yasmine with Claire Roux`."""
+    if view.mentor is None:
+        return language.say("{mentee}, without a mentor", mentee=mentee_name(view))
+    return language.say(
+        "{mentee} with {mentor}", mentee=mentee_name(view), mentor=mentor_name(view)
+    )
+
+
+def reached_at(person: Person) -> str:
+    """Give how a person can be reached: e-mail and phone."""
+    return ", ".join(shown(way) for way in (person.email, person.phone) if way)
+
+
+def contact_lines(view: PairView, language: Language) -> Iterator[str]:
+    """Give whom to contact about a pair's next action, and how."""
+    action = view.assessment.action
+    both = action.code is ActionCode.CALL_BOTH
+    if view.mentor and (both or action.contact is Party.MENTOR):
+        yield _contact(mentor_name(view), view.mentor, language)
+    if both or action.contact is Party.MENTEE:
+        yield _contact(mentee_name(view), view.mentee, language)
+
+
+def _contact(name: str, person: Person, language: Language) -> str:
+    ways = reached_at(person) or language.say("no e-mail address and no phone number known")
+    return f"{name}: {ways}"
+
+
+_REASON_INDENT = "     "
+_ARROWS = {Signs.UNICODE: "   → ", Signs.ASCII: "  -> "}
+_LEGEND = (
+    Status.MET,
+    Status.MET_LATE,
+    Status.PLANNED,
+    Status.OPEN,
+    Status.UPCOMING,
+    Status.OVERDUE,
+    Status.MISSED,
+    Status.WAIVED,
+    Status.UNKNOWN,
+)
+_NONE = {Signs.UNICODE: "—", Signs.ASCII: "-"}
+
+
+def at_risk_lines(found: PairList, terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give a list of pairs, each with its reasons, its next action and whom to contact."""
+    rows = [_row(view, _reference(view, found), terminal, language) for view in found.pairs]
+    head, *lines = table_lines(_columns(language), rows, terminal)
+    yield head
+    for line, view in zip(lines, found.pairs, strict=True):
+        yield line
+        yield from what_to_do(view, terminal, language)
+
+
+def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give a pair's reasons and its next action with whom to contact, indented."""
+    assessment, width = view.assessment, terminal.width
+    for reason in assessment.reasons:
+        yield from wrapped(reason_sentence(reason, language), width, _REASON_INDENT)
+    action = action_sentence(assessment.action, view.mentee, view.mentor, language)
+    if action:
+        yield from wrapped(action, width, _REASON_INDENT, _ARROWS[terminal.signs])
+    for contact in contact_lines(view, language):
+        yield from wrapped(contact, width, _REASON_INDENT)
+
+
+def pairs_lines(found: PairList, terminal: Terminal, language: Language) -> list[str]:
+    """Give a list of pairs, one a line, with the signs of their three checkpoints."""
+    signs = Column(language.word("heads of the three meetings", "F M T"))
+    rows = [
+        _row(view, _reference(view, found), terminal, language, (_signs(view, terminal),))
+        for view in found.pairs
+    ]
+    return table_lines(_columns(language, signs), rows, terminal)
+
+
+def as_of_line(found: PairList, sentence: str, language: Language) -> str:
+    """Give the line above a list: the as-of date, the cohorts, and what is listed."""
+    return language.say(
+        "{cohorts} as of {day}: {listed}",
+        cohorts=", ".join(found.cohorts),
+        day=long_day(found.as_of, language),
+        listed=sentence,
+    )
+
+
+def no_cohort(language: Language) -> str:
+    """Give what stands for a list where there is no cohort that is not closed."""
+    return language.say(
+        "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID"
+    )
+
+
+def legend(terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give what the signs of the three checkpoints mean."""
+    signs = ", ".join(
+        f"{status_sign(status, terminal.signs)} {status_word(status, language)}"
+        for status in _LEGEND
+    )
+    return wrapped(signs, terminal.width)
+
+
+def _columns(language: Language, *extra: Column) -> tuple[Column, ...]:
+    word = language.word
+    return (
+        Column(f"   {word('title of a column', 'Level')}"),
+        Column(word("title of a column", "Pair"), flexible=True),
+        Column(word("title of a column", "Mentee"), flexible=True),
+        Column(word("title of a column", "Mentor"), flexible=True),
+        *extra,
+        Column(word("title of a column", "Meet by")),
+        Column(word("title of a column: days", "Left"), right=True),
+    )
+
+
+def _row(
+    view: PairView,
+    reference: str,
+    terminal: Terminal,
+    language: Language,
+    extra: Sequence[str] = (),
+) -> Row:
+    assessment, none = view.assessment, _NONE[terminal.signs]
+    by, left = assessment.meet_by, assessment.days_left
+    cells = (
+        level_cell(assessment.level, terminal, language),
+        reference,
+        mentee_name(view),
+        mentor_name(view, none),
+        *extra,
+        short_day(by, language) if by else none,
+        none if left is None else str(left),
+    )
+    return Row(cells, level_colour(assessment.level))
+
+
+def _reference(view: PairView, found: PairList) -> str:
+    """Give the shortest name of a pair that is unique in a list."""
+    return view.pair.id if len(found.cohorts) == 1 else view.reference
+
+
+def _signs(view: PairView, terminal: Terminal) -> str:
+    states = view.assessment.checkpoints
+    return " ".join(status_sign(state.status, terminal.signs) for state in states)
+
+
+_INDENT = "  "
+
+
+def internship_lines(view: PairView, width: int, language: Language) -> Iterator[str]:
+    """Give where the mentee works, on what, from when to when, and each amendment."""
+    for fact in _internship(view, language):
+        yield from wrapped(fact, width, _INDENT)
+
+
+def mentoring_lines(view: PairView, width: int, language: Language) -> Iterator[str]:
+    """Give the facts of the mentoring: mentors, pauses, waivers, objectives, evaluations."""
+    for facts in (_mentors, _breaks, _papers):
+        for fact in facts(view.pair, language):
+            yield from wrapped(fact, width, _INDENT * 2, _INDENT)
+
+
+def _internship(view: PairView, language: Language) -> Iterator[str]:
+    say, internship = language.say, view.pair.internship
+    if internship is None:
+        yield say("not known yet")
+        return
+    yield shown(internship.organisation)
+    if internship.topic:
+        yield shown(internship.topic)
+    start, end = internship.dates_on(view.assessment.on)
+    yield say("{start} to {end}", start=long_day(start, language), end=long_day(end, language))
+    for amendment in internship.amendments:
+        yield amendment_line(amendment, language)
+
+
+def _mentors(pair: Pair, language: Language) -> Iterator[str]:
+    """Give each change of mentor; one who was there from the beginning is among the people."""
+    if len(pair.mentors) < 2:  # noqa: PLR2004 - one mentor has not been changed
+        return
+    for assignment in pair.mentors:
+        yield assignment_line(assignment, assignment.mentor, language)
+
+
+def _breaks(pair: Pair, language: Language) -> Iterator[str]:
+    say = language.say
+    for pause in pair.pauses:
+        yield pause_line(pause, language)
+    for waiver in pair.waivers:
+        yield waiver_line(waiver, language)
+    if pair.withdrawn_on:
+        yield say("Withdrawn on {day}", day=long_day(pair.withdrawn_on, language))
+
+
+def _papers(pair: Pair, language: Language) -> Iterator[str]:
+    say, accepted = language.say, pair.charter_accepted
+    if pair.submission_due:
+        yield say("Dissertation due on {day}", day=long_day(pair.submission_due, language))
+    if pair.submitted_on:
+        yield say("Dissertation submitted on {day}", day=long_day(pair.submitted_on, language))
+    if accepted.mentor:
+        day = long_day(accepted.mentor, language)
+        yield say("The mentor accepted the charter on {day}", day=day)
+    if accepted.mentee:
+        day = long_day(accepted.mentee, language)
+        yield say("The mentee accepted the charter on {day}", day=day)
+    if pair.objectives:
+        yield _with_reason(say("Objectives"), pair.objectives)
+    for evaluation in pair.evaluations:
+        yield evaluation_line(evaluation, language)
+
+
+def first_facts(pair: Pair, language: Language) -> Iterator[str]:
+    """Give the days that a pair begins with: of its internship, of its dissertation."""
+    internship = pair.internship
+    if internship:
+        start, end = long_day(internship.start, language), long_day(internship.end, language)
+        yield language.say("Internship from {start} to {end}", start=start, end=end)
+    if pair.submission_due:
+        due = long_day(pair.submission_due, language)
+        yield language.say("Dissertation due on {day}", day=due)
+
+
+def amendment_line(amendment: Amendment, language: Language) -> str:
+    """Give when new dates were agreed, which they are, and why."""
+    say = language.say
+    dates = [
+        say("start {day}", day=long_day(amendment.start, language)) if amendment.start else "",
+        say("end {day}", day=long_day(amendment.end, language)) if amendment.end else "",
+        amendment.reason or "",
+    ]
+    return say(
+        "Amended on {day}: {facts}",
+        day=long_day(amendment.agreed_on, language),
+        facts=", ".join(fact for fact in dates if fact),
+    )
+
+
+def assignment_line(assignment: Assignment, mentor: str, language: Language) -> str:
+    """Give from which day on somebody is the mentor, and why."""
+    day = long_day(assignment.starts, language)
+    said = language.say("{mentor} is the mentor from {day}", mentor=mentor, day=day)
+    return _with_reason(said, assignment.reason)
+
+
+def pause_line(pause: Pause, language: Language) -> str:
+    """Give from when to when the mentoring rests, and why."""
+    start = long_day(pause.starts, language)
+    if pause.ends is None:
+        return _with_reason(language.say("Paused from {start}", start=start), pause.reason)
+    end = long_day(pause.ends, language)
+    said = language.say("Paused from {start} to {end}", start=start, end=end)
+    return _with_reason(said, pause.reason)
+
+
+def waiver_line(waiver: Waiver, language: Language) -> str:
+    """Give which meeting was waived, from which day on, and why."""
+    said = language.say(
+        "The {meeting} was waived on {day}",
+        meeting=checkpoint_name(waiver.checkpoint, language),
+        day=long_day(waiver.on, language),
+    )
+    return _with_reason(said, waiver.reason)
+
+
+def evaluation_line(evaluation: Evaluation, language: Language) -> str:
+    """Give whose evaluation it is, of which day, how it is rated and what it says."""
+    say, day = language.say, long_day(evaluation.on, language)
+    title = (
+        say("The mentor's evaluation, {day}", day=day)
+        if evaluation.by is Evaluator.MENTOR
+        else say("The training supervisor's evaluation, {day}", day=day)
+    )
+    rating = rating_word(evaluation.rating, language) if evaluation.rating else ""
+    return _with_reason(title, "; ".join(part for part in (rating, evaluation.text) if part))
+
+
+def _with_reason(fact: str, reason: str | None) -> str:
+    return f"{fact}: {shown(reason, newlines=True)}" if reason else fact
+
+
+def pair_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give everything of a pair in blocks: risk, people, internship, meetings, exchanges."""
+    say = language.say
+    yield f"{pair_title(view, language)}  ({view.reference})"
+    yield from _risk_lines(view, terminal, language)
+    yield from _block(say("People"), _people_lines(view, terminal, language))
+    yield from _block(say("Internship"), internship_lines(view, terminal.width, language))
+    yield from _block(say("Meetings"), _meeting_lines(view, terminal, language))
+    yield from _block(say("Mentoring"), mentoring_lines(view, terminal.width, language))
+    exchanges = sorted(view.exchanges, key=_in_time, reverse=True)
+    title = language.count("{number} exchange", "{number} exchanges", len(exchanges))
+    yield from _block(title, _exchange_lines(view, exchanges, terminal, language))
+
+
+def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Give a titled block; one without lines is left out."""
+    found = list(lines)
+    if found:
+        yield ""
+        yield title
+        yield from found
+
+
+def _risk_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
+    assessment = view.assessment
+    level = coloured(
+        level_cell(assessment.level, terminal, language), level_colour(assessment.level), terminal
+    )
+    as_of = language.say("as of {day}", day=long_day(assessment.on, language))
+    by = ""
+    if assessment.meet_by:
+        by = language.say(", meet by {day}", day=long_day(assessment.meet_by, language))
+    yield f"{level}  {as_of}{by}"
+    yield from what_to_do(view, terminal, language)
+    if assessment.snoozed_until:
+        until = long_day(assessment.snoozed_until, language)
+        note = view.pair.snoozed.note if view.pair.snoozed else ""
+        snoozed = language.say("Snoozed until {day}: {note}", day=until, note=note)
+        yield from wrapped(snoozed, terminal.width, _INDENT)
+
+
+def _people_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
+    say = language.say
+    for role, person in (
+        (say("Mentee"), view.mentee),
+        (say("Mentor"), view.mentor),
+        (say("Training supervisor"), view.supervisor),
+    ):
+        if person is None:
+            continue
+        yield from wrapped(f"{role}: {shown(person.name)}", terminal.width, _INDENT)
+        about = "; ".join(_about(person, language))
+        if about:
+            yield from wrapped(about, terminal.width, _INDENT * 2)
+
+
+def _about(person: Person, language: Language) -> Iterator[str]:
+    if person.pedagogical_team is not None:
+        yield (
+            language.say("pedagogical team")
+            if person.pedagogical_team
+            else language.say("not of the pedagogical team")
+        )
+    for fact in (reached_at(person), person.affiliation, person.country, person.time_zone):
+        if fact:
+            yield shown(fact)
+
+
+def _meeting_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
+    word = language.word
+    columns = (
+        Column(f"{_INDENT}{word('title of a column', 'Meeting')}"),
+        Column(word("title of a column", "Status")),
+        Column(word("title of a column", "Window")),
+        Column(word("title of a column", "Due")),
+        Column(word("title of a column", "Held or planned"), flexible=True),
+    )
+    rows = [
+        Row(tuple(_meeting_cells(state, terminal, language)))
+        for state in view.assessment.checkpoints
+    ]
+    return iter(table_lines(columns, rows, terminal))
+
+
+def _meeting_cells(state: CheckpointState, terminal: Terminal, language: Language) -> Iterator[str]:
+    say, window = language.say, state.window
+    yield f"{_INDENT}{checkpoint_word(state.checkpoint, language)}"
+    yield f"{status_sign(state.status, terminal.signs)} {status_word(state.status, language)}"
+    if window:
+        yield say("{opens} to {closes}", opens=window.opens, closes=window.closes)
+        yield short_day(window.due, language)
+    else:
+        yield from ("", "")
+    if state.met_on:
+        yield say("held {day}", day=state.met_on)
+    elif state.planned_for:
+        yield say("planned for {day}", day=state.planned_for)
+    else:
+        yield ""
+
+
+def _exchange_lines(
+    view: PairView, exchanges: Iterable[Exchange], terminal: Terminal, language: Language
+) -> Iterator[str]:
+    for exchange in exchanges:
+        yield from wrapped(
+            ", ".join(_exchange_facts(exchange, view, language)),
+            terminal.width,
+            _INDENT * 3,
+            f"{_INDENT}{exchange_sign(exchange.state, terminal.signs)} ",
+        )
+        if exchange.note:
+            yield from wrapped(shown(exchange.note, newlines=True), terminal.width, _INDENT * 3)
+
+
+def _exchange_facts(exchange: Exchange, view: PairView, language: Language) -> Iterator[str]:
+    day = long_day(exchange.on, language)
+    at = exchange.at
+    yield language.say("{day} at {time}", day=day, time=at) if at else day
+    yield channel_word(exchange.channel, language)
+    if exchange.state is not ExchangeState.HELD:
+        yield state_word(exchange.state, language)
+    if exchange.minutes is not None:
+        yield language.say("{minutes} min", minutes=exchange.minutes)
+    if exchange.initiated_by:
+        yield language.say(
+            "begun by the {party}", party=party_word(exchange.initiated_by, language)
+        )
+    counted = counts_for(exchange, view.assessment.windows, view.cohort.policy)
+    if counted:
+        yield checkpoint_name(counted, language)
+    yield exchange.id
+
+
+def _in_time(exchange: Exchange) -> tuple[str, str, str]:
+    return exchange.on.isoformat(), str(exchange.at or ""), exchange.id

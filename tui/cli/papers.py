@@ -1,0 +1,177 @@
+"""The commands on a pair's documents: `objectives`, `evaluate`, `accept-charter`."""
+
+import click
+
+from tui.cli.answers import print_pair_written
+from tui.cli.options import (
+    JSON,
+    PAIR_IS,
+    PAST_DAY,
+    SETTINGS,
+    examples,
+    global_options_too,
+    json_option,
+    pair_argument,
+    sentences,
+)
+from tui.cli.output import print_document, print_lines, talk
+from tui.cli.pair_text import evaluation_line
+from tui.cli.session import Session
+from tui.cli.typed import (
+    DayReader,
+    check_day_or_back,
+    day_or_back_options,
+    day_or_none,
+    text_given,
+    text_options,
+)
+from tui.desk.views import PairView
+from tui.domain.codes import Channel, Evaluator, Party, Rating
+from tui.domain.pairs import Evaluation
+from tui.domain.texts import shown
+from tui.wording.language import Language, current
+
+say = current().say
+
+
+@click.command(
+    "objectives",
+    context_settings=SETTINGS,
+    help=sentences(
+        say(
+            "Write down the objectives of a pair and the framework that its mentor set, in place"
+            " of those before; without a text, show them. A - reads the text from the standard"
+            ' input, --text "" takes them away.'
+        ),
+        PAIR_IS,
+    ),
+    epilog=examples(
+        "mentorat objectives quispe",
+        'mentorat objectives quispe --text "One exchange every two weeks"',
+        "mentorat objectives quispe - < objectives.txt",
+    ),
+)
+@pair_argument
+@text_options(say("The objectives; - is the standard input."))
+@json_option
+@global_options_too
+@click.pass_obj
+def objectives(
+    session: Session, *, pair: str, text: str | None, stream: str | None, form: str | None
+) -> None:
+    """Write the objectives of a pair down, or show them."""
+    said = text_given(text, stream)
+    desk, language = session.open_desk(), session.language
+    if said is None:
+        _show(desk.pair(pair), form, language)
+        return
+    written = desk.set_objectives(pair, said.strip() or None)
+    print_pair_written("objectives", written, form, language)
+
+
+def _show(view: PairView, form: str | None, language: Language) -> None:
+    known = view.pair.objectives
+    if form == JSON:
+        print_document({"pair": view.pair.id, "cohort": view.cohort.id, "objectives": known})
+    elif known:
+        print_lines([shown(known, newlines=True)])
+    else:
+        talk(language.say("No objectives are written down yet for {pair}.", pair=view.reference))
+
+
+@click.command(
+    "evaluate",
+    context_settings=SETTINGS,
+    help=sentences(
+        say(
+            "Write down a contribution to the evaluation: the mentor's, on presence, regularity"
+            " and communication, or the training supervisor's, on the work. It replaces the one"
+            " that they gave before. A - reads the text from the standard input."
+        ),
+        PAIR_IS,
+        PAST_DAY,
+    ),
+    epilog=examples(
+        'mentorat evaluate quispe --by mentor --rating good --text "Always there"',
+        "mentorat evaluate quispe - --by training_supervisor < letter.txt",
+    ),
+)
+@pair_argument
+@click.option(
+    "--by",
+    type=click.Choice([evaluator.value for evaluator in Evaluator]),
+    required=True,
+    help=say("Whose contribution it is."),
+)
+@click.option(
+    "--rating", type=click.Choice([rating.value for rating in Rating]), help=say("How it is rated.")
+)
+@text_options(say("What is said of it; - is the standard input."))
+@click.option("--on", metavar="DATE", help=say("On which day it was given, else today."))
+@click.option(
+    "--received-by",
+    type=click.Choice([channel.value for channel in Channel]),
+    help=say("How it was received."),
+)
+@json_option
+@global_options_too
+@click.pass_obj
+def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
+    session: Session,
+    *,
+    pair: str,
+    by: str,
+    rating: str | None,
+    text: str | None,
+    stream: str | None,
+    on: str | None,
+    received_by: str | None,
+    form: str | None,
+) -> None:
+    """Write down a contribution to the evaluation."""
+    said = text_given(text, stream)
+    desk, language = session.open_desk(), session.language
+    evaluation = Evaluation(
+        by=Evaluator(by),
+        on=DayReader.of_pair(pair, desk, language).day(on, past=True),
+        rating=Rating(rating) if rating else None,
+        text=said,
+        received_by=received_by,
+    )
+    written = desk.evaluate(pair, evaluation)
+    fact = evaluation_line(evaluation, language)
+    print_pair_written("evaluate", written, form, language, facts=[fact])
+
+
+@click.command(
+    "accept-charter",
+    context_settings=SETTINGS,
+    help=sentences(
+        say("Say that the mentor or the mentee accepted the charter."), PAIR_IS, PAST_DAY
+    ),
+    epilog=examples(
+        "mentorat accept-charter quispe --by mentee --on 2/2",
+        "mentorat accept-charter quispe --by mentor --take-back",
+    ),
+)
+@pair_argument
+@click.option(
+    "--by",
+    type=click.Choice([party.value for party in Party]),
+    required=True,
+    help=say("Who accepted it."),
+)
+@day_or_back_options
+@json_option
+@global_options_too
+@click.pass_obj
+def accept_charter(  # noqa: PLR0913 - the options of the command, each by its name
+    session: Session, *, pair: str, by: str, on: str | None, take_back: bool, form: str | None
+) -> None:
+    """Say who accepted the charter, and when."""
+    check_day_or_back(on, take_back=take_back)
+    desk, language = session.open_desk(), session.language
+    days = DayReader.of_pair(pair, desk, language)
+    day = day_or_none(on, days, take_back=take_back)
+    written = desk.accept_charter(pair, Party(by), day)
+    print_pair_written("accept_charter", written, form, language)

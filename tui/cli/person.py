@@ -1,0 +1,193 @@
+"""The commands on people: `people`, `new person`, `edit person`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypedDict, TypeVar, Unpack
+
+import click
+
+from tui.cli.answers import print_person_written
+from tui.cli.documents import PERSON_COLUMNS, person_part, print_csv
+from tui.cli.options import (
+    CSV,
+    HOW_TO_CHANGE,
+    JSON,
+    SETTINGS,
+    changed,
+    check_something_typed,
+    csv_option,
+    examples,
+    global_options_too,
+    json_option,
+    replaced,
+    sentences,
+)
+from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.pair_text import reached_at
+from tui.cli.session import Session
+from tui.cli.tables import Column, Row, table_lines
+from tui.domain.people import Person
+from tui.domain.texts import shown
+from tui.wording.language import Language, current
+
+say = current().say
+
+
+@click.command(
+    "people",
+    context_settings=SETTINGS,
+    help=say(
+        "List the people of a cohort, by family name: mentees, mentors, training supervisors, with"
+        " how to reach them. The id is what new pair and reassign take."
+    ),
+    epilog=examples("mentorat people mph-2026", "mentorat people mph-2026 --csv > people.csv"),
+)
+@click.argument("cohort")
+@json_option
+@csv_option
+@global_options_too
+@click.pass_obj
+def people(session: Session, *, cohort: str, form: str | None) -> None:
+    """List the people of a cohort."""
+    language = session.language
+    found = session.open_desk().people(cohort)
+    if form == JSON:
+        print_document({"cohort": cohort, "people": [person_part(person) for person in found]})
+    elif form == CSV:
+        print_csv(PERSON_COLUMNS, "", [{"cohort": cohort, **person_part(one)} for one in found])
+    elif found:
+        print_lines(_lines(found, language))
+    else:
+        talk(language.say("Nobody is in this cohort yet. Add somebody: mentorat new person COHORT"))
+
+
+def _lines(found: tuple[Person, ...], language: Language) -> list[str]:
+    word = language.word
+    columns = (
+        Column(word("title of a column", "Name"), flexible=True),
+        Column(word("title of a column", "Id")),
+        Column(word("title of a column", "Reached at"), flexible=True),
+    )
+    return table_lines(columns, [Row(_cells(person)) for person in found], terminal())
+
+
+def _cells(person: Person) -> tuple[str, ...]:
+    return shown(person.listed_name), person.id, reached_at(person)
+
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class TypedPerson(TypedDict):
+    """A person as they were typed; None where an option was left out."""
+
+    given_name: str | None
+    family_name: str | None
+    email: str | None
+    phone: str | None
+    time_zone: str | None
+    country: str | None
+    affiliation: str | None
+    pedagogical_team: bool | None
+
+
+def person_options(command: _Command) -> _Command:
+    """Add the facts of a person to a command."""
+    for option in (
+        click.option(
+            "--pedagogical-team/--no-pedagogical-team",
+            default=None,
+            help=say("Whether a mentor is of the pedagogical team."),
+        ),
+        click.option("--affiliation", metavar="TEXT", help=say("Where they work.")),
+        click.option("--country", metavar="TEXT", help=say("Their country, such as SN.")),
+        click.option("--time-zone", metavar="ZONE", help=say("Such as Africa/Dakar.")),
+        click.option("--phone", metavar="TEXT", help=say("A phone number.")),
+        click.option("--email", metavar="ADDRESS", help=say("An e-mail address.")),
+        click.option("--family-name", metavar="NAME", help=say("The family name.")),
+        click.option("--given-name", metavar="NAME", help=say("The given name.")),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    "person",
+    context_settings=SETTINGS,
+    help=say(
+        "Add a mentee, a mentor or a training supervisor to a cohort. Their id is made from their"
+        " name unless it is given."
+    ),
+    epilog=examples(
+        "mentorat new person mph-2026 --given-name Awa --family-name Diop",
+        "mentorat new person mph-2026 --family-name Roy --email roy@example.org",
+    ),
+)
+@click.argument("cohort")
+@click.option("--id", "own_id", metavar="ID", default="", help=say("An id of your own."))
+@person_options
+@json_option
+@global_options_too
+@click.pass_obj
+def new_person(
+    session: Session, *, cohort: str, own_id: str, form: str | None, **typed: Unpack[TypedPerson]
+) -> None:
+    """Add a person to a cohort."""
+    if not (typed["given_name"] or typed["family_name"]):
+        raise click.UsageError(say("Give a name: --given-name, --family-name or both."))
+    person = Person(
+        id=own_id,
+        given_name=typed["given_name"] or "",
+        family_name=typed["family_name"] or "",
+        email=typed["email"] or None,
+        phone=typed["phone"] or None,
+        time_zone=typed["time_zone"] or None,
+        country=typed["country"] or None,
+        affiliation=typed["affiliation"] or None,
+        pedagogical_team=typed["pedagogical_team"],
+    )
+    written = session.open_desk().new_person(cohort, person)
+    print_person_written("new_person", written, form, session.language)
+
+
+@click.command(
+    "person",
+    context_settings=SETTINGS,
+    help=sentences(
+        say("Correct a person. PERSON is cohort/id, an id, or a part of the name."), HOW_TO_CHANGE
+    ),
+    epilog=examples(
+        "mentorat edit person quispe --email nusta@example.org",
+        'mentorat edit person mph-2026/m-claire-roux --phone ""',
+    ),
+)
+@click.argument("person")
+@person_options
+@json_option
+@global_options_too
+@click.pass_obj
+def edit_person(
+    session: Session, *, person: str, form: str | None, **typed: Unpack[TypedPerson]
+) -> None:
+    """Correct a person."""
+    check_something_typed(typed)
+    desk = session.open_desk()
+    found = desk.find_person(person)
+    reference = f"{found.contents.cohort.id}/{found.person.id}"
+    written = desk.edit_person(reference, _edited(found.person, typed), seen=found.person)
+    print_person_written("edit_person", written, form, session.language)
+
+
+def _edited(stored: Person, typed: TypedPerson) -> Person:
+    team = typed["pedagogical_team"]
+    return replace(
+        stored,
+        given_name=replaced(typed["given_name"], stored.given_name),
+        family_name=replaced(typed["family_name"], stored.family_name),
+        email=changed(typed["email"], stored.email),
+        phone=changed(typed["phone"], stored.phone),
+        time_zone=changed(typed["time_zone"], stored.time_zone),
+        country=changed(typed["country"], stored.country),
+        affiliation=changed(typed["affiliation"], stored.affiliation),
+        pedagogical_team=stored.pedagogical_team if team is None else team,
+    )

@@ -1,0 +1,205 @@
+"""The commands on a store as a whole: `init`, `info`, `demo`, `doctor`, `backup`."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from tui import __version__
+from tui.cli.main import run_command
+from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.output import print_document, print_lines, talk
+from tui.cli.progress import saying_when_stopped, showing_progress
+from tui.cli.session import VIA, Session
+from tui.desk.desk import create_store, demo_desk, open_desk
+from tui.desk.store import Finding, findings_at
+from tui.desk.views import StoreFacts
+from tui.domain.codes import Role
+from tui.domain.errors import StoreError, StoreFault
+from tui.domain.texts import shown
+from tui.settings.paths import demo_store, sample_cohort
+from tui.store.progress import Tell
+from tui.wording.days import long_day
+from tui.wording.errors import error_sentence
+from tui.wording.language import Language, current
+from tui.wording.words import role_word
+
+say = current().say
+
+
+@click.command(
+    "init",
+    context_settings=SETTINGS,
+    help=say("Make an empty store, in a directory that only you can enter."),
+    epilog=examples("mentorat init", "mentorat --store ~/mentoring init"),
+)
+@global_options_too
+@click.pass_obj
+def init(session: Session) -> None:
+    """Make an empty store."""
+    language = session.language
+    warning = create_store(session.root, VIA).network()
+    talk(language.say("Made an empty store in {path}", path=session.root))
+    if warning is not None:
+        talk(error_sentence(warning, language))
+    talk(language.say("Next: mentorat import FILE, or mentorat new cohort ID"))
+
+
+@click.command(
+    "info",
+    context_settings=SETTINGS,
+    help=say("Say where the store lies, who you are in it, and what it holds."),
+    epilog=examples("mentorat info"),
+)
+@global_options_too
+@click.pass_obj
+def info(session: Session) -> None:
+    """Say where the store lies, and what it holds."""
+    print_lines(_lines(session.open_desk().store_facts(), session.language))
+
+
+def _lines(facts: StoreFacts, language: Language) -> list[str]:
+    say = language.say
+    roles = ", ".join(role_word(Role(role), language) for role in facts.roles)
+    today = long_day(facts.today, language)
+    changed = facts.last_change
+    rows = (
+        (say("Version"), __version__),
+        (say("Store"), shown(facts.path)),
+        (say("You"), f"{shown(facts.actor)} ({roles})"),
+        (say("Cohorts"), ", ".join(facts.cohorts) or say("none yet: mentorat import FILE")),
+        (say("Today"), say("{day}, always: a demo", day=today) if facts.pinned else today),
+        (say("Last change"), f"{changed:%Y-%m-%d %H:%M} UTC" if changed else say("none yet")),
+    )
+    width = max(len(title) for title, _ in rows)
+    return [f"{title:<{width}}  {value}" for title, value in rows]
+
+
+@click.command(
+    "demo",
+    context_settings=SETTINGS | {"allow_interspersed_args": False},
+    help=say(
+        "Open a sample cohort on the day for which it was made, or run COMMAND on it. It lies in"
+        " a store of its own, whatever --store says: try everything."
+    ),
+    epilog=examples(
+        "mentorat demo",
+        "mentorat demo --fresh",
+        "mentorat demo -- at-risk --json",
+    ),
+)
+@click.option("--fresh", is_flag=True, help=say("Make the sample anew; what was tried is gone."))
+@click.argument("command", nargs=-1)
+@global_options_too
+@click.pass_obj
+def demo(session: Session, *, fresh: bool, command: tuple[str, ...]) -> int:
+    """Open the sample, made first where it is not there."""
+    root = demo_store()
+    if fresh:
+        _remove(root)
+    demo_desk(root, sample_cohort(), VIA, session.language)
+    on_demo = Session(store=str(root), as_of=session.as_of, lang=session.lang)
+    return run_command(command, on_demo)
+
+
+def _remove(root: Path) -> None:
+    """Remove the demo's store, and nothing that is not a demo's."""
+    try:
+        facts = open_desk(root, VIA).store_facts()
+    except StoreError as error:
+        if error.code is StoreFault.NO_STORE:
+            return
+        raise
+    if not facts.pinned:
+        raise StoreError(StoreFault.EXISTS, path=str(root))
+    shutil.rmtree(root)
+
+
+FOUND = 1
+"""The exit code where something needs a cure."""
+
+
+@click.command(
+    "doctor",
+    context_settings=SETTINGS,
+    help=say(
+        "Verify the whole store without writing: permissions, checksums, every line of its"
+        " history, leftovers, references and rules. One line for each finding, with its cure."
+    ),
+    epilog=examples("mentorat doctor", "mentorat doctor --json"),
+)
+@json_option
+@global_options_too
+@click.pass_obj
+def doctor(session: Session, *, form: str | None) -> int:
+    """Verify the store."""
+    language = session.language
+    stopped = language.say("Stopped before everything was verified; nothing was changed.")
+    with saying_when_stopped(stopped), showing_progress(language) as tell:
+        found = _findings(session, tell)
+    if form == JSON:
+        entries = [_entry(finding, language) for finding in found]
+        print_document({"store": str(session.root), "findings": entries})
+    else:
+        print_lines(_line(finding, language) for finding in found)
+        if not found:
+            talk(language.say("The store is in order."))
+    return FOUND if any(not finding.is_harmless for finding in found) else 0
+
+
+def _findings(session: Session, tell: Tell) -> tuple[Finding, ...]:
+    """Give what the desk finds; where the desk cannot be opened, what is found without it."""
+    try:
+        desk = session.open_desk()
+    except StoreError as error:
+        if error.code is StoreFault.NO_STORE:
+            raise
+        return tuple(findings_at(session.root, datetime.now(UTC), tell)) or (
+            Finding(str(session.root), error),
+        )
+    return desk.doctor(tell)
+
+
+def _line(finding: Finding, language: Language) -> str:
+    sentence = error_sentence(finding.error, language)
+    place = shown(finding.place)
+    return sentence if place in sentence else f"{place}: {sentence}"
+
+
+def _entry(finding: Finding, language: Language) -> dict[str, object]:
+    return {
+        "code": finding.error.code.value,
+        "place": finding.place,
+        "harmless": finding.is_harmless,
+        "text": error_sentence(finding.error, language),
+    }
+
+
+@click.command(
+    "backup",
+    context_settings=SETTINGS,
+    help=say(
+        "Copy the store to DIR, which is yet to be made, and verify the copy."
+        " People may go on working meanwhile."
+    ),
+    epilog=examples("mentorat backup ~/backups/mentorat-2026-06-08"),
+)
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
+@global_options_too
+@click.pass_obj
+def backup(session: Session, *, directory: Path) -> None:
+    """Copy the store and verify the copy."""
+    language = session.language
+    stopped = language.say("Stopped: nothing is left of the copy in {path}", path=directory)
+    with saying_when_stopped(stopped), showing_progress(language) as tell:
+        parts = session.open_desk().backup(directory.expanduser(), tell)
+    cohorts = len(parts) - 1
+    talk(
+        language.count(
+            "Copied and verified {number} cohort in {path}",
+            "Copied and verified {number} cohorts in {path}",
+            cohorts,
+            path=directory,
+        )
+    )

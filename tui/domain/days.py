@@ -1,0 +1,101 @@
+"""Days, weeks from Monday to Sunday, months, and the years in which a campaign can lie."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, timedelta
+
+from tui.domain.errors import RefusedError, Rule
+from tui.domain.pairs import ONE_DAY
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return self.first <= day <= self.last
+
+
+EVER = Days(date.min, date.max)
+"""Every day that there is."""
+
+
+def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
+    """Give the weeks, Monday to Sunday, in which the days of a month lie."""
+    days = month_of(month)
+    monday = monday_of(days.first)
+    count = (days.last - monday).days // 7 + 1
+    return tuple(
+        tuple(monday + timedelta(7 * week + weekday) for weekday in range(7))
+        for week in range(count)
+    )
+
+
+def month_of(day: date) -> Days:
+    """Give the days of the month in which a day lies."""
+    first = day.replace(day=1)
+    return Days(first, _first_of(first, 1) - ONE_DAY)
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the same day so many months later, or the last one of a month that is shorter."""
+    last = month_of(_first_of(day, months)).last
+    return last.replace(day=min(day.day, last.day))
+
+
+def _first_of(day: date, months: int) -> date:
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def monday_of(day: date) -> date:
+    """Give the first day of a day's week."""
+    return day - timedelta(day.weekday())
+
+
+def week_number(day: date) -> int:
+    """Give the number of a day's week as ISO 8601 counts."""
+    return day.isocalendar().week
+
+
+def is_weekend(day: date) -> bool:
+    """Tell whether a day is a Saturday or a Sunday."""
+    return day.weekday() >= _SATURDAY
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+def check_years(value: object) -> None:
+    """Refuse a value in which a day lies outside those years; the error names the field."""
+    for field, day in _days_in(value, "on"):
+        check_year(field, day)
+
+
+def check_year(field: str, day: date) -> None:
+    """Refuse a day outside those years."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise RefusedError(
+            Rule.YEAR_OUT_OF_RANGE,
+            field=field,
+            value=day.isoformat()[:10],
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
+
+
+def _days_in(value: object, field: str) -> Iterator[tuple[str, date]]:
+    if isinstance(value, date):
+        yield field, value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _days_in(one, field)
+    elif is_dataclass(value):
+        for found in fields(value):
+            yield from _days_in(getattr(value, found.name), found.name)

@@ -1,0 +1,113 @@
+"""At risk: who may miss the third meeting, why, until when, what to do, and whom to call."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.desk.views import PairView
+from tui.screens.cohort_actions import CohortSteps
+from tui.screens.entries import call_entry, contact_line
+from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_panes import PairPane
+from tui.screens.session import Session
+from tui.widgets.bars import HeaderLine
+from tui.widgets.calls import CallList
+from tui.widgets.risk import LevelSummary
+from tui.wording.language import current
+
+_ = current().say
+_SNOOZED = "snoozed"
+
+
+class AtRiskScreen(CohortSteps, ActsScreen):
+    """The pairs at risk of the cohort looked at, or of every open one."""
+
+    CSS_PATH = "at_risk.tcss"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (120, "-wide"),
+        (160, "-broad"),
+    ]
+    BINDING_GROUP_TITLE = _("At risk")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "v",
+            "snoozed",
+            _("Snoozed too"),
+            id="risk.snoozed",
+            show=False,
+            tooltip=_("Show those that were put off as well, or leave them out again"),
+        ),
+    ]
+    call_list = query_one(CallList)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._views: dict[str, PairView] = {}
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the counts, the list, and beside or below it how to reach the person to call."""
+        language, signs = self.session.language, self.session.signs
+        yield LevelSummary(language, signs)
+        calls = CallList(
+            language, signs, empty=language.say("Nobody is at risk. 2 shows every pair.")
+        )
+        yield Horizontal(calls, PairPane(language, signs, id="pane"), id="calls")
+        yield Static(id="contact", markup=False)
+
+    def on_mount(self) -> None:
+        """Start on the first call."""
+        super().on_mount()
+        self.call_list.focus()
+
+    def reload(self) -> None:
+        """Show the pairs at risk as they stand on the as-of day."""
+        session, language = self.session, self.session.language
+        desk = session.desk
+        listed = desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=True)
+        awake = [view for view in listed.pairs if view.assessment.snoozed_until is None]
+        views = listed.pairs if session.memory.get(_SNOOZED, session.cohort) else awake
+        self._views = {view.reference: view for view in views}
+        header = self.query_one(HeaderLine)
+        header.title = self.cohort_title(listed.pairs)
+        header.subtitle = self._counted(len(awake), len(listed.pairs) - len(awake))
+        self.show_day(listed.as_of)
+        self.query_one(LevelSummary).count(view.assessment.level for view in views)
+        self.call_list.show([call_entry(view, language) for view in views])
+
+    def _counted(self, awake: int, snoozed: int) -> str:
+        language = self.session.language
+        counted = language.count("{number} at risk", "{number} at risk", awake)
+        if not snoozed:
+            return counted
+        put_off = language.count("{number} snoozed", "{number} snoozed", snoozed)
+        return f"{counted}, {put_off} (v)"
+
+    @property
+    def chosen(self) -> PairView | None:
+        """The pair under the cursor."""
+        entry = self.call_list.current
+        return self._views.get(entry.key) if entry else None
+
+    @on(CallList.Highlighted)
+    def _show_contact(self) -> None:
+        view = self.chosen
+        self.query_one("#contact", Static).update(contact_line(view) if view else "")
+        self.query_one(PairPane).show(view)
+        self.refresh_bindings()
+
+    @on(CallList.Opened)
+    def _open(self) -> None:
+        self.action_open_pair()
+
+    def action_snoozed(self) -> None:
+        """Show the snoozed as well, or leave them out again."""
+        memory, cohort = self.session.memory, self.session.cohort
+        memory.put(_SNOOZED, "" if memory.get(_SNOOZED, cohort) else "shown", cohort)
+        self.refresh_view()

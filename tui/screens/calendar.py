@@ -1,0 +1,305 @@
+"""Calendar: what is due, planned and held, as month, agenda and timeline."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.desk.views import PairView
+from tui.domain.codes import ExchangeState
+from tui.domain.exchanges import Exchange
+from tui.screens.calendar_month import (
+    MonthPane,
+    agenda_rows,
+    campaign_days,
+    day_of,
+    found_in,
+    timeline_rows,
+)
+from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_panes import PairBrief, PairPane
+from tui.screens.session import Session
+from tui.widgets.agenda import AgendaEntry, AgendaList
+from tui.widgets.bars import HeaderLine
+from tui.widgets.fields import FilterField
+from tui.widgets.month_grid import MonthGrid
+from tui.widgets.timeline_table import TimelineTable
+from tui.wording.calendar import month_title
+from tui.wording.language import current
+
+if TYPE_CHECKING:
+    from tui.desk.views import Calendar
+
+
+_ = current().say
+
+CALENDAR_KEYS: list[BindingType] = [
+    Binding(
+        "t",
+        "turn",
+        _("View"),
+        id="calendar.turn",
+        tooltip=_("Month, agenda, timeline, in turn"),
+    ),
+    Binding(
+        "slash,ctrl+f",
+        "filter",
+        _("Filter"),
+        key_display="/",
+        id="calendar.filter",
+        tooltip=_("Show only the pairs whose names hold what you type: a mentor's, a mentee's"),
+    ),
+    Binding(
+        "tab",
+        "app.focus_next",
+        _("The day's list"),
+        id="calendar.other",
+        show=False,
+        tooltip=_("Move between the month and the list of the chosen day"),
+    ),
+    Binding(
+        "less_than_sign",
+        "leap(-1)",
+        _("Month before"),
+        id="calendar.before",
+        show=False,
+        tooltip=_("The month before; in the agenda the week before"),
+    ),
+    Binding(
+        "greater_than_sign",
+        "leap(1)",
+        _("Next month"),
+        id="calendar.next",
+        show=False,
+        tooltip=_("The month after; in the agenda the next week"),
+    ),
+    Binding(
+        "v",
+        "cohort",
+        _("Next cohort"),
+        id="calendar.cohort",
+        show=False,
+        tooltip=_("The calendar of the next cohort, then of all that are open"),
+    ),
+]
+"""What is added to the keys of a view in which a pair is chosen."""
+
+
+class Look(StrEnum):
+    """The three looks of the calendar, in the order in which a key goes round them."""
+
+    MONTH = "month"
+    AGENDA = "agenda"
+    TIMELINE = "timeline"
+
+
+class CalendarScreen(ActsScreen):
+    """The calendar of the cohort looked at, or of every open one."""
+
+    CSS_PATH = "calendar.tcss"
+    AUTO_FOCUS = "MonthGrid"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (150, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-flat"), (22, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    BINDING_GROUP_TITLE = _("Calendar")
+    BINDINGS: ClassVar[list[BindingType]] = CALENDAR_KEYS
+    month = query_one(MonthPane)
+    agenda = query_one("#agenda", AgendaList)
+    timeline = query_one(TimelineTable)
+    filter_field = query_one(FilterField)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._look = Look.MONTH
+        self._whole: Calendar | None = None
+        self._calendar: Calendar | None = None
+        self._day: date | None = None
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the three looks, of which one is seen, and what is to say of the chosen pair."""
+        language, signs = self.session.language, self.session.signs
+        yield FilterField(language, id="filter")
+        yield MonthPane(language, signs, id="month")
+        nothing = language.say("Nothing is due or planned.")
+        agenda = AgendaList(language, signs, dated=True, empty=nothing, id="agenda")
+        nothing = language.say("There is no pair here.")
+        timeline = TimelineTable(language, signs, empty=nothing)
+        yield Horizontal(agenda, timeline, PairPane(language, signs, id="pane"), id="lists")
+        yield PairBrief(language, signs, id="brief")
+
+    def on_mount(self) -> None:
+        """Start with the month, on the as-of day or on the day of the pair that was chosen."""
+        self.add_class(f"-{self._look}")
+        super().on_mount()
+
+    def reload(self) -> None:
+        """Show the calendar as it stands on the as-of day."""
+        session = self.session
+        wanted, session.pair = session.pair, None
+        if wanted and session.cohort and wanted.partition("/")[0] != session.cohort:
+            session.cohort = wanted.partition("/")[0]
+        self._whole = session.desk.calendar(session.cohort, session.as_of)
+        view = self._whole.views.get(wanted or "")
+        if view is not None:
+            self._day = day_of(view) or self._day
+        self._narrow(view)
+
+    def _narrow(self, wanted: PairView | None = None) -> None:
+        """Show the pairs that the filter finds; a pair that is wanted takes the filter off."""
+        whole = self._whole
+        if whole is None:
+            return
+        self._calendar = found_in(whole, self.filter_field.value)
+        if wanted is not None and wanted.reference not in self._calendar.views:
+            self.filter_field.close()
+            self._calendar = whole
+        self._show()
+        if wanted is not None:
+            self._choose_pair(wanted.reference)
+
+    def _show(self) -> None:
+        calendar, language = self._calendar, self.session.language
+        if calendar is None:
+            return
+        self.show_day(calendar.as_of)
+        whole = self._whole or calendar
+        self.query_one(HeaderLine).title = self.cohort_title(whole.views.values())
+        if self._look is Look.MONTH:
+            self._show_month(self._day or calendar.as_of)
+        elif self._look is Look.AGENDA:
+            self.agenda.show(agenda_rows(calendar.agenda(), calendar, language))
+            self._subtitle(language.say("Agenda"))
+        else:
+            rows = timeline_rows(calendar)
+            self.timeline.show(rows, campaign_days(calendar), calendar.as_of)
+            words = language.count(
+                "Timeline of {number} pair", "Timeline of {number} pairs", len(rows)
+            )
+            self._subtitle(words)
+        self._show_chosen()
+
+    def _show_month(self, day: date) -> None:
+        if self._calendar is not None:
+            self._day = day
+            self.month.show(self._calendar, day)
+            self._subtitle(month_title(day, self.session.language))
+
+    def _subtitle(self, words: str) -> None:
+        self.query_one(HeaderLine).subtitle = words
+
+    def _choose_pair(self, reference: str) -> None:
+        if self._look is Look.MONTH:
+            self.month.day_list.choose_pair(reference)
+        elif self._look is Look.AGENDA:
+            self.agenda.choose_pair(reference)
+        else:
+            self.timeline.move_to(reference)
+
+    @property
+    def chosen(self) -> PairView | None:
+        """The pair of the event, or of the row, under the cursor."""
+        calendar = self._calendar
+        if calendar is None:
+            return None
+        if self._look is Look.TIMELINE:
+            row = self.timeline.current
+            return calendar.views.get(row.key) if row else None
+        entry = self._entry
+        return calendar.views.get(entry.event.pair) if entry else None
+
+    @property
+    def chosen_exchange(self) -> Exchange | None:
+        """The planned meeting under the cursor, where there is one."""
+        exchange = self._entry.event.exchange if self._entry else None
+        is_planned = exchange is not None and exchange.state is ExchangeState.PLANNED
+        return exchange if is_planned else None
+
+    @property
+    def _entry(self) -> AgendaEntry | None:
+        if self._look is Look.TIMELINE:
+            return None
+        return (self.month.day_list if self._look is Look.MONTH else self.agenda).current
+
+    @on(AgendaList.Highlighted)
+    @on(TimelineTable.Highlighted)
+    def _show_chosen(self) -> None:
+        pane = "#day-pane" if self._look is Look.MONTH else "#pane"
+        for shown in (self.query_one(PairBrief), self.query_one(pane, PairPane)):
+            shown.show(self.chosen)
+        self.refresh_bindings()
+
+    @on(AgendaList.Opened)
+    @on(TimelineTable.Opened)
+    def _open(self) -> None:
+        self.action_open_pair()
+
+    @on(MonthGrid.DayWanted)
+    def _go_to(self, message: MonthGrid.DayWanted) -> None:
+        self._show_month(message.day)
+
+    def action_turn(self) -> None:
+        """Go from the month to the agenda, to the timeline, and back; the pair stays chosen."""
+        view = self.chosen
+        looks = list(Look)
+        self.remove_class(f"-{self._look}")
+        self._look = looks[(looks.index(self._look) + 1) % len(looks)]
+        self.add_class(f"-{self._look}")
+        self._show()
+        if view is not None:
+            self._choose_pair(view.reference)
+        self._main.focus()
+
+    @property
+    def _main(self) -> Widget:
+        if self._look is Look.MONTH:
+            return self.month.grid
+        return self.agenda if self._look is Look.AGENDA else self.timeline
+
+    def action_leap(self, by: int) -> None:
+        """Go a month further or back; in the agenda a week."""
+        if self._look is Look.MONTH:
+            self.month.grid.action_leap(by)
+        elif self._look is Look.AGENDA:
+            self.agenda.leap(by)
+        else:
+            self.timeline.action_scroll_weeks(4 * by)
+
+    def action_cohort(self) -> None:
+        """Go to the next cohort; after the last one come all that are open."""
+        session = self.session
+        with self.saying_errors():
+            ids = [None, *(view.cohort.id for view in session.desk.cohorts().cohorts)]
+            place = ids.index(session.cohort) if session.cohort in ids else 0
+            session.cohort = ids[(place + 1) % len(ids)]
+            self.refresh_view()
+
+    def action_filter(self) -> None:
+        """Ask for a part of a name."""
+        self.filter_field.open()
+
+    @on(Input.Changed, "#filter")
+    def _filter(self) -> None:
+        self._narrow()
+
+    @on(Input.Submitted, "#filter")
+    def _leave_filter(self) -> None:
+        self.filter_field.settle()
+        self._main.focus()
+
+    def action_back(self) -> None:
+        """Take the filter off, else go back."""
+        if self.filter_field.display:
+            self.filter_field.close()
+            self._narrow()
+            self._main.focus()
+        else:
+            super().action_back()

@@ -1,0 +1,248 @@
+"""The exceptions of a pair: waived meetings, snoozes, pauses."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tui.desk.offers import Offer
+from tui.domain.assessment import Assessment
+from tui.domain.checkpoints import CheckpointState
+from tui.domain.codes import Checkpoint, Status
+from tui.domain.pairs import ONE_DAY, Pause, Snooze, Waiver
+from tui.domain.rules import check_pause_fits, check_snooze, resumed
+from tui.domain.texts import TEXT_LIMIT
+from tui.screens.forms.action import Act, Done, PairAct, PairSubject, supposed
+from tui.screens.forms.choices import checkpoint_options
+from tui.screens.forms.fields import ChoiceField, DayField, LineOf, Values, values
+from tui.screens.forms.form import Form
+from tui.wording.consequences import (
+    level_meaning_then,
+    lifting_meaning,
+    pause_meaning,
+    snooze_meaning,
+    waiver_meaning,
+)
+
+_SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
+_LATE = frozenset({Status.MISSED, Status.OVERDUE})
+
+
+def _state(assessment: Assessment, checkpoint: Checkpoint) -> CheckpointState:
+    return next(one for one in assessment.checkpoints if one.checkpoint is checkpoint)
+
+
+def _waive_form(subject: PairSubject) -> Form:
+    language, states = subject.language, subject.view.assessment.checkpoints
+    say = language.say
+    open_ones = [one for one in states if one.status not in _SETTLED] or list(states)
+    first = next((one for one in open_ones if one.status in _LATE), open_ones[0])
+    options = checkpoint_options([one.checkpoint for one in open_ones], language)
+    return Form(
+        title=say("Waive a meeting: {mentee}", mentee=subject.name),
+        fields=(
+            ChoiceField(name="checkpoint", label=say("Meeting"), options=options, picks=True),
+            DayField(name="on", label=say("Waived on"), past=True, wanted=True),
+            LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT, wanted=True),
+        ),
+        start=values(checkpoint=first.checkpoint, on=subject.today),
+        answer=say("waives it"),
+        meaning=lambda given: _waived_meaning(subject, given),
+        hint=say("The reason stands in the snapshot of the cohort."),
+    )
+
+
+def _waiver(subject: PairSubject, given: Values) -> Waiver:
+    checkpoint = Checkpoint(given.text("checkpoint") or Checkpoint.PRE_SUBMISSION)
+    return Waiver(checkpoint, given.day("on") or subject.today, given.text("reason") or "")
+
+
+def _waived_meaning(subject: PairSubject, given: Values) -> str:
+    view, waiver = subject.view, _waiver(subject, given)
+    before = view.assessment
+    pair = replace(view.pair, waivers=(*view.pair.waivers, waiver))
+    after = supposed(view, pair, subject.today)
+    return waiver_meaning(_state(before, waiver.checkpoint), before, after, subject.language)
+
+
+def _waive(subject: PairSubject, given: Values) -> Done:
+    view, desk, waiver = subject.view, subject.desk, _waiver(subject, given)
+    return desk.waive_checkpoint(view.reference, waiver, seen=view.pair)
+
+
+def _lift_form(subject: PairSubject) -> Form:
+    language, waivers = subject.language, subject.view.pair.waivers
+    say = language.say
+    waived = [one.checkpoint for one in waivers]
+    return Form(
+        title=say("Ask again for a meeting: {mentee}", mentee=subject.name),
+        fields=(
+            ChoiceField(
+                name="checkpoint",
+                label=say("Meeting"),
+                options=checkpoint_options(waived, language),
+                picks=True,
+            ),
+        ),
+        start=values(checkpoint=waived[-1] if waived else None),
+        answer=say("lifts the waiver"),
+        meaning=lambda given: _lifted_meaning(subject, given),
+    )
+
+
+def _lifted_meaning(subject: PairSubject, given: Values) -> str:
+    view, checkpoint = subject.view, _waiver(subject, given).checkpoint
+    kept = tuple(one for one in view.pair.waivers if one.checkpoint is not checkpoint)
+    after = supposed(view, replace(view.pair, waivers=kept), subject.today)
+    return lifting_meaning(_state(after, checkpoint), view.assessment, after, subject.language)
+
+
+def _lift(subject: PairSubject, given: Values) -> Done:
+    view, desk, checkpoint = subject.view, subject.desk, _waiver(subject, given).checkpoint
+    return desk.lift_waiver(view.reference, checkpoint, seen=view.pair)
+
+
+WAIVE: PairAct = Act(
+    code="waive",
+    key="w",
+    words=lambda subject: subject.language.say("Waive a meeting"),
+    offer=Offer.WAIVE,
+    form=_waive_form,
+    verb=_waive,
+)
+LIFT_WAIVER: PairAct = Act(
+    code="lift_waiver",
+    key="l",
+    words=lambda subject: subject.language.say("Ask again for a meeting that was waived"),
+    offer=Offer.LIFT_WAIVER,
+    form=_lift_form,
+    verb=_lift,
+)
+
+
+_A_WEEK = timedelta(7)
+
+
+def _snooze_form(subject: PairSubject) -> Form:
+    say = subject.language.say
+    return Form(
+        title=say("Snooze: {mentee}", mentee=subject.name),
+        fields=(
+            DayField(name="until", label=say("Until"), wanted=True),
+            LineOf(name="note", label=say("Note"), limit=TEXT_LIMIT),
+        ),
+        start=values(until=subject.today + _A_WEEK),
+        answer=say("snoozes"),
+        meaning=lambda given: _snoozed_meaning(subject, given),
+        hint=say("The pair keeps its level; v shows it among those at risk all the same."),
+    )
+
+
+def _snoozed_meaning(subject: PairSubject, given: Values) -> str:
+    until = given.day("until")
+    if until is None:
+        return ""
+    check_snooze(until, subject.today)
+    return snooze_meaning(until, subject.view.assessment, subject.language)
+
+
+def _snooze(subject: PairSubject, given: Values) -> Done:
+    view, desk = subject.view, subject.desk
+    snooze = Snooze(given.day("until") or subject.today, given.text("note") or "")
+    return desk.snooze_pair(view.reference, snooze, seen=view.pair)
+
+
+def _wake(subject: PairSubject, _: Values) -> Done:
+    view, desk = subject.view, subject.desk
+    return desk.wake_pair(view.reference, seen=view.pair)
+
+
+def _pause_form(subject: PairSubject) -> Form:
+    say = subject.language.say
+    return Form(
+        title=say("Pause: {mentee}", mentee=subject.name),
+        fields=(
+            DayField(name="starts", label=say("First day"), wanted=True),
+            DayField(name="ends", label=say("Last day"), empty=say("until it is resumed")),
+            LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT),
+        ),
+        start=values(starts=subject.today),
+        answer=say("pauses"),
+        meaning=lambda given: _paused_meaning(subject, given),
+    )
+
+
+def _pause(given: Values, subject: PairSubject) -> Pause:
+    starts = given.day("starts") or subject.today
+    return Pause(starts, given.day("ends"), given.text("reason"))
+
+
+def _paused_meaning(subject: PairSubject, given: Values) -> str:
+    view, pause = subject.view, _pause(given, subject)
+    check_pause_fits(pause, view.pair.pauses)
+    pair = replace(view.pair, pauses=(*view.pair.pauses, pause))
+    after = supposed(view, pair, max(subject.today, pause.starts))
+    words = pause_meaning(pause.starts, pause.ends, subject.language)
+    return f"{words}; {level_meaning_then(view.assessment, after, subject.language)}"
+
+
+def _pause_verb(subject: PairSubject, given: Values) -> Done:
+    view, desk, pause = subject.view, subject.desk, _pause(given, subject)
+    return desk.pause_pair(view.reference, pause, seen=view.pair)
+
+
+def _resume_form(subject: PairSubject) -> Form:
+    say = subject.language.say
+    return Form(
+        title=say("Resume: {mentee}", mentee=subject.name),
+        fields=(DayField(name="on", label=say("First day back"), wanted=True),),
+        start=values(on=subject.today),
+        answer=say("resumes"),
+        meaning=lambda given: _resumed_meaning(subject, given),
+    )
+
+
+def _resumed_meaning(subject: PairSubject, given: Values) -> str:
+    view, language, on = subject.view, subject.language, given.day("on")
+    if on is None:
+        return ""
+    pair = replace(view.pair, pauses=resumed(view.pair.pauses, on))
+    after = supposed(view, pair, max(subject.today, on))
+    level = level_meaning_then(view.assessment, after, language)
+    return language.say("mentoring rests until {day}; {level}", day=on - ONE_DAY, level=level)
+
+
+def _resume(subject: PairSubject, given: Values) -> Done:
+    view, desk, on = subject.view, subject.desk, given.day("on") or subject.today
+    return desk.resume_pair(view.reference, on, seen=view.pair)
+
+
+SNOOZE: PairAct = Act(
+    code="snooze",
+    key="z",
+    words=lambda subject: subject.language.say("Snooze: out of the list until a day"),
+    offer=Offer.SNOOZE,
+    form=_snooze_form,
+    verb=_snooze,
+)
+WAKE: PairAct = Act(
+    code="wake",
+    key="k",
+    words=lambda subject: subject.language.say("Wake: back into the list at once"),
+    offer=Offer.WAKE,
+    verb=_wake,
+)
+PAUSE: PairAct = Act(
+    code="pause",
+    key="u",
+    words=lambda subject: subject.language.say("Pause mentoring"),
+    offer=Offer.PAUSE,
+    form=_pause_form,
+    verb=_pause_verb,
+)
+RESUME: PairAct = Act(
+    code="resume",
+    key="n",
+    words=lambda subject: subject.language.say("Resume mentoring"),
+    offer=Offer.RESUME,
+    form=_resume_form,
+    verb=_resume,
+)

@@ -1,0 +1,222 @@
+"""Cohorts, the home view: every cohort in numbers, and whom to call today."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantFocus, Resize
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.desk.views import CohortView, PairView
+from tui.domain.codes import Checkpoint, Status
+from tui.screens.cohort_actions import CohortActs, CohortSteps
+from tui.screens.entries import call_entry, cohort_entry, contact_line
+from tui.screens.pair_panes import PairPane
+from tui.screens.session import Session
+from tui.widgets.bars import HeaderLine
+from tui.widgets.calls import CallList
+from tui.widgets.cohorts import CohortList
+from tui.widgets.facts import Fact, FactsBlock
+from tui.wording.days import long_day
+from tui.wording.language import Language, current
+from tui.wording.signs import Signs, level_sign
+from tui.wording.words import checkpoint_word, level_word
+
+_LATE = (Status.OVERDUE, Status.MISSED)
+
+
+def cohort_facts(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
+    """Give a cohort's dates, its pairs by level and how its three meetings stand."""
+    say, cohort = language.say, view.cohort
+    due = cohort.submission_due_for(None)
+    facts = [
+        (say("Cohort"), cohort.title),
+        (say("Programme"), cohort.programme or ""),
+        (say("Mentoring"), say("from {day}", day=long_day(cohort.mentoring_start, language))),
+        (say("Dissertation"), say("due {day}", day=long_day(due, language))),
+        (say("Time zone"), cohort.time_zone),
+        (say("Exchanges"), str(view.exchange_count)),
+        ("", " "),
+        *_levels(view, language, signs),
+        ("", " "),
+        *(_meeting(checkpoint, view, language) for checkpoint in Checkpoint),
+    ]
+    if cohort.closed_on is not None:
+        closed = say("on {day}", day=long_day(cohort.closed_on, language))
+        facts.insert(1, (say("Closed"), closed))
+    return [(label, value) for label, value in facts if value]
+
+
+def _levels(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
+    lines = [
+        f"{level_sign(level, signs):<3}{count:>3} {level_word(level, language)}"
+        for level, count in view.by_level.items()
+        if count
+    ]
+    labels = [language.say("Pairs"), *[""] * len(lines)]
+    return list(zip(labels, lines, strict=False))
+
+
+def _meeting(checkpoint: Checkpoint, view: CohortView, language: Language) -> Fact:
+    say, counts = language.say, view.checkpoints[checkpoint]
+    held = counts[Status.MET] + counts[Status.MET_LATE]
+    planned, late = counts[Status.PLANNED], sum(counts[status] for status in _LATE)
+    parts = [
+        say("{count} held", count=held) if held else "",
+        say("{count} planned", count=planned) if planned else "",
+        say("{count} late or missed", count=late) if late else "",
+    ]
+    words = ", ".join(part for part in parts if part) or say("none yet")
+    return checkpoint_word(checkpoint, language).capitalize(), words
+
+
+_ = current().say
+
+_COHORTS_SHARE = 4
+"""The cohorts take no more than a fourth of the lines: below them stands whom to call."""
+
+
+class HomeScreen(CohortSteps, CohortActs):
+    """Who needs a call today, under the cohorts that they are from."""
+
+    CSS_PATH = "home.tcss"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (120, "-wide"),
+        (160, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (10, "-low")]  # noqa: RUF012 - as Textual declares it
+    BINDING_GROUP_TITLE = _("Cohorts")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "tab",
+            "app.focus_next",
+            _("Cohorts or calls"),
+            id="home.other",
+            show=False,
+            tooltip=_("Move between the cohorts and the calls"),
+        ),
+    ]
+    cohort_list = query_one(CohortList)
+    call_list = query_one(CallList)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._views: dict[str, PairView] = {}
+        self._cohorts: dict[str, CohortView] = {}
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the cohorts above, the calls below."""
+        language, signs = self.session.language, self.session.signs
+        yield CohortList(
+            language,
+            signs,
+            empty=language.say("No cohort yet. i imports a file, n makes a new one."),
+        )
+        yield Static(id="calls-title", markup=False)
+        calls = CallList(
+            language, signs, empty=language.say("Nobody needs a call. 2 shows every pair.")
+        )
+        cohort = VerticalScroll(FactsBlock(id="cohort-facts"), id="cohort", can_focus=False)
+        yield Horizontal(calls, PairPane(language, signs, id="pane"), cohort, id="calls")
+        yield Static(id="contact", markup=False)
+
+    def on_mount(self) -> None:
+        """Start on the calls, or on the cohorts where there is nobody to call."""
+        super().on_mount()
+        (self.call_list if self._views else self.cohort_list).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the cohorts their share of the lines."""
+        self.cohort_list.room = max(event.size.height // _COHORTS_SHARE, 1)
+
+    def reload(self) -> None:
+        """Show the cohorts, and the pairs at risk in all that are open."""
+        session, language = self.session, self.session.language
+        listed = session.desk.cohorts(session.as_of)
+        risky = session.desk.pairs_at_risk(None, session.as_of)
+        self._views = {view.reference: view for view in risky.pairs}
+        self._cohorts = {view.cohort.id: view for view in listed.cohorts}
+        self.query_one(HeaderLine).title = ""
+        self.show_day(listed.as_of)
+        self.cohort_list.show([cohort_entry(view) for view in listed.cohorts])
+        self.query_one("#calls-title", Static).update(self._calls_title(listed.as_of))
+        several = len(risky.cohorts) > 1
+        self.call_list.show([call_entry(view, language, cohort=several) for view in risky.pairs])
+
+    def _calls_title(self, as_of: date) -> str:
+        language, count = self.session.language, len(self._views)
+        if self.session.as_of is None:
+            return language.count(
+                "{number} pair needs a call today", "{number} pairs need a call today", count
+            )
+        return language.count(
+            "{number} pair needs a call on {day}",
+            "{number} pairs need a call on {day}",
+            count,
+            day=as_of,
+        )
+
+    @property
+    def chosen_cohort(self) -> str | None:
+        """The id of the cohort under the cursor."""
+        entry = self.cohort_list.current
+        return entry.key if entry else None
+
+    @property
+    def chosen(self) -> PairView | None:
+        """The pair under the cursor, while the cursor is among the calls."""
+        entry = None if self.focused is self.cohort_list else self.call_list.current
+        return self._views.get(entry.key) if entry else None
+
+    @on(DescendantFocus)
+    @on(CallList.Highlighted, "CallList")
+    @on(CohortList.Highlighted, "CohortList")
+    def show_current(self) -> None:
+        """Show how to reach whom the entry under the cursor says to call, or its cohort."""
+        view = self.chosen
+        self.query_one("#contact", Static).update(contact_line(view) if view else "")
+        self.query_one(PairPane).show(view)
+        cohort = self._cohorts.get(self.chosen_cohort or "")
+        is_cohort = view is None and cohort is not None
+        self.set_class(is_cohort, "-cohort")
+        if is_cohort and cohort is not None:
+            facts = cohort_facts(cohort, self.session.language, self.session.signs)
+            self.query_one("#cohort-facts", FactsBlock).show(facts)
+        self.refresh_bindings()
+
+    @on(CallList.Opened, "CallList")
+    def open_call(self) -> None:
+        """Open the pair under the cursor."""
+        self.action_open_pair()
+
+    @on(CohortList.Opened, "CohortList")
+    def open_cohort(self) -> None:
+        """Open the pairs of the cohort under the cursor."""
+        entry = self.cohort_list.current
+        if entry is not None:
+            self.session.cohort = entry.key
+            self.app.switch_mode("pairs")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open the cohort as well."""
+        if action == "open_pair" and self.focused is self.cohort_list:
+            return self.chosen_cohort is not None
+        return super().check_action(action, parameters)
+
+    def action_open_pair(self) -> None:
+        """Open what is under the cursor: a pair, or the pairs of a cohort."""
+        if self.focused is self.cohort_list:
+            self.open_cohort()
+        else:
+            super().action_open_pair()
+
+    def action_cohort(self, step: int) -> None:
+        """Go to the next cohort of the list, or to the one before."""
+        self.cohort_list.focus()
+        self.cohort_list.action_move(step)

@@ -1,0 +1,296 @@
+"""The keys: those of every view, all that the code declares, and those that a person sets."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from pkgutil import iter_modules
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.keys import KEY_ALIASES, KEY_NAME_REPLACEMENTS, Keys
+from textual.screen import ModalScreen, Screen
+
+import tui.screens
+import tui.widgets
+from tui.domain.errors import ConfigurationError, ConfigurationFault, Fact
+from tui.settings.configuration import Configuration, KeySetting
+from tui.wording.language import current
+
+_ = current().say
+
+APP_KEYS: list[BindingType] = [
+    Binding(
+        "1,ampersand,f2",
+        "view('cohorts')",
+        _("Cohorts"),
+        show=False,
+        id="app.cohorts",
+        tooltip=_("Every cohort in numbers, and whom to call today"),
+    ),
+    Binding(
+        "2,é,f3",
+        "view('pairs')",
+        _("Pairs"),
+        show=False,
+        id="app.pairs",
+        tooltip=_("Every pair, risk first"),
+    ),
+    Binding(
+        "3,quotation_mark,f4",
+        "view('calendar')",
+        _("Calendar"),
+        show=False,
+        id="app.calendar",
+        tooltip=_("Month, agenda, timeline; opens where the chosen pair is to meet"),
+    ),
+    Binding(
+        "5,left_parenthesis,f6",
+        "view('history')",
+        _("History"),
+        show=False,
+        id="app.history",
+        tooltip=_("What was done, by whom, before and after; u takes it back"),
+    ),
+    Binding(
+        "r,4,apostrophe,f5",
+        "view('at_risk')",
+        _("At risk"),
+        key_display="r",
+        id="app.at_risk",
+        tooltip=_("Who will miss the third meeting, why, and what to do"),
+    ),
+    Binding(
+        "i",
+        "import_file",
+        _("Import"),
+        show=False,
+        id="app.import",
+        tooltip=_("Bring a cohort in from a JSON file, or what is new in it"),
+    ),
+    Binding(
+        "t,ctrl+t",
+        "colours",
+        _("Colour theme"),
+        show=False,
+        id="app.colours",
+        tooltip=_("Dark, light, or the terminal's own colours, in turn"),
+    ),
+    Binding(
+        "ctrl+q",
+        "quit",
+        _("Quit"),
+        show=False,
+        id="app.quit",
+        priority=True,
+        tooltip=_("Leave Mentorat"),
+    ),
+]
+"""The views, a file to import, the colours, the way out."""
+
+
+_OURS = "tui."
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What some keys do: its id, its keys as they are unless a person sets others, its words."""
+
+    id: str
+    keys: tuple[str, ...]
+    name: str
+    purpose: str
+    place: str
+    """Where it works, as Help calls it."""
+
+
+def acts(app: type[App[None]]) -> list[Act]:
+    """Give every act that has keys, by place, those of the app first."""
+    found: dict[str, Act] = {}
+    for place, binding in bound_places(app):
+        if binding.id and binding.id not in found:
+            keys = tuple(one.key for one in Binding.make_bindings([binding]))
+            found[binding.id] = Act(binding.id, keys, binding.description, binding.tooltip, place)
+    return list(found.values())
+
+
+def bound_places(app: type[App[None]]) -> Iterator[tuple[str, Binding]]:
+    """Give every binding of ours as it is declared, with the name of the place that declares it."""
+    for place in (app, *(one for one in _places() if one is not app)):
+        for binding in place.__dict__.get("BINDINGS", ()):
+            yield title_of(place), binding
+
+
+def chains(app: type[App[None]]) -> Iterator[tuple[str, list[Binding]]]:
+    """Give, by the name of its screen, what is bound together: in a list, its screen, the app."""
+    for screen in _places():
+        if not issubclass(screen, Screen) or _is_base(screen):
+            continue
+        # a question keeps the app's keys away, but for those that go before all others
+        is_question = issubclass(screen, ModalScreen)
+        above = [one for one in _bound(app) if one.priority or not is_question]
+        own = [*_bound(screen), *above]
+        title = title_of(screen)
+        yield title, own
+        for widget in _widgets_of(screen):
+            yield title, [*_bound(widget), *own]
+
+
+def title_of(place: type[DOMNode]) -> str:
+    """Give what a place is called in Help, else the first words of what is written of it."""
+    title = place.__dict__.get("BINDING_GROUP_TITLE")
+    return str(title or (place.__doc__ or place.__name__).partition("\n")[0].rstrip("."))
+
+
+def _is_base(place: type[DOMNode]) -> bool:
+    """Tell whether others of ours are made of it, and so have its keys as well."""
+    return any(one.__module__.startswith(_OURS) for one in _below(place))
+
+
+def _bound(place: type[DOMNode]) -> list[Binding]:
+    return [binding for _, binding in place._merge_bindings()]  # noqa: SLF001 - as Textual merges them, told nowhere else
+
+
+def _places() -> list[type[DOMNode]]:
+    """Give every screen and widget of ours, in the order of their names."""
+    for package in (tui.screens, tui.widgets):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    places = [one for one in _below(DOMNode) if one.__module__.startswith(_OURS)]
+    return sorted(places, key=lambda one: (one.__module__, one.__qualname__))
+
+
+def _below(base: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    for one in base.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def _widgets_of(screen: type[DOMNode]) -> Iterable[type[DOMNode]]:
+    """Give the widgets that the modules of a screen, and of those widgets, name."""
+    found: dict[type[DOMNode], None] = {}
+    modules = [one.__module__ for one in screen.__mro__ if one.__module__.startswith(_OURS)]
+    while modules:
+        for one in vars(sys.modules[modules.pop()]).values():
+            is_widget = isinstance(one, type) and issubclass(one, DOMNode)
+            if is_widget and one.__module__.startswith("tui.widgets") and one not in found:
+                found[one] = None
+                modules.append(one.__module__)
+    return found
+
+
+_MODIFIERS = frozenset({"alt", "ctrl", "shift", "super", "hyper", "meta"})
+_PRINTED = range(0x20, 0x250)
+"""The characters that keyboards with Latin letters print."""
+
+
+def _name_of(character: str) -> str:
+    """Give Textual's name of the key that prints a character."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
+
+
+_NAMED = frozenset(
+    {*(key.value for key in Keys), *KEY_ALIASES, *(_name_of(chr(code)) for code in _PRINTED)}
+) - {""}
+
+Keymap = dict[str, str]
+"""The keys of acts by their ids, as Textual takes them."""
+
+
+def keymap_of(configuration: Configuration, app: type[App[None]]) -> Keymap:
+    """Give the keys that a configuration sets.
+
+    Raises ConfigurationError for an act or a key that does not exist, and for two that clash.
+    """
+    if not configuration.keys:
+        return {}
+    known = {act.id: act for act in acts(app)}
+    keymap = {}
+    for setting in configuration.keys:
+        if setting.act not in known:
+            near = next(iter(get_close_matches(setting.act, known, n=1)), None)
+            _refuse(configuration, setting, ConfigurationFault.UNKNOWN_ACT, near=near)
+        names = [_named(key) for key in setting.keys]
+        for key, name in zip(setting.keys, names, strict=True):
+            if not name:
+                _refuse(configuration, setting, ConfigurationFault.UNKNOWN_KEY, key=key)
+        keymap[setting.act] = ",".join(dict.fromkeys(names))
+    _check_clashes(configuration, keymap, known, app)
+    return keymap
+
+
+def _refuse(
+    configuration: Configuration,
+    setting: KeySetting,
+    fault: ConfigurationFault,
+    **facts: Fact,
+) -> None:
+    path, line = configuration.path, setting.line
+    raise ConfigurationError(fault, path=path, line=line, act=setting.act, **facts)
+
+
+def _named(key: str) -> str:
+    """Give a key by Textual's name for it; empty for one that no terminal sends."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if len(last) == 1:
+        last = _name_of(last.lower() if modifiers else last)
+    elif last.lower() in _NAMED:
+        last = last.lower()
+    else:
+        return ""
+    if not _MODIFIERS.issuperset(modifiers) or len(set(modifiers)) < len(modifiers):
+        return ""
+    return "+".join([*modifiers, last])
+
+
+def _check_clashes(
+    configuration: Configuration,
+    keymap: Mapping[str, str],
+    known: Mapping[str, Act],
+    app: type[App[None]],
+) -> None:
+    settings = {setting.act: setting for setting in configuration.keys}
+    for place, bound in chains(app):
+        ids: dict[str, list[Binding]] = {}
+        for key, binding in _with_keymap(bound, keymap):
+            for other in ids.setdefault(key, []):
+                if clashing := _clash(binding, other, keymap, known):
+                    _refuse(
+                        configuration,
+                        settings[clashing[0]],
+                        ConfigurationFault.KEY_TAKEN,
+                        key=key,
+                        other=clashing[1],
+                        place=place,
+                    )
+            ids[key].append(binding)
+
+
+def _with_keymap(bound: list[Binding], keymap: Mapping[str, str]) -> Iterator[tuple[str, Binding]]:
+    for binding in bound:
+        keys = keymap.get(binding.id or "")
+        for key in keys.split(",") if keys else [binding.key]:
+            yield key, binding
+
+
+def _clash(
+    one: Binding, other: Binding, keymap: Mapping[str, str], known: Mapping[str, Act]
+) -> tuple[str, str] | None:
+    """Give the act that was given the key and the one that has it, where they are not to share."""
+    if one.id == other.id or not {one.id, other.id} & keymap.keys():
+        return None
+    if _keys_of(one, known) & _keys_of(other, known):
+        return None  # a list and its screen may call the same act by the same key
+    given, has = (one, other) if one.id in keymap else (other, one)
+    return str(given.id), has.id or has.description or has.action
+
+
+def _keys_of(binding: Binding, known: Mapping[str, Act]) -> set[str]:
+    act = known.get(binding.id or "")
+    return set(act.keys) if act else {binding.key}

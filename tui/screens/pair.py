@@ -1,0 +1,280 @@
+"""Pair: people, internship, the five months on one line, meetings, exchanges, what to do."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.desk.views import PairView, Written
+from tui.domain.codes import ExchangeState
+from tui.domain.exchanges import Exchange, counts_for
+from tui.domain.texts import shown
+from tui.screens.entries import campaign_of
+from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_facts import (
+    action_line,
+    agreement_facts,
+    checkpoint_lines,
+    checkpoint_words,
+    contact_text,
+    evaluation_facts,
+    held_count,
+    internship_facts,
+    level_text,
+    mentor_facts,
+    people_facts,
+    reason_lines,
+    rest_facts,
+)
+from tui.screens.session import Session
+from tui.widgets.bars import HeaderLine
+from tui.widgets.drawing import cut
+from tui.widgets.exchanges import ExchangeList, ExchangeNote
+from tui.widgets.facts import FactsBlock
+from tui.widgets.timeline import Timeline
+from tui.wording.language import current
+
+_ = current().say
+
+PAIR_KEYS: list[BindingType] = [
+    Binding(
+        "i",
+        "facts",
+        _("People"),
+        id="pair.facts",
+        tooltip=_("People, internship, agreement in the place of the exchanges, and back"),
+    ),
+    Binding(
+        "less_than_sign",
+        "other(-1)",
+        _("Pair before"),
+        id="pair.before",
+        show=False,
+        tooltip=_("The pair before this one, in the order of risk"),
+    ),
+    Binding(
+        "greater_than_sign",
+        "other(1)",
+        _("Next pair"),
+        id="pair.next",
+        show=False,
+        tooltip=_("The pair after this one, in the order of risk"),
+    ),
+]
+"""What is added to the keys of a view in which a pair is chosen."""
+
+
+_LONGEST_NAME = 28
+_WHOLE_LINES = 74
+"""The cells from which the meetings are told in whole lines."""
+
+_LABELS = 12
+"""The cells of the labels of the facts, so that they stand below each other in every part."""
+
+_PEOPLE = ("people", "mentors", "internship")
+_STORY = ("agreement", "rests", "evaluations")
+
+
+class PairScreen(ActsScreen):
+    """Everything on one pair."""
+
+    CSS_PATH = "pair.tcss"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (120, "-wide"),
+        (170, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-flat"),
+        (10, "-tiny"),
+        (16, "-low"),
+        (30, "-tall"),
+    ]
+    BINDING_GROUP_TITLE = _("Pair")
+    BINDINGS: ClassVar[list[BindingType]] = PAIR_KEYS
+    exchange_list = query_one(ExchangeList)
+
+    def __init__(self, session: Session, reference: str) -> None:
+        super().__init__(session)
+        self._reference = reference
+        self._view: PairView | None = None
+        self._names: dict[str, str] = {}
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the parts from top to bottom; the facts stand beside where there is room."""
+        language, signs = self.session.language, self.session.signs
+        yield Static(id="pair-head", markup=False)
+        yield Timeline(language, signs)
+        yield Static(id="pair-checkpoints", markup=False)
+        yield Static(id="exchanges-title", markup=False)
+        facts = VerticalScroll(
+            Vertical(*(FactsBlock(least=_LABELS, id=part) for part in _PEOPLE)),
+            Vertical(*(FactsBlock(least=_LABELS, id=part) for part in _STORY)),
+            id="facts",
+            can_focus=True,
+        )
+        exchanges = Vertical(ExchangeList(language, signs), ExchangeNote(language), id="exchanges")
+        yield Horizontal(exchanges, facts, id="pair-body")
+
+    def on_mount(self) -> None:
+        """Start on the exchanges."""
+        super().on_mount()
+        self.exchange_list.focus()
+
+    def on_resize(self) -> None:
+        """Say of the three meetings what there is room for."""
+        if self._view is not None:
+            self._show_checkpoints(self._view)
+            self._show_title(self._view)
+
+    def reload(self) -> None:
+        """Show the pair as it stands on the as-of day."""
+        session = self.session
+        view = session.desk.pair(self._reference, session.as_of)
+        self._view = view
+        people = session.desk.people(view.cohort.id)
+        self._names = {person.id: person.name for person in people}
+        header = self.query_one(HeaderLine)
+        header.title = view.cohort.title
+        header.subtitle = view.reference
+        self.show_day(view.assessment.on)
+        self.query_one("#pair-head", Static).update(self._head(view))
+        first, last = campaign_of(view)
+        self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
+        self._show_checkpoints(view)
+        self._show_title(view)
+        windows, policy = view.assessment.windows, view.cohort.policy
+        self.exchange_list.show([(one, counts_for(one, windows, policy)) for one in view.exchanges])
+        self._show_facts(view)
+
+    def _show_checkpoints(self, view: PairView) -> None:
+        lines_of = checkpoint_lines if self.size.width >= _WHOLE_LINES else checkpoint_words
+        lines = lines_of(view, self.session.language, self.session.signs)
+        self.query_one("#pair-checkpoints", Static).update(Content("\n").join(lines))
+
+    def _show_title(self, view: PairView) -> None:
+        say = self.session.language.say
+        held, all_ = held_count(view), len(view.exchanges)
+        title = say("Exchanges: {held} held of {all}", held=held, all=all_)
+        exchange = self.exchange_list.current
+        if self.has_class("-reading") and exchange is not None:
+            title = say("Exchange of {day}; Enter goes back", day=exchange.on)
+        elif self.has_class("-facts") and self.has_class("-narrow"):
+            title = say("People, internship and agreement; i goes back")
+        self.query_one("#exchanges-title", Static).update(title)
+
+    def _show_facts(self, view: PairView) -> None:
+        language, signs, names = self.session.language, self.session.signs, self._names
+        parts = {
+            "people": people_facts(view, language, signs),
+            "mentors": mentor_facts(view, names, language),
+            "internship": internship_facts(view, language),
+            "agreement": agreement_facts(view, language),
+            "rests": rest_facts(view, language),
+            "evaluations": evaluation_facts(view, names, language),
+        }
+        for part, facts in parts.items():
+            block = self.query_one(f"#{part}", FactsBlock)
+            block.display = bool(facts)
+            block.show(facts)
+
+    def _head(self, view: PairView) -> Content:
+        session, language = self.session, self.session.language
+        mentor = view.mentor.name if view.mentor else language.say("nobody yet")
+        who = Content.assemble(
+            (cut(shown(view.mentee.listed_name), _LONGEST_NAME, session.signs), "bold"),
+            (language.say("  with {mentor}", mentor=cut(mentor, _LONGEST_NAME, session.signs)), ""),
+            "   ",
+        ) + level_text(view, language, session.signs)
+        action = action_line(view, language, session.signs)
+        parts = [who, *reason_lines(view, language), action, contact_text(view)]
+        return Content("\n").join(parts)
+
+    @property
+    def chosen(self) -> PairView | None:
+        """The pair itself."""
+        return self._view
+
+    @property
+    def chosen_exchange(self) -> Exchange | None:
+        """The exchange under the cursor, where it is still planned."""
+        exchange = self.exchange_list.current
+        planned = exchange is not None and exchange.state is ExchangeState.PLANNED
+        return exchange if planned else None
+
+    @property
+    def exchange_here(self) -> Exchange | None:
+        """The exchange under the cursor, unless the cursor is among people and agreement."""
+        return None if self.has_class("-facts") else self.exchange_list.current
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what makes no sense on the pair's own screen."""
+        return action != "open_pair" and super().check_action(action, parameters)
+
+    def say_written(self, written: Written) -> None:
+        """Say what was written, with the cursor on the exchange that it is about."""
+        super().say_written(written)
+        if self.is_attached:
+            self.exchange_list.move_to(written.exchange.id)
+
+    @on(ExchangeList.Opened)
+    def _confirm_or_read(self) -> None:
+        if self.chosen_exchange is not None:
+            self.action_confirm()
+        elif not self.query_one(ExchangeNote).is_empty:
+            self._read(is_reading=True)
+
+    @on(ExchangeList.Highlighted)
+    def _show_note(self) -> None:
+        note = self.query_one(ExchangeNote)
+        note.show(self.exchange_list.current, self._names)
+        if note.is_empty:
+            self._read(is_reading=False)
+        self.refresh_bindings()
+
+    @on(ExchangeNote.Left)
+    def _leave_note(self) -> None:
+        self._read(is_reading=False)
+
+    def _read(self, *, is_reading: bool) -> None:
+        """Give the note the place of the list, or the list its own again."""
+        if is_reading != self.has_class("-reading"):
+            self.set_class(is_reading, "-reading")
+            self._retitle()
+            (self.query_one(ExchangeNote) if is_reading else self.exchange_list).focus()
+
+    def action_back(self) -> None:
+        """Leave the note that is being read, else go back."""
+        if self.has_class("-reading"):
+            self._read(is_reading=False)
+        else:
+            super().action_back()
+
+    def _retitle(self) -> None:
+        if self._view is not None:
+            self._show_title(self._view)
+
+    def action_facts(self) -> None:
+        """Show people and internship in the place of the exchanges, or go back to them."""
+        self.toggle_class("-facts")
+        self._retitle()
+        facts = self.query_one("#facts", VerticalScroll)
+        (facts if self.has_class("-facts") else self.exchange_list).focus()
+
+    def action_other(self, step: int) -> None:
+        """Show the next pair, or the one before, in the order of risk."""
+        session = self.session
+        cohort_id = self._reference.partition("/")[0]
+        with self.saying_errors():
+            listed = session.desk.pairs(cohort_id, session.as_of).pairs
+            references = [view.reference for view in listed]
+            if self._reference in references:
+                place = references.index(self._reference) + step
+                self._reference = references[place % len(references)]
+            self.reload()

@@ -1,0 +1,165 @@
+"""The pair under the cursor in brief: lines below a list, or a pane beside it."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import Static
+
+from tui.desk.views import PairView
+from tui.domain.texts import shown
+from tui.screens.entries import campaign_of, contact_person
+from tui.screens.pair_facts import (
+    action_line,
+    action_parts,
+    agreement_facts,
+    checkpoint_words,
+    contact_text,
+    internship_facts,
+    last_contact_text,
+    last_exchange_facts,
+    level_text,
+    people_facts,
+    reason_lines,
+    rest_facts,
+)
+from tui.widgets.drawing import ELLIPSIS
+from tui.widgets.facts import FactsBlock
+from tui.widgets.risk import COLOURS
+from tui.widgets.timeline import Timeline
+from tui.wording.language import Language
+from tui.wording.reasons import reasons_line
+from tui.wording.signs import Signs
+
+_BETWEEN = Content("   ")
+
+
+def brief_lines(view: PairView, language: Language, signs: Signs, width: int) -> list[Content]:
+    """Give the lines, none wider than `width`.
+
+    An action of two lines takes the place of the contact, which then stands where there is room.
+    """
+    why, last = _why(view, language, signs, width), last_contact_text(view, language)
+    arrow, sentence = action_parts(view, language, signs)
+    action = sentence.wrap(max(width - arrow.cell_length, 1))
+    first = arrow + action[0]
+    full = why + last if why.cell_length + last.cell_length <= width else why
+    lines = [full, arrow + sentence, contact_text(view)]
+    if len(action) == 2:  # noqa: PLR2004 - as many as there is room for
+        second = Content(" " * arrow.cell_length) + action[1]
+        for reach in _ways_to_reach(view):
+            ends = _BETWEEN + reach
+            if second.cell_length + ends.cell_length <= width:
+                lines = [full, first, second + ends]
+                break
+            if why.cell_length + ends.cell_length <= width:
+                lines = [why + ends, first, second]
+                break
+    return [_within(line, width, signs) for line in lines]
+
+
+def _why(view: PairView, language: Language, signs: Signs, width: int) -> Content:
+    """Give the reasons behind the name, which the list says as well where both do not fit."""
+    name = Content.styled(f"{shown(view.mentee.listed_name)}: ", "bold")
+    line = reasons_line(view.assessment.reasons, language)
+    why = Content(line) if line else level_text(view, language, signs)
+    return name + why if name.cell_length + why.cell_length <= width else why
+
+
+def _ways_to_reach(view: PairView) -> Sequence[Content]:
+    """Give phone and e-mail, then each alone; the action has said whose they are."""
+    person = contact_person(view)
+    ways = [shown(way) for way in (person.phone, person.email) if way]
+    return [Content.styled(way, COLOURS["muted"]) for way in ("  ".join(ways), *ways) if way]
+
+
+def _within(line: Content, width: int, signs: Signs) -> Content:
+    if line.cell_length <= width:
+        return line
+    return line.truncate(max(width - 1, 0)) + Content(ELLIPSIS[signs])
+
+
+_LINES = 3
+_LEAST_HEIGHT = 10
+
+
+class PairBrief(Static):
+    """Three lines: why the pair has its level, what to do, whom to call and how."""
+
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self._language = language
+        self._signs = signs
+        self._view: PairView | None = None
+
+    def get_content_height(self, _container: Size, viewport: Size, _width: int) -> int:
+        """Give the three lines, none where the list above needs them all."""
+        return _LINES if viewport.height >= _LEAST_HEIGHT else 0
+
+    def show(self, view: PairView | None) -> None:
+        """Show a pair, or nothing."""
+        self._view = view
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Say what there is room for."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if self._view is None or not width:
+            self.update("")
+            return
+        lines = brief_lines(self._view, self._language, self._signs, width)
+        self.update(Content("\n").join(lines))
+
+
+class PairPane(VerticalScroll, can_focus=False):
+    """People, timeline, checkpoints, what is at risk and what to do."""
+
+    DEFAULT_CSS = """
+    PairPane { padding: 0 1; scrollbar-size-vertical: 1; }
+    PairPane > Static { height: auto; margin-bottom: 1; }
+    PairPane.-empty > * { display: none; }
+    """
+
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._language = language
+        self._signs = signs
+
+    def compose(self) -> ComposeResult:
+        """Give the parts from top to bottom."""
+        yield Static(id="pane-head", markup=False)
+        yield Timeline(self._language, self._signs)
+        yield Static(id="pane-checkpoints", markup=False)
+        yield FactsBlock(id="pane-facts")
+
+    def show(self, view: PairView | None) -> None:
+        """Show a pair, or nothing."""
+        self.set_class(view is None, "-empty")
+        if view is None:
+            return
+        language, signs = self._language, self._signs
+        head = [
+            Content.styled(shown(view.mentee.listed_name), "bold"),
+            level_text(view, language, signs),
+            *reason_lines(view, language),
+            action_line(view, language, signs),
+            contact_text(view),
+        ]
+        self.query_one("#pane-head", Static).update(Content("\n").join(head))
+        first, last = campaign_of(view)
+        self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
+        lines = checkpoint_words(view, language, signs)
+        self.query_one("#pane-checkpoints", Static).update(Content("\n").join(lines))
+        facts = [
+            *last_exchange_facts(view, language),
+            *people_facts(view, language, signs),
+            *internship_facts(view, language),
+            *agreement_facts(view, language),
+            *rest_facts(view, language),
+        ]
+        self.query_one(FactsBlock).show(facts)

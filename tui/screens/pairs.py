@@ -1,0 +1,204 @@
+"""Pairs: every pair of a cohort, riskiest first, with the reason of the one under the cursor."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.desk.views import PairView
+from tui.screens.cohort_actions import CohortSteps, SnapshotActs
+from tui.screens.entries import pair_row
+from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_panes import PairBrief, PairPane
+from tui.screens.session import Session
+from tui.widgets.bars import HeaderLine
+from tui.widgets.pair_table import PairOrder, PairTable
+from tui.widgets.risk import LevelSummary
+from tui.wording.language import current
+
+_ = current().say
+_ORDER, _FILTER = "order", "filter"
+
+
+class PairsScreen(CohortSteps, SnapshotActs, ActsScreen):
+    """The pairs of a cohort, or of every open one."""
+
+    CSS_PATH = "pairs.tcss"
+    AUTO_FOCUS = "PairTable"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
+    BINDING_GROUP_TITLE = _("Pairs")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "slash,ctrl+f",
+            "filter",
+            _("Filter"),
+            key_display="/",
+            id="pairs.filter",
+            tooltip=_("Show only the pairs whose names hold what you type"),
+        ),
+        Binding(
+            "s",
+            "order",
+            _("Sort"),
+            id="pairs.sort",
+            show=False,
+            tooltip=_("By risk, mentee, mentor, date, last contact, in turn"),
+        ),
+    ]
+    table = query_one(PairTable)
+    filter_field = query_one("#filter", Input)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._views: dict[str, PairView] = {}
+        self._recalled: tuple[str | None, ...] = ()
+        self._words = ""
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the counts, the table, and what is to say of the pair under the cursor."""
+        language, signs = self.session.language, self.session.signs
+        yield LevelSummary(language, signs)
+        field = Input(id="filter", compact=True, placeholder=language.say("a part of a name"))
+        field.cursor_blink = False
+        yield field
+        table = PairTable(language, signs)
+        yield Horizontal(table, PairPane(language, signs, id="pane"), id="body")
+        yield PairBrief(language, signs, id="brief")
+
+    def on_mount(self) -> None:
+        """Start on the first pair, risk first."""
+        self.filter_field.display = False
+        super().on_mount()
+        self.table.focus()
+
+    def on_unmount(self) -> None:
+        """Remember the filter, where it was just being typed."""
+        self._keep_filter()
+
+    def reload(self) -> None:
+        """Show the pairs as they stand on the as-of day."""
+        self._recall()
+        session = self.session
+        listed = session.desk.pairs(session.cohort, session.as_of)
+        self._views = {view.reference: view for view in listed.pairs}
+        header = self.query_one(HeaderLine)
+        header.title = self.cohort_title(listed.pairs)
+        header.subtitle = session.language.count(
+            "{number} pair", "{number} pairs", len(listed.pairs)
+        )
+        self.show_day(listed.as_of)
+        self.query_one(LevelSummary).count(view.assessment.level for view in listed.pairs)
+        self.table.show([pair_row(view) for view in listed.pairs])
+        self._say_when_empty()
+        self._show_current()
+
+    def _recall(self) -> None:
+        """Sort and filter as this cohort was left, or by the name that was asked for."""
+        session = self.session
+        if self._recalled != (session.cohort,):
+            self._keep_filter()
+            self._recalled = (session.cohort,)
+            order = session.memory.get(_ORDER, session.cohort)
+            self.table.order = PairOrder(order) if order in list(PairOrder) else PairOrder.RISK
+            self._set_filter(session.memory.get(_FILTER, session.cohort))
+        if session.wanted is not None:
+            self._set_filter(session.wanted)
+            session.wanted = None
+
+    def _set_filter(self, words: str) -> None:
+        with self.prevent(Input.Changed):
+            self.filter_field.value = words
+        self.filter_field.display = bool(words)
+        self._words = self.table.wanted = words
+
+    def _keep_filter(self) -> None:
+        for cohort in self._recalled:
+            self.session.memory.put(_FILTER, self._words.strip(), cohort)
+
+    def _keep_order(self, order: PairOrder) -> None:
+        self.table.order = order
+        kept = "" if order is PairOrder.RISK else order
+        self.session.memory.put(_ORDER, kept, self.session.cohort)
+
+    def _say_when_empty(self) -> None:
+        say = self.session.language.say
+        if self._views:
+            self.table.empty = say("No name holds this. Esc shows every pair.")
+        elif self.session.cohort is None and self.session.desk.cohorts().cohorts:
+            self.table.empty = say("No pair in an open cohort. 1 shows every cohort.")
+        elif self.session.cohort is None:
+            self.table.empty = say("No pair yet. i imports a file, n makes a new one.")
+        else:
+            self.table.empty = say("No pair in this cohort. > shows the next one.")
+
+    @property
+    def chosen_cohort(self) -> str | None:
+        """The id of the cohort looked at; of the only one where that is all there is."""
+        ids = {view.cohort.id for view in self._views.values()}
+        return self.session.cohort or (ids.pop() if len(ids) == 1 else None)
+
+    @property
+    def chosen(self) -> PairView | None:
+        """The pair under the cursor."""
+        row = self.table.current
+        return self._views.get(row.key) if row else None
+
+    @property
+    def cohort_here(self) -> str | None:
+        """The id of the cohort to which something new would belong."""
+        return super().cohort_here or self.chosen_cohort
+
+    def follow(self, reference: str) -> None:
+        """Put the cursor on a pair, where the filter leaves it."""
+        self.table.move_to(reference)
+
+    @on(PairTable.Highlighted)
+    def _show_current(self) -> None:
+        view = self.chosen
+        self.query_one(PairBrief).show(view)
+        self.query_one(PairPane).show(view)
+        self.refresh_bindings()
+
+    @on(PairTable.Opened)
+    def _open(self) -> None:
+        self.action_open_pair()
+
+    @on(PairTable.OrderWanted)
+    def _order_by(self, message: PairTable.OrderWanted) -> None:
+        self._keep_order(message.order)
+
+    def action_order(self) -> None:
+        """Sort by the next order."""
+        orders = list(PairOrder)
+        self._keep_order(orders[(orders.index(self.table.order) + 1) % len(orders)])
+
+    def action_filter(self) -> None:
+        """Ask for a part of a name."""
+        self.filter_field.display = True
+        self.filter_field.focus()
+
+    @on(Input.Changed, "#filter")
+    def _filter(self, message: Input.Changed) -> None:
+        self._words = self.table.wanted = message.value
+        self._say_when_empty()
+
+    @on(Input.Submitted, "#filter")
+    def _leave_filter(self) -> None:
+        self.filter_field.display = bool(self.filter_field.value)
+        self._keep_filter()
+        self.table.focus()
+
+    def action_back(self) -> None:
+        """Take the filter off, else go back."""
+        if self.filter_field.display:
+            self._set_filter("")
+            self._say_when_empty()
+            self._keep_filter()
+            self.table.focus()
+        else:
+            super().action_back()

@@ -1,0 +1,181 @@
+"""The base of every question: takes values, returns one, writes nothing; and the as-of question."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePath
+from typing import Any, ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static, TextArea
+
+from tui.widgets.choices import CheckLine, ChoiceLine
+from tui.widgets.date_field import DateField
+from tui.wording.days import numeric_day
+from tui.wording.language import Language, current
+
+_ = current().say
+Answer = TypeVar("Answer")
+
+
+class QuestionScreen(ModalScreen[Answer | None]):
+    """A form in a frame: Enter gives the answer, Escape leaves without one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", _("Leave"), id="question.leave", tooltip=_("Change nothing")),
+        Binding(
+            "enter,ctrl+s",
+            "answer",
+            _("Done"),
+            id="question.answer",
+            tooltip=_("Take what the form says"),
+        ),
+        Binding("down", "app.focus_next", _("Next field"), show=False, id="question.next"),
+        Binding("up", "app.focus_previous", _("Field before"), show=False, id="question.before"),
+    ]
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self._has_asked = False
+        self._said_of: tuple[object, ...] | None = None
+        self._is_answered = False
+        self._afterwards: list[Callable[[], object]] = []
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether anything was typed that leaving would lose."""
+        return False
+
+    def may_leave(self) -> bool:
+        """Tell whether the program may be left; ask first where something typed would be lost."""
+        return self._has_leave(bool(self._afterwards) or self.has_typed)
+
+    def _has_leave(self, loses: bool) -> bool:  # noqa: FBT001 - the one thing it asks
+        if self._has_asked or not loses:
+            return True
+        self._has_asked = True
+        self.say_problem(
+            self.language.say("Leave without saving? The same key again leaves; or go on typing.")
+        )
+        return False
+
+    def give(self, answer: Answer | None) -> None:
+        """Give the answer and close; a second Enter, typed too soon, answers nothing more."""
+        if not self._is_answered:
+            self._is_answered = True
+            self.dismiss(answer)
+            for waiting in self._afterwards:
+                self.app.call_later(waiting)
+
+    def afterwards(self, waiting: Callable[[], object]) -> None:
+        """Have something wait until this form is closed."""
+        self._afterwards.append(waiting)
+
+    def action_leave(self) -> None:
+        """Leave; ask first where something typed would be lost."""
+        if self._has_leave(self.has_typed):
+            self.give(None)
+
+    def action_answer(self) -> None:
+        """Give the answer, or say what is still wrong."""
+        raise NotImplementedError
+
+    @on(Input.Submitted)
+    def _answer_from_a_field(self) -> None:
+        # Enter waits its turn behind the keys before it: as a priority key it would overtake them
+        self.action_answer()
+
+    @on(Input.Changed)
+    @on(ChoiceLine.Changed)
+    @on(DateField.Changed)
+    def _go_on(self) -> None:
+        # a field tells of its first value as well, which is not an answer to what was said of it
+        if self._has_asked or self._said_of not in (None, self._filled_in):
+            self._has_asked = False
+            self.say_problem("")
+
+    @property
+    def _filled_in(self) -> tuple[object, ...]:
+        """What stands in the fields."""
+        typed = [field.value for field in self.query(Input)]
+        texts = [field.text for field in self.query(TextArea)]
+        taken = [field.taken for field in self.query(CheckLine)]
+        return (*typed, *texts, *taken, *(field.value for field in self.query(ChoiceLine)))
+
+    def on_descendant_focus(self) -> None:
+        """Take moving to another field as going on."""
+        if self._has_asked:
+            self._go_on()
+
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong, on the form."""
+        problem = self.query_one("#problem", Static)
+        problem.update(sentence)
+        problem.display = bool(sentence)
+        self._said_of = self._filled_in if sentence else None
+        if sentence:
+            self.call_after_refresh(problem.scroll_visible, animate=False)
+
+
+class AsOfScreen(QuestionScreen[tuple[date | None]]):
+    """Asks for the as-of day; an empty field means today."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss"]
+
+    day = query_one(DateField)
+
+    def __init__(self, language: Language, today: date, as_of: date | None) -> None:
+        super().__init__(language)
+        self._today = today
+        self._as_of = as_of
+
+    def compose(self) -> ComposeResult:
+        """Draw one field and what it takes."""
+        say = self.language.say
+        with VerticalScroll(id="form", can_focus=False) as form:
+            form.border_title = say("Look at which day?")
+            yield DateField(self.language, self._today, value=self._as_of, past=False, id="day")
+            yield Static(
+                say("20/6, +3w, fri, 2026-06-20; nothing is today. Left and Right step by a day."),
+                id="hint",
+                markup=False,
+            )
+            yield Static(id="problem", markup=False)
+            yield Static(say("Enter looks   Esc leaves"), id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Start in the field."""
+        self.say_problem("")
+        self.day.focus()
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether another day was typed."""
+        before = numeric_day(self._as_of) if self._as_of else ""
+        return self.day.input.value.strip() != before
+
+    def action_answer(self) -> None:
+        """Give the day, or say why it could not be read."""
+        if self.day.error:
+            self.say_problem(self.day.error)
+        else:
+            self.give((self.day.value_day,))
+
+
+def take_size(screen: Screen[Any]) -> None:
+    """Give a screen the classes of its breakpoints.
+
+    Textual gives them once the first frame is laid out, which is then drawn for another size.
+    """
+    size = screen.app.size
+    for breakpoints, cells in (
+        (screen.HORIZONTAL_BREAKPOINTS, size.width),
+        (screen.VERTICAL_BREAKPOINTS, size.height),
+    ):
+        fitting = [name for least, name in sorted(breakpoints or ()) if cells >= least]
+        screen.add_class(*fitting[-1:])

@@ -1,0 +1,232 @@
+"""The draft of a reminder: read it, copy it or save it as a file; nothing is sent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Grid, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, Label, Static
+
+from tui.desk.reminders import reminder_file_name
+from tui.domain.reminders import Reminder
+from tui.domain.texts import shown
+from tui.screens.question import QuestionScreen, take_size
+from tui.screens.session import Session
+from tui.wording.language import current
+from tui.wording.reminder import addressee_words, recipient_words
+
+_ = current().say
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderWish:
+    """A draft as a person wants it written into a file."""
+
+    draft: Reminder
+    path: Path
+    replace: bool = False
+    """Whether a file that is there already may be replaced."""
+
+
+class ReminderScreen(QuestionScreen[ReminderWish]):
+    """Shows the drafts of a reminder, one at a time, and asks for the file of one."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "reminder.tcss"]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    BINDING_GROUP_TITLE = _("Reminder")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "c",
+            "copy",
+            _("Copy"),
+            id="reminder.copy",
+            tooltip=_("Copy the text to the clipboard, where the terminal allows it"),
+        ),
+        Binding(
+            "s,w",
+            "ask_file",
+            _("Write"),
+            id="reminder.write",
+            tooltip=_("Write a draft that a mail program opens"),
+        ),
+        Binding(
+            "t",
+            "other_reader",
+            _("To another"),
+            id="reminder.to",
+            tooltip=_("To the mentor, to the mentee, to both"),
+        ),
+    ]
+
+    letter = query_one("#letter", VerticalScroll)
+    path = query_one("#path", Input)
+
+    def __init__(self, session: Session, mentee: str, drafts: Sequence[Reminder]) -> None:
+        super().__init__(session.language)
+        self._mentee = mentee
+        self._drafts = drafts
+        self._place = 0
+        self._offered = ""
+        self._may_replace: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw whom it reaches, the text, and below it the file once one is asked for."""
+        take_size(self)
+        say = self.language.say
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static(id="people", markup=False)
+            with VerticalScroll(id="letter", can_focus=True):
+                yield Static(id="body", markup=False)
+            with Grid(id="fields"):
+                yield Label(say("File"))
+                yield Input(id="path", compact=True, select_on_focus=False)
+            yield Static(
+                say("Nothing is sent: copy it, or write it for your mail program to open."),
+                id="hint",
+                markup=False,
+            )
+            yield Static(id="problem", markup=False)
+            yield Static(id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Start on the text, which the arrows scroll."""
+        self.path.cursor_blink = False
+        self.say_problem("")
+        self._show_file(wanted=False)
+        self._show_draft()
+
+    @property
+    def draft(self) -> Reminder:
+        """The draft in sight."""
+        return self._drafts[self._place]
+
+    @property
+    def _asks_file(self) -> bool:
+        return self.query_one("#fields").display
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether another file than the one offered was typed."""
+        return self._asks_file and self.path.value != self._offered
+
+    def _show_draft(self) -> None:
+        draft, say = self.draft, self.language.say
+        name = shown(self._mentee)
+        title = say("Reminder {to}: {mentee}", to=self._to_words(draft), mentee=name)
+        self.query_one("#form").border_title = Content(title)
+        self.query_one("#people", Static).update("\n".join(self._people(draft)))
+        self.query_one("#body", Static).update(shown(draft.body.rstrip(), newlines=True))
+        self.letter.scroll_home(animate=False)
+        self._say_keys()
+
+    def _to_words(self, draft: Reminder) -> str:
+        return addressee_words(draft.addressee, self.language)
+
+    def _people(self, draft: Reminder) -> Iterable[str]:
+        say, language = self.language.say, self.language
+        for person in draft.to:
+            yield say("To: {person}", person=recipient_words(person, language))
+        for person in draft.cc:
+            yield say("Copy to: {person}", person=recipient_words(person, language))
+        yield say("Subject: {subject}", subject=draft.subject)
+
+    def _say_keys(self) -> None:
+        say = self.language.say
+        keys = say("Enter writes it   Esc leaves the file")
+        if not self._asks_file and len(self._drafts) > 1:
+            following = self._drafts[self._following]
+            keys = say(
+                "c Copy   s Write   t {to}   Esc leaves",
+                to=self._to_words(following).capitalize(),
+            )
+        elif not self._asks_file:
+            keys = say("c Copy   s Write   Esc leaves")
+        self.query_one("#keys", Static).update(keys)
+
+    @property
+    def _following(self) -> int:
+        return (self._place + 1) % len(self._drafts)
+
+    def _show_file(self, *, wanted: bool) -> None:
+        self.query_one("#fields").display = wanted
+        if wanted:
+            if self.path.value == self._offered:
+                self._offered = str(_usual_directory() / reminder_file_name(self.draft))
+                self.path.value = self._offered
+            self.path.focus()
+        else:
+            self.letter.focus()
+        self._say_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another reader only where there is one."""
+        if action == "other_reader":
+            return len(self._drafts) > 1
+        return super().check_action(action, parameters)
+
+    def action_other_reader(self) -> None:
+        """Show the draft to the other one of the pair, then the one to both."""
+        self._place = self._following
+        self._show_file(wanted=self._asks_file)
+        self._show_draft()
+
+    def action_copy(self) -> None:
+        """Put the text where the terminal pastes from (OSC 52)."""
+        self.app.copy_to_clipboard(self.draft.body)
+        self.notify(
+            self.language.say(
+                "The text is copied, unless your terminal refuses it: some do. Nothing was sent."
+            ),
+            markup=False,
+        )
+
+    def action_ask_file(self) -> None:
+        """Ask for the file."""
+        self._show_file(wanted=True)
+
+    def action_leave(self) -> None:
+        """Go back from the file to the text, and from the text leave."""
+        if self._asks_file and self._has_leave(self.has_typed):
+            self.path.value = self._offered
+            self.say_problem("")
+            self._show_file(wanted=False)
+        elif not self._asks_file:
+            super().action_leave()
+
+    def action_answer(self) -> None:
+        """Give the wish, or say what is wrong with it; a file that is there is asked about."""
+        if not self._asks_file:
+            self.action_ask_file()
+            return
+        typed = self.path.value.strip()
+        path = Path(typed).expanduser()
+        problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
+        if problem:
+            self.path.focus()
+            self.say_problem(problem)
+        else:
+            self.give(ReminderWish(self.draft, path, path == self._may_replace))
+
+    def _problem_with(self, path: Path) -> str:
+        say, named = self.language.say, shown(str(path))
+        if path.is_dir():
+            return say("{path} is a directory: add the name of a file.", path=named)
+        if not path.parent.is_dir():
+            return say("There is no directory {path}.", path=shown(str(path.parent)))
+        if path.exists() and path != self._may_replace:
+            self._may_replace = path
+            return say("{path} is there already. Enter again replaces it.", path=named)
+        return ""
+
+
+def _usual_directory() -> Path:
+    """Give the directory where the program was started, the home where that is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path.home()

@@ -1,0 +1,145 @@
+"""The question for a snapshot: which day, whole or redacted, into which file."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Grid, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, Label, Static
+
+from tui.desk.archive import SnapshotFacts, snapshot_file_name
+from tui.domain.cohorts import Cohort
+from tui.domain.texts import shown
+from tui.screens.question import QuestionScreen
+from tui.screens.session import Session
+from tui.widgets.choices import ChoiceLine
+from tui.widgets.date_field import DateField
+from tui.wording.language import Language
+
+_WHOLE, _REDACTED = "whole", "redacted"
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotWish:
+    """A snapshot as a person wants it."""
+
+    as_of: date
+    path: Path
+    redacted: bool = False
+    replace: bool = False
+    """Whether a file that is there already may be replaced."""
+
+
+class SnapshotScreen(QuestionScreen[SnapshotWish]):
+    """Asks for the day, the kind and the file of a snapshot, and says what it will hold."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss"]
+
+    day = query_one(DateField)
+    kind = query_one(ChoiceLine)
+    path = query_one("#path", Input)
+
+    def __init__(self, session: Session, cohort: Cohort, facts: SnapshotFacts, today: date) -> None:
+        super().__init__(session.language)
+        self._signs = session.signs
+        self._cohort = cohort
+        self._facts = facts
+        self._today = today
+        self._offered = ""
+        self._may_replace: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw the form: what the file will hold, then the fields."""
+        say = self.language.say
+        with VerticalScroll(id="form", can_focus=False) as form:
+            form.border_title = Content(say("Snapshot: {cohort}", cohort=self._cohort.title))
+            with Grid(id="fields"):
+                yield Label(say("Holds"))
+                yield Static(counts_words(self._facts, self.language), markup=False)
+                yield Label(say("As of"))
+                yield DateField(self.language, self._today, value=self._facts.as_of, id="day")
+                yield Label(say("Kind"))
+                yield ChoiceLine(kind_options(self.language), _WHOLE, self._signs, id="kind")
+                yield Label(say("File"))
+                yield Input(id="path", compact=True, select_on_focus=False)
+            yield Static(
+                say("Redacted: without names, addresses, notes and texts; for statistics alone."),
+                id="hint",
+                markup=False,
+            )
+            yield Static(id="problem", markup=False)
+            yield Static(
+                say("Enter writes it   Tab next field   Esc leaves"), id="keys", markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Offer a file beside where the program was started."""
+        self.path.cursor_blink = False
+        self.say_problem("")
+        self._offer_name()
+        self.day.focus()
+
+    @on(DateField.Changed)
+    @on(ChoiceLine.Changed)
+    def _offer_name(self) -> None:
+        """Follow the day and the kind with the name, until a person writes their own."""
+        if self.path.value not in ("", self._offered):
+            return
+        day = self.day.value_day or self._facts.as_of
+        name = snapshot_file_name(self._cohort.id, day, redacted=self._is_redacted)
+        self._offered = str(Path.cwd() / name)
+        self.path.value = self._offered
+
+    @property
+    def _is_redacted(self) -> bool:
+        return self.kind.value == _REDACTED
+
+    def action_answer(self) -> None:
+        """Give the wish, or say what is wrong with it; a file that is there is asked about."""
+        day, typed = self.day.value_day, self.path.value.strip()
+        if day is None:
+            self.say_problem(self.day.error or self.language.say("A date is wanted."))
+            self.day.focus()
+            return
+        path = Path(typed).expanduser()
+        problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
+        if problem:
+            self.path.focus()
+            self.say_problem(problem)
+        else:
+            self.give(SnapshotWish(day, path, self._is_redacted, path == self._may_replace))
+
+    def _problem_with(self, path: Path) -> str:
+        named = shown(str(path))
+        if path.is_dir():
+            return self.language.say("{path} is a directory: add the name of a file.", path=named)
+        if not path.parent.is_dir():
+            return self.language.say("There is no directory {path}.", path=shown(str(path.parent)))
+        if path.exists() and path != self._may_replace:
+            self._may_replace = path
+            return self.language.say(
+                "{path} is there already. Enter again replaces it.", path=named
+            )
+        return ""
+
+
+def kind_options(language: Language) -> list[tuple[str, str, str]]:
+    """Give the two kinds of snapshot as value, key and word."""
+    return [(_WHOLE, "w", language.say("whole")), (_REDACTED, "r", language.say("redacted"))]
+
+
+def counts_words(facts: SnapshotFacts, language: Language) -> str:
+    """Say how much a snapshot holds."""
+    counts = facts.counts
+    return ", ".join(
+        (
+            language.count("{number} person", "{number} people", counts["people"]),
+            language.count("{number} pair", "{number} pairs", counts["pairs"]),
+            language.count("{number} exchange", "{number} exchanges", counts["exchanges"]),
+        )
+    )

@@ -1,0 +1,356 @@
+"""The base of every view: header, banner, footer, keys, writing, and one place for errors."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.domain.errors import MentoratError
+from tui.domain.history import Entry
+from tui.screens.help import HelpScreen, KeyGroup, cohort_looked_at, key_groups
+from tui.screens.question import AsOfScreen, QuestionScreen, take_size
+from tui.screens.session import Session
+from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine
+from tui.wording.days import long_day
+from tui.wording.errors import error_sentence
+from tui.wording.history import act_word, entry_sentence
+from tui.wording.language import current
+
+_ = current().say
+Given = TypeVar("Given")
+
+HOME = "cohorts"
+"""The mode in which the program starts."""
+
+WRITES = "writes"
+"""The group of the workers that write."""
+
+PATIENCE = 0.5
+"""For how many seconds a write may wait before the screen says so."""
+
+
+class ViewScreen(Screen[None]):
+    """A view of the store on the as-of day."""
+
+    DEFAULT_CSS = """
+    ViewScreen > ToastRack.-behind Toast { display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1",
+            "help",
+            _("Help"),
+            key_display="?",
+            id="view.help",
+            tooltip=_("Every key that works here, and what the signs mean"),
+        ),
+        Binding(
+            "ctrl+p,colon",
+            "palette",
+            _("More"),
+            id="view.palette",
+            show=False,
+            tooltip=_("Everything that can be done here, and a jump to any pair or mentor by name"),
+        ),
+        Binding(
+            "d",
+            "as_of",
+            _("As-of day"),
+            id="view.as_of",
+            show=False,
+            tooltip=_("Look at another day: who will be late then?"),
+        ),
+        Binding(
+            "u",
+            "undo",
+            _("Undo"),
+            id="act.undo",
+            show=False,
+            tooltip=_("Take back what you did last in this cohort, also before a restart"),
+        ),
+        Binding(
+            "U",
+            "redo",
+            _("Redo"),
+            id="act.redo",
+            show=False,
+            tooltip=_("Do again what you took back last"),
+        ),
+        Binding(
+            "ctrl+l",
+            "redraw",
+            _("Draw again"),
+            id="view.redraw",
+            show=False,
+            tooltip=_("Read the store and draw the screen again"),
+        ),
+        Binding(
+            "escape",
+            "back",
+            _("Back"),
+            id="view.back",
+            show=False,
+            tooltip=_("Back to where you came from"),
+        ),
+        Binding(
+            "q",
+            "back_or_quit",
+            _("Back, then quit"),
+            id="view.quit",
+            show=False,
+            tooltip=_("Back to where you came from; from the home view, leave Mentorat"),
+        ),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._is_composed = False
+        self._is_fresh = False
+
+    def compose(self) -> ComposeResult:
+        """Put the header above and the footer below the view's own widgets."""
+        take_size(self)
+        yield HeaderLine(self.session.signs)
+        yield BannerLine(self.session.signs)
+        yield RoomLine(self.session.language)
+        yield from self.compose_view()
+        yield FooterLine(self.session.signs)
+
+    def compose_view(self) -> Iterable[Widget]:
+        """Give the view's own widgets."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Ask the desk again and show what it gives."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._is_composed = True
+        self.refresh_view()
+        self._is_fresh = True
+
+    def on_screen_suspend(self) -> None:
+        """Leave the notices to the screen that comes in front."""
+        self.query("ToastRack").add_class("-behind")
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was in front."""
+        self.query("ToastRack").remove_class("-behind")
+        if self._is_fresh:
+            self._is_fresh = False
+        else:
+            self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Reload, and say what went wrong where something did; not before there is a view."""
+        if self._is_composed:
+            with self.saying_errors():
+                self.reload()
+
+    def refresh_front(self) -> None:
+        """Reload the view in front: while a lock was awaited, one may have gone to another."""
+        views = [screen for screen in self.app.screen_stack if isinstance(screen, ViewScreen)]
+        views[-1].refresh_view()
+
+    @contextmanager
+    def saying_errors(self) -> Iterator[None]:
+        """Say what went wrong in the block, where something did."""
+        try:
+            yield
+        except MentoratError as error:
+            self.say_error(error)
+
+    def show_day(self, day: date) -> None:
+        """Show the as-of day in the header, and a banner where it is not today."""
+        language = self.session.language
+        words = long_day(day, language)
+        self.query_one(HeaderLine).right = language.say("as of {day}", day=words)
+        banner = language.say(
+            "You look at {day}. Back to today: d, empty the line, Enter.", day=words
+        )
+        self.query_one(BannerLine).text = banner if self.session.as_of is not None else ""
+
+    def say_error(self, error: MentoratError) -> None:
+        """Tell what was refused and why."""
+        sentence = error_sentence(error, self.session.language)
+        self.notify(sentence, severity="error", timeout=10, markup=False)
+
+    def say_told(self, error: MentoratError) -> None:
+        """Tell what happened to the store and is mended already."""
+        sentence = error_sentence(error, self.session.language)
+        self.notify(sentence, severity="warning", timeout=20, markup=False)
+
+    def write(
+        self,
+        verb: Callable[[], Given],
+        then: Callable[[Given], None],
+        otherwise: Callable[[MentoratError], None],
+        *,
+        meanwhile: str = "",
+    ) -> None:
+        """Run a verb of the desk beside the screen; after a moment, say `meanwhile` what it does.
+
+        Unless something else is said, what takes a moment is waiting for a lock.
+        """
+        app = self.app
+        waiting = app.set_timer(PATIENCE, partial(self._say_waiting, meanwhile))
+
+        def run() -> None:
+            try:
+                given = verb()
+            except MentoratError as error:
+                app.call_from_thread(finish, partial(otherwise, error))
+            else:
+                app.call_from_thread(finish, partial(then, given))
+
+        def finish(answer: Callable[[], None]) -> None:
+            waiting.stop()
+            answer()
+            for cut in self.session.desk.take_cuts():
+                self.say_told(cut)
+
+        # the app's, not the screen's: a screen that is left does not take its writes along
+        app.run_worker(run, group=WRITES, thread=True)
+
+    def _say_waiting(self, words: str) -> None:
+        self.notify(words or self._waiting_words(), markup=False)
+
+    def _waiting_words(self) -> str:
+        """Say whom a write waits for, and since when they have been writing."""
+        say, holder = self.session.language.say, self.session.desk.awaited()
+        if holder is None:
+            return say("The disk takes its time: this is not on it yet. The keys go on working.")
+        if holder.actor is None:
+            return say(
+                "Somebody else is writing in the store: yours is next. The keys go on working."
+            )
+        return say(
+            "{holder} has been writing since {since}; yours is next. The keys go on working.",
+            holder=holder.actor,
+            since=holder.since,
+        )
+
+    def action_undo(self) -> None:
+        """Take back one's own last act in the cohort looked at."""
+        self.write(
+            partial(self.session.desk.undo, self.session.cohort), self.say_undone, self.say_error
+        )
+
+    def action_redo(self) -> None:
+        """Do again what one took back last."""
+        self.write(
+            partial(self.session.desk.redo, self.session.cohort), self.say_redone, self.say_error
+        )
+
+    def say_undone(self, entry: Entry) -> None:
+        """Show that an act was taken back, and say which."""
+        words = self._act_words(entry)
+        self.say_done(self.session.language.say("Undone: {act}. U does it again.", act=words))
+
+    def say_redone(self, entry: Entry) -> None:
+        """Show that an act stands again, and say which."""
+        words = self._act_words(entry)
+        self.say_done(self.session.language.say("Redone: {act}. u takes it back.", act=words))
+
+    def _act_words(self, entry: Entry) -> str:
+        language = self.session.language
+        word = act_word(entry.act.verb, language)
+        return f"{word}, {entry_sentence(entry, language)}"
+
+    def say_done(self, sentence: str) -> None:
+        """Show what one's own act changed, and say it in the place of what was said before."""
+        self.refresh_front()
+        self.app.clear_notifications()
+        self.notify(sentence, timeout=8, markup=False)
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        groups: list[KeyGroup] = key_groups(self.active_bindings.values(), self.session.signs)
+        cohort = None
+        with self.saying_errors():
+            cohort = cohort_looked_at(self.session)
+        screen = HelpScreen(self.session.language, self.session.signs, groups, cohort)
+        self.app.push_screen(screen)
+
+    def action_palette(self) -> None:
+        """Ask what to do, or to whom to go."""
+        # its import takes a while, and the first screen is not to wait for it
+        from tui.screens.palette import open_palette  # noqa: PLC0415
+
+        with self.saying_errors():
+            open_palette(self, self.session)
+
+    def action_as_of(self) -> None:
+        """Ask for the day to look at."""
+        with self.saying_errors():
+            screen = AsOfScreen(self.session.language, self.today(), self.session.as_of)
+            self.app.push_screen(screen, self._look_at)
+
+    def today(self) -> date:
+        """Give the day that it is for this view."""
+        return self.session.desk.today_everywhere(self.session.cohort)
+
+    def _look_at(self, answer: "tuple[date | None] | None") -> None:
+        if answer is not None:
+            (day,) = answer
+            with self.saying_errors():
+                self.session.as_of = None if day == self.today() else day
+            self.refresh_view()
+
+    def action_redraw(self) -> None:
+        """Read the store and draw the screen again."""
+        self.refresh_view()
+        self.refresh(layout=True)
+
+    def action_back(self) -> None:
+        """Go back to where one came from, as far as the home view."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        elif self.app.current_mode != HOME:
+            self.app.switch_mode(HOME)
+
+    async def action_back_or_quit(self) -> None:
+        """Go back; from the home view, leave."""
+        if len(self.app.screen_stack) == 1 and self.app.current_mode == HOME:
+            await self.app.action_quit()
+        else:
+            self.action_back()
+
+
+Answer = TypeVar("Answer")
+
+
+def reopen(
+    view: ViewScreen,
+    question: QuestionScreen[Answer],
+    take: Callable[[Answer | None], None],
+    error: MentoratError,
+) -> None:
+    """Show a refused form again; while another is open, say so and wait until that is closed."""
+    if _shown(view, question, take):
+        return
+    language = view.session.language
+    sentence = language.say(
+        "{refused} What you typed comes back when this form is closed.",
+        refused=error_sentence(error, language),
+    )
+    view.notify(sentence, severity="error", timeout=10, markup=False)
+
+
+def _shown(
+    view: ViewScreen, question: QuestionScreen[Answer], take: Callable[[Answer | None], None]
+) -> bool:
+    front = view.app.screen
+    if isinstance(front, QuestionScreen):
+        front.afterwards(lambda: _shown(view, question, take))
+        return False
+    view.app.push_screen(question, take)
+    return True

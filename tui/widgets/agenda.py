@@ -1,0 +1,249 @@
+"""Calendar events one below the other: those of a day, or week after week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from tui.domain.calendar import Event, EventKind
+from tui.domain.codes import Checkpoint, Level, Status
+from tui.domain.texts import shown
+from tui.widgets.drawing import PLAIN, Part, cut, fit
+from tui.widgets.pair_columns import SIGN_WIDTH, day_width
+from tui.widgets.risk import RISK_CLASSES, level_style, risk_rules, status_style
+from tui.widgets.rows import RowList, row_bindings
+from tui.wording.calendar import (
+    checkpoint_letters,
+    event_phrase,
+    event_sign,
+    event_words,
+    place_word,
+)
+from tui.wording.days import short_day
+from tui.wording.language import Language, current
+from tui.wording.signs import Signs, level_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+
+MUTED = "row-list--muted"
+_ACCENT = "row-list--mark"
+_GAP = 2
+_WORDS, _MOST_WORDS = 27, 44
+"""The cells in which most events can be said in whole words, and those that all fit into."""
+
+_LEAST_NAME, _MOST_NAME = 16, 28
+_PLACED = 50
+"""The cells from which the meeting is named in a word and not by its letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """An event with the names of the pair's people and the level of the pair."""
+
+    event: Event
+    mentee: str
+    mentor: str
+    level: Level
+
+    @property
+    def key(self) -> str:
+        """What tells the entry from every other."""
+        return self.event.key
+
+
+def entry_parts(
+    entry: AgendaEntry, width: int, language: Language, signs: Signs, *, dated: bool
+) -> list[Part]:
+    """Lay out level, day where asked for, which meeting, mentee, what it is, and the mentor.
+
+    What there is no room for goes in turn: the mentor, the meeting's word, the whole words.
+    """
+    event = entry.event
+    parts = [Part(fit(level_sign(entry.level, signs), SIGN_WIDTH, signs), level_style(entry.level))]
+    if dated:
+        parts.append(Part(fit(short_day(event.on, language), day_width(language) + _GAP, signs)))
+    parts.append(Part(event_sign(event, signs) + " ", _style_of(event)))
+    parts.append(Part(_place(event, width, language, signs), _style_of(event)))
+    room = width - sum(cell_len(part.text) for part in parts)
+    mentee, words, mentor = _widths(room)
+    said = event_words(event, language)
+    if cell_len(said) > words:
+        said = event_phrase(event, language)
+    parts.append(Part(fit(shown(entry.mentee), mentee, signs) + " " * _GAP))
+    parts.append(Part(fit(said, words, signs), _style_of(event)))
+    if mentor:
+        name = shown(entry.mentor) or ("—" if signs is Signs.UNICODE else "-")
+        parts.append(Part(" " * _GAP + fit(name, mentor, signs), MUTED))
+    return parts
+
+
+def _widths(room: int) -> tuple[int, int, int]:
+    """Give the cells of the mentee, the words and the mentor; 0 where there is no room for it."""
+    three = room - 2 * _GAP
+    if three >= _WORDS + 2 * _LEAST_NAME:
+        words = min(max(_WORDS, three * 2 // 5), _MOST_WORDS)
+        mentee = min((three - words + 1) // 2, _MOST_NAME)
+        return mentee, words, min(three - words - mentee, _MOST_NAME)
+    two = max(room - _GAP, 0)
+    words = _WORDS if two >= _WORDS + _LEAST_NAME else two // 2
+    return two - words, words, 0
+
+
+def _place(event: Event, width: int, language: Language, signs: Signs) -> str:
+    if width < _PLACED:
+        letter = checkpoint_letters(language)[event.checkpoint] if event.checkpoint else " "
+        return f"{letter} "
+    return fit(place_word(event.checkpoint, language), _place_width(language), signs) + " " * _GAP
+
+
+@cache
+def _place_width(language: Language) -> int:
+    return max(cell_len(place_word(place, language)) for place in (*Checkpoint, None))
+
+
+def _style_of(event: Event) -> str:
+    if event.state is not None:
+        return status_style(event.state.status)
+    if event.kind is EventKind.SLIPPED:
+        return status_style(Status.OVERDUE)
+    return _ACCENT if event.kind is EventKind.PLANNED else PLAIN
+
+
+__all__ = ["AgendaEntry", "AgendaHeading", "AgendaList", "AgendaRow"]
+
+_HEADING = "agenda-list--heading"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaHeading:
+    """A line over some events, on which the cursor never rests."""
+
+    key: str
+    text: str
+
+
+AgendaRow = AgendaEntry | AgendaHeading
+
+
+class AgendaList(RowList[AgendaRow]):
+    """Events one line each, with their days where asked for; the cursor stays on its event."""
+
+    BINDING_GROUP_TITLE = current().say("Events")
+    BINDINGS: ClassVar[list[BindingType]] = row_bindings("agenda")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_HEADING, *RISK_CLASSES}
+    DEFAULT_CSS = """
+    AgendaList > .agenda-list--heading { text-style: bold; }
+    """ + risk_rules("AgendaList")
+
+    @dataclass
+    class Highlighted(Message):
+        """Another event lies under the cursor, or the one there has changed."""
+
+        events: AgendaList
+        entry: AgendaEntry | None
+
+        @property
+        def control(self) -> AgendaList:
+            """The list, for selectors."""
+            return self.events
+
+    @dataclass
+    class Opened(Message):
+        """The pair of an event is to be opened."""
+
+        events: AgendaList
+        entry: AgendaEntry
+
+        @property
+        def control(self) -> AgendaList:
+            """The list, for selectors."""
+            return self.events
+
+    def __init__(
+        self,
+        language: Language,
+        signs: Signs,
+        *,
+        dated: bool = False,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(language, signs, empty=empty, id=id)
+        self._dated = dated
+
+    def show(self, rows: Sequence[AgendaRow]) -> None:
+        """List these events; the cursor stays on its event."""
+        self.place(rows)
+        if rows:
+            self._move(self._cursor)
+
+    @property
+    def current(self) -> AgendaEntry | None:
+        """The event under the cursor."""
+        row = self.current_row
+        return row if isinstance(row, AgendaEntry) else None
+
+    def choose_pair(self, pair: str) -> bool:
+        """Put the cursor on the first event of a pair; tell whether there is one."""
+        for place, row in enumerate(self._rows):
+            if isinstance(row, AgendaEntry) and row.event.pair == pair:
+                self._move(place)
+                return True
+        return False
+
+    def leap(self, by: int) -> None:
+        """Move the cursor to the first event of the next heading, or of the one before."""
+        headings = [n for n, row in enumerate(self._rows) if isinstance(row, AgendaHeading)]
+        own = sum(place < self._cursor for place in headings) - 1
+        if 0 <= own + by < len(headings):
+            self._move(headings[own + by] + 1)
+
+    def key_of(self, row: AgendaRow) -> str:
+        """Give what tells an event or a heading from every other."""
+        return row.key
+
+    def parts_of(self, row: AgendaRow, width: int) -> list[Part]:
+        """Lay an event or a heading out."""
+        if isinstance(row, AgendaHeading):
+            return [Part(cut(shown(row.text), width, self.signs), _HEADING)]
+        return entry_parts(row, width, self.language, self.signs, dated=self._dated)
+
+    def post_highlighted(self, row: AgendaRow | None) -> None:
+        """Tell that another event lies under the cursor."""
+        self.post_message(self.Highlighted(self, row if isinstance(row, AgendaEntry) else None))
+
+    def post_opened(self, row: AgendaRow) -> None:
+        """Tell that the pair of an event is to be opened."""
+        if isinstance(row, AgendaEntry):
+            self.post_message(self.Opened(self, row))
+
+    def _move(self, index: int) -> None:
+        step = -1 if index < self._cursor else 1
+        super()._move(self._entry_from(index, step) if self._rows else index)
+
+    def _entry_from(self, index: int, step: int) -> int:
+        """Give the place of the entry nearest to a place, looked for in one direction first."""
+        last = len(self._rows) - 1
+        start = max(min(index, last), 0)
+        ahead = range(start, last + 1) if step > 0 else range(start, -1, -1)
+        behind = range(start, -1, -1) if step > 0 else range(start, last + 1)
+        for place in chain(ahead[:2], behind[:3]):
+            if isinstance(self._rows[place], AgendaEntry):
+                return place
+        return start
+
+    def _bring_into_view(self) -> None:
+        above = self._cursor - 1
+        is_headed = above >= 0 and isinstance(self._rows[above], AgendaHeading)
+        if is_headed and self.size and above < self.scroll_offset.y:
+            self._scroll(above)
+        super()._bring_into_view()

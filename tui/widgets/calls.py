@@ -1,0 +1,113 @@
+"""The list of whom to call: who, why, until when, what to do."""
+
+from dataclasses import dataclass
+from textwrap import wrap as wrap_ascii
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tui.domain.assessment import Assessment
+from tui.domain.texts import shown
+from tui.widgets.drawing import Part, cut, fit
+from tui.widgets.entry_list import EntryList, Line
+from tui.widgets.risk import level_style
+from tui.wording.days import short_day
+from tui.wording.language import Language, current
+from tui.wording.signs import Signs, level_sign
+from tui.wording.words import level_word
+
+_INDENT = "    "
+_LEVEL_WIDTH = 11
+_LEAST_ROOM = 10
+_LEAST_NAME = 8
+_LEAST_BOTH = 24
+_LEAST_WIDTH = 62
+"""The cells from which the day stands beside the days left."""
+
+_LONGEST = 110
+"""The cells beyond which a line is no longer taken in at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallEntry:
+    """A pair that needs a call, with its reason and its next action in words."""
+
+    key: str
+    mentee: str
+    mentor: str
+    assessment: Assessment
+    reasons: str
+    action: str
+    cohort: str = ""
+    """The title of the pair's cohort, where the list holds pairs of several."""
+
+
+class CallList(EntryList[CallEntry]):
+    """Pairs at risk, each with the reason and the next action."""
+
+    BINDING_GROUP_TITLE = current().say("Calls")
+    IS_AIRY = True
+
+    def lines_of(self, entry: CallEntry, width: int) -> list[Line]:
+        """Give a head line, the reasons and the next action."""
+        width = min(width, _LONGEST)
+        arrow = "→ " if self._signs is Signs.UNICODE else "> "
+        room = max(width - len(_INDENT) - 1, _LEAST_ROOM)
+        lines = [self._head(entry, width)]
+        lines += [[Part(_INDENT + text, "entry--muted")] for text in wrap(entry.reasons, room)]
+        first, *more = wrap(entry.action, room - len(arrow)) or [""]
+        lines.append([Part(_INDENT), Part(arrow, "entry--accent"), Part(first)])
+        lines += [[Part(_INDENT + " " * len(arrow) + text)] for text in more]
+        return lines
+
+    def _head(self, entry: CallEntry, width: int) -> Line:
+        level = entry.assessment.level
+        sign = fit(level_sign(level, self._signs), 3, self._signs)
+        word = fit(level_word(level, self._language), _LEVEL_WIDTH, self._signs)
+        is_brief = width < _LEAST_WIDTH
+        until = f"{until_words(entry.assessment, self._language, brief=is_brief)} "
+        room = max(width - 3 - _LEVEL_WIDTH - cell_len(until) - 1, _LEAST_NAME)
+        names = [name for name in (entry.cohort, entry.mentor) if name]
+        mentor = "".join(f"  {shown(name)}" for name in names)
+        mentee = cut(shown(entry.mentee), room - _share(mentor, room), self._signs)
+        rest = room - cell_len(mentee) + 1
+        return [
+            Part(sign + word, level_style(level)),
+            Part(mentee, "entry--strong"),
+            Part(fit(mentor, rest - 1, self._signs) + " ", "entry--muted"),
+            Part(until, level_style(level)),
+        ]
+
+
+def _share(mentor: str, room: int) -> int:
+    """Give the cells that whom to call keeps from a long name before it, where it then fits."""
+    wanted = cell_len(mentor)
+    return wanted if room >= _LEAST_BOTH and wanted <= room // 2 else 0
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Give the lines of a text in a width of cells."""
+    if text.isascii():
+        return wrap_ascii(text, width)
+    return [line.plain for line in Content(shown(text)).wrap(width)]
+
+
+def until_words(assessment: Assessment, language: Language, *, brief: bool = False) -> str:
+    """Say until when the third meeting can be held in time, and how long that is."""
+    left, due, by = assessment.days_left, assessment.due, assessment.meet_by
+    if left is None or due is None or by is None:
+        return language.say("no date known")
+    if left == 0:
+        return language.say("due today")
+    days = _days_words(left, language)
+    if brief:
+        return days
+    if left < 0:
+        return language.say("due {day}, {days}", day=short_day(due, language), days=days)
+    return language.say("by {day}, {days}", day=short_day(by, language), days=days)
+
+
+def _days_words(left: int, language: Language) -> str:
+    if left < 0:
+        return language.count("{number} day late", "{number} days late", -left)
+    return language.count("{number} day left", "{number} days left", left)

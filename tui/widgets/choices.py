@@ -1,0 +1,304 @@
+"""A choice of one or of several among a few, side by side, each with a letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.domain.texts import shown
+from tui.widgets.drawing import Part, strip_of, text_of
+from tui.wording.language import current
+from tui.wording.signs import Signs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.geometry import Size
+    from textual.strip import Strip
+
+
+_CHOSEN = {Signs.UNICODE: "●", Signs.ASCII: "*"}
+_CHOSEN_CLASS = "choice-line--chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the choices: its value, the letter that chooses it, and its words."""
+
+    value: str
+    key: str
+    label: str
+
+    @property
+    def words(self) -> str:
+        """The words with the letter in brackets: `[v]ideo`, else before them: `[r] mentor`."""
+        label = shown(self.label)
+        if label.casefold().startswith(self.key):
+            return f"[{label[: len(self.key)]}]{label[len(self.key) :]}"
+        return f"[{self.key}] {label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An option as it is drawn: its words behind its sign, the line, and the first cell."""
+
+    option: Option
+    text: str
+    line: int
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The cell behind its last one."""
+        return self.start + cell_len(self.text)
+
+
+def placed(
+    options: Sequence[Option], chosen: Sequence[str], width: int, signs: Signs
+) -> list[Placed]:
+    """Lay the options out, each behind the sign of one that is chosen or a space.
+
+    What does not fit beside the others stands on the next line.
+    """
+    texts = [(_CHOSEN[signs] if one.value in chosen else " ") + one.words for one in options]
+    gap = 2 if sum(cell_len(text) + 2 for text in texts) <= width else 1
+    found: list[Placed] = []
+    line, start = 0, 0
+    for option, text in zip(options, texts, strict=True):
+        if start and start + cell_len(text) > width:
+            line, start = line + 1, 0
+        found.append(Placed(option, text, line, start))
+        start = found[-1].end + gap
+    return found
+
+
+class ChoiceLine(Widget, can_focus=True):
+    """Options side by side: left and right, a letter or a click chooses."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_CHOSEN_CLASS}
+    DEFAULT_CSS = """
+    ChoiceLine { height: auto; width: 1fr; }
+    ChoiceLine > .choice-line--chosen { text-style: bold; }
+    ChoiceLine:focus > .choice-line--chosen { background: $primary-muted; text-style: bold; }
+    ChoiceLine:focus:nocolor > .choice-line--chosen { text-style: bold reverse; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", current().say("Choice before"), show=False, id="choice.before"),
+        Binding("right", "step(1)", current().say("Next choice"), show=False, id="choice.next"),
+    ]
+
+    value: reactive[str] = reactive("")
+    """The value of the option chosen; that of none where none is."""
+
+    @dataclass
+    class Changed(Message):
+        """The person chose another option."""
+
+        choice: ChoiceLine
+        value: str
+
+        @property
+        def control(self) -> ChoiceLine:
+            """The choice, for selectors."""
+            return self.choice
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str, str]],
+        value: str = "",
+        signs: Signs = Signs.UNICODE,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._options = tuple(Option(str(value), key, label) for value, key, label in options)
+        self._signs = signs
+        self.set_reactive(ChoiceLine.value, str(value))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that the letters of the options are for this line."""
+        return self._option_for(character or key) is not None
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose the option of a letter."""
+        option = self._option_for(event.character)
+        if option is not None:
+            event.stop()
+            self._choose(option)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the option clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        event.stop()
+        for one in self._placed(self.size.width):
+            if one.line == offset.y and one.start <= offset.x < one.end:
+                self._choose(one.option)
+
+    def action_step(self, by: int) -> None:
+        """Choose the next option, or the one before."""
+        values = [option.value for option in self._options]
+        place = values.index(self.value) + by if self.value in values else 0
+        if 0 <= place < len(values):
+            self._choose(self._options[place])
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Give the lines that the options need in a width."""
+        return max((one.line + 1 for one in self._placed(width)), default=1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        parts: list[Part] = []
+        for one in self._placed(self.size.width):
+            if one.line == y:
+                gap = one.start - cell_len(text_of(parts))
+                style = _CHOSEN_CLASS if one.option.value == self.value else ""
+                parts += [Part(" " * gap), Part(one.text, style)]
+        return strip_of(self, parts, self.size.width)
+
+    def _placed(self, width: int) -> list[Placed]:
+        return placed(self._options, (self.value,), width, self._signs)
+
+    def _option_for(self, letter: str | None) -> Option | None:
+        wanted = (letter or "").casefold()
+        return next((option for option in self._options if option.key == wanted), None)
+
+    def _choose(self, option: Option) -> None:
+        if option.value != self.value:
+            self.value = option.value
+            self.post_message(self.Changed(self, option.value))
+
+
+_TAKEN_CLASS, _UNDER_CLASS = "check-line--taken", "check-line--under"
+
+
+class CheckLine(Widget, can_focus=True):
+    """Options side by side: a letter, a click, or left, right and the space bar take or leave."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_TAKEN_CLASS, _UNDER_CLASS}
+    DEFAULT_CSS = """
+    CheckLine { height: auto; width: 1fr; }
+    CheckLine > .check-line--taken { text-style: bold; }
+    CheckLine > .check-line--under { background: $primary-muted; }
+    CheckLine:nocolor > .check-line--under { text-style: reverse; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", current().say("Option before"), show=False, id="check.before"),
+        Binding("right", "step(1)", current().say("Next option"), show=False, id="check.next"),
+        Binding("space", "turn", current().say("Take or leave"), show=False, id="check.turn"),
+    ]
+
+    taken: reactive[tuple[str, ...]] = reactive(())
+    """The values of the options taken, in the order in which they stand."""
+
+    place: reactive[int] = reactive(0)
+    """The option under the cursor."""
+
+    @dataclass
+    class Changed(Message):
+        """The person took an option or left one."""
+
+        line: CheckLine
+        taken: tuple[str, ...]
+
+        @property
+        def control(self) -> CheckLine:
+            """The line, for selectors."""
+            return self.line
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str, str]],
+        taken: Sequence[str] = (),
+        signs: Signs = Signs.UNICODE,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._options = tuple(Option(str(value), key, label) for value, key, label in options)
+        self._signs = signs
+        values = [option.value for option in self._options]
+        self.set_reactive(CheckLine.taken, tuple(one for one in values if one in taken))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that the letters of the options are for this line."""
+        return self._place_of(character or key) is not None
+
+    def on_key(self, event: events.Key) -> None:
+        """Take or leave the option of a letter."""
+        place = self._place_of(event.character)
+        if place is not None:
+            event.stop()
+            self.place = place
+            self.action_turn()
+
+    def on_click(self, event: events.Click) -> None:
+        """Take or leave the option clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        event.stop()
+        for place, one in enumerate(self._placed(self.size.width)):
+            if one.line == offset.y and one.start <= offset.x < one.end:
+                self.place = place
+                self.action_turn()
+
+    def action_step(self, by: int) -> None:
+        """Move to the next option, or the one before."""
+        self.place = max(min(self.place + by, len(self._options) - 1), 0)
+
+    def action_turn(self) -> None:
+        """Take the option under the cursor, or leave it."""
+        turned = self._options[self.place].value
+        self.taken = tuple(
+            option.value
+            for option in self._options
+            if (option.value in self.taken) != (option.value == turned)
+        )
+        self.post_message(self.Changed(self, self.taken))
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show no cursor."""
+        self.refresh()
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Give the lines that the options need in a width."""
+        return max((one.line + 1 for one in self._placed(width)), default=1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        parts: list[Part] = []
+        for place, one in enumerate(self._placed(self.size.width)):
+            if one.line == y:
+                gap = one.start - cell_len(text_of(parts))
+                parts += [Part(" " * gap), Part(one.text, self._style(place, one))]
+        return strip_of(self, parts, self.size.width)
+
+    def _style(self, place: int, one: Placed) -> str:
+        if self.has_focus and place == self.place:
+            return _UNDER_CLASS
+        return _TAKEN_CLASS if one.option.value in self.taken else ""
+
+    def _placed(self, width: int) -> list[Placed]:
+        return placed(self._options, self.taken, width, self._signs)
+
+    def _place_of(self, letter: str | None) -> int | None:
+        wanted = (letter or "").casefold()
+        for place, option in enumerate(self._options):
+            if option.key == wanted:
+                return place
+        return None

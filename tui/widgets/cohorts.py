@@ -1,0 +1,301 @@
+"""The cohorts in numbers: pairs by level, progress of the three meetings, exchanges per week."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len
+from textual.geometry import Size
+
+from tui.domain.codes import Checkpoint, Level
+from tui.domain.texts import shown
+from tui.widgets.drawing import Part, fit
+from tui.widgets.entry_list import EntryList, Line
+from tui.widgets.risk import LOUDNESS, level_style
+from tui.wording.days import long_day, short_day
+from tui.wording.language import Language, current
+from tui.wording.signs import Signs, level_sign
+from tui.wording.words import checkpoint_word
+
+_LINE = {Signs.UNICODE: "━", Signs.ASCII: "_"}
+_LONGEST = 100
+"""The cells beyond which a bar tells no more."""
+
+_ATTENTION = tuple(level for level in Level if LOUDNESS[level] in ("alarm", "warning"))
+_MUTED = "risk--muted"
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    label: str
+    count: int
+    style: str
+
+    @property
+    def least(self) -> int:
+        """The cells of the label and of the gap after it."""
+        return cell_len(self.label) + 1
+
+
+def level_bar(
+    by_level: Mapping[Level, int], width: int, signs: Signs, language: Language
+) -> list[Part]:
+    """Lay the bar out; where it is short, what needs nobody's attention is counted as fine."""
+    width = min(width, _LONGEST)
+    shares = [_share(level, by_level[level], signs) for level in Level if by_level.get(level)]
+    if sum(share.least for share in shares) > width:
+        shares = _in_short(by_level, signs, language)
+    while shares and sum(share.least for share in shares) > width:
+        shares.pop()
+    parts: list[Part] = []
+    for share, cells in zip(shares, _widths(shares, width), strict=True):
+        line = _LINE[signs] * (cells - share.least)
+        parts += [Part(share.label + line, share.style), Part(" ")]
+    return parts
+
+
+def level_counts(by_level: Mapping[Level, int], signs: Signs) -> list[Part]:
+    """Give the counts of the levels that want attention, without a bar."""
+    shares = [_share(level, by_level[level], signs) for level in _ATTENTION if by_level.get(level)]
+    gaps = ["", *["  "] * len(shares)]
+    return [Part(gap + share.label, share.style) for gap, share in zip(gaps, shares, strict=False)]
+
+
+def _share(level: Level, count: int, signs: Signs) -> _Share:
+    return _Share(f"{level_sign(level, signs)} {count}", count, level_style(level))
+
+
+def _in_short(by_level: Mapping[Level, int], signs: Signs, language: Language) -> list[_Share]:
+    shares = [_share(level, by_level[level], signs) for level in _ATTENTION if by_level.get(level)]
+    fine = sum(count for level, count in by_level.items() if level not in _ATTENTION)
+    if fine:
+        shares.append(_Share(language.say("{count} fine", count=fine), fine, _MUTED))
+    return shares
+
+
+def _widths(shares: Sequence[_Share], width: int) -> list[int]:
+    """Share the cells out by count, and give none less than its label needs."""
+    free = list(shares)
+    room = width
+    while True:
+        total = sum(share.count for share in free)
+        short = [share for share in free if room * share.count < share.least * total]
+        if not short:
+            break
+        room -= sum(share.least for share in short)
+        free = [share for share in free if share not in short]
+    return [room * share.count // total if share in free else share.least for share in shares]
+
+
+FULL = 4
+"""How many lines say everything of an open cohort; fewer leave out the weeks, the meetings,
+the bar, in turn."""
+
+_SPARKS = {Signs.UNICODE: " ▁▂▃▄▅▆▇█", Signs.ASCII: " .:-=+*#@"}
+_BAR = {Signs.UNICODE: ("━", "┄"), Signs.ASCII: ("#", ".")}
+_STRONG, _MUTED_LINE, _ACCENT, _ALARM = (
+    "entry--strong",
+    "entry--muted",
+    "entry--accent",
+    "risk--alarm",
+)
+_INDENT = Part("  ")
+_MOST_BAR, _LEAST_BAR = 20, 3
+_BROAD = 130
+"""The cells in which the meetings and the weeks stand on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortEntry:
+    """A cohort in numbers; `done` counts, by checkpoint, the pairs that have it behind them."""
+
+    key: str
+    title: str
+    pair_count: int
+    call_count: int
+    by_level: dict[Level, int]
+    done: dict[Checkpoint, int]
+    held_count: int
+    """The third meetings that were held."""
+    next_meet_by: date | None
+    next_count: int
+    weekly: tuple[int, ...]
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CohortFrame:
+    """The width of a line, and the widths of what stands below each other in several cohorts."""
+
+    width: int
+    titles: int
+    pairs: int
+    language: Language
+    signs: Signs
+
+
+def frame_of(
+    entries: Iterable[CohortEntry], width: int, language: Language, signs: Signs
+) -> CohortFrame:
+    """Give the widths that the titles and the counts of some cohorts need."""
+    titles, pairs = [0], [0]
+    for entry in entries:
+        titles.append(cell_len(shown(entry.title)))
+        pairs.append(cell_len(_pairs(entry, language)))
+    return CohortFrame(width, min(max(titles), width // 3), max(pairs), language, signs)
+
+
+def cohort_lines(entry: CohortEntry, height: int, frame: CohortFrame) -> list[list[Part]]:
+    """Lay a cohort out in a number of lines; one that is closed takes one."""
+    if entry.closed_on is not None:
+        return [_closed(entry, entry.closed_on, frame)]
+    if height <= 1:
+        counts = level_counts(entry.by_level, frame.signs)
+        return [_head(entry, counts or _calls(entry, frame.language), frame)]
+    progress, weeks = _progress(entry, frame), _weeks(entry, frame)
+    bar = level_bar(entry.by_level, frame.width - 3, frame.signs, frame.language)
+    lines = [_head(entry, _calls(entry, frame.language), frame), [_INDENT, *bar]]
+    if frame.width >= _BROAD and height >= FULL:
+        return [*lines, progress + weeks]
+    return [*lines, progress, weeks][:height]
+
+
+def _pairs(entry: CohortEntry, language: Language) -> str:
+    return language.count("{number} pair", "{number} pairs", entry.pair_count)
+
+
+def _name(entry: CohortEntry, style: str, frame: CohortFrame) -> list[Part]:
+    pairs = _pairs(entry, frame.language)
+    return [
+        Part(fit(shown(entry.title), frame.titles, frame.signs), style),
+        Part("   " + " " * (frame.pairs - cell_len(pairs)) + pairs),
+    ]
+
+
+def _closed(entry: CohortEntry, on: date, frame: CohortFrame) -> list[Part]:
+    language = frame.language
+    words = (
+        language.say("closed on {day}", day=long_day(on, language)),
+        language.say(
+            "{held} of {all} third meetings held", held=entry.held_count, all=entry.pair_count
+        ),
+    )
+    parts = [Part(part.text, _MUTED_LINE) for part in _name(entry, _MUTED_LINE, frame)]
+    return _as_many(parts, [[Part(word, _MUTED_LINE)] for word in words], frame.width)
+
+
+def _head(entry: CohortEntry, told: list[Part], frame: CohortFrame) -> list[Part]:
+    parts = _as_many(_name(entry, _STRONG, frame), [told], frame.width)
+    room = frame.width - _width_of(parts) - 3
+    for words in _next(entry, frame.language):
+        if cell_len(words) <= room:
+            return [*parts, Part("   "), Part(words, _MUTED_LINE)]
+    return parts
+
+
+def _as_many(parts: list[Part], more: list[list[Part]], width: int) -> list[Part]:
+    """Add what there is room for, each after three spaces, up to the first that is too long."""
+    for group in more:
+        if _width_of(parts) + 3 + _width_of(group) > width:
+            break
+        parts = [*parts, Part("   "), *group]
+    return parts
+
+
+def _calls(entry: CohortEntry, language: Language) -> list[Part]:
+    if not entry.call_count:
+        return [Part(language.say("nobody to call"), _MUTED_LINE)]
+    words = language.count("{number} to call", "{number} to call", entry.call_count)
+    return [Part(words, _ALARM)]
+
+
+def _next(entry: CohortEntry, language: Language) -> list[str]:
+    """Say which third meetings are due next, in more words and in fewer."""
+    if entry.next_meet_by is None:
+        return []
+    say, count = language.say, entry.next_count
+    day = short_day(entry.next_meet_by, language)
+    return [
+        language.count(
+            "next by {day}: {number} third meeting",
+            "next by {day}: {number} third meetings",
+            count,
+            day=day,
+        ),
+        say("next by {day} ({count})", day=day, count=count),
+        say("next by {day}", day=day),
+    ]
+
+
+def _progress(entry: CohortEntry, frame: CohortFrame) -> list[Part]:
+    full, empty = _BAR[frame.signs]
+    total = max(entry.pair_count, 1)
+    words = {one: f"{checkpoint_word(one, frame.language)} " for one in Checkpoint}
+    figures = {one: f" {entry.done[one]}/{entry.pair_count}" for one in Checkpoint}
+    taken = sum(cell_len(words[one] + figures[one]) + 3 for one in Checkpoint)
+    bar = max(min((frame.width - taken) // 3, _MOST_BAR), _LEAST_BAR)
+    groups = []
+    for one in Checkpoint:
+        done = Part(full * (bar * entry.done[one] // total), _ACCENT)
+        rest = Part(empty * (bar - len(done.text)), _MUTED_LINE)
+        groups.append([Part(words[one], _MUTED_LINE), done, rest, Part(figures[one])])
+    return _as_many([_INDENT, *groups[0]], groups[1:], frame.width)
+
+
+def _weeks(entry: CohortEntry, frame: CohortFrame) -> list[Part]:
+    say, sparks = frame.language.say, _SPARKS[frame.signs]
+    label = say("exchanges a week")
+    latest = say("this week {count}", count=entry.weekly[-1] if entry.weekly else 0)
+    room = frame.width - cell_len(label) - cell_len(latest) - 6
+    weeks = entry.weekly[-max(room, 1) :]
+    most, top = max(weeks, default=0), len(sparks) - 1
+    marks = "".join(sparks[-(-count * top // most)] if most else sparks[0] for count in weeks)
+    parts = [_INDENT, Part(f"{label} ", _MUTED_LINE), Part(marks, _ACCENT)]
+    return _as_many(parts, [[Part(latest, _MUTED_LINE)]], frame.width)
+
+
+def _width_of(parts: list[Part]) -> int:
+    return sum(cell_len(part.text) for part in parts)
+
+
+__all__ = ["CohortEntry", "CohortList"]
+
+
+class CohortList(EntryList[CohortEntry]):
+    """The cohorts, each on as many lines as there is room for, those that are closed last."""
+
+    BINDING_GROUP_TITLE = current().say("Cohorts")
+
+    _room = FULL
+
+    @property
+    def room(self) -> int:
+        """The lines that the cohorts are to take: each says less until all of them fit."""
+        return self._room
+
+    @room.setter
+    def room(self, lines: int) -> None:
+        self.styles.max_height = lines
+        if lines != self._room:
+            self._room = lines
+            self._lay_out()
+
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
+        """Give the lines of all the cohorts."""
+        return max(self.virtual_size.height, 1)
+
+    def show(self, entries: Sequence[CohortEntry]) -> None:
+        """Show these cohorts, the cursor on the one it was on."""
+        super().show(sorted(entries, key=lambda entry: entry.closed_on is not None))
+
+    def lines_of(self, entry: CohortEntry, width: int) -> list[Line]:
+        """Give the lines of a cohort."""
+        frame = frame_of(self._entries, width, self._language, self._signs)
+        return cohort_lines(entry, self._lines_each, frame)
+
+    @property
+    def _lines_each(self) -> int:
+        """How many lines an open cohort takes."""
+        is_open = [entry.closed_on is None for entry in self._entries]
+        room = self._room - is_open.count(False)
+        return max(min(room // max(is_open.count(True), 1), FULL), 1)

@@ -1,0 +1,251 @@
+"""The exchanges of a pair, newest first, and the whole note of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party
+from tui.domain.exchanges import Exchange
+from tui.domain.texts import shown
+from tui.widgets.drawing import PLAIN, Part, cut, fit, fit_right
+from tui.widgets.pair_columns import day_width
+from tui.widgets.risk import COLOURS, RISK_CLASSES, risk_rules
+from tui.widgets.rows import RowList, row_bindings
+from tui.wording.days import long_day, short_day
+from tui.wording.language import Language, current
+from tui.wording.signs import Signs, exchange_sign
+from tui.wording.words import channel_word, checkpoint_word, party_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+
+MUTED = "row-list--muted"
+_ALARM = "risk--alarm"
+_STYLES = {
+    ExchangeState.HELD: PLAIN,
+    ExchangeState.PLANNED: "row-list--mark",
+    ExchangeState.CANCELLED: MUTED,
+    ExchangeState.NO_SHOW: _ALARM,
+}
+_GAP = Part("  ")
+_LEAST_NOTE = 12
+
+
+def exchange_parts(
+    exchange: Exchange,
+    checkpoint: Checkpoint | None,
+    width: int,
+    language: Language,
+    signs: Signs,
+) -> list[Part]:
+    """Lay out day, state, channel, who began, minutes, what it counts for, the note's first line.
+
+    Where there is no room, who began and the minutes are left out.
+    """
+    words = _word_widths(language)
+    channel, party, place = words
+    by = party_word(exchange.initiated_by, language) if exchange.initiated_by else ""
+    minutes = (
+        "" if exchange.minutes is None else language.say("{count} min", count=exchange.minutes)
+    )
+    counts = checkpoint_word(checkpoint, language) if checkpoint else ""
+    style = _STYLES[exchange.state]
+    fixed = [
+        Part(fit(short_day(exchange.on, language), day_width(language), signs)),
+        _GAP,
+        Part(exchange_sign(exchange.state, signs), style),
+        Part(" "),
+        Part(fit(channel_word(exchange.channel, language), channel, signs), style),
+        _GAP,
+        Part(fit(counts, place, signs)),
+    ]
+    between = [
+        _GAP,
+        Part(fit(by, party, signs), MUTED),
+        Part(" "),
+        Part(fit_right(minutes, 7, signs), MUTED),
+    ]
+    if _width_of(fixed) + _width_of(between) + _LEAST_NOTE <= width:
+        fixed[5:5] = between
+    room = width - _width_of(fixed) - 2
+    note = shown((exchange.note or "").strip().partition("\n")[0])
+    return [*fixed, _GAP, Part(cut(note, room, signs))] if room > 0 else fixed
+
+
+@cache
+def _word_widths(language: Language) -> tuple[int, int, int]:
+    return (
+        max(cell_len(channel_word(channel, language)) for channel in Channel),
+        max(cell_len(party_word(party, language)) for party in Party),
+        max(cell_len(checkpoint_word(checkpoint, language)) for checkpoint in Checkpoint),
+    )
+
+
+def _width_of(parts: list[Part]) -> int:
+    return sum(cell_len(part.text) for part in parts)
+
+
+ExchangeRow = tuple[Exchange, Checkpoint | None]
+"""An exchange and the checkpoint that it counts for."""
+
+
+class ExchangeList(RowList[ExchangeRow]):
+    """Exchanges one line each; the cursor stays on its exchange."""
+
+    BINDING_GROUP_TITLE = current().say("Exchanges")
+    BINDINGS: ClassVar[list[BindingType]] = row_bindings("exchanges")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*RISK_CLASSES}
+    DEFAULT_CSS = risk_rules("ExchangeList")
+
+    @dataclass
+    class Highlighted(Message):
+        """Another exchange lies under the cursor, or the one there has changed."""
+
+        exchanges: ExchangeList
+        exchange: Exchange | None
+
+        @property
+        def control(self) -> ExchangeList:
+            """The list, for selectors."""
+            return self.exchanges
+
+    @dataclass
+    class Opened(Message):
+        """An exchange is to be opened."""
+
+        exchanges: ExchangeList
+        exchange: Exchange
+
+        @property
+        def control(self) -> ExchangeList:
+            """The list, for selectors."""
+            return self.exchanges
+
+    def show(self, exchanges: Sequence[ExchangeRow]) -> None:
+        """List these exchanges with what each counts for; the cursor stays on its exchange."""
+        self.place(sorted(exchanges, key=_moment, reverse=True))
+
+    @property
+    def current(self) -> Exchange | None:
+        """The exchange under the cursor."""
+        row = self.current_row
+        return row[0] if row else None
+
+    def key_of(self, row: ExchangeRow) -> str:
+        """Give the id of an exchange."""
+        return row[0].id
+
+    def parts_of(self, row: ExchangeRow, width: int) -> list[Part]:
+        """Lay an exchange out."""
+        exchange, checkpoint = row
+        return exchange_parts(exchange, checkpoint, width, self.language, self.signs)
+
+    def post_highlighted(self, row: ExchangeRow | None) -> None:
+        """Tell that another exchange lies under the cursor."""
+        self.post_message(self.Highlighted(self, row[0] if row else None))
+
+    def post_opened(self, row: ExchangeRow) -> None:
+        """Tell that an exchange is to be opened."""
+        self.post_message(self.Opened(self, row[0]))
+
+
+def _moment(row: ExchangeRow) -> tuple[str, str, str]:
+    exchange = row[0]
+    return exchange.on.isoformat(), (exchange.at or time.min).isoformat(), exchange.id
+
+
+_ = current().say
+
+
+class ExchangeNote(VerticalScroll, can_focus=True):
+    """The note of the exchange under the cursor in full; hidden where there is nothing to say."""
+
+    BINDING_GROUP_TITLE = _("Note")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "leave",
+            _("Back"),
+            show=False,
+            id="note.leave",
+            tooltip=_("Back to the list of exchanges"),
+        ),
+    ]
+    DEFAULT_CSS = """
+    ExchangeNote {
+        height: auto; padding: 0 1; scrollbar-size-vertical: 1; background: $surface;
+    }
+    ExchangeNote > Static { height: auto; }
+    ExchangeNote.-empty { display: none; }
+    """
+
+    class Left(Message):
+        """The note has been read."""
+
+    def __init__(
+        self,
+        language: Language,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._language = language
+
+    def compose(self) -> ComposeResult:
+        """Give the one text that scrolls."""
+        yield Static(markup=False)
+
+    def show(self, exchange: Exchange | None, names: Mapping[str, str]) -> None:
+        """Show the note of an exchange; `names` gives people's names by their ids."""
+        words = note_words(exchange, names, self._language) if exchange else Content()
+        self.set_class(not words.plain, "-empty")
+        self.query_one(Static).update(words)
+        self.scroll_home(animate=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return self.has_class("-empty")
+
+    def action_leave(self) -> None:
+        """Tell that the note has been read."""
+        self.post_message(self.Left())
+
+
+def note_words(exchange: Exchange, names: Mapping[str, str], language: Language) -> Content:
+    """Give the note with its newlines, then when it was, who began and who recorded it."""
+    say = language.say
+    parts = []
+    if exchange.at is not None:
+        parts.append(say("at {time}", time=exchange.at))
+    if exchange.initiated_by is not None:
+        parts.append(say("begun by the {party}", party=party_word(exchange.initiated_by, language)))
+    parts += _recorded(exchange, names, language)
+    lines = [Content(shown(exchange.note.strip(), newlines=True))] if exchange.note else []
+    if parts:
+        lines.append(Content.styled(", ".join(parts), COLOURS["muted"]))
+    return Content("\n").join(lines)
+
+
+def _recorded(exchange: Exchange, names: Mapping[str, str], language: Language) -> list[str]:
+    by, at = exchange.recorded_by, exchange.recorded_at
+    who = names.get(by, by) if by else ""
+    day = long_day(at.date(), language) if at else ""
+    if who and day:
+        return [language.say("recorded by {person} on {day}", person=who, day=day)]
+    if day:
+        return [language.say("recorded on {day}", day=day)]
+    return [language.say("recorded by {person}", person=who)] if who else []

@@ -1,0 +1,201 @@
+"""Fields in which text is typed: a line, several lines, a filter."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Region
+from textual.widgets import Input, TextArea
+
+from tui.domain.rules import check_minutes
+from tui.domain.texts import NAME_LIMIT, TEXT_LIMIT, clean, shown
+from tui.wording.language import Language
+
+
+class LineField(Input):
+    """Takes a text on one line; what is given or pasted on several becomes one."""
+
+    DEFAULT_CSS = """
+    LineField.-short { width: 10; }
+    """
+
+    def __init__(
+        self,
+        text: str | None = None,
+        limit: int = NAME_LIMIT,
+        *,
+        short: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        self._given = text
+        self._limit = limit
+        self._given_line = on_one_line(text or "")
+        super().__init__(
+            self._given_line,
+            id=id,
+            compact=True,
+            select_on_focus=False,
+            # what is too long stays on the form to be shortened
+            max_length=max(4 * limit, len(self._given_line)),
+            classes="-short" if short else None,
+        )
+        self.cursor_blink = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the line says something else than the text that it was given."""
+        return self.value.strip() != self._given_line
+
+    @property
+    def text(self) -> str | None:
+        """The text typed, or as it was given with its lines; raises RefusedError."""
+        return (clean(self.value, self._limit) or None) if self.is_changed else self._given
+
+    def on_focus(self) -> None:
+        """Show of a text that is longer than the field where typing goes on."""
+        before = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(before, 0, 2, 1), animate=False, force=True)
+
+    def on_blur(self) -> None:
+        """Show its start again."""
+        self.scroll_to(0, animate=False, force=True)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take every line of what is pasted."""
+        event.prevent_default()
+        event.stop()
+        self.replace(on_one_line(event.text), *self.selection)
+
+
+def on_one_line(text: str) -> str:
+    """Give a text as a line may hold it."""
+    return shown(" ".join(text.split("\n")).strip())
+
+
+_LONGEST_TYPED = 4 * TEXT_LIMIT
+
+
+class TextField(TextArea):
+    """Takes a text of several lines; Enter is a new line, Tab leaves."""
+
+    DEFAULT_CSS = """
+    TextField { height: 4; width: 1fr; background: $panel; padding: 0; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(
+        self,
+        text: str | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        self._given = text
+        self._given_lines = shown(text or "", newlines=True)
+        super().__init__(
+            self._given_lines,
+            id=id,
+            compact=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+        )
+        self.cursor_blink = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the lines say something else than the text that they were given."""
+        return self.text.strip() != self._given_lines.strip()
+
+    @property
+    def written(self) -> str | None:
+        """The text typed, or as it was given; raises RefusedError."""
+        if not self.is_changed:
+            return self._given
+        return clean(self.text, TEXT_LIMIT, newlines=True) or None
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Cut what is pasted beyond all measure; what is pasted is then taken as ever."""
+        event.text = event.text[: max(_LONGEST_TYPED - len(self.text), 0)]
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """Move up; from the first line, to the field before."""
+        if self.cursor_location[0] == 0 and not select:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - the same
+        """Move down; from the last line, to the next field."""
+        if self.cursor_location[0] == self.document.line_count - 1 and not select:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
+
+
+class FilterField(Input):
+    """One line for a part of a name."""
+
+    DEFAULT_CSS = "FilterField, FilterField.-textual-compact { height: 1; padding: 0 1; }"
+
+    def __init__(
+        self,
+        language: Language,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id, compact=True, placeholder=language.say("a part of a name"))
+        self.cursor_blink = False
+        self.display = False
+
+    def open(self) -> None:
+        """Ask for a part of a name."""
+        self.display = True
+        self.focus()
+
+    def settle(self) -> None:
+        """Stay in sight only where something was typed."""
+        self.display = bool(self.value)
+
+    def close(self) -> None:
+        """Forget what was typed, without telling of it, and go out of sight."""
+        with self.prevent(Input.Changed):
+            self.value = ""
+        self.display = False
+
+
+class MinutesField(Input):
+    """Takes the length of an exchange; empty is not known."""
+
+    def __init__(
+        self,
+        minutes: int | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        text = "" if minutes is None else str(minutes)
+        super().__init__(text, id=id, compact=True, select_on_focus=False, max_length=6)
+        self.cursor_blink = False
+
+    @property
+    def minutes(self) -> int | None:
+        """The minutes typed; raises ValueError for no number, RefusedError for one too large."""
+        text = self.value.strip()
+        if not text:
+            return None
+        if not text.isdecimal():
+            raise ValueError(text)
+        check_minutes(int(text))
+        return int(text)
+
+
+class NoteField(LineField):
+    """Takes a note on one line."""
+
+    def __init__(
+        self,
+        note: str | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(note, TEXT_LIMIT, id=id)
+
+    @property
+    def note(self) -> str | None:
+        """The note typed, or as it was given with its lines; raises RefusedError."""
+        return self.text

@@ -1,0 +1,167 @@
+"""The lists of a menu and of the palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.domain.texts import shown
+from tui.widgets.drawing import Part, cut, fit
+from tui.widgets.rows import RowList
+from tui.wording.language import current
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+
+_KEY_CLASS, _OFF_CLASS = "menu-list--key", "menu-list--off"
+_KEY_WIDTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """One of the choices: its letter, its words, and whether it may be taken."""
+
+    key: str
+    words: str
+    is_barred: bool = False
+
+
+class MenuList(RowList[MenuLine]):
+    """Choices one line each: a letter, Enter or a click takes one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", current().say("Row above"), show=False, id="menu.up"),
+        Binding("down", "move(1)", current().say("Row below"), show=False, id="menu.down"),
+        Binding("pageup,home", "first", current().say("First row"), show=False, id="menu.first"),
+        Binding("pagedown,end", "last", current().say("Last row"), show=False, id="menu.last"),
+        Binding("enter", "open", current().say("Choose"), show=False, id="menu.choose"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY_CLASS, _OFF_CLASS}
+    DEFAULT_CSS = """
+    MenuList { background: transparent; }
+    MenuList > .menu-list--key { color: $text-accent; text-style: bold; }
+    MenuList > .menu-list--off { color: $text-disabled; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """One of the choices was taken."""
+
+        menu: MenuList
+        key: str
+
+        @property
+        def control(self) -> MenuList:
+            """The menu, for selectors."""
+            return self.menu
+
+    def show(self, lines: Sequence[MenuLine]) -> None:
+        """List these choices."""
+        self.place(tuple(lines))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that the letters of the choices are for this menu."""
+        return self._line_for(character or key) is not None
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the choice of a letter."""
+        line = self._line_for(event.character)
+        if line is not None:
+            event.stop()
+            self.move_to(line.key)
+            self.post_opened(line)
+
+    def key_of(self, row: MenuLine) -> str:
+        """Give the letter of a choice."""
+        return row.key
+
+    def parts_of(self, row: MenuLine, width: int) -> list[Part]:
+        """Lay a choice out."""
+        off = _OFF_CLASS if row.is_barred else ""
+        return [
+            Part(fit(f" {row.key}", _KEY_WIDTH, self.signs), off or _KEY_CLASS),
+            Part(fit(f" {shown(row.words)}", max(width - _KEY_WIDTH, 0), self.signs), off),
+        ]
+
+    def post_highlighted(self, row: MenuLine | None) -> None:
+        """Tell nothing: what lies under the cursor is taken by Enter alone."""
+
+    def post_opened(self, row: MenuLine) -> None:
+        """Tell which choice was taken."""
+        self.post_message(self.Chosen(self, row.key))
+
+    def _line_for(self, letter: str | None) -> MenuLine | None:
+        return next((line for line in self._rows if line.key == letter), None)
+
+
+_PALETTE_KEY_WIDTH, _NAME_WIDTH, _BETWEEN = 7, 24, "  "
+_KEY, _HIT, _MUTED = "palette--key", "palette--hit", "row-list--muted"
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteRow:
+    """Something to do or somewhere to go; `marks` are the parts of its name that were typed."""
+
+    key: str
+    shortcut: str
+    name: str
+    more: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class PaletteList(RowList[PaletteRow]):
+    """The rows that the palette found, the best first."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY, _HIT}
+    DEFAULT_CSS = """
+    PaletteList > .palette--key { color: $text-accent; }
+    PaletteList > .palette--hit { text-style: bold underline; }
+    """
+
+    class Opened(Message):
+        """A row was clicked that was under the cursor."""
+
+    def show(self, rows: Sequence[PaletteRow]) -> None:
+        """List these rows, the cursor on the first."""
+        self.place(rows)
+        self.action_first()
+
+    def key_of(self, row: PaletteRow) -> str:
+        """Give the key of a row."""
+        return row.key
+
+    def parts_of(self, row: PaletteRow, width: int) -> list[Part]:
+        """Lay out shortcut, name and what else there is to say."""
+        room = max(width - _PALETTE_KEY_WIDTH, 1)
+        name_width = min(max(_NAME_WIDTH, room * 2 // 5), room)
+        name = cut(shown(row.name), name_width, self.signs)
+        filling = " " * (name_width - cell_len(name))
+        more = width - _PALETTE_KEY_WIDTH - name_width - len(_BETWEEN)
+        return [
+            Part(fit(row.shortcut, _PALETTE_KEY_WIDTH - 1, self.signs) + " ", _KEY),
+            *_marked(name, row.marks),
+            Part(filling + _BETWEEN),
+            Part(fit(shown(row.more), max(more, 0), self.signs), _MUTED),
+        ]
+
+    def post_highlighted(self, _row: PaletteRow | None) -> None:
+        """Tell nobody: Enter asks for the row."""
+
+    def post_opened(self, _row: PaletteRow) -> None:
+        """Tell that the row is wanted."""
+        self.post_message(self.Opened())
+
+
+def _marked(name: str, marks: tuple[tuple[int, int], ...]) -> list[Part]:
+    parts, at = [], 0
+    for start, end in marks:
+        parts += [Part(name[at:start]), Part(name[start:end], _HIT)]
+        at = max(at, end)
+    return [*parts, Part(name[at:])]

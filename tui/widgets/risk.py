@@ -1,0 +1,143 @@
+"""How risk looks: sign, word and colour of a level, and a line that counts them."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from tui.domain.codes import Level, Status
+from tui.wording.language import Language
+from tui.wording.signs import Signs, level_sign
+from tui.wording.words import level_word
+
+LOUDNESS = {
+    Level.OVERDUE: "alarm",
+    Level.AT_RISK: "alarm",
+    Level.MISSED: "alarm",
+    Level.UNKNOWN: "warning",
+    Level.WATCH: "warning",
+    Level.PLANNED: "",
+    Level.ON_TRACK: "",
+    Level.CLEAR: "muted",
+    Level.PAUSED: "muted",
+    Level.WITHDRAWN: "muted",
+}
+"""The style of a level, by the name that lists give it."""
+
+COLOURS = {
+    "alarm": "$text-error bold",
+    "warning": "$text-warning",
+    "muted": "$foreground 60%",
+    "": "",
+}
+"""The same as styles of a text."""
+
+
+_LIKE = {
+    Status.OVERDUE: Level.OVERDUE,
+    Status.MISSED: Level.MISSED,
+    Status.UNKNOWN: Level.UNKNOWN,
+    Status.UPCOMING: Level.CLEAR,
+    Status.MET: Level.CLEAR,
+    Status.MET_LATE: Level.CLEAR,
+    Status.WAIVED: Level.CLEAR,
+}
+"""The level that a checkpoint's status looks like; what is open or planned stands out plainly."""
+
+_BOLD = " bold"
+
+RISK_CLASSES = frozenset({"risk--alarm", "risk--warning", "risk--muted"})
+"""The component classes of a widget that shows levels or statuses."""
+
+
+def level_style(level: Level) -> str:
+    """Give the component class of a level, empty for a widget's own style."""
+    return f"risk--{LOUDNESS[level]}" if LOUDNESS[level] else ""
+
+
+def status_style(status: Status) -> str:
+    """Give the component class of a checkpoint's status, empty for a widget's own style."""
+    return level_style(_LIKE[status]) if status in _LIKE else ""
+
+
+def risk_rules(widget: str) -> str:
+    """Give the style rules of levels and statuses inside a widget, by the name of its class."""
+    rules = []
+    for loudness in filter(None, COLOURS):
+        colour = COLOURS[loudness].removesuffix(_BOLD)
+        text_style = "bold" if COLOURS[loudness].endswith(_BOLD) else "none"
+        rule = f"color: {colour}; text-style: {text_style};"
+        rules.append(f"{widget} > .risk--{loudness} {{ {rule} }}")
+    return "\n".join(rules)
+
+
+def badge(level: Level, language: Language, signs: Signs) -> Content:
+    """Give a level as its sign and its word, in its colour."""
+    text = f"{level_sign(level, signs)} {level_word(level, language)}"
+    return Content.styled(text, COLOURS[LOUDNESS[level]])
+
+
+class RiskBadge(Static):
+    """A level as sign, word and colour; empty while there is none."""
+
+    DEFAULT_CSS = "RiskBadge { width: auto; height: 1; }"
+
+    level: reactive[Level | None] = reactive(None, init=False)
+
+    def __init__(
+        self,
+        language: Language,
+        signs: Signs,
+        *,
+        level: Level | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._language = language
+        self._signs = signs
+        self.set_reactive(RiskBadge.level, level)
+
+    def on_mount(self) -> None:
+        """Draw the level given at the start."""
+        self.watch_level()
+
+    def watch_level(self) -> None:
+        """Draw another level."""
+        shown = self.level
+        self.update(badge(shown, self._language, self._signs) if shown else Content())
+
+
+_NAMED = (Level.OVERDUE, Level.AT_RISK, Level.MISSED, Level.UNKNOWN, Level.WATCH)
+
+
+class LevelSummary(Static):
+    """Counts such as `!! 2 overdue   ! 4 at risk   13 fine`."""
+
+    DEFAULT_CSS = "LevelSummary { height: 1; padding: 0 1; }"
+
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self._language = language
+        self._signs = signs
+
+    def count(self, levels: Iterable[Level]) -> None:
+        """Count these levels."""
+        counts = dict.fromkeys(Level, 0)
+        for level in levels:
+            counts[level] += 1
+        parts = [
+            Content.styled(
+                f"{level_sign(level, self._signs)} {counts[level]} "
+                f"{level_word(level, self._language)}",
+                COLOURS[LOUDNESS[level]],
+            )
+            for level in _NAMED
+            if counts[level]
+        ]
+        fine = sum(counts[level] for level in Level if level not in _NAMED)
+        if fine:
+            parts.append(
+                Content.styled(self._language.say("{count} fine", count=fine), COLOURS["muted"])
+            )
+        self.update(Content("   ").join(parts))
