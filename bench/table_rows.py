@@ -2,7 +2,7 @@
 
 from bench.campaigns import TODAY, campaign
 from bench.stores import EXCHANGES, MANY
-from tui.desk.views import view_of
+from tui.domain.views import view_of
 from tui.screens.entries import pair_row
 from tui.widgets.pair_columns import (
     PairOrder,

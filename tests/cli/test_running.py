@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import Run
 from tui import __version__
 from tui.desk.desk import Desk
-from tui.desk.views import PairList
+from tui.domain.views import PairList
 from tui.screens.first_run import Beginning
 from tui.settings.paths import crash_log, demo_store
 from tui.store.directory import Store

@@ -8,11 +8,11 @@ import pytest
 
 from tests.builders import TODAY, M, a_cohort, a_pair, a_plan, an_exchange, day
 from tests.desk.desks import a_store, contents_of, desk_on, ending_on, without_dates
-from tui.desk.views import CohortView
 from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
 from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair, Snooze, Waiver
+from tui.domain.views import CohortView
 
 MONDAY = day(1, 26)
 """The Monday of the week in which mentoring starts."""

@@ -23,10 +23,10 @@ from tests.desk.desks import (
 )
 from tests.store.stores import values_of
 from tui.desk.desk import Desk
-from tui.desk.views import PairList
 from tui.domain.codes import Channel, Level, Role
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.pairs import Snooze
+from tui.domain.views import PairList
 from tui.store.directory import Store
 from tui.store.registry import Settings
 

@@ -10,10 +10,10 @@ import pytest
 from tests.builders import TODAY, a_cohort, a_pair, a_plan, an_exchange, day
 from tests.desk.desks import MENTOR, a_store, contents_of, desk_on, exchanges_in, put
 from tui.desk.desk import Desk
-from tui.desk.views import Written
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Purpose
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.rules import NoticeCode
+from tui.domain.views import Written
 from tui.store.directory import Store
 
 PLAN = a_plan(

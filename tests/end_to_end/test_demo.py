@@ -8,7 +8,7 @@ from tests.builders import TODAY, day
 from tests.end_to_end.program import Program
 from tests.end_to_end.reading import running_text
 from tui.desk.desk import open_desk
-from tui.desk.views import PairView
+from tui.domain.views import PairView
 from tui.wording.days import long_day, short_day
 from tui.wording.language import ENGLISH
 from tui.wording.words import level_word

@@ -10,10 +10,10 @@ from tests.builders import TODAY, a_pair, a_plan, an_actor, day
 from tests.desk.desks import a_store, contents_of, desk_on
 from tests.screens.sittings import AWA, MET, Sitting, desk_of, sitting
 from tui.desk.desk import Desk
-from tui.desk.views import PairView
 from tui.domain.codes import Channel, Checkpoint, Evaluator, Rating, Role
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
+from tui.domain.views import PairView
 
 VIEWS = {
     "home": (),

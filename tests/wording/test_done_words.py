@@ -6,7 +6,6 @@ import pytest
 
 from tests.builders import TODAY, a_cohort, a_mentor, a_pair, a_person, day, read_on
 from tests.desk.every_act import ACTS
-from tui.desk.views import CohortWritten, PairView, PairWritten, PersonWritten
 from tui.domain.codes import Checkpoint, Evaluator, Rating
 from tui.domain.pairs import (
     Acceptance,
@@ -17,6 +16,7 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
+from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten
 from tui.wording.changes import cohort_done_sentence, pair_done_sentence, person_done_sentence
 from tui.wording.language import ENGLISH
 

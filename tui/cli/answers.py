@@ -12,8 +12,8 @@ from tui.cli.options import JSON
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import pair_title
 from tui.cli.tables import wrapped
-from tui.desk.views import CohortWritten, PairWritten, PersonWritten, Written
 from tui.domain.rules import Notice
+from tui.domain.views import CohortWritten, PairWritten, PersonWritten, Written
 from tui.wording.changes import (
     cohort_done_sentence,
     counting_sentence,

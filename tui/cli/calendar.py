@@ -18,9 +18,9 @@ from tui.cli.options import (
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import no_cohort
 from tui.cli.session import Session
-from tui.desk.views import Calendar
 from tui.domain.calendar import Event
 from tui.domain.days import FIRST_YEAR, LAST_YEAR, Days
+from tui.domain.views import Calendar
 from tui.wording.language import current
 
 say = current().say

@@ -6,9 +6,9 @@ from datetime import date
 from tui.cli.output import Terminal
 from tui.cli.pair_text import mentee_name, mentor_name
 from tui.cli.tables import Column, Row, coloured, cut, level_colour, padded, table_lines, wrapped
-from tui.desk.views import Calendar
 from tui.domain.calendar import NO_COUNTS, DayCounts, Event, by_day, counts_of
 from tui.domain.days import Days, week_number, weeks_of
+from tui.domain.views import Calendar
 from tui.wording.calendar import (
     Mark,
     Tone,

@@ -27,9 +27,9 @@ from tui.cli.policy import days_line
 from tui.cli.session import Session
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.typed import DayReader
-from tui.desk.views import CohortList, CohortView
 from tui.domain.cohorts import Cohort
 from tui.domain.texts import shown
+from tui.domain.views import CohortList, CohortView
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
 

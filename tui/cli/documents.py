@@ -5,7 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from tui.cli.output import print_bytes
-from tui.desk.views import (
+from tui.domain.checkpoints import CheckpointState
+from tui.domain.codes import Level
+from tui.domain.cohorts import POLICY_NUMBERS, Cohort, Policy
+from tui.domain.exchanges import Exchange, counts_for
+from tui.domain.pairs import Evaluation, Pair
+from tui.domain.people import Person
+from tui.domain.rules import Notice
+from tui.domain.texts import shown
+from tui.domain.views import (
     CohortList,
     CohortView,
     CohortWritten,
@@ -15,14 +23,6 @@ from tui.desk.views import (
     PersonWritten,
     Written,
 )
-from tui.domain.checkpoints import CheckpointState
-from tui.domain.codes import Level
-from tui.domain.cohorts import POLICY_NUMBERS, Cohort, Policy
-from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.pairs import Evaluation, Pair
-from tui.domain.people import Person
-from tui.domain.rules import Notice
-from tui.domain.texts import shown
 from tui.domain.windows import meet_by
 from tui.interchange.tables import csv_text
 from tui.wording.actions import action_sentence

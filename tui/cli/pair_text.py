@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.cli.output import Terminal
 from tui.cli.tables import Column, Row, coloured, level_cell, level_colour, table_lines, wrapped
-from tui.desk.views import PairList, PairView
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import ActionCode, Evaluator, ExchangeState, Party, Status
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair, Pause, Waiver
 from tui.domain.people import Person
 from tui.domain.texts import shown
+from tui.domain.views import PairList, PairView
 from tui.wording.actions import action_sentence
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language

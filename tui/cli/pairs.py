@@ -24,8 +24,8 @@ from tui.cli.options import (
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
 from tui.cli.session import Session
-from tui.desk.views import PairList
 from tui.domain.codes import NEEDS_A_CALL
+from tui.domain.views import PairList
 from tui.wording.language import Language, current
 
 say = current().say

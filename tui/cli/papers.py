@@ -25,10 +25,10 @@ from tui.cli.typed import (
     text_given,
     text_options,
 )
-from tui.desk.views import PairView
 from tui.domain.codes import Channel, Evaluator, Party, Rating
 from tui.domain.pairs import Evaluation
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.wording.language import Language, current
 
 say = current().say

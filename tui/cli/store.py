@@ -14,10 +14,10 @@ from tui.cli.progress import saying_when_stopped, showing_progress
 from tui.cli.session import VIA, Session
 from tui.desk.desk import create_store, demo_desk, open_desk
 from tui.desk.store import Finding, findings_at
-from tui.desk.views import StoreFacts
 from tui.domain.codes import Role
 from tui.domain.errors import StoreError, StoreFault
 from tui.domain.texts import shown
+from tui.domain.views import StoreFacts
 from tui.settings.paths import demo_store, sample_cohort
 from tui.store.progress import Tell
 from tui.wording.days import long_day

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from typing import Protocol
 
-from tui.desk.views import PairView, PairWritten, today_in, view_of
 from tui.domain.access import Actor, check_is_coordinator, may_see
 from tui.domain.acts import Act
 from tui.domain.codes import Role
@@ -17,6 +16,7 @@ from tui.domain.exchanges import Exchange
 from tui.domain.names import fold, matches
 from tui.domain.pairs import Pair
 from tui.domain.rules import Notice, check_mentee_stays, check_pair, check_people, pair_notices
+from tui.domain.views import PairView, PairWritten, today_in, view_of
 from tui.store.directory import CohortStore, Store
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from tui.desk.base import Acting, new_notices
-from tui.desk.views import CohortWritten
 from tui.domain.access import check_is_coordinator
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.rules import check_all, checked_policy, cleaned_cohort
+from tui.domain.views import CohortWritten
 
 
 class Cohorts(Acting):

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from tui.desk.base import Acting, FoundExchange, FoundPair
-from tui.desk.views import Written, view_of
 from tui.domain.access import check_may_change, check_may_record
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.contents import Contents
@@ -14,6 +13,7 @@ from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.rules import check_exchange, check_minutes, check_planned, exchange_notices
 from tui.domain.texts import TEXT_LIMIT, clean_field
+from tui.domain.views import Written, view_of
 from tui.store.directory import CohortStore
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"

@@ -6,7 +6,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.desk.base import Finding, Ground, near
-from tui.desk.views import (
+from tui.domain.codes import NEEDS_A_CALL
+from tui.domain.cohorts import Cohort
+from tui.domain.errors import Missing, NotFoundError
+from tui.domain.names import fold, matches
+from tui.domain.views import (
     CohortList,
     PairList,
     PairView,
@@ -15,13 +19,9 @@ from tui.desk.views import (
     in_risk_order,
     view_of,
 )
-from tui.domain.codes import NEEDS_A_CALL
-from tui.domain.cohorts import Cohort
-from tui.domain.errors import Missing, NotFoundError
-from tui.domain.names import fold, matches
 
 if TYPE_CHECKING:
-    from tui.desk.views import Calendar
+    from tui.domain.views import Calendar
 
 
 class Looking(Finding):
@@ -110,7 +110,7 @@ class Calendars(Looking):
         Raises NotFoundError.
         """
         # what a calendar is made of is read here alone, for no other verb wants it
-        from tui.desk.views import Calendar  # noqa: PLC0415
+        from tui.domain.views import Calendar  # noqa: PLC0415
 
         listed = (
             self.pairs(cohort_id, as_of) if pair is None else self._one_pair(cohort_id, pair, as_of)

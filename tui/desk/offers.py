@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from tui.desk.views import PairView
 from tui.domain.access import Actor, check_is_coordinator, check_may_change, check_may_record
 from tui.domain.codes import ExchangeState, Level, Status
 from tui.domain.errors import MentoratError, NotAllowedError, RefusedError, Rule
 from tui.domain.reminders import may_be_reminded
+from tui.domain.views import PairView
 
 
 class Offer(StrEnum):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.desk.base import Acting
-from tui.desk.views import PairWritten
 from tui.domain.access import check_may_evaluate, check_may_record
 from tui.domain.codes import Checkpoint, Party
 from tui.domain.cohorts import Cohort
@@ -40,6 +39,7 @@ from tui.domain.texts import (
     clean_id,
     clean_wanted,
 )
+from tui.domain.views import PairWritten
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 
 from tui.desk.base import Acting, near, split
-from tui.desk.views import PersonWritten
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.names import fold, matches
 from tui.domain.people import Person, cleaned_person, id_from
 from tui.domain.rules import people_of
+from tui.domain.views import PersonWritten
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from tui.desk.base import Finding
-from tui.desk.views import PairView, view_of
 from tui.domain.access import check_is_coordinator
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.people import Person
@@ -16,6 +15,7 @@ from tui.domain.reminders import (
     mail_address,
     may_be_reminded,
 )
+from tui.domain.views import PairView, view_of
 from tui.wording.language import Language
 
 

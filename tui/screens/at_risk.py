@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.desk.views import PairView
+from tui.domain.views import PairView
 from tui.screens.cohort_actions import CohortSteps
 from tui.screens.entries import call_entry, contact_line
 from tui.screens.pair_actions import ActsScreen

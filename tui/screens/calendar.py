@@ -12,9 +12,9 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.desk.views import PairView
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange
+from tui.domain.views import PairView
 from tui.screens.calendar_month import (
     MonthPane,
     agenda_rows,
@@ -35,7 +35,7 @@ from tui.wording.calendar import month_title
 from tui.wording.language import current
 
 if TYPE_CHECKING:
-    from tui.desk.views import Calendar
+    from tui.domain.views import Calendar
 
 
 _ = current().say

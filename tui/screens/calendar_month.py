@@ -8,10 +8,10 @@ from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.desk.views import Calendar, PairView
 from tui.domain.calendar import Agenda, Event, EventKind, by_day, counts_of
 from tui.domain.codes import Status
 from tui.domain.days import Days, weeks_of
+from tui.domain.views import Calendar, PairView
 from tui.screens.entries import campaign_of, pair_row
 from tui.screens.pair_panes import PairPane
 from tui.widgets.agenda import AgendaEntry, AgendaHeading, AgendaList, AgendaRow

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from tui.desk.views import CohortView, PairView
 from tui.domain.codes import Checkpoint, Party, Status
 from tui.domain.people import Person
 from tui.domain.texts import shown
+from tui.domain.views import CohortView, PairView
 from tui.widgets.calls import CallEntry
 from tui.widgets.cohorts import CohortEntry
 from tui.widgets.pair_table import PairRow

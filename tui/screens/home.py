@@ -12,8 +12,8 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.desk.views import CohortView, PairView
 from tui.domain.codes import Checkpoint, Status
+from tui.domain.views import CohortView, PairView
 from tui.screens.cohort_actions import CohortActs, CohortSteps
 from tui.screens.entries import call_entry, cohort_entry, contact_line
 from tui.screens.pair_panes import PairPane

@@ -11,10 +11,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.desk.views import PairView, Written
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.texts import shown
+from tui.domain.views import PairView, Written
 from tui.screens.entries import campaign_of
 from tui.screens.pair_actions import ActsScreen
 from tui.screens.pair_facts import (

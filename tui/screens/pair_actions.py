@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from tui.desk.exchanges import Draft
 from tui.desk.offers import Offer, Offers, offers
 from tui.desk.reminders import save_reminder
-from tui.desk.views import PairView, Written
 from tui.domain.codes import ExchangeState
 from tui.domain.errors import ConflictError, MentoratError
 from tui.domain.exchanges import Exchange
 from tui.domain.reminders import may_be_reminded
 from tui.domain.texts import shown
+from tui.domain.views import PairView, Written
 from tui.screens.record import ConfirmScreen, Outcome, RecordScreen
 from tui.screens.view import ViewScreen, reopen
 from tui.wording.changes import written_sentence

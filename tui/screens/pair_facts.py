@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from textual.content import Content
 
-from tui.desk.views import PairView
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import (
     Channel,
@@ -20,6 +19,7 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair
 from tui.domain.people import Person
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.domain.windows import meet_by
 from tui.screens.entries import contact_line, next_action
 from tui.widgets.drawing import fit

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from tui.desk.views import PairView
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.screens.entries import campaign_of, contact_person
 from tui.screens.pair_facts import (
     action_line,

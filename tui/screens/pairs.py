@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.desk.views import PairView
+from tui.domain.views import PairView
 from tui.screens.cohort_actions import CohortSteps, SnapshotActs
 from tui.screens.entries import pair_row
 from tui.screens.pair_actions import ActsScreen

@@ -13,11 +13,11 @@ from textual.getters import query_one
 from textual.widgets import Label, Static
 
 from tui.desk.exchanges import Draft
-from tui.desk.views import PairView
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.errors import MentoratError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.screens.forms.choices import (
     channel_options,
     outcome_options,

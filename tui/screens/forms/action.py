@@ -9,7 +9,6 @@ from typing import Generic, Protocol, Self, TypeVar
 from tui.desk.desk import Desk
 from tui.desk.exchanges import Draft
 from tui.desk.offers import Offer, Offers, offers
-from tui.desk.views import CohortWritten, PairView, PairWritten, PersonWritten, Written
 from tui.domain.access import check_is_coordinator
 from tui.domain.assessment import Assessment, assess
 from tui.domain.codes import ExchangeState
@@ -20,6 +19,7 @@ from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.rules import check_pair
 from tui.domain.texts import shown
+from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten, Written
 from tui.screens.forms.fields import Values
 from tui.screens.forms.form import Form, FormScreen, refused_by_others
 from tui.screens.pair_actions import ActsScreen

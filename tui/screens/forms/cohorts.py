@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from tui.desk.views import CohortWritten
 from tui.domain.codes import Anchor, Channel
 from tui.domain.cohorts import LARGEST_NUMBER, Cohort, Policy
 from tui.domain.errors import Rule
 from tui.domain.texts import ID_LIMIT
+from tui.domain.views import CohortWritten
 from tui.screens.forms.action import (
     Act,
     CohortAct,

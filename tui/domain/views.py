@@ -1,4 +1,4 @@
-"""What the desk returns: facts and assessments side by side, nothing stored."""
+"""What is seen of a cohort on a day: facts and assessments side by side, nothing stored."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
