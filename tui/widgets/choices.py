@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, strip_of, text_of
+from tui.widgets.keys import key
 from tui.wording.language import current
 from tui.wording.signs import Signs
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.binding import BindingType
     from textual.geometry import Size
     from textual.strip import Strip
 
@@ -91,8 +92,8 @@ class ChoiceLine(Widget, can_focus=True):
     ChoiceLine:focus:nocolor > .choice-line--chosen { text-style: bold reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", current().say("Choice before"), show=False, id="choice.before"),
-        Binding("right", "step(1)", current().say("Next choice"), show=False, id="choice.next"),
+        key("left", "step(-1)", current().say("Choice before"), "choice.before"),
+        key("right", "step(1)", current().say("Next choice"), "choice.next"),
     ]
 
     value: reactive[str] = reactive("")
@@ -193,9 +194,9 @@ class CheckLine(Widget, can_focus=True):
     CheckLine:nocolor > .check-line--under { text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", current().say("Option before"), show=False, id="check.before"),
-        Binding("right", "step(1)", current().say("Next option"), show=False, id="check.next"),
-        Binding("space", "turn", current().say("Take or leave"), show=False, id="check.turn"),
+        key("left", "step(-1)", current().say("Option before"), "check.before"),
+        key("right", "step(1)", current().say("Next option"), "check.next"),
+        key("space", "turn", current().say("Take or leave"), "check.turn"),
     ]
 
     taken: reactive[tuple[str, ...]] = reactive(())

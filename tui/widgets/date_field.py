@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.domain.errors import RefusedError
+from tui.widgets.keys import key
 from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 _LONGEST = 40
@@ -32,22 +33,10 @@ class DayInput(Input):
     """The line in which a day is typed; its keys step from day to day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", current().say("Day before"), show=False, id="date.day_before"),
-        Binding("right", "step(1)", current().say("Day after"), show=False, id="date.day_after"),
-        Binding(
-            "pageup,shift+left",
-            "step(-7)",
-            current().say("Week before"),
-            show=False,
-            id="date.week_before",
-        ),
-        Binding(
-            "pagedown,shift+right",
-            "step(7)",
-            current().say("Week after"),
-            show=False,
-            id="date.week_after",
-        ),
+        key("left", "step(-1)", current().say("Day before"), "date.day_before"),
+        key("right", "step(1)", current().say("Day after"), "date.day_after"),
+        key("pageup,shift+left", "step(-7)", current().say("Week before"), "date.week_before"),
+        key("pagedown,shift+right", "step(7)", current().say("Week after"), "date.week_after"),
     ]
 
     @dataclass

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -18,6 +17,7 @@ from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party
 from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
 from tui.widgets.drawing import PLAIN, Part, cut, fit, fit_right
+from tui.widgets.keys import key
 from tui.widgets.pair_columns import day_width
 from tui.widgets.risk import COLOURS, RISK_CLASSES, risk_rules
 from tui.widgets.rows import RowList, row_bindings
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 MUTED = "row-list--muted"
@@ -175,14 +176,7 @@ class ExchangeNote(VerticalScroll, can_focus=True):
 
     BINDING_GROUP_TITLE = _("Note")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "leave",
-            _("Back"),
-            show=False,
-            id="note.leave",
-            tooltip=_("Back to the list of exchanges"),
-        ),
+        key("enter", "leave", _("Back"), "note.leave").tip(_("Back to the list of exchanges")),
     ]
     DEFAULT_CSS = """
     ExchangeNote {

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, cut, fit
+from tui.widgets.keys import key
 from tui.widgets.rows import RowList
 from tui.wording.language import current
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.binding import BindingType
 
 
 _KEY_CLASS, _OFF_CLASS = "menu-list--key", "menu-list--off"
@@ -37,11 +38,11 @@ class MenuList(RowList[MenuLine]):
     """Choices one line each: a letter, Enter or a click takes one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", current().say("Row above"), show=False, id="menu.up"),
-        Binding("down", "move(1)", current().say("Row below"), show=False, id="menu.down"),
-        Binding("pageup,home", "first", current().say("First row"), show=False, id="menu.first"),
-        Binding("pagedown,end", "last", current().say("Last row"), show=False, id="menu.last"),
-        Binding("enter", "open", current().say("Choose"), show=False, id="menu.choose"),
+        key("up", "move(-1)", current().say("Row above"), "menu.up"),
+        key("down", "move(1)", current().say("Row below"), "menu.down"),
+        key("pageup,home", "first", current().say("First row"), "menu.first"),
+        key("pagedown,end", "last", current().say("Last row"), "menu.last"),
+        key("enter", "open", current().say("Choose"), "menu.choose"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY_CLASS, _OFF_CLASS}
     DEFAULT_CSS = """

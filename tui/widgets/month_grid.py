@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -14,6 +13,7 @@ from textual.widget import Widget
 
 from tui.domain.days import FIRST_YEAR, LAST_YEAR, months_after, weeks_of
 from tui.widgets.drawing import Palette
+from tui.widgets.keys import key
 from tui.widgets.month_cells import (
     DAYS_A_WEEK,
     WEEK_WIDTH,
@@ -53,13 +53,13 @@ class MonthGrid(Widget, can_focus=True):
     ALLOW_SELECT = False
     BINDING_GROUP_TITLE = _("Month")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "walk(-1)", _("Day before"), show=False, id="month.left"),
-        Binding("right,l", "walk(1)", _("Next day"), show=False, id="month.right"),
-        Binding("up,k", "walk(-7)", _("Week before"), show=False, id="month.up"),
-        Binding("down,j", "walk(7)", _("Next week"), show=False, id="month.down"),
-        Binding("pageup", "leap(-1)", _("Month before"), show=False, id="month.page_up"),
-        Binding("pagedown", "leap(1)", _("Next month"), show=False, id="month.page_down"),
-        Binding("home,g", "as_of", _("The as-of day"), show=False, id="month.home"),
+        key("left,h", "walk(-1)", _("Day before"), "month.left"),
+        key("right,l", "walk(1)", _("Next day"), "month.right"),
+        key("up,k", "walk(-7)", _("Week before"), "month.up"),
+        key("down,j", "walk(7)", _("Next week"), "month.down"),
+        key("pageup", "leap(-1)", _("Month before"), "month.page_up"),
+        key("pagedown", "leap(1)", _("Next month"), "month.page_down"),
+        key("home,g", "as_of", _("The as-of day"), "month.home"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*MonthPart, *RISK_CLASSES}
     DEFAULT_CSS = """

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
@@ -15,6 +14,7 @@ from textual.widgets.input import Selection
 
 from tui.domain.names import fold, matches
 from tui.domain.texts import NAME_LIMIT, shown
+from tui.widgets.keys import key
 from tui.wording.language import Language, current
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.events import DescendantBlur
 
     from tui.domain.people import Person
@@ -31,8 +32,8 @@ class NameInput(Input):
     """The line in which a name is typed; its keys step through those whom it fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", current().say("Person before"), show=False, id="person.before"),
-        Binding("right", "step(1)", current().say("Next person"), show=False, id="person.next"),
+        key("left", "step(-1)", current().say("Person before"), "person.before"),
+        key("right", "step(1)", current().say("Next person"), "person.next"),
     ]
 
     @dataclass

@@ -6,7 +6,6 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -14,6 +13,7 @@ from textual.scroll_view import ScrollView
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Palette, Part
+from tui.widgets.keys import key
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.binding import BindingType
     from textual.strip import Strip
 
 Row = TypeVar("Row")
@@ -301,19 +302,15 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
 def row_bindings(group: str) -> list[BindingType]:
     """Give the keys of a list of rows, with ids such as `pairs.up`."""
-    language = current()
-    keys = (
-        ("up,k", "move(-1)", "up", language.say("Row above")),
-        ("down,j", "move(1)", "down", language.say("Row below")),
-        ("pageup", "page(-1)", "page_up", language.say("Page up")),
-        ("pagedown", "page(1)", "page_down", language.say("Page down")),
-        ("home,g", "first", "first", language.say("First row")),
-        ("end,G", "last", "last", language.say("Last row")),
-        ("enter", "open", "open", language.say("Open")),
-    )
+    say = current().say
     return [
-        Binding(key, action, words, show=False, id=f"{group}.{verb}")
-        for key, action, verb, words in keys
+        key("up,k", "move(-1)", say("Row above"), f"{group}.up"),
+        key("down,j", "move(1)", say("Row below"), f"{group}.down"),
+        key("pageup", "page(-1)", say("Page up"), f"{group}.page_up"),
+        key("pagedown", "page(1)", say("Page down"), f"{group}.page_down"),
+        key("home,g", "first", say("First row"), f"{group}.first"),
+        key("end,G", "last", say("Last row"), f"{group}.last"),
+        key("enter", "open", say("Open"), f"{group}.open"),
     ]
 
 

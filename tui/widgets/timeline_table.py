@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
-
 from tui.domain.days import Days, monday_of, week_number
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, fit
+from tui.widgets.keys import key
 from tui.widgets.pair_columns import SIGN_WIDTH
 from tui.widgets.risk import RISK_CLASSES, level_style
 from tui.widgets.rows import RowList, RowMessage, row_bindings
@@ -58,10 +57,10 @@ class TimelineTable(RowList[TimelineRow]):
     BINDING_GROUP_TITLE = _("Timeline")
     BINDINGS: ClassVar[list[BindingType]] = [
         *row_bindings("timeline"),
-        Binding("left,h", f"scroll_weeks(-{_STEP})", _("Earlier"), show=False, id="timeline.left"),
-        Binding("right,l", f"scroll_weeks({_STEP})", _("Later"), show=False, id="timeline.right"),
-        Binding("plus,equals_sign", "zoom(1)", _("Wider weeks"), show=False, id="timeline.wider"),
-        Binding("minus", "zoom(-1)", _("Narrower weeks"), show=False, id="timeline.narrower"),
+        key("left,h", f"scroll_weeks(-{_STEP})", _("Earlier"), "timeline.left"),
+        key("right,l", f"scroll_weeks({_STEP})", _("Later"), "timeline.right"),
+        key("plus,equals_sign", "zoom(1)", _("Wider weeks"), "timeline.wider"),
+        key("minus", "zoom(-1)", _("Narrower weeks"), "timeline.narrower"),
     ]
     HEAD_HEIGHT = 2
     COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart, *RISK_CLASSES}
