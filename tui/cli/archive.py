@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from tui.cli.invocation import Invocation
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.output import print_bytes, print_document, print_lines, talk
-from tui.cli.session import Session
 from tui.cli.typed import STREAM, content_of, desk_if_made, new_desk, problem_line
 from tui.desk.archive import (
     CheckedSnapshot,
@@ -47,11 +47,11 @@ say = current().say
 @global_options_too
 @click.pass_obj
 def snapshot(
-    session: Session, *, cohort: str, file: str | None, redacted: bool, force: bool
+    invocation: Invocation, *, cohort: str, file: str | None, redacted: bool, force: bool
 ) -> None:
     """Archive a cohort."""
-    desk, language = session.open_desk(), session.language
-    as_of = session.as_of_day(desk)
+    desk, language = invocation.open_desk(), invocation.language
+    as_of = invocation.as_of_day(desk)
     made = desk.export_snapshot(cohort, as_of, language=language, redacted=redacted)
     if file is None or file == STREAM:
         print_bytes(made.content)
@@ -77,9 +77,9 @@ def snapshot(
 @json_option
 @global_options_too
 @click.pass_obj
-def verify(session: Session, *, file: str, form: str | None) -> None:
+def verify(invocation: Invocation, *, file: str, form: str | None) -> None:
     """Check a snapshot."""
-    language = session.language
+    language = invocation.language
     checked = check_snapshot(content_of(file), language)
     if form == JSON:
         print_document(_document(checked))
@@ -107,16 +107,16 @@ def verify(session: Session, *, file: str, form: str | None) -> None:
 @click.argument("file")
 @global_options_too
 @click.pass_obj
-def restore(session: Session, *, file: str) -> None:
+def restore(invocation: Invocation, *, file: str) -> None:
     """Build a cohort anew."""
-    language = session.language
+    language = invocation.language
     checked = check_snapshot(content_of(file), language)
     for problem in checked.problems:
         talk(problem_line(problem, language))
     restorable(checked)
-    desk = desk_if_made(session)
+    desk = desk_if_made(invocation)
     if desk is None:
-        desk = new_desk(session)
+        desk = new_desk(invocation)
     facts = desk.restore_snapshot(checked)
     print_lines((language.say("Restored {cohort}", cohort=facts.cohort), _holds(facts, language)))
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import click
 
 from tui.cli.documents import Document, iso
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     CSV,
     JSON,
@@ -17,7 +18,6 @@ from tui.cli.options import (
 )
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import no_cohort
-from tui.cli.session import Session
 from tui.domain.calendar import Event
 from tui.domain.days import FIRST_YEAR, LAST_YEAR, Days
 from tui.domain.views import Calendar
@@ -88,7 +88,7 @@ def _read_month(
 @global_options_too
 @click.pass_obj
 def calendar(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     cohort: str | None,
     month: date | None,
@@ -102,12 +102,14 @@ def calendar(  # noqa: PLR0913 - the options of the command, each by its name
     as_agenda = as_agenda or weeks is not None
     if as_agenda and month is not None:
         raise click.UsageError(
-            session.language.say("A month or an agenda: --month goes with neither of the others.")
+            invocation.language.say(
+                "A month or an agenda: --month goes with neither of the others."
+            )
         )
     from tui.domain.days import Days, monday_of, month_of  # noqa: PLC0415 - help needs none
 
-    desk = session.open_desk()
-    found = desk.calendar(cohort, session.as_of_day(desk), mentor=mentor, pair=pair)
+    desk = invocation.open_desk()
+    found = desk.calendar(cohort, invocation.as_of_day(desk), mentor=mentor, pair=pair)
     if as_agenda:
         last = monday_of(found.as_of) + timedelta(7 * (weeks or _USUAL_WEEKS) - 1)
         days = Days(found.as_of, last)
@@ -116,9 +118,9 @@ def calendar(  # noqa: PLR0913 - the options of the command, each by its name
     if form is not None:
         _print_for_programs(found, days, form, as_agenda=as_agenda)
     elif found.cohorts:
-        _print_for_people(found, days, session, as_agenda=as_agenda)
+        _print_for_people(found, days, invocation, as_agenda=as_agenda)
     else:
-        talk(no_cohort(session.language))
+        talk(no_cohort(invocation.language))
 
 
 def _print_for_programs(found: "Calendar", days: "Days", form: str, *, as_agenda: bool) -> None:
@@ -132,12 +134,12 @@ def _print_for_programs(found: "Calendar", days: "Days", form: str, *, as_agenda
 
 
 def _print_for_people(
-    found: "Calendar", days: "Days", session: Session, *, as_agenda: bool
+    found: "Calendar", days: "Days", invocation: Invocation, *, as_agenda: bool
 ) -> None:
     from tui.cli.calendar_text import agenda_lines, month_lines  # noqa: PLC0415 - as above
 
     lines = agenda_lines if as_agenda else month_lines
-    print_lines(lines(found, days, terminal(), session.language))
+    print_lines(lines(found, days, terminal(), invocation.language))
 
 
 _EVENT = (

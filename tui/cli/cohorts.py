@@ -7,6 +7,7 @@ import click
 
 from tui.cli.answers import print_cohort_written
 from tui.cli.documents import COHORT_COLUMNS, cohorts_document, iso, print_csv
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     CSV,
     HOW_TO_CHANGE,
@@ -24,7 +25,6 @@ from tui.cli.options import (
 )
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.policy import days_line
-from tui.cli.session import Session
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.typed import DayReader
 from tui.domain.cohorts import Cohort
@@ -46,10 +46,10 @@ say = current().say
 @csv_option
 @global_options_too
 @click.pass_obj
-def cohorts(session: Session, *, form: str | None) -> None:
+def cohorts(invocation: Invocation, *, form: str | None) -> None:
     """List the cohorts in numbers."""
-    desk, language = session.open_desk(), session.language
-    found = desk.cohorts(session.as_of_day(desk))
+    desk, language = invocation.open_desk(), invocation.language
+    found = desk.cohorts(invocation.as_of_day(desk))
     if form == JSON:
         print_document(cohorts_document(found))
     elif form == CSV:
@@ -142,7 +142,7 @@ _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
 @global_options_too
 @click.pass_obj
 def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     cohort_id: str,
     title: str,
@@ -154,7 +154,7 @@ def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
     form: str | None,
 ) -> None:
     """Add a cohort."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     days = DayReader(desk.day, language)
     cohort = Cohort(
         id=cohort_id,
@@ -199,11 +199,11 @@ class _Typed(TypedDict):
 @global_options_too
 @click.pass_obj
 def edit_cohort(
-    session: Session, *, cohort: str, form: str | None, **typed: Unpack[_Typed]
+    invocation: Invocation, *, cohort: str, form: str | None, **typed: Unpack[_Typed]
 ) -> None:
     """Correct a cohort."""
     check_something_typed(typed)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     stored = desk.cohort(cohort)
     days = DayReader(desk.today(stored), language)
     written = desk.edit_cohort(_edited(stored, typed, days), seen=stored)
@@ -240,9 +240,9 @@ def _edited(stored: Cohort, typed: _Typed, days: DayReader) -> Cohort:
 @json_option
 @global_options_too
 @click.pass_obj
-def close(session: Session, *, cohort: str, on: str | None, form: str | None) -> None:
+def close(invocation: Invocation, *, cohort: str, on: str | None, form: str | None) -> None:
     """End the campaign of a cohort."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_cohort(cohort, desk, language).day(on, past=True)
     print_cohort_written("close", desk.close_cohort(cohort, day), form, language)
 
@@ -257,7 +257,7 @@ def close(session: Session, *, cohort: str, on: str | None, form: str | None) ->
 @json_option
 @global_options_too
 @click.pass_obj
-def reopen(session: Session, *, cohort: str, form: str | None) -> None:
+def reopen(invocation: Invocation, *, cohort: str, form: str | None) -> None:
     """Take the campaign of a cohort up again."""
-    written = session.open_desk().reopen_cohort(cohort)
-    print_cohort_written("reopen", written, form, session.language)
+    written = invocation.open_desk().reopen_cohort(cohort)
+    print_cohort_written("reopen", written, form, invocation.language)

@@ -6,6 +6,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 import click
 
 from tui.cli.answers import print_pair_written
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     HOW_TO_CHANGE,
     PAIR_IS,
@@ -19,7 +20,6 @@ from tui.cli.options import (
     sentences,
 )
 from tui.cli.pair_text import assignment_line, first_facts
-from tui.cli.session import Session
 from tui.cli.typed import DayReader, person_in
 from tui.desk.base import FoundPair
 from tui.desk.desk import Desk
@@ -93,7 +93,7 @@ def internship_options(command: _Command) -> _Command:
 @global_options_too
 @click.pass_obj
 def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     cohort: str,
     mentee: str,
@@ -106,7 +106,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     """Add a pair to a cohort."""
     if mentor_from and not mentor:
         raise click.UsageError(say("--from is the first day of a mentor: give --mentor too."))
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_cohort(cohort, desk, language)
     supervisor = typed["supervisor"]
     follows = person_in(cohort, mentor, desk) if mentor else None
@@ -154,7 +154,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
 @global_options_too
 @click.pass_obj
 def edit_pair(
-    session: Session,
+    invocation: Invocation,
     *,
     pair: str,
     mentee: str | None,
@@ -163,7 +163,7 @@ def edit_pair(
 ) -> None:
     """Correct the first facts of a pair."""
     check_something_typed({"mentee": mentee, **typed})
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     found = desk.find_pair(pair)
     draft = _draft(found, mentee, typed, desk, language)
     written = desk.edit_pair(pair, draft, seen=found.pair)

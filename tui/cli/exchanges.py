@@ -7,6 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 import click
 
 from tui.cli.answers import print_written
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     HOW_TO_CHANGE,
     SETTINGS,
@@ -17,7 +18,6 @@ from tui.cli.options import (
     json_option,
     sentences,
 )
-from tui.cli.session import Session
 from tui.cli.typed import DayReader
 from tui.desk.desk import Desk
 from tui.desk.exchanges import Draft
@@ -102,9 +102,9 @@ def _exchange_options(command: _Command) -> _Command:
 @json_option
 @global_options_too
 @click.pass_obj
-def record(session: Session, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
+def record(invocation: Invocation, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
     """Write down an exchange that was held."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     draft = _draft(typed, pair, desk, language, past=True)
     written = desk.record_exchange(pair, draft)
     print_written(written, language.say("Recorded"), form, language)
@@ -126,9 +126,9 @@ def record(session: Session, *, pair: str, form: str | None, **typed: Unpack[Typ
 @json_option
 @global_options_too
 @click.pass_obj
-def plan(session: Session, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
+def plan(invocation: Invocation, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
     """Plan an exchange."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     draft = _draft(typed, pair, desk, language, past=False)
     written = desk.plan_exchange(pair, draft)
     print_written(written, language.say("Planned"), form, language)
@@ -169,9 +169,11 @@ _exchange_argument = click.argument("exchange")
 @json_option
 @global_options_too
 @click.pass_obj
-def move(session: Session, *, exchange: str, on: str, at: str | None, form: str | None) -> None:
+def move(
+    invocation: Invocation, *, exchange: str, on: str, at: str | None, form: str | None
+) -> None:
     """Move what was planned."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     day = _day(on, exchange, desk, language, past=False)
     written = desk.move_exchange(exchange, day, read_time(at) if at else None)
     print_written(written, language.say("Moved"), form, language)
@@ -197,7 +199,7 @@ def move(session: Session, *, exchange: str, on: str, at: str | None, form: str 
 @global_options_too
 @click.pass_obj
 def confirm(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     exchange: str,
     on: str | None,
@@ -206,7 +208,7 @@ def confirm(  # noqa: PLR0913 - the options of the command, each by its name
     form: str | None,
 ) -> None:
     """Say that what was planned was held."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     day = _day(on, exchange, desk, language, past=True) if on else None
     written = desk.confirm_exchange(exchange, on=day, minutes=minutes, note=note)
     print_written(written, language.say("Confirmed as held"), form, language)
@@ -222,10 +224,10 @@ def confirm(  # noqa: PLR0913 - the options of the command, each by its name
 @json_option
 @global_options_too
 @click.pass_obj
-def cancel(session: Session, *, exchange: str, form: str | None) -> None:
+def cancel(invocation: Invocation, *, exchange: str, form: str | None) -> None:
     """Say that what was planned will not take place."""
-    written = session.open_desk().cancel_exchange(exchange)
-    print_written(written, session.language.say("Cancelled"), form, session.language)
+    written = invocation.open_desk().cancel_exchange(exchange)
+    print_written(written, invocation.language.say("Cancelled"), form, invocation.language)
 
 
 @click.command(
@@ -238,10 +240,12 @@ def cancel(session: Session, *, exchange: str, form: str | None) -> None:
 @json_option
 @global_options_too
 @click.pass_obj
-def no_show(session: Session, *, exchange: str, form: str | None) -> None:
+def no_show(invocation: Invocation, *, exchange: str, form: str | None) -> None:
     """Say that somebody did not come."""
-    written = session.open_desk().no_show(exchange)
-    print_written(written, session.language.say("Marked as a no-show"), form, session.language)
+    written = invocation.open_desk().no_show(exchange)
+    print_written(
+        written, invocation.language.say("Marked as a no-show"), form, invocation.language
+    )
 
 
 def _day(text: str, exchange: str, desk: Desk, language: Language, *, past: bool) -> date:
@@ -307,11 +311,11 @@ def _whole_number(
 @global_options_too
 @click.pass_obj
 def edit_exchange(
-    session: Session, *, exchange: str, form: str | None, **typed: Unpack[_Typed]
+    invocation: Invocation, *, exchange: str, form: str | None, **typed: Unpack[_Typed]
 ) -> None:
     """Correct an exchange."""
     check_something_typed(typed)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     found = desk.find_exchange(exchange)
     stored = found.exchange
     days = DayReader(desk.today(found.contents.cohort), language)

@@ -14,7 +14,7 @@ _PACKAGE = "tui.cli."
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HelpLine:
     """A line of the help: the commands that belong together, each with its place, and their help.
 
     A place is a module of the command line and an attribute: `record:plan`.
@@ -30,18 +30,18 @@ class Entry:
 
 
 class LazyGroup(click.Group):
-    """A group whose commands lie in modules: `subjects` gives the entries under each title."""
+    """A group whose commands lie in modules: `subjects` gives the lines under each title."""
 
     def __init__(
         self,
         *args: Any,  # noqa: ANN401 - what click gives
-        subjects: Mapping[str, Sequence[Entry]],
+        subjects: Mapping[str, Sequence[HelpLine]],
         **kwargs: Any,  # noqa: ANN401 - what click gives
     ) -> None:
         super().__init__(*args, **kwargs)
         self._subjects = subjects
-        entries = [entry for listed in subjects.values() for entry in listed]
-        self._places = {name: place for entry in entries for name, place in entry.places.items()}
+        lines = [line for listed in subjects.values() for line in listed]
+        self._places = {name: place for line in lines for name, place in line.places.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the names of the commands, in the order of the help."""
@@ -66,10 +66,10 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what the commands do, subject by subject, without importing any."""
-        width = max(len(entry.names) for listed in self._subjects.values() for entry in listed)
+        width = max(len(line.names) for listed in self._subjects.values() for line in listed)
         for subject, listed in self._subjects.items():
             with formatter.section(subject):
-                formatter.write_dl([(f"{entry.names:<{width}}", entry.does) for entry in listed])
+                formatter.write_dl([(f"{line.names:<{width}}", line.does) for line in listed])
 
     def near(self, name: str) -> Sequence[str]:
         """Give the commands, at most two, whose names are nearly the one given."""
@@ -91,7 +91,7 @@ say = current().say
 
 def subject_group(
     name: str,
-    entries: Sequence[Entry],
+    lines: Sequence[HelpLine],
     meaning: str,
     example_lines: Sequence[str],
     *,
@@ -102,7 +102,7 @@ def subject_group(
     @click.group(
         name,
         cls=kind,
-        subjects={say("Commands"): tuple(entries)},
+        subjects={say("Commands"): tuple(lines)},
         invoke_without_command=True,
         context_settings=SETTINGS,
         help=meaning,
@@ -112,7 +112,7 @@ def subject_group(
     @click.pass_context
     def group(context: click.Context) -> None:
         if context.invoked_subcommand is None:
-            known = ", ".join(entry.names for entry in entries)
+            known = ", ".join(line.names for line in lines)
             raise click.UsageError(say("Say of what: {known}.", known=known), context)
 
     return group

@@ -3,6 +3,7 @@
 import click
 
 from tui.cli.documents import LOG_COLUMNS, Document, print_csv
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     CSV,
     JSON,
@@ -13,7 +14,6 @@ from tui.cli.options import (
     json_option,
 )
 from tui.cli.output import print_document, print_lines, talk, terminal
-from tui.cli.session import Session
 from tui.cli.tables import Column, Row, table_lines
 from tui.domain.history import Entry
 from tui.domain.texts import shown
@@ -34,9 +34,9 @@ say = current().say
 @csv_option
 @global_options_too
 @click.pass_obj
-def log(session: Session, *, cohort: str | None, form: str | None) -> None:
+def log(invocation: Invocation, *, cohort: str | None, form: str | None) -> None:
     """Tell what was done, the newest last."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     entries = desk.log(cohort)
     if form == JSON:
         print_document({"entries": [log_entry(entry) for entry in entries]})
@@ -110,9 +110,9 @@ def _cells(entry: Entry, language: Language) -> tuple[str, ...]:
 @json_option
 @global_options_too
 @click.pass_obj
-def undo(session: Session, *, seq: str | None, form: str | None) -> None:
+def undo(invocation: Invocation, *, seq: str | None, form: str | None) -> None:
     """Take back an act."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     cohort, number = _split(seq, language)
     entry = desk.undo(cohort, number)
     _tell(entry, language.say("Undone: {line}", line=entry_line(entry, language)), form)
@@ -128,9 +128,9 @@ def undo(session: Session, *, seq: str | None, form: str | None) -> None:
 @json_option
 @global_options_too
 @click.pass_obj
-def redo(session: Session, *, cohort: str | None, form: str | None) -> None:
+def redo(invocation: Invocation, *, cohort: str | None, form: str | None) -> None:
     """Do again what was undone."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     entry = desk.redo(cohort)
     _tell(entry, language.say("Redone: {line}", line=entry_line(entry, language)), form)
 

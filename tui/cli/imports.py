@@ -5,9 +5,9 @@ from dataclasses import fields
 
 import click
 
+from tui.cli.invocation import VIA, Invocation
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.output import print_document, print_lines, talk, terminal
-from tui.cli.session import VIA, Session
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.typed import content_of, desk_if_made, new_desk, problem_line
 from tui.desk.desk import rehearsal_desk
@@ -45,12 +45,12 @@ _REFUSED = 1
 @global_options_too
 @click.pass_obj
 def import_file(
-    session: Session, *, file: str, dry_run: bool, update: bool, form: str | None
+    invocation: Invocation, *, file: str, dry_run: bool, update: bool, form: str | None
 ) -> int:
     """Import a cohort."""
-    content, language = content_of(file), session.language
+    content, language = content_of(file), invocation.language
     try:
-        report = _imported(session, content, update=update, dry_run=dry_run)
+        report = _imported(invocation, content, update=update, dry_run=dry_run)
     except ImportRefusedError as refused:
         _print_problems(refused.problems, form, language)
         raise
@@ -65,15 +65,19 @@ def import_file(
     return _REFUSED if any(table.refused for table in report.tables.values()) else 0
 
 
-def _imported(session: Session, content: bytes, *, update: bool, dry_run: bool) -> ImportReport:
+def _imported(
+    invocation: Invocation, content: bytes, *, update: bool, dry_run: bool
+) -> ImportReport:
     """Import into the store; where there is none, make it once the file is known to be good."""
-    desk = desk_if_made(session)
-    language = session.language
+    desk = desk_if_made(invocation)
+    language = invocation.language
     if desk is None:
-        rehearsal = rehearsal_desk(session.root, VIA).import_cohort(content, language, dry_run=True)
+        rehearsal = rehearsal_desk(invocation.root, VIA).import_cohort(
+            content, language, dry_run=True
+        )
         if dry_run:
             return rehearsal
-        desk = new_desk(session)
+        desk = new_desk(invocation)
     return desk.import_cohort(content, language, update=update, dry_run=dry_run)
 
 

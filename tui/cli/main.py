@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import click
 
+from tui.cli.invocation import Ended, Invocation, ending_by_signals, seeing_to_desks
 from tui.cli.output import NOT_WRITTEN, give_up_output, make_usable, talk
-from tui.cli.session import Ended, Session, ending_by_signals, seeing_to_desks
 from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
 from tui.wording.language import current
@@ -40,13 +40,13 @@ def run(arguments: Sequence[str]) -> int:
         return INTERNAL
 
 
-def run_command(arguments: Sequence[str], session: Session) -> int:
-    """Run a command line within a session; what it raises is the caller's."""
+def run_command(arguments: Sequence[str], invocation: Invocation) -> int:
+    """Run a command line within an invocation; what it raises is the caller's."""
     from tui.cli.root import root  # noqa: PLC0415 - it leads back here through `demo`
 
     try:
         with (
-            root.make_context(PROGRAM, list(arguments), obj=session) as context,
+            root.make_context(PROGRAM, list(arguments), obj=invocation) as context,
             seeing_to_desks(context),
         ):
             code = root.invoke(context)
@@ -59,7 +59,7 @@ def _exit_code(arguments: Sequence[str]) -> int:
     try:
         if _COMPLETE in os.environ:
             return _complete(os.environ[_COMPLETE])
-        code = run_command(arguments, Session())
+        code = run_command(arguments, Invocation())
         sys.stdout.flush()
     except click.UsageError as error:
         talk(f"{PROGRAM}: {shown(error.format_message())}", *_where_help_is(error))
@@ -95,4 +95,4 @@ def _complete(instruction: str) -> int:
 
     from tui.cli.root import root  # noqa: PLC0415 - as above
 
-    return shell_complete(root, {"obj": Session()}, PROGRAM, _COMPLETE, instruction)
+    return shell_complete(root, {"obj": Invocation()}, PROGRAM, _COMPLETE, instruction)

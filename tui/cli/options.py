@@ -9,7 +9,7 @@ import click
 from tui.wording.language import LANGUAGES, current
 
 if TYPE_CHECKING:
-    from tui.cli.session import Session
+    from tui.cli.invocation import Invocation
 
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 90}
@@ -60,8 +60,8 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
         message = say("--store wants a directory, and was given nothing.")
         raise click.UsageError(message, context)
     if value is not None and parameter.name:
-        session: Session = context.obj
-        context.obj = replace(session, **{parameter.name: value})
+        invocation: Invocation = context.obj
+        context.obj = replace(invocation, **{parameter.name: value})
 
 
 json_option = click.option(

@@ -3,6 +3,7 @@
 import click
 
 from tui.cli.answers import print_pair_written
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     NEXT_DAY,
     PAIR_IS,
@@ -15,7 +16,6 @@ from tui.cli.options import (
     sentences,
 )
 from tui.cli.pair_text import amendment_line, assignment_line, pause_line, waiver_line
-from tui.cli.session import Session
 from tui.cli.typed import DayReader, check_day_or_back, day_or_back_options, day_or_none, person_in
 from tui.domain.codes import Checkpoint
 from tui.domain.pairs import Amendment, Assignment, Pause, Snooze, Waiver
@@ -51,7 +51,7 @@ say = current().say
 @global_options_too
 @click.pass_obj
 def amend(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     pair: str,
     start: str | None,
@@ -63,7 +63,7 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
     """Give an internship new dates."""
     if not (start or end):
         raise click.UsageError(say("Give a new date: --start, --end or both."))
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     amendment = Amendment(
         agreed_on=days.day(agreed_on, past=True),
@@ -100,7 +100,7 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
 @global_options_too
 @click.pass_obj
 def reassign(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     pair: str,
     mentor: str,
@@ -109,7 +109,7 @@ def reassign(  # noqa: PLR0913 - the options of the command, each by its name
     form: str | None,
 ) -> None:
     """Give a mentee another mentor."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     cohort = desk.find_pair(pair).contents.cohort
     day = DayReader(desk.today(cohort), language).day(starts)
     person = person_in(cohort.id, mentor, desk)
@@ -145,7 +145,7 @@ def reassign(  # noqa: PLR0913 - the options of the command, each by its name
 @global_options_too
 @click.pass_obj
 def waive(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     pair: str,
     checkpoint: str,
@@ -160,7 +160,7 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
         raise click.UsageError(say("--lift goes with neither --reason nor --on."))
     if not lift and not reason:
         raise click.UsageError(say("Say why the meeting is waived: --reason TEXT."))
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     if reason is None:
         print_pair_written("lift_waiver", desk.lift_waiver(pair, wanted), form, language)
         return
@@ -189,9 +189,9 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
 @json_option
 @global_options_too
 @click.pass_obj
-def snooze(session: Session, *, pair: str, until: str, note: str, form: str | None) -> None:
+def snooze(invocation: Invocation, *, pair: str, until: str, note: str, form: str | None) -> None:
     """Leave a pair out of the default list until a day."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_pair(pair, desk, language).day(until)
     print_pair_written("snooze", desk.snooze_pair(pair, Snooze(day, note)), form, language)
 
@@ -206,10 +206,10 @@ def snooze(session: Session, *, pair: str, until: str, note: str, form: str | No
 @json_option
 @global_options_too
 @click.pass_obj
-def wake(session: Session, *, pair: str, form: str | None) -> None:
+def wake(invocation: Invocation, *, pair: str, form: str | None) -> None:
     """Bring a pair back into the default list."""
-    written = session.open_desk().wake_pair(pair)
-    print_pair_written("wake", written, form, session.language)
+    written = invocation.open_desk().wake_pair(pair)
+    print_pair_written("wake", written, form, invocation.language)
 
 
 @click.command(
@@ -236,7 +236,7 @@ def wake(session: Session, *, pair: str, form: str | None) -> None:
 @global_options_too
 @click.pass_obj
 def pause(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     pair: str,
     starts: str | None,
@@ -245,7 +245,7 @@ def pause(  # noqa: PLR0913 - the options of the command, each by its name
     form: str | None,
 ) -> None:
     """Let the mentoring of a pair rest."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     rest = Pause(days.day(starts), days.optional(ends), reason)
     written = desk.pause_pair(pair, rest)
@@ -268,9 +268,9 @@ def pause(  # noqa: PLR0913 - the options of the command, each by its name
 @json_option
 @global_options_too
 @click.pass_obj
-def resume(session: Session, *, pair: str, on: str | None, form: str | None) -> None:
+def resume(invocation: Invocation, *, pair: str, on: str | None, form: str | None) -> None:
     """Take the mentoring of a pair up again."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_pair(pair, desk, language).day(on)
     back = language.say("Back on {day}", day=long_day(day, language))
     print_pair_written("resume", desk.resume_pair(pair, day), form, language, facts=[back])
@@ -292,11 +292,11 @@ def resume(session: Session, *, pair: str, on: str | None, form: str | None) -> 
 @global_options_too
 @click.pass_obj
 def submit(
-    session: Session, *, pair: str, on: str | None, take_back: bool, form: str | None
+    invocation: Invocation, *, pair: str, on: str | None, take_back: bool, form: str | None
 ) -> None:
     """Say that the dissertation was submitted, or that it was not."""
     check_day_or_back(on, take_back=take_back)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     written = desk.submit_dissertation(pair, day_or_none(on, days, take_back=take_back))
     print_pair_written("submit", written, form, language)
@@ -318,11 +318,11 @@ def submit(
 @global_options_too
 @click.pass_obj
 def withdraw(
-    session: Session, *, pair: str, on: str | None, take_back: bool, form: str | None
+    invocation: Invocation, *, pair: str, on: str | None, take_back: bool, form: str | None
 ) -> None:
     """Say that a mentee leaves, or is back."""
     check_day_or_back(on, take_back=take_back)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     written = desk.withdraw_pair(pair, day_or_none(on, days, take_back=take_back))
     print_pair_written("withdraw", written, form, language)

@@ -11,6 +11,7 @@ from tui.cli.documents import (
     pairs_document,
     print_csv,
 )
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     CSV,
     JSON,
@@ -23,7 +24,6 @@ from tui.cli.options import (
 )
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
-from tui.cli.session import Session
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.views import PairList
 from tui.wording.language import Language, current
@@ -56,11 +56,16 @@ SOMEBODY_AT_RISK = 10
 @global_options_too
 @click.pass_obj
 def at_risk(
-    session: Session, *, cohort: str | None, everybody: bool, exit_code: bool, form: str | None
+    invocation: Invocation,
+    *,
+    cohort: str | None,
+    everybody: bool,
+    exit_code: bool,
+    form: str | None,
 ) -> int:
     """List the pairs at risk, or all of them."""
-    desk, language = session.open_desk(), session.language
-    every = desk.pairs(cohort, session.as_of_day(desk))
+    desk, language = invocation.open_desk(), invocation.language
+    every = desk.pairs(cohort, invocation.as_of_day(desk))
     to_call = tuple(view for view in every.pairs if view.assessment.is_listed_at_risk)
     found = every if everybody else PairList(every.as_of, every.cohorts, to_call)
     if form == JSON:
@@ -117,10 +122,10 @@ def _tell_snoozed(every: PairList, language: Language) -> None:
 @csv_option
 @global_options_too
 @click.pass_obj
-def pairs(session: Session, *, cohort: str | None, form: str | None) -> None:
+def pairs(invocation: Invocation, *, cohort: str | None, form: str | None) -> None:
     """List every pair."""
-    desk, language = session.open_desk(), session.language
-    found = desk.pairs(cohort, session.as_of_day(desk))
+    desk, language = invocation.open_desk(), invocation.language
+    found = desk.pairs(cohort, invocation.as_of_day(desk))
     if form == JSON:
         print_document(pairs_document(found, language))
     elif form == CSV:
@@ -160,10 +165,10 @@ def _print_pairs(found: PairList, language: Language) -> None:
 @json_option
 @global_options_too
 @click.pass_obj
-def show(session: Session, *, pair: str, form: str | None) -> None:
+def show(invocation: Invocation, *, pair: str, form: str | None) -> None:
     """Show everything about one pair."""
-    desk, language = session.open_desk(), session.language
-    view = desk.pair(pair, session.as_of_day(desk))
+    desk, language = invocation.open_desk(), invocation.language
+    view = desk.pair(pair, invocation.as_of_day(desk))
     if form == JSON:
         print_document(pair_document(view, language))
     else:

@@ -3,6 +3,7 @@
 import click
 
 from tui.cli.answers import print_pair_written
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     JSON,
     PAIR_IS,
@@ -16,7 +17,6 @@ from tui.cli.options import (
 )
 from tui.cli.output import print_document, print_lines, talk
 from tui.cli.pair_text import evaluation_line
-from tui.cli.session import Session
 from tui.cli.typed import (
     DayReader,
     check_day_or_back,
@@ -57,11 +57,11 @@ say = current().say
 @global_options_too
 @click.pass_obj
 def objectives(
-    session: Session, *, pair: str, text: str | None, stream: str | None, form: str | None
+    invocation: Invocation, *, pair: str, text: str | None, stream: str | None, form: str | None
 ) -> None:
     """Write the objectives of a pair down, or show them."""
     said = text_given(text, stream)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     if said is None:
         _show(desk.pair(pair), form, language)
         return
@@ -117,7 +117,7 @@ def _show(view: PairView, form: str | None, language: Language) -> None:
 @global_options_too
 @click.pass_obj
 def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     pair: str,
     by: str,
@@ -130,7 +130,7 @@ def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
 ) -> None:
     """Write down a contribution to the evaluation."""
     said = text_given(text, stream)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     evaluation = Evaluation(
         by=Evaluator(by),
         on=DayReader.of_pair(pair, desk, language).day(on, past=True),
@@ -166,11 +166,11 @@ def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
 @global_options_too
 @click.pass_obj
 def accept_charter(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session, *, pair: str, by: str, on: str | None, take_back: bool, form: str | None
+    invocation: Invocation, *, pair: str, by: str, on: str | None, take_back: bool, form: str | None
 ) -> None:
     """Say who accepted the charter, and when."""
     check_day_or_back(on, take_back=take_back)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     day = day_or_none(on, days, take_back=take_back)
     written = desk.accept_charter(pair, Party(by), day)

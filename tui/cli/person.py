@@ -8,6 +8,7 @@ import click
 
 from tui.cli.answers import print_person_written
 from tui.cli.documents import PERSON_COLUMNS, person_part, print_csv
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     CSV,
     HOW_TO_CHANGE,
@@ -24,7 +25,6 @@ from tui.cli.options import (
 )
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import reached_at
-from tui.cli.session import Session
 from tui.cli.tables import Column, Row, table_lines
 from tui.domain.people import Person
 from tui.domain.texts import shown
@@ -47,10 +47,10 @@ say = current().say
 @csv_option
 @global_options_too
 @click.pass_obj
-def people(session: Session, *, cohort: str, form: str | None) -> None:
+def people(invocation: Invocation, *, cohort: str, form: str | None) -> None:
     """List the people of a cohort."""
-    language = session.language
-    found = session.open_desk().people(cohort)
+    language = invocation.language
+    found = invocation.open_desk().people(cohort)
     if form == JSON:
         print_document({"cohort": cohort, "people": [person_part(person) for person in found]})
     elif form == CSV:
@@ -130,7 +130,12 @@ def person_options(command: _Command) -> _Command:
 @global_options_too
 @click.pass_obj
 def new_person(
-    session: Session, *, cohort: str, own_id: str, form: str | None, **typed: Unpack[TypedPerson]
+    invocation: Invocation,
+    *,
+    cohort: str,
+    own_id: str,
+    form: str | None,
+    **typed: Unpack[TypedPerson],
 ) -> None:
     """Add a person to a cohort."""
     if not (typed["given_name"] or typed["family_name"]):
@@ -146,8 +151,8 @@ def new_person(
         affiliation=typed["affiliation"] or None,
         pedagogical_team=typed["pedagogical_team"],
     )
-    written = session.open_desk().new_person(cohort, person)
-    print_person_written("new_person", written, form, session.language)
+    written = invocation.open_desk().new_person(cohort, person)
+    print_person_written("new_person", written, form, invocation.language)
 
 
 @click.command(
@@ -167,15 +172,15 @@ def new_person(
 @global_options_too
 @click.pass_obj
 def edit_person(
-    session: Session, *, person: str, form: str | None, **typed: Unpack[TypedPerson]
+    invocation: Invocation, *, person: str, form: str | None, **typed: Unpack[TypedPerson]
 ) -> None:
     """Correct a person."""
     check_something_typed(typed)
-    desk = session.open_desk()
+    desk = invocation.open_desk()
     found = desk.find_person(person)
     reference = f"{found.contents.cohort.id}/{found.person.id}"
     written = desk.edit_person(reference, _edited(found.person, typed), seen=found.person)
-    print_person_written("edit_person", written, form, session.language)
+    print_person_written("edit_person", written, form, invocation.language)
 
 
 def _edited(stored: Person, typed: TypedPerson) -> Person:

@@ -8,6 +8,7 @@ import click
 
 from tui.cli.answers import print_cohort_written
 from tui.cli.documents import policy_part
+from tui.cli.invocation import Invocation
 from tui.cli.options import (
     JSON,
     SETTINGS,
@@ -18,7 +19,6 @@ from tui.cli.options import (
     sentences,
 )
 from tui.cli.output import Terminal, print_document, print_lines, terminal
-from tui.cli.session import Session
 from tui.cli.tables import Column, Row, table_lines, wrapped
 from tui.cli.typed import DayReader
 from tui.domain.codes import Anchor, Channel
@@ -186,13 +186,13 @@ def _holidays_line(cohort: Cohort, language: Language) -> str:
 @json_option
 @global_options_too
 @click.pass_obj
-def policy(session: Session, *, cohort: str, form: str | None) -> None:
+def policy(invocation: Invocation, *, cohort: str, form: str | None) -> None:
     """Show the numbers of a cohort."""
-    found = session.open_desk().cohort(cohort)
+    found = invocation.open_desk().cohort(cohort)
     if form == JSON:
         print_document({"cohort": found.id, "policy": policy_part(found.policy)})
     else:
-        print_lines(policy_lines(found, terminal(), session.language))
+        print_lines(policy_lines(found, terminal(), invocation.language))
 
 
 @click.command(
@@ -217,11 +217,11 @@ def policy(session: Session, *, cohort: str, form: str | None) -> None:
 @global_options_too
 @click.pass_obj
 def edit_policy(
-    session: Session, *, cohort: str, form: str | None, **typed: Unpack[TypedPolicy]
+    invocation: Invocation, *, cohort: str, form: str | None, **typed: Unpack[TypedPolicy]
 ) -> None:
     """Change the numbers of a cohort."""
     check_something_typed(typed)
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     stored = desk.cohort(cohort)
     days = DayReader(desk.today(stored), language)
     written = desk.edit_policy(cohort, _edited(stored.policy, typed, days), seen=stored)

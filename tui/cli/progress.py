@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from tui.cli.invocation import Ended
 from tui.cli.output import talk
-from tui.cli.session import Ended
 from tui.domain.texts import shown
 from tui.store.progress import Progress, Tell, Work, tell_nobody
 from tui.wording.language import Language

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from tui.cli.invocation import Invocation
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.output import print_bytes, print_document, print_lines, talk, terminal
-from tui.cli.session import Session
 from tui.cli.tables import wrapped
 from tui.desk.reminders import message_of, save_reminder
 from tui.domain.reminders import Addressee, Recipient, Reminder
@@ -47,7 +47,7 @@ _STREAM = "-"
 @global_options_too
 @click.pass_obj
 def remind(  # noqa: PLR0913 - the options of the command, each by its name
-    session: Session,
+    invocation: Invocation,
     *,
     pair: str,
     addressee: str | None,
@@ -56,9 +56,9 @@ def remind(  # noqa: PLR0913 - the options of the command, each by its name
     form: str | None,
 ) -> None:
     """Draft a reminder about a pair."""
-    desk, language = session.open_desk(), session.language
+    desk, language = invocation.open_desk(), invocation.language
     to = Addressee(addressee) if addressee else None
-    draft = desk.draft_reminder(pair, to, session.as_of_day(desk), language=language)
+    draft = desk.draft_reminder(pair, to, invocation.as_of_day(desk), language=language)
     if file == _STREAM:
         print_bytes(message_of(draft))
         return

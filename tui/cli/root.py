@@ -6,36 +6,36 @@ import click
 from click.shell_completion import get_completion_class
 
 from tui import __version__
-from tui.cli.groups import Entry, LazyGroup, subject_group
+from tui.cli.groups import HelpLine, LazyGroup, subject_group
+from tui.cli.invocation import VIA_SCREENS, Invocation
 from tui.cli.options import HOW_TO_CHANGE, SETTINGS, examples, global_options, sentences
 from tui.cli.output import can_show_screens, print_lines
-from tui.cli.session import VIA_SCREENS, Session
 from tui.domain.errors import StoreError, StoreFault
 from tui.wording.language import current
 
 say = current().say
 
 _LOOKING = (
-    Entry({"at-risk": "pairs:at_risk"}, say("List the pairs that may miss the third meeting.")),
-    Entry(
+    HelpLine({"at-risk": "pairs:at_risk"}, say("List the pairs that may miss the third meeting.")),
+    HelpLine(
         {"pairs": "pairs:pairs", "show": "pairs:show"},
         say("List every pair, risk first; show all of one."),
     ),
-    Entry({"calendar": "calendar:calendar"}, say("Show a month, or an agenda.")),
-    Entry(
+    HelpLine({"calendar": "calendar:calendar"}, say("Show a month, or an agenda.")),
+    HelpLine(
         {"cohorts": "cohorts:cohorts", "people": "person:people", "policy": "policy:policy"},
         say("List the cohorts; the people, the policy of one."),
     ),
-    Entry({"log": "history:log"}, say("Tell what was done: when, by whom, on what.")),
+    HelpLine({"log": "history:log"}, say("Tell what was done: when, by whom, on what.")),
 )
 
 _EXCHANGES = (
-    Entry(
+    HelpLine(
         {"record": "exchanges:record", "plan": "exchanges:plan"},
         say("Write down an exchange that was held; plan one."),
     ),
-    Entry({"move": "exchanges:move"}, say("Move what was planned to another day.")),
-    Entry(
+    HelpLine({"move": "exchanges:move"}, say("Move what was planned to another day.")),
+    HelpLine(
         {
             "confirm": "exchanges:confirm",
             "cancel": "exchanges:cancel",
@@ -46,42 +46,42 @@ _EXCHANGES = (
 )
 
 _PAIRS = (
-    Entry(
+    HelpLine(
         {"amend": "pair_actions:amend", "reassign": "pair_actions:reassign"},
         say("Give the internship new dates; another mentor."),
     ),
-    Entry({"waive": "pair_actions:waive"}, say("Ask for one of the three meetings no longer.")),
-    Entry(
+    HelpLine({"waive": "pair_actions:waive"}, say("Ask for one of the three meetings no longer.")),
+    HelpLine(
         {"snooze": "pair_actions:snooze", "wake": "pair_actions:wake"},
         say("Leave a pair out of at-risk until a day; or not."),
     ),
-    Entry(
+    HelpLine(
         {"pause": "pair_actions:pause", "resume": "pair_actions:resume"},
         say("Let the mentoring rest; take it up again."),
     ),
-    Entry(
+    HelpLine(
         {"submit": "pair_actions:submit", "withdraw": "pair_actions:withdraw"},
         say("The dissertation is in; the mentee has left."),
     ),
-    Entry(
+    HelpLine(
         {"objectives": "papers:objectives", "evaluate": "papers:evaluate"},
         say("Write down objectives; an evaluation."),
     ),
-    Entry({"accept-charter": "papers:accept_charter"}, say("Say who accepted the charter.")),
-    Entry({"remind": "reminders:remind"}, say("Draft a reminder; nothing is sent.")),
+    HelpLine({"accept-charter": "papers:accept_charter"}, say("Say who accepted the charter.")),
+    HelpLine({"remind": "reminders:remind"}, say("Draft a reminder; nothing is sent.")),
 )
 
 _COHORTS = (
-    Entry(
+    HelpLine(
         {"new": "root:new", "edit": "root:edit"},
         say("Add a cohort, pair or person; correct anything."),
     ),
-    Entry({"import": "imports:import_file"}, say("Add a cohort from a file, or what is new.")),
-    Entry(
+    HelpLine({"import": "imports:import_file"}, say("Add a cohort from a file, or what is new.")),
+    HelpLine(
         {"close": "cohorts:close", "reopen": "cohorts:reopen"},
         say("End a cohort's campaign; take it up again."),
     ),
-    Entry(
+    HelpLine(
         {
             "snapshot": "archive:snapshot",
             "verify": "archive:verify",
@@ -92,16 +92,18 @@ _COHORTS = (
 )
 
 _STORE = (
-    Entry(
+    HelpLine(
         {"demo": "store:demo", "init": "store:init", "info": "store:info"},
         say("Open a sample; make a store; say what it holds."),
     ),
-    Entry({"undo": "history:undo", "redo": "history:redo"}, say("Take back an act; do it again.")),
-    Entry(
+    HelpLine(
+        {"undo": "history:undo", "redo": "history:redo"}, say("Take back an act; do it again.")
+    ),
+    HelpLine(
         {"doctor": "store:doctor", "backup": "store:backup"},
         say("Verify the store; copy it."),
     ),
-    Entry(
+    HelpLine(
         {"schema": "imports:schema", "completion": "root:completion"},
         say("Print the schema of imports; a shell's script."),
     ),
@@ -140,34 +142,34 @@ def root(context: click.Context) -> int | None:
     return None if context.invoked_subcommand else _open_screens(context.obj)
 
 
-def _open_screens(session: Session) -> int:
+def _open_screens(invocation: Invocation) -> int:
     if not can_show_screens(os.environ):
         raise click.UsageError(
-            session.language.say(
+            invocation.language.say(
                 "The screens need a terminal. Here, ask for a list: mentorat at-risk"
             )
         )
     try:
-        desk = session.open_desk(VIA_SCREENS)
+        desk = invocation.open_desk(VIA_SCREENS)
     except StoreError as error:
         if error.code is not StoreFault.NO_STORE:
             raise
-        return _begin(session)
-    as_of = session.as_of_day(desk)
+        return _begin(invocation)
+    as_of = invocation.as_of_day(desk)
     from tui.app import run_app  # noqa: PLC0415 - the commands need no screens
 
-    return run_app(desk, session.language, as_of)
+    return run_app(desk, invocation.language, as_of)
 
 
-def _begin(session: Session) -> int:
+def _begin(invocation: Invocation) -> int:
     """Open the screens where there is no store yet: they offer to make one."""
     from tui.desk.desk import rehearsal_desk  # noqa: PLC0415 - help needs no store
     from tui.first_run import Beginning, run_first  # noqa: PLC0415 - nor screens
     from tui.settings.paths import demo_store, sample_cohort  # noqa: PLC0415 - nor paths
 
-    desk = rehearsal_desk(session.root, VIA_SCREENS)
-    beginning = Beginning(session.root, VIA_SCREENS, demo_store(), sample_cohort())
-    return run_first(desk, session.language, session.as_of_day(desk), beginning)
+    desk = rehearsal_desk(invocation.root, VIA_SCREENS)
+    beginning = Beginning(invocation.root, VIA_SCREENS, demo_store(), sample_cohort())
+    return run_first(desk, invocation.language, invocation.as_of_day(desk), beginning)
 
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -197,9 +199,9 @@ def completion(context: click.Context, shell: str) -> None:
 new = subject_group(
     "new",
     (
-        Entry({"cohort": "cohorts:new_cohort"}, say("Add a cohort.")),
-        Entry({"pair": "enrolment:new_pair"}, say("Add a pair to a cohort.")),
-        Entry({"person": "person:new_person"}, say("Add a mentee, mentor or supervisor.")),
+        HelpLine({"cohort": "cohorts:new_cohort"}, say("Add a cohort.")),
+        HelpLine({"pair": "enrolment:new_pair"}, say("Add a pair to a cohort.")),
+        HelpLine({"person": "person:new_person"}, say("Add a mentee, mentor or supervisor.")),
     ),
     say(
         "Add a cohort, then its people, then its pairs. Many at once come from a file:"
@@ -232,11 +234,11 @@ class _EditGroup(LazyGroup):
 edit = subject_group(
     "edit",
     (
-        Entry({_EXCHANGE: "exchanges:edit_exchange"}, say("Correct an exchange.")),
-        Entry({"pair": "enrolment:edit_pair"}, say("Correct the first facts of a pair.")),
-        Entry({"person": "person:edit_person"}, say("Correct somebody's name or address.")),
-        Entry({"cohort": "cohorts:edit_cohort"}, say("Correct a cohort's title or days.")),
-        Entry({"policy": "policy:edit_policy"}, say("Change the numbers of a cohort.")),
+        HelpLine({_EXCHANGE: "exchanges:edit_exchange"}, say("Correct an exchange.")),
+        HelpLine({"pair": "enrolment:edit_pair"}, say("Correct the first facts of a pair.")),
+        HelpLine({"person": "person:edit_person"}, say("Correct somebody's name or address.")),
+        HelpLine({"cohort": "cohorts:edit_cohort"}, say("Correct a cohort's title or days.")),
+        HelpLine({"policy": "policy:edit_policy"}, say("Change the numbers of a cohort.")),
     ),
     sentences(
         say("Correct what was written down wrong. An id alone is that of an exchange."),

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from tui import __version__
+from tui.cli.invocation import VIA, Invocation
 from tui.cli.main import run_command
 from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
 from tui.cli.output import print_document, print_lines, talk
 from tui.cli.progress import saying_when_stopped, showing_progress
-from tui.cli.session import VIA, Session
 from tui.desk.desk import create_store, demo_desk, open_desk
 from tui.desk.store import Finding, findings_at
 from tui.domain.codes import Role
@@ -36,11 +36,11 @@ say = current().say
 )
 @global_options_too
 @click.pass_obj
-def init(session: Session) -> None:
+def init(invocation: Invocation) -> None:
     """Make an empty store."""
-    language = session.language
-    warning = create_store(session.root, VIA).network()
-    talk(language.say("Made an empty store in {path}", path=session.root))
+    language = invocation.language
+    warning = create_store(invocation.root, VIA).network()
+    talk(language.say("Made an empty store in {path}", path=invocation.root))
     if warning is not None:
         talk(error_sentence(warning, language))
     talk(language.say("Next: mentorat import FILE, or mentorat new cohort ID"))
@@ -54,9 +54,9 @@ def init(session: Session) -> None:
 )
 @global_options_too
 @click.pass_obj
-def info(session: Session) -> None:
+def info(invocation: Invocation) -> None:
     """Say where the store lies, and what it holds."""
-    print_lines(_lines(session.open_desk().store_facts(), session.language))
+    print_lines(_lines(invocation.open_desk().store_facts(), invocation.language))
 
 
 def _lines(facts: StoreFacts, language: Language) -> list[str]:
@@ -93,13 +93,13 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
 @click.argument("command", nargs=-1)
 @global_options_too
 @click.pass_obj
-def demo(session: Session, *, fresh: bool, command: tuple[str, ...]) -> int:
+def demo(invocation: Invocation, *, fresh: bool, command: tuple[str, ...]) -> int:
     """Open the sample, made first where it is not there."""
     root = demo_store()
     if fresh:
         _remove(root)
-    demo_desk(root, sample_cohort(), VIA, session.language)
-    on_demo = Session(store=str(root), as_of=session.as_of, lang=session.lang)
+    demo_desk(root, sample_cohort(), VIA, invocation.language)
+    on_demo = Invocation(store=str(root), as_of=invocation.as_of, lang=invocation.lang)
     return run_command(command, on_demo)
 
 
@@ -132,15 +132,15 @@ FOUND = 1
 @json_option
 @global_options_too
 @click.pass_obj
-def doctor(session: Session, *, form: str | None) -> int:
+def doctor(invocation: Invocation, *, form: str | None) -> int:
     """Verify the store."""
-    language = session.language
+    language = invocation.language
     stopped = language.say("Stopped before everything was verified; nothing was changed.")
     with saying_when_stopped(stopped), showing_progress(language) as tell:
-        found = _findings(session, tell)
+        found = _findings(invocation, tell)
     if form == JSON:
         entries = [_entry(finding, language) for finding in found]
-        print_document({"store": str(session.root), "findings": entries})
+        print_document({"store": str(invocation.root), "findings": entries})
     else:
         print_lines(_line(finding, language) for finding in found)
         if not found:
@@ -148,15 +148,15 @@ def doctor(session: Session, *, form: str | None) -> int:
     return FOUND if any(not finding.is_harmless for finding in found) else 0
 
 
-def _findings(session: Session, tell: Tell) -> tuple[Finding, ...]:
+def _findings(invocation: Invocation, tell: Tell) -> tuple[Finding, ...]:
     """Give what the desk finds; where the desk cannot be opened, what is found without it."""
     try:
-        desk = session.open_desk()
+        desk = invocation.open_desk()
     except StoreError as error:
         if error.code is StoreFault.NO_STORE:
             raise
-        return tuple(findings_at(session.root, datetime.now(UTC), tell)) or (
-            Finding(str(session.root), error),
+        return tuple(findings_at(invocation.root, datetime.now(UTC), tell)) or (
+            Finding(str(invocation.root), error),
         )
     return desk.doctor(tell)
 
@@ -188,12 +188,12 @@ def _entry(finding: Finding, language: Language) -> dict[str, object]:
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @global_options_too
 @click.pass_obj
-def backup(session: Session, *, directory: Path) -> None:
+def backup(invocation: Invocation, *, directory: Path) -> None:
     """Copy the store and verify the copy."""
-    language = session.language
+    language = invocation.language
     stopped = language.say("Stopped: nothing is left of the copy in {path}", path=directory)
     with saying_when_stopped(stopped), showing_progress(language) as tell:
-        parts = session.open_desk().backup(directory.expanduser(), tell)
+        parts = invocation.open_desk().backup(directory.expanduser(), tell)
     cohorts = len(parts) - 1
     talk(
         language.count(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tui.cli.invocation import VIA, Invocation
 from tui.cli.output import talk
-from tui.cli.session import VIA, Session
 from tui.desk.desk import Desk, create_store
 from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
 from tui.domain.people import Person
@@ -102,20 +102,20 @@ def content_of(file: str) -> bytes:
         raise NotFoundError(Missing.FILE, path=file, reason=error.strerror) from error
 
 
-def desk_if_made(session: Session) -> Desk | None:
+def desk_if_made(invocation: Invocation) -> Desk | None:
     """Give the desk on the store, None where there is no store yet."""
     try:
-        return session.open_desk()
+        return invocation.open_desk()
     except StoreError as error:
         if error.code is StoreFault.NO_STORE:
             return None
         raise
 
 
-def new_desk(session: Session) -> Desk:
+def new_desk(invocation: Invocation) -> Desk:
     """Make a store, say where and what is to be minded there, and give the desk on it."""
-    desk, language = create_store(session.root, VIA), session.language
-    talk(language.say("Made a store in {path}", path=session.root))
+    desk, language = create_store(invocation.root, VIA), invocation.language
+    talk(language.say("Made a store in {path}", path=invocation.root))
     warning = desk.network()
     if warning is not None:
         talk(error_sentence(warning, language))

@@ -92,7 +92,7 @@ VIA, VIA_SCREENS = "cli", "tui"
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class Invocation:
     """The store, the as-of date and the language of one run, as a person gave them."""
 
     store: str | None = None
