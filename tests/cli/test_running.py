@@ -65,6 +65,22 @@ class TestHelp:
         assert f"\n    mentorat {command}" in ran.out or command == "edit exchange"
         assert max(map(len, ran.lines)) <= 80
 
+    @pytest.mark.parametrize("command", [*COMMANDS, *KINDS])
+    def test_every_command_takes_the_global_options_too(self, run: Run, command: str) -> None:
+        for option, refusal in (
+            ("--store=", "--store wants a directory, and was given nothing."),
+            ("--lang=xx", "Invalid value for '--lang': 'xx' is not one of 'en', 'fr'."),
+            ("--as-of", "Option '--as-of' requires an argument."),
+        ):
+            ran = run(*command.split(), option)
+            assert (ran.code, ran.out) == (2, "")
+            assert ran.err.startswith(f"mentorat: {refusal}\n")
+
+    @pytest.mark.usefixtures("store")
+    def test_the_last_form_that_was_asked_for_counts(self, run: Run) -> None:
+        assert run("pairs", "--csv", "--json").document["pairs"]
+        assert run("pairs", "--json", "--csv").lines[0].startswith("as_of,pair,")
+
     def test_the_version_is_one_line(self, run: Run) -> None:
         assert run("--version").out == f"mentorat {__version__}\n"
 

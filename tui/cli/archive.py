@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.cli.invocation import Invocation
-from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.options import JSON, command
 from tui.cli.output import print_bytes, print_document, print_lines, talk
 from tui.cli.typed import STREAM, content_of, desk_if_made, new_desk, problem_line
 from tui.desk.archive import (
@@ -22,19 +22,19 @@ from tui.wording.language import Language, current
 say = current().say
 
 
-@click.command(
+@command(
     "snapshot",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Archive a cohort as one TOML file: its facts, and how its pairs stand on the as-of day."
         " It is read back before it is written, goes to the standard output or whole into FILE,"
         " and can be verified and restored. It holds names and notes; --redacted takes them out."
     ),
-    epilog=examples(
+    examples=[
         "mentorat snapshot mph-2026 -o mph-2026.toml",
         "mentorat --as-of 2026-06-30 snapshot mph-2026 -o mph-2026-june.toml",
         "mentorat snapshot mph-2026 --redacted > figures.toml",
-    ),
+    ],
+    forms=(),
 )
 @click.argument("cohort")
 @click.option("-o", "--output", "file", metavar="FILE", help=say("The file, private to you."))
@@ -44,8 +44,6 @@ say = current().say
     help=say("Leave out names, addresses and texts; ids become random tokens."),
 )
 @click.option("--force", is_flag=True, help=say("Replace a file that is there."))
-@global_options_too
-@click.pass_obj
 def snapshot(
     invocation: Invocation, *, cohort: str, file: str | None, redacted: bool, force: bool
 ) -> None:
@@ -64,24 +62,20 @@ def snapshot(
     )
 
 
-@click.command(
+@command(
     "verify",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Check a snapshot (- is the standard input): its checksum, its counts, every field, and"
         " its levels and statuses, computed anew. Each error is listed with its place."
     ),
-    epilog=examples("mentorat verify mph-2026.toml", "mentorat verify - --json < mph-2026.toml"),
+    examples=["mentorat verify mph-2026.toml", "mentorat verify - --json < mph-2026.toml"],
 )
 @click.argument("file")
-@json_option
-@global_options_too
-@click.pass_obj
-def verify(invocation: Invocation, *, file: str, form: str | None) -> None:
+def verify(invocation: Invocation, *, file: str) -> None:
     """Check a snapshot."""
     language = invocation.language
     checked = check_snapshot(content_of(file), language)
-    if form == JSON:
+    if invocation.form == JSON:
         print_document(_document(checked))
     elif checked.facts:
         print_lines((language.say("The snapshot is sound."), _holds(checked.facts, language)))
@@ -91,22 +85,20 @@ def verify(invocation: Invocation, *, file: str, form: str | None) -> None:
         raise checked.refusal
 
 
-@click.command(
+@command(
     "restore",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Build a cohort anew from its snapshot (- is the standard input), in a store that has"
         " none of its id; where there is no store, it is made."
     ),
-    epilog=examples(
+    examples=[
         "mentorat restore mph-2026.toml",
         "mentorat --store ~/archive restore mph-2026.toml",
         "mentorat snapshot mph-2026 | mentorat --store other restore -",
-    ),
+    ],
+    forms=(),
 )
 @click.argument("file")
-@global_options_too
-@click.pass_obj
 def restore(invocation: Invocation, *, file: str) -> None:
     """Build a cohort anew."""
     language = invocation.language

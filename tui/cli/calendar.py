@@ -6,16 +6,7 @@ import click
 
 from tui.cli.documents import Document, iso
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    CSV,
-    JSON,
-    SETTINGS,
-    cohort_argument,
-    csv_option,
-    examples,
-    global_options_too,
-    json_option,
-)
+from tui.cli.options import CSV, JSON, command
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import no_cohort
 from tui.domain.calendar import Event
@@ -52,22 +43,22 @@ def _read_month(
     return first
 
 
-@click.command(
+@command(
     "calendar",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Show a month of a cohort, or of every open one: by which day to hold which of the three"
         " meetings, what is planned and what was held. Or the agenda: what slipped, and week by"
         " week what comes."
     ),
-    epilog=examples(
+    examples=[
         "mentorat calendar",
         "mentorat calendar mph-2026 --month 2026-07",
         "mentorat calendar --agenda --weeks 8 --mentor roux",
         "mentorat calendar --pair quispe --agenda --json",
-    ),
+    ],
+    forms=(JSON, CSV),
 )
-@cohort_argument
+@click.argument("cohort", required=False)
 @click.option(
     "--month",
     metavar="YYYY-MM",
@@ -83,10 +74,6 @@ def _read_month(
 )
 @click.option("--mentor", metavar="NAME", help=say("Only the pairs of a mentor: a part of a name."))
 @click.option("--pair", metavar="PAIR", help=say("Only one pair: an id, or a part of a name."))
-@json_option
-@csv_option
-@global_options_too
-@click.pass_obj
 def calendar(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -96,7 +83,6 @@ def calendar(  # noqa: PLR0913 - the options of the command, each by its name
     weeks: int | None,
     mentor: str | None,
     pair: str | None,
-    form: str | None,
 ) -> None:
     """Show a month, or an agenda."""
     as_agenda = as_agenda or weeks is not None
@@ -115,8 +101,8 @@ def calendar(  # noqa: PLR0913 - the options of the command, each by its name
         days = Days(found.as_of, last)
     else:
         days = month_of(month or found.as_of)
-    if form is not None:
-        _print_for_programs(found, days, form, as_agenda=as_agenda)
+    if invocation.form is not None:
+        _print_for_programs(found, days, invocation.form, as_agenda=as_agenda)
     elif found.cohorts:
         _print_for_people(found, days, invocation, as_agenda=as_agenda)
     else:

@@ -13,15 +13,10 @@ from tui.cli.options import (
     HOW_TO_CHANGE,
     JSON,
     PAST_DAY,
-    SETTINGS,
     changed,
     check_something_typed,
-    csv_option,
-    examples,
-    global_options_too,
-    json_option,
+    command,
     replaced,
-    sentences,
 )
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.policy import days_line
@@ -36,23 +31,19 @@ from tui.wording.language import Language, current
 say = current().say
 
 
-@click.command(
+@command(
     "cohorts",
-    context_settings=SETTINGS,
-    help=say("List the cohorts: how many pairs and exchanges, how many at risk, what is next."),
-    epilog=examples("mentorat cohorts", "mentorat cohorts --json"),
+    say("List the cohorts: how many pairs and exchanges, how many at risk, what is next."),
+    examples=["mentorat cohorts", "mentorat cohorts --json"],
+    forms=(JSON, CSV),
 )
-@json_option
-@csv_option
-@global_options_too
-@click.pass_obj
-def cohorts(invocation: Invocation, *, form: str | None) -> None:
+def cohorts(invocation: Invocation) -> None:
     """List the cohorts in numbers."""
     desk, language = invocation.open_desk(), invocation.language
     found = desk.cohorts(invocation.as_of_day(desk))
-    if form == JSON:
+    if invocation.form == JSON:
         print_document(cohorts_document(found))
-    elif form == CSV:
+    elif invocation.form == CSV:
         entries = cohorts_document(found)["cohorts"]
         print_csv(COHORT_COLUMNS, str(iso(found.as_of)), entries)
     elif found.cohorts:
@@ -98,17 +89,16 @@ def _cells(view: CohortView, language: Language) -> tuple[str, ...]:
 _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
 
 
-@click.command(
+@command(
     "cohort",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Add a cohort, with the charter's numbers, which edit policy changes. ID names it from"
         " then on: letters a-z, digits, dots and hyphens."
     ),
-    epilog=examples(
+    examples=[
         'mentorat new cohort mph-2027 --title "MPH 2027" --mentoring-start 2027-02-01',
         "mentorat new cohort dph --title DPH --mentoring-start 1/3 --holidays none",
-    ),
+    ],
 )
 @click.argument("cohort_id", metavar="ID")
 @click.option("--title", metavar="TEXT", required=True, help=say("What it is called."))
@@ -138,9 +128,6 @@ _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
     show_default=True,
     help=say("Whose public holidays are no working days: a country's code, or none."),
 )
-@json_option
-@global_options_too
-@click.pass_obj
 def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -151,7 +138,6 @@ def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
     programme: str | None,
     time_zone: str,
     holidays: str,
-    form: str | None,
 ) -> None:
     """Add a cohort."""
     desk, language = invocation.open_desk(), invocation.language
@@ -166,7 +152,7 @@ def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.new_cohort(cohort, holidays=holidays)
     facts = [days_line(written.cohort, language)]
-    print_cohort_written("new_cohort", written, form, language, facts=facts)
+    print_cohort_written("new_cohort", written, invocation.form, language, facts=facts)
 
 
 class _Typed(TypedDict):
@@ -177,17 +163,14 @@ class _Typed(TypedDict):
     time_zone: str | None
 
 
-@click.command(
+@command(
     "cohort",
-    context_settings=SETTINGS,
-    help=sentences(
-        say("Correct a cohort; its numbers are those of its policy: see edit policy."),
-        HOW_TO_CHANGE,
-    ),
-    epilog=examples(
+    say("Correct a cohort; its numbers are those of its policy: see edit policy."),
+    HOW_TO_CHANGE,
+    examples=[
         'mentorat edit cohort mph-2026 --title "Master of Public Health, 2026"',
         'mentorat edit cohort mph-2026 --submission-due ""',
-    ),
+    ],
 )
 @click.argument("cohort")
 @click.option("--title", metavar="TEXT", help=say("What it is called."))
@@ -195,12 +178,7 @@ class _Typed(TypedDict):
 @click.option("--mentoring-start", metavar="DATE", help=say("The first day of the mentoring."))
 @click.option("--submission-due", metavar="DATE", help=say("When dissertations are due."))
 @click.option("--time-zone", metavar="ZONE", help=say("Where its days are read."))
-@json_option
-@global_options_too
-@click.pass_obj
-def edit_cohort(
-    invocation: Invocation, *, cohort: str, form: str | None, **typed: Unpack[_Typed]
-) -> None:
+def edit_cohort(invocation: Invocation, *, cohort: str, **typed: Unpack[_Typed]) -> None:
     """Correct a cohort."""
     check_something_typed(typed)
     desk, language = invocation.open_desk(), invocation.language
@@ -208,7 +186,7 @@ def edit_cohort(
     days = DayReader(desk.today(stored), language)
     written = desk.edit_cohort(_edited(stored, typed, days), seen=stored)
     facts = [days_line(written.cohort, language)]
-    print_cohort_written("edit_cohort", written, form, language, facts=facts)
+    print_cohort_written("edit_cohort", written, invocation.form, language, facts=facts)
 
 
 def _edited(stored: Cohort, typed: _Typed, days: DayReader) -> Cohort:
@@ -223,41 +201,31 @@ def _edited(stored: Cohort, typed: _Typed, days: DayReader) -> Cohort:
     )
 
 
-@click.command(
+@command(
     "close",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "End the campaign of a cohort: it leaves the lists over all cohorts, can still be"
-            " looked at, and nothing in it changes until it is reopened."
-        ),
-        PAST_DAY,
+    say(
+        "End the campaign of a cohort: it leaves the lists over all cohorts, can still be"
+        " looked at, and nothing in it changes until it is reopened."
     ),
-    epilog=examples("mentorat close mph-2025", "mentorat close mph-2025 --on 2025-09-30"),
+    PAST_DAY,
+    examples=["mentorat close mph-2025", "mentorat close mph-2025 --on 2025-09-30"],
 )
 @click.argument("cohort")
 @click.option("--on", metavar="DATE", help=say("On which day, else today."))
-@json_option
-@global_options_too
-@click.pass_obj
-def close(invocation: Invocation, *, cohort: str, on: str | None, form: str | None) -> None:
+def close(invocation: Invocation, *, cohort: str, on: str | None) -> None:
     """End the campaign of a cohort."""
     desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_cohort(cohort, desk, language).day(on, past=True)
-    print_cohort_written("close", desk.close_cohort(cohort, day), form, language)
+    print_cohort_written("close", desk.close_cohort(cohort, day), invocation.form, language)
 
 
-@click.command(
+@command(
     "reopen",
-    context_settings=SETTINGS,
-    help=say("Take the campaign of a cohort that was closed up again."),
-    epilog=examples("mentorat reopen mph-2025"),
+    say("Take the campaign of a cohort that was closed up again."),
+    examples=["mentorat reopen mph-2025"],
 )
 @click.argument("cohort")
-@json_option
-@global_options_too
-@click.pass_obj
-def reopen(invocation: Invocation, *, cohort: str, form: str | None) -> None:
+def reopen(invocation: Invocation, *, cohort: str) -> None:
     """Take the campaign of a cohort up again."""
     written = invocation.open_desk().reopen_cohort(cohort)
-    print_cohort_written("reopen", written, form, invocation.language)
+    print_cohort_written("reopen", written, invocation.form, invocation.language)

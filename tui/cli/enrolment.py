@@ -10,14 +10,9 @@ from tui.cli.invocation import Invocation
 from tui.cli.options import (
     HOW_TO_CHANGE,
     PAIR_IS,
-    SETTINGS,
     changed,
     check_something_typed,
-    examples,
-    global_options_too,
-    json_option,
-    pair_argument,
-    sentences,
+    command,
 )
 from tui.cli.pair_text import assignment_line, first_facts
 from tui.cli.typed import DayReader, person_in
@@ -64,19 +59,18 @@ def internship_options(command: _Command) -> _Command:
     return command
 
 
-@click.command(
+@command(
     "pair",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Add a pair to a cohort. MENTEE, the mentor and the training supervisor are people of the"
         " cohort: an id, or a part of the name. Where the internship is and its two days go"
         " together, and may come later."
     ),
-    epilog=examples(
+    examples=[
         "mentorat new pair mph-2026 diop --mentor roux",
         "mentorat new pair mph-2026 diop --mentor roux --organisation INSPQ \\",
         "    --start 2026-02-02 --end 2026-06-30",
-    ),
+    ],
 )
 @click.argument("cohort")
 @click.argument("mentee")
@@ -89,9 +83,6 @@ def internship_options(command: _Command) -> _Command:
     help=say("From which day on, else from the start of the mentoring."),
 )
 @internship_options
-@json_option
-@global_options_too
-@click.pass_obj
 def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -100,7 +91,6 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     own_id: str | None,
     mentor: str | None,
     mentor_from: str | None,
-    form: str | None,
     **typed: Unpack[TypedInternship],
 ) -> None:
     """Add a pair to a cohort."""
@@ -128,37 +118,30 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
         *(assignment_line(one, follows.name, language) for one in pair.mentors if follows),
         *first_facts(pair, language),
     ]
-    print_pair_written("new_pair", written, form, language, facts=facts)
+    print_pair_written("new_pair", written, invocation.form, language, facts=facts)
 
 
-@click.command(
+@command(
     "pair",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Correct the facts that a pair began with. Dates that were agreed anew are amended,"
-            " another mentor is assigned: see amend and reassign."
-        ),
-        PAIR_IS,
-        HOW_TO_CHANGE,
+    say(
+        "Correct the facts that a pair began with. Dates that were agreed anew are amended,"
+        " another mentor is assigned: see amend and reassign."
     ),
-    epilog=examples(
+    PAIR_IS,
+    HOW_TO_CHANGE,
+    examples=[
         "mentorat edit pair quispe --end 2026-06-26",
         'mentorat edit pair p-03 --topic "Malaria in pregnancy" --supervisor kaya',
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @click.option("--mentee", metavar="PERSON", help=say("Who it is, while there are no exchanges."))
 @internship_options
-@json_option
-@global_options_too
-@click.pass_obj
 def edit_pair(
     invocation: Invocation,
     *,
     pair: str,
     mentee: str | None,
-    form: str | None,
     **typed: Unpack[TypedInternship],
 ) -> None:
     """Correct the first facts of a pair."""
@@ -168,7 +151,7 @@ def edit_pair(
     draft = _draft(found, mentee, typed, desk, language)
     written = desk.edit_pair(pair, draft, seen=found.pair)
     facts = first_facts(written.view.pair, language)
-    print_pair_written("edit_pair", written, form, language, facts=facts)
+    print_pair_written("edit_pair", written, invocation.form, language, facts=facts)
 
 
 def _draft(

@@ -8,16 +8,7 @@ import click
 
 from tui.cli.answers import print_written
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    HOW_TO_CHANGE,
-    SETTINGS,
-    changed,
-    check_something_typed,
-    examples,
-    global_options_too,
-    json_option,
-    sentences,
-)
+from tui.cli.options import HOW_TO_CHANGE, changed, check_something_typed, command
 from tui.cli.typed import DayReader
 from tui.desk.desk import Desk
 from tui.desk.exchanges import Draft
@@ -85,53 +76,45 @@ def _exchange_options(command: _Command) -> _Command:
     return command
 
 
-@click.command(
+@command(
     "record",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Write down an exchange that was held. PAIR is cohort/id, an id, or a part of the"
         " mentee's name. A weekday such as fri is the last one, or today."
     ),
-    epilog=examples(
+    examples=[
         "mentorat record quispe --on fri --channel video",
         "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 40",
         "mentorat record quispe --on yesterday --channel email --by mentor",
-    ),
+    ],
 )
 @_exchange_options
-@json_option
-@global_options_too
-@click.pass_obj
-def record(invocation: Invocation, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
+def record(invocation: Invocation, *, pair: str, **typed: Unpack[Typed]) -> None:
     """Write down an exchange that was held."""
     desk, language = invocation.open_desk(), invocation.language
     draft = _draft(typed, pair, desk, language, past=True)
     written = desk.record_exchange(pair, draft)
-    print_written(written, language.say("Recorded"), form, language)
+    print_written(written, language.say("Recorded"), invocation.form, language)
 
 
-@click.command(
+@command(
     "plan",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Plan a meeting, or any exchange, for today or later. PAIR is cohort/id, an id, or a part"
         " of the mentee's name. A weekday such as fri is the next one, or today."
     ),
-    epilog=examples(
+    examples=[
         "mentorat plan quispe --on fri --at 14:30 --channel video",
         "mentorat plan mph-2026/p-03 --on 19/6 --channel phone",
-    ),
+    ],
 )
 @_exchange_options
-@json_option
-@global_options_too
-@click.pass_obj
-def plan(invocation: Invocation, *, pair: str, form: str | None, **typed: Unpack[Typed]) -> None:
+def plan(invocation: Invocation, *, pair: str, **typed: Unpack[Typed]) -> None:
     """Plan an exchange."""
     desk, language = invocation.open_desk(), invocation.language
     draft = _draft(typed, pair, desk, language, past=False)
     written = desk.plan_exchange(pair, draft)
-    print_written(written, language.say("Planned"), form, language)
+    print_written(written, language.say("Planned"), invocation.form, language)
 
 
 def _draft(typed: Typed, pair: str, desk: Desk, language: Language, *, past: bool) -> Draft:
@@ -152,99 +135,83 @@ def _draft(typed: Typed, pair: str, desk: Desk, language: Language, *, past: boo
 _exchange_argument = click.argument("exchange")
 
 
-@click.command(
+@command(
     "move",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Move what was planned to another day. EXCHANGE is cohort/id or an id, as plan and show"
         " print it. Its time goes, unless --at gives one."
     ),
-    epilog=examples(
-        "mentorat move x-4k7m2pa --on 19/6", "mentorat move x-4k7m2pa --on +2d --at 9h"
-    ),
+    examples=["mentorat move x-4k7m2pa --on 19/6", "mentorat move x-4k7m2pa --on +2d --at 9h"],
 )
 @_exchange_argument
 @click.option("--on", metavar="DATE", required=True, help=say("To which day: 8/6, +3d, fri."))
 @click.option("--at", metavar="HH:MM", help=say("At what time."))
-@json_option
-@global_options_too
-@click.pass_obj
-def move(
-    invocation: Invocation, *, exchange: str, on: str, at: str | None, form: str | None
-) -> None:
+def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> None:
     """Move what was planned."""
     desk, language = invocation.open_desk(), invocation.language
     day = _day(on, exchange, desk, language, past=False)
     written = desk.move_exchange(exchange, day, read_time(at) if at else None)
-    print_written(written, language.say("Moved"), form, language)
+    print_written(written, language.say("Moved"), invocation.form, language)
 
 
-@click.command(
+@command(
     "confirm",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Say that what was planned was held, on its day unless --on gives another. EXCHANGE is"
         " cohort/id or an id, as plan and show print it."
     ),
-    epilog=examples(
+    examples=[
         "mentorat confirm x-4k7m2pa",
         "mentorat confirm x-4k7m2pa --on yesterday --minutes 45",
-    ),
+    ],
 )
 @_exchange_argument
 @click.option("--on", metavar="DATE", help=say("On which day it was held, if not as planned."))
 @click.option("--minutes", type=int, metavar="N", help=say("How long it lasted."))
 @click.option("--note", metavar="TEXT", help=say("A note, in place of the one that it has."))
-@json_option
-@global_options_too
-@click.pass_obj
-def confirm(  # noqa: PLR0913 - the options of the command, each by its name
+def confirm(
     invocation: Invocation,
     *,
     exchange: str,
     on: str | None,
     minutes: int | None,
     note: str | None,
-    form: str | None,
 ) -> None:
     """Say that what was planned was held."""
     desk, language = invocation.open_desk(), invocation.language
     day = _day(on, exchange, desk, language, past=True) if on else None
     written = desk.confirm_exchange(exchange, on=day, minutes=minutes, note=note)
-    print_written(written, language.say("Confirmed as held"), form, language)
+    print_written(written, language.say("Confirmed as held"), invocation.form, language)
 
 
-@click.command(
+@command(
     "cancel",
-    context_settings=SETTINGS,
-    help=say("Say that what was planned will not take place. EXCHANGE is cohort/id or an id."),
-    epilog=examples("mentorat cancel x-4k7m2pa"),
+    say("Say that what was planned will not take place. EXCHANGE is cohort/id or an id."),
+    examples=["mentorat cancel x-4k7m2pa"],
 )
 @_exchange_argument
-@json_option
-@global_options_too
-@click.pass_obj
-def cancel(invocation: Invocation, *, exchange: str, form: str | None) -> None:
+def cancel(invocation: Invocation, *, exchange: str) -> None:
     """Say that what was planned will not take place."""
     written = invocation.open_desk().cancel_exchange(exchange)
-    print_written(written, invocation.language.say("Cancelled"), form, invocation.language)
+    print_written(
+        written, invocation.language.say("Cancelled"), invocation.form, invocation.language
+    )
 
 
-@click.command(
+@command(
     "no-show",
-    context_settings=SETTINGS,
-    help=say("Say that somebody did not come to what was planned. EXCHANGE is cohort/id or an id."),
-    epilog=examples("mentorat no-show x-4k7m2pa"),
+    say("Say that somebody did not come to what was planned. EXCHANGE is cohort/id or an id."),
+    examples=["mentorat no-show x-4k7m2pa"],
 )
 @_exchange_argument
-@json_option
-@global_options_too
-@click.pass_obj
-def no_show(invocation: Invocation, *, exchange: str, form: str | None) -> None:
+def no_show(invocation: Invocation, *, exchange: str) -> None:
     """Say that somebody did not come."""
     written = invocation.open_desk().no_show(exchange)
     print_written(
-        written, invocation.language.say("Marked as a no-show"), form, invocation.language
+        written,
+        invocation.language.say("Marked as a no-show"),
+        invocation.form,
+        invocation.language,
     )
 
 
@@ -273,20 +240,17 @@ def _whole_number(
     return text
 
 
-@click.command(
+@command(
     "exchange",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Correct an exchange, whatever has become of it. EXCHANGE is cohort/id or an id, as"
-            " record and show print it."
-        ),
-        HOW_TO_CHANGE,
+    say(
+        "Correct an exchange, whatever has become of it. EXCHANGE is cohort/id or an id, as"
+        " record and show print it."
     ),
-    epilog=examples(
+    HOW_TO_CHANGE,
+    examples=[
         "mentorat edit exchange x-4k7m2pa --on 5/6 --minutes 45",
         'mentorat edit x-4k7m2pa --channel phone --note ""',
-    ),
+    ],
 )
 @click.argument("exchange")
 @click.option("--on", metavar="DATE", help=say("Its day."))
@@ -307,12 +271,7 @@ def _whole_number(
 )
 @click.option("--minutes", metavar="N", callback=_whole_number, help=say("How long it lasted."))
 @click.option("--note", metavar="TEXT", help=say("The note."))
-@json_option
-@global_options_too
-@click.pass_obj
-def edit_exchange(
-    invocation: Invocation, *, exchange: str, form: str | None, **typed: Unpack[_Typed]
-) -> None:
+def edit_exchange(invocation: Invocation, *, exchange: str, **typed: Unpack[_Typed]) -> None:
     """Correct an exchange."""
     check_something_typed(typed)
     desk, language = invocation.open_desk(), invocation.language
@@ -322,7 +281,7 @@ def edit_exchange(
     past = stored.state is not ExchangeState.PLANNED
     on = stored.on if typed["on"] is None else days.day(typed["on"], past=past)
     written = desk.edit_exchange(exchange, _edited_draft(stored, on, typed), seen=stored)
-    print_written(written, language.say("Corrected"), form, language)
+    print_written(written, language.say("Corrected"), invocation.form, language)
 
 
 def _edited_draft(stored: Exchange, on: date, typed: _Typed) -> Draft:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.cli.options import SETTINGS, examples, global_options_too
+from tui.cli.options import SETTINGS, examples_text, global_options
 from tui.wording.language import current
 
 _PACKAGE = "tui.cli."
@@ -91,10 +91,9 @@ say = current().say
 
 def subject_group(
     name: str,
+    *sentences: str,
     lines: Sequence[HelpLine],
-    meaning: str,
-    example_lines: Sequence[str],
-    *,
+    examples: Sequence[str],
     kind: type[LazyGroup] = LazyGroup,
 ) -> click.Group:
     """Make a group that wants one of its commands; without one it says which there are."""
@@ -102,17 +101,16 @@ def subject_group(
     @click.group(
         name,
         cls=kind,
-        subjects={say("Commands"): tuple(lines)},
+        subjects={say("Commands"): lines},
         invoke_without_command=True,
         context_settings=SETTINGS,
-        help=meaning,
-        epilog=examples(*example_lines),
+        help=" ".join(sentences),
+        epilog=examples_text(examples),
     )
-    @global_options_too
     @click.pass_context
     def group(context: click.Context) -> None:
         if context.invoked_subcommand is None:
             known = ", ".join(line.names for line in lines)
             raise click.UsageError(say("Say of what: {known}.", known=known), context)
 
-    return group
+    return global_options(group, hidden=True)

@@ -4,15 +4,7 @@ import click
 
 from tui.cli.documents import LOG_COLUMNS, Document, print_csv
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    CSV,
-    JSON,
-    SETTINGS,
-    csv_option,
-    examples,
-    global_options_too,
-    json_option,
-)
+from tui.cli.options import CSV, JSON, command
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.tables import Column, Row, table_lines
 from tui.domain.history import Entry
@@ -23,24 +15,20 @@ from tui.wording.language import Language, current
 say = current().say
 
 
-@click.command(
+@command(
     "log",
-    context_settings=SETTINGS,
-    help=say("Tell what was done in a cohort, or in all: when, by whom, before and after."),
-    epilog=examples("mentorat log", "mentorat log mph-2026 --json"),
+    say("Tell what was done in a cohort, or in all: when, by whom, before and after."),
+    examples=["mentorat log", "mentorat log mph-2026 --json"],
+    forms=(JSON, CSV),
 )
 @click.argument("cohort", required=False)
-@json_option
-@csv_option
-@global_options_too
-@click.pass_obj
-def log(invocation: Invocation, *, cohort: str | None, form: str | None) -> None:
+def log(invocation: Invocation, *, cohort: str | None) -> None:
     """Tell what was done, the newest last."""
     desk, language = invocation.open_desk(), invocation.language
     entries = desk.log(cohort)
-    if form == JSON:
+    if invocation.form == JSON:
         print_document({"entries": [log_entry(entry) for entry in entries]})
-    elif form == CSV:
+    elif invocation.form == CSV:
         print_csv(LOG_COLUMNS, "", [log_entry(entry) for entry in entries])
     elif entries:
         print_lines(_lines(entries, language))
@@ -98,41 +86,33 @@ def _cells(entry: Entry, language: Language) -> tuple[str, ...]:
     )
 
 
-@click.command(
+@command(
     "undo",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Take back your last act, or the act of a number. Refused where the same was changed since."
     ),
-    epilog=examples("mentorat undo", "mentorat undo 12", "mentorat undo mph-2026/12"),
+    examples=["mentorat undo", "mentorat undo 12", "mentorat undo mph-2026/12"],
 )
 @click.argument("seq", required=False)
-@json_option
-@global_options_too
-@click.pass_obj
-def undo(invocation: Invocation, *, seq: str | None, form: str | None) -> None:
+def undo(invocation: Invocation, *, seq: str | None) -> None:
     """Take back an act."""
     desk, language = invocation.open_desk(), invocation.language
     cohort, number = _split(seq, language)
     entry = desk.undo(cohort, number)
-    _tell(entry, language.say("Undone: {line}", line=entry_line(entry, language)), form)
+    _tell(entry, language.say("Undone: {line}", line=entry_line(entry, language)), invocation.form)
 
 
-@click.command(
+@command(
     "redo",
-    context_settings=SETTINGS,
-    help=say("Do again what you undid last."),
-    epilog=examples("mentorat redo", "mentorat redo mph-2026"),
+    say("Do again what you undid last."),
+    examples=["mentorat redo", "mentorat redo mph-2026"],
 )
 @click.argument("cohort", required=False)
-@json_option
-@global_options_too
-@click.pass_obj
-def redo(invocation: Invocation, *, cohort: str | None, form: str | None) -> None:
+def redo(invocation: Invocation, *, cohort: str | None) -> None:
     """Do again what was undone."""
     desk, language = invocation.open_desk(), invocation.language
     entry = desk.redo(cohort)
-    _tell(entry, language.say("Redone: {line}", line=entry_line(entry, language)), form)
+    _tell(entry, language.say("Redone: {line}", line=entry_line(entry, language)), invocation.form)
 
 
 def _tell(entry: Entry, line: str, form: str | None) -> None:

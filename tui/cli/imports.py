@@ -6,7 +6,7 @@ from dataclasses import fields
 import click
 
 from tui.cli.invocation import VIA, Invocation
-from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.options import JSON, command
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.typed import content_of, desk_if_made, new_desk, problem_line
@@ -22,39 +22,33 @@ say = current().say
 _REFUSED = 1
 
 
-@click.command(
+@command(
     "import",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Add a cohort from a JSON file (- is the standard input), or what is new in it; the same"
         " file again changes nothing. What the file says otherwise than the store is listed, and"
         " taken only with --update; exchanges already recorded are never changed. Either all of"
         " a file is imported or, with every error of it listed, nothing."
     ),
-    epilog=examples(
+    examples=[
         "mentorat import mph-2026.json --dry-run",
         "mentorat import mph-2026.json",
         "mentorat import mph-2026.json --update",
         "registrar-export | mentorat import -",
-    ),
+    ],
 )
 @click.argument("file")
 @click.option("--dry-run", is_flag=True, help=say("Say what would be done, and change nothing."))
 @click.option("--update", is_flag=True, help=say("Take what the file says otherwise."))
-@json_option
-@global_options_too
-@click.pass_obj
-def import_file(
-    invocation: Invocation, *, file: str, dry_run: bool, update: bool, form: str | None
-) -> int:
+def import_file(invocation: Invocation, *, file: str, dry_run: bool, update: bool) -> int:
     """Import a cohort."""
     content, language = content_of(file), invocation.language
     try:
         report = _imported(invocation, content, update=update, dry_run=dry_run)
     except ImportRefusedError as refused:
-        _print_problems(refused.problems, form, language)
+        _print_problems(refused.problems, invocation.form, language)
         raise
-    if form == JSON:
+    if invocation.form == JSON:
         print_document(_document(report.tables, ()))
     else:
         _print_report(report, language)
@@ -142,14 +136,14 @@ def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]
             yield language.say("{place}: {fields} kept; --update takes them from the file", **facts)
 
 
-@click.command(
+@command(
     "schema",
-    context_settings=SETTINGS,
-    help=say("Print the JSON Schema of the documents that import reads."),
-    epilog=examples("mentorat schema import > cohort.schema.json"),
+    say("Print the JSON Schema of the documents that import reads."),
+    examples=["mentorat schema import > cohort.schema.json"],
+    forms=(),
 )
 @click.argument("document", type=click.Choice(["import"]))
-def schema(document: str) -> None:  # noqa: ARG001 - there is one so far
+def schema(_: Invocation, *, document: str) -> None:  # noqa: ARG001 - there is one so far
     """Print a JSON Schema."""
     from tui.interchange.document import import_schema  # noqa: PLC0415 - pydantic is slow to import
 

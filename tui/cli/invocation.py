@@ -93,11 +93,13 @@ VIA, VIA_SCREENS = "cli", "tui"
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """The store, the as-of date and the language of one run, as a person gave them."""
+    """The store, the as-of date, the language and the form of one run, as a person gave them."""
 
     store: str | None = None
     as_of: str | None = None
     lang: str | None = None
+    form: str | None = None
+    """The form for programs in which to answer, None for an answer that people read."""
 
     @property
     def language(self) -> Language:

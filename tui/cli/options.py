@@ -1,6 +1,6 @@
-"""Options and arguments that several commands share, and how their help is written."""
+"""What every command has: its help with examples, the forms of its answer, the global options."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,9 +22,45 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 say = current().say
 
+PAIR_IS = say("PAIR is cohort/id, an id, or a part of the mentee's name.")
+"""The sentence by which a command's help says how a pair is named."""
 
-def examples(*lines: str) -> str:
-    """Give the lines that end a command's help, each shown as it is."""
+NEXT_DAY = say("A weekday such as fri is the next one, or today.")
+PAST_DAY = say("A weekday such as fri is the last one, or today.")
+
+HOW_TO_CHANGE = say('What is not named stays; an empty value, as in --note "", takes it away.')
+"""The sentence by which the help of a command that edits says so."""
+
+
+def command(
+    name: str,
+    *sentences: str,
+    examples: Sequence[str],
+    forms: Sequence[str] = (JSON,),
+    **settings: Any,  # noqa: ANN401 - what click takes
+) -> Callable[[Callable[..., int | None]], click.Command]:
+    """Make a function, which is given the invocation first, a command.
+
+    Its help is made of sentences and examples; behind the function's own options come those of
+    the forms in which it answers programs, and the global ones, as everywhere.
+    """
+
+    def decorated(function: Callable[..., int | None]) -> click.Command:
+        made = click.command(
+            name,
+            help=" ".join(sentences),
+            epilog=examples_text(examples),
+            context_settings=SETTINGS | settings,
+        )(click.pass_obj(function))
+        for form in forms:
+            _FORM_OPTIONS[form](made)
+        return global_options(made, hidden=True)
+
+    return decorated
+
+
+def examples_text(lines: Sequence[str]) -> str:
+    """Return the examples that end a command's help, each shown as it is."""
     return "\n".join(("\b", say("Examples:"), *(f"  {line}" for line in lines)))
 
 
@@ -49,11 +85,6 @@ def global_options(command: _Command, *, hidden: bool = False) -> _Command:
     return command
 
 
-def global_options_too(command: _Command) -> _Command:
-    """Let the options of the whole program stand after a command's name as well."""
-    return global_options(command, hidden=True)
-
-
 def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value == "" and parameter.name == "store":
         # an unset variable of a script must not lead to another store
@@ -64,29 +95,22 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
         context.obj = replace(invocation, **{parameter.name: value})
 
 
-json_option = click.option(
-    "--json", "form", flag_value=JSON, help=say("Print one JSON document, for programs.")
-)
-csv_option = click.option(
-    "--csv", "form", flag_value=CSV, help=say("Print comma-separated values, for spreadsheets.")
-)
-cohort_argument = click.argument("cohort", required=False)
-pair_argument = click.argument("pair")
-
-PAIR_IS = say("PAIR is cohort/id, an id, or a part of the mentee's name.")
-"""The sentence by which a command's help says how a pair is named."""
-
-NEXT_DAY = say("A weekday such as fri is the next one, or today.")
-PAST_DAY = say("A weekday such as fri is the last one, or today.")
+def _form_option(form: str, meaning: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        f"--{form}", "form", flag_value=form, expose_value=False, callback=_remember, help=meaning
+    )
 
 
-def sentences(*said: str) -> str:
-    """Give the sentences of a command's help as one text."""
-    return " ".join(said)
+_FORM_OPTIONS: Mapping[str, Callable[[click.Command], click.Command]] = {
+    JSON: _form_option(JSON, say("Print one JSON document, for programs.")),
+    CSV: _form_option(CSV, say("Print comma-separated values, for spreadsheets.")),
+}
 
 
-HOW_TO_CHANGE = say('What is not named stays; an empty value, as in --note "", takes it away.')
-"""The sentence by which the help of a command that edits says so."""
+def check_something_typed(typed: Mapping[str, object]) -> None:
+    """Raise UsageError unless a command that edits names something to change."""
+    if all(value is None or value == () for value in typed.values()):
+        raise click.UsageError(say("Say what is to change: each option names a field."))
 
 
 def changed(typed: str | None, stored: str | None) -> str | None:
@@ -97,9 +121,3 @@ def changed(typed: str | None, stored: str | None) -> str | None:
 def replaced(typed: str | None, stored: str) -> str:
     """Give a text in place of one that there must be; the desk refuses an empty one."""
     return stored if typed is None else typed
-
-
-def check_something_typed(typed: Mapping[str, object]) -> None:
-    """Refuse a command that edits and names nothing to change."""
-    if all(value is None or value == () for value in typed.values()):
-        raise click.UsageError(say("Say what is to change: each option names a field."))

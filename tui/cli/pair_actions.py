@@ -4,17 +4,7 @@ import click
 
 from tui.cli.answers import print_pair_written
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    NEXT_DAY,
-    PAIR_IS,
-    PAST_DAY,
-    SETTINGS,
-    examples,
-    global_options_too,
-    json_option,
-    pair_argument,
-    sentences,
-)
+from tui.cli.options import NEXT_DAY, PAIR_IS, PAST_DAY, command
 from tui.cli.pair_text import amendment_line, assignment_line, pause_line, waiver_line
 from tui.cli.typed import DayReader, check_day_or_back, day_or_back_options, day_or_none, person_in
 from tui.domain.codes import Checkpoint
@@ -25,31 +15,25 @@ from tui.wording.language import current
 say = current().say
 
 
-@click.command(
+@command(
     "amend",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Write down that an internship has new dates. A date that is not given stays as it"
-            " was; the three meetings move with the dates."
-        ),
-        PAIR_IS,
-        say("A weekday of --start or --end is the next one, of --agreed-on the last."),
+    say(
+        "Write down that an internship has new dates. A date that is not given stays as it"
+        " was; the three meetings move with the dates."
     ),
-    epilog=examples(
+    PAIR_IS,
+    say("A weekday of --start or --end is the next one, of --agreed-on the last."),
+    examples=[
         "mentorat amend quispe --end 15/7",
         'mentorat amend p-03 --start 9/2 --end 2026-07-15 --reason "Visa late"',
         "mentorat amend p-03 --end 15/7 --agreed-on 1/6",
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @click.option("--start", metavar="DATE", help=say("The new first day."))
 @click.option("--end", metavar="DATE", help=say("The new last day."))
 @click.option("--agreed-on", metavar="DATE", help=say("On which day it was agreed, else today."))
 @click.option("--reason", metavar="TEXT", help=say("Why."))
-@json_option
-@global_options_too
-@click.pass_obj
 def amend(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -58,7 +42,6 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
     end: str | None,
     agreed_on: str | None,
     reason: str | None,
-    form: str | None,
 ) -> None:
     """Give an internship new dates."""
     if not (start or end):
@@ -73,40 +56,33 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.amend_internship(pair, amendment)
     fact = amendment_line(amendment, language)
-    print_pair_written("amend", written, form, language, facts=[fact])
+    print_pair_written("amend", written, invocation.form, language, facts=[fact])
 
 
-@click.command(
+@command(
     "reassign",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Give a mentee another mentor from a day on; the exchanges with the one before stay."
-            " MENTOR is somebody of the cohort: an id, or a part of the name."
-        ),
-        PAIR_IS,
-        NEXT_DAY,
+    say(
+        "Give a mentee another mentor from a day on; the exchanges with the one before stay."
+        " MENTOR is somebody of the cohort: an id, or a part of the name."
     ),
-    epilog=examples(
+    PAIR_IS,
+    NEXT_DAY,
+    examples=[
         "mentorat reassign quispe roux",
         'mentorat reassign p-03 roux --from 15/6 --reason "On leave"',
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @click.argument("mentor")
 @click.option("--from", "starts", metavar="DATE", help=say("From which day on, else today."))
 @click.option("--reason", metavar="TEXT", help=say("Why."))
-@json_option
-@global_options_too
-@click.pass_obj
-def reassign(  # noqa: PLR0913 - the options of the command, each by its name
+def reassign(
     invocation: Invocation,
     *,
     pair: str,
     mentor: str,
     starts: str | None,
     reason: str | None,
-    form: str | None,
 ) -> None:
     """Give a mentee another mentor."""
     desk, language = invocation.open_desk(), invocation.language
@@ -116,34 +92,28 @@ def reassign(  # noqa: PLR0913 - the options of the command, each by its name
     assignment = Assignment(person.id, day, reason)
     fact = assignment_line(assignment, person.name, language)
     written = desk.reassign_mentor(pair, assignment)
-    print_pair_written("reassign", written, form, language, facts=[fact])
+    print_pair_written("reassign", written, invocation.form, language, facts=[fact])
 
 
-@click.command(
+@command(
     "waive",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Ask a pair for one of the three meetings no longer, with the reason; or with --lift"
-            " ask for it again. CHECKPOINT is kickoff, the first meeting, midpoint, the mid-way"
-            " one, or pre_submission, the third."
-        ),
-        PAIR_IS,
-        PAST_DAY,
+    say(
+        "Ask a pair for one of the three meetings no longer, with the reason; or with --lift"
+        " ask for it again. CHECKPOINT is kickoff, the first meeting, midpoint, the mid-way"
+        " one, or pre_submission, the third."
     ),
-    epilog=examples(
+    PAIR_IS,
+    PAST_DAY,
+    examples=[
         'mentorat waive quispe midpoint --reason "Both were at the congress"',
         "mentorat waive quispe midpoint --lift",
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @click.argument("checkpoint", type=click.Choice([checkpoint.value for checkpoint in Checkpoint]))
 @click.option("--reason", metavar="TEXT", help=say("Why; wanted unless the waiver is lifted."))
 @click.option("--on", metavar="DATE", help=say("From which day on, else today."))
 @click.option("--lift", is_flag=True, help=say("Ask for the meeting again."))
-@json_option
-@global_options_too
-@click.pass_obj
 def waive(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -152,7 +122,6 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
     reason: str | None,
     on: str | None,
     lift: bool,
-    form: str | None,
 ) -> None:
     """Waive a meeting, or lift the waiver."""
     wanted = Checkpoint(checkpoint)
@@ -162,87 +131,75 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
         raise click.UsageError(say("Say why the meeting is waived: --reason TEXT."))
     desk, language = invocation.open_desk(), invocation.language
     if reason is None:
-        print_pair_written("lift_waiver", desk.lift_waiver(pair, wanted), form, language)
+        print_pair_written("lift_waiver", desk.lift_waiver(pair, wanted), invocation.form, language)
         return
     day = DayReader.of_pair(pair, desk, language).day(on, past=True)
     waiver = Waiver(wanted, day, reason)
     written = desk.waive_checkpoint(pair, waiver)
-    print_pair_written("waive", written, form, language, facts=[waiver_line(waiver, language)])
+    print_pair_written(
+        "waive", written, invocation.form, language, facts=[waiver_line(waiver, language)]
+    )
 
 
-@click.command(
+@command(
     "snooze",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Leave a pair out of at-risk until a day, on which it comes back; it keeps its level"
-            " meanwhile, and the note says why."
-        ),
-        PAIR_IS,
-        NEXT_DAY,
+    say(
+        "Leave a pair out of at-risk until a day, on which it comes back; it keeps its level"
+        " meanwhile, and the note says why."
     ),
-    epilog=examples('mentorat snooze quispe --until +1w --note "Rings on Friday"'),
+    PAIR_IS,
+    NEXT_DAY,
+    examples=['mentorat snooze quispe --until +1w --note "Rings on Friday"'],
 )
-@pair_argument
+@click.argument("pair")
 @click.option("--until", metavar="DATE", required=True, help=say("Until which day."))
 @click.option("--note", metavar="TEXT", required=True, help=say("Why; coordinators read it."))
-@json_option
-@global_options_too
-@click.pass_obj
-def snooze(invocation: Invocation, *, pair: str, until: str, note: str, form: str | None) -> None:
+def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
     """Leave a pair out of the default list until a day."""
     desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_pair(pair, desk, language).day(until)
-    print_pair_written("snooze", desk.snooze_pair(pair, Snooze(day, note)), form, language)
+    print_pair_written(
+        "snooze", desk.snooze_pair(pair, Snooze(day, note)), invocation.form, language
+    )
 
 
-@click.command(
+@command(
     "wake",
-    context_settings=SETTINGS,
-    help=sentences(say("Bring a pair that was snoozed back into at-risk at once."), PAIR_IS),
-    epilog=examples("mentorat wake quispe"),
+    say("Bring a pair that was snoozed back into at-risk at once."),
+    PAIR_IS,
+    examples=["mentorat wake quispe"],
 )
-@pair_argument
-@json_option
-@global_options_too
-@click.pass_obj
-def wake(invocation: Invocation, *, pair: str, form: str | None) -> None:
+@click.argument("pair")
+def wake(invocation: Invocation, *, pair: str) -> None:
     """Bring a pair back into the default list."""
     written = invocation.open_desk().wake_pair(pair)
-    print_pair_written("wake", written, form, invocation.language)
+    print_pair_written("wake", written, invocation.form, invocation.language)
 
 
-@click.command(
+@command(
     "pause",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Let the mentoring of a pair rest from a day to a day, both included; without a last"
-            " day until it is resumed."
-        ),
-        PAIR_IS,
-        NEXT_DAY,
+    say(
+        "Let the mentoring of a pair rest from a day to a day, both included; without a last"
+        " day until it is resumed."
     ),
-    epilog=examples(
+    PAIR_IS,
+    NEXT_DAY,
+    examples=[
         "mentorat pause quispe",
         'mentorat pause quispe --from 8/6 --to 21/6 --reason "Parental leave"',
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @click.option("--from", "starts", metavar="DATE", help=say("The first day, else today."))
 @click.option("--to", "ends", metavar="DATE", help=say("The last day, where it is known."))
 @click.option("--reason", metavar="TEXT", help=say("Why."))
-@json_option
-@global_options_too
-@click.pass_obj
-def pause(  # noqa: PLR0913 - the options of the command, each by its name
+def pause(
     invocation: Invocation,
     *,
     pair: str,
     starts: str | None,
     ends: str | None,
     reason: str | None,
-    form: str | None,
 ) -> None:
     """Let the mentoring of a pair rest."""
     desk, language = invocation.open_desk(), invocation.language
@@ -250,79 +207,59 @@ def pause(  # noqa: PLR0913 - the options of the command, each by its name
     rest = Pause(days.day(starts), days.optional(ends), reason)
     written = desk.pause_pair(pair, rest)
     facts = [pause_line(rest, language)] if rest.reason else []
-    print_pair_written("pause", written, form, language, facts=facts)
+    print_pair_written("pause", written, invocation.form, language, facts=facts)
 
 
-@click.command(
+@command(
     "resume",
-    context_settings=SETTINGS,
-    help=sentences(
-        say("Take the mentoring of a pair up again; its pause ends the day before."),
-        PAIR_IS,
-        NEXT_DAY,
-    ),
-    epilog=examples("mentorat resume quispe", "mentorat resume quispe --on mon"),
+    say("Take the mentoring of a pair up again; its pause ends the day before."),
+    PAIR_IS,
+    NEXT_DAY,
+    examples=["mentorat resume quispe", "mentorat resume quispe --on mon"],
 )
-@pair_argument
+@click.argument("pair")
 @click.option("--on", metavar="DATE", help=say("The first day back, else today."))
-@json_option
-@global_options_too
-@click.pass_obj
-def resume(invocation: Invocation, *, pair: str, on: str | None, form: str | None) -> None:
+def resume(invocation: Invocation, *, pair: str, on: str | None) -> None:
     """Take the mentoring of a pair up again."""
     desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_pair(pair, desk, language).day(on)
     back = language.say("Back on {day}", day=long_day(day, language))
-    print_pair_written("resume", desk.resume_pair(pair, day), form, language, facts=[back])
+    print_pair_written(
+        "resume", desk.resume_pair(pair, day), invocation.form, language, facts=[back]
+    )
 
 
-@click.command(
+@command(
     "submit",
-    context_settings=SETTINGS,
-    help=sentences(
-        say("Say that the dissertation was submitted, with which mentoring ends."),
-        PAIR_IS,
-        PAST_DAY,
-    ),
-    epilog=examples("mentorat submit quispe --on yesterday", "mentorat submit quispe --take-back"),
+    say("Say that the dissertation was submitted, with which mentoring ends."),
+    PAIR_IS,
+    PAST_DAY,
+    examples=["mentorat submit quispe --on yesterday", "mentorat submit quispe --take-back"],
 )
-@pair_argument
+@click.argument("pair")
 @day_or_back_options
-@json_option
-@global_options_too
-@click.pass_obj
-def submit(
-    invocation: Invocation, *, pair: str, on: str | None, take_back: bool, form: str | None
-) -> None:
+def submit(invocation: Invocation, *, pair: str, on: str | None, take_back: bool) -> None:
     """Say that the dissertation was submitted, or that it was not."""
     check_day_or_back(on, take_back=take_back)
     desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     written = desk.submit_dissertation(pair, day_or_none(on, days, take_back=take_back))
-    print_pair_written("submit", written, form, language)
+    print_pair_written("submit", written, invocation.form, language)
 
 
-@click.command(
+@command(
     "withdraw",
-    context_settings=SETTINGS,
-    help=sentences(
-        say("Say that a mentee leaves the campaign; a day to come is allowed."),
-        PAIR_IS,
-        PAST_DAY,
-    ),
-    epilog=examples("mentorat withdraw quispe --on 5/6", "mentorat withdraw quispe --take-back"),
+    say("Say that a mentee leaves the campaign; a day to come is allowed."),
+    PAIR_IS,
+    PAST_DAY,
+    examples=["mentorat withdraw quispe --on 5/6", "mentorat withdraw quispe --take-back"],
 )
-@pair_argument
+@click.argument("pair")
 @day_or_back_options
-@json_option
-@global_options_too
-@click.pass_obj
-def withdraw(
-    invocation: Invocation, *, pair: str, on: str | None, take_back: bool, form: str | None
-) -> None:
+def withdraw(invocation: Invocation, *, pair: str, on: str | None, take_back: bool) -> None:
     """Say that a mentee leaves, or is back."""
     check_day_or_back(on, take_back=take_back)
     desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     written = desk.withdraw_pair(pair, day_or_none(on, days, take_back=take_back))
-    print_pair_written("withdraw", written, form, language)
+    print_pair_written("withdraw", written, invocation.form, language)

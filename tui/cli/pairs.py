@@ -12,16 +12,7 @@ from tui.cli.documents import (
     print_csv,
 )
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    CSV,
-    JSON,
-    SETTINGS,
-    cohort_argument,
-    csv_option,
-    examples,
-    global_options_too,
-    json_option,
-)
+from tui.cli.options import CSV, JSON, command
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
 from tui.domain.codes import NEEDS_A_CALL
@@ -34,43 +25,38 @@ SOMEBODY_AT_RISK = 10
 """The exit code where --exit-code was asked for and somebody is at risk."""
 
 
-@click.command(
+@command(
     "at-risk",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "List the pairs that may miss the third meeting: the level of each, why, by when to meet,"
         " what to do and whom to call. Snoozed pairs and closed cohorts are left out."
     ),
-    epilog=examples(
+    examples=[
         "mentorat at-risk",
         "mentorat at-risk mph-2026 --as-of 20/6",
         "mentorat at-risk --all --csv > pairs.csv",
         "mentorat at-risk --exit-code --json > at-risk.json",
-    ),
+    ],
+    forms=(JSON, CSV),
 )
-@cohort_argument
+@click.argument("cohort", required=False)
 @click.option("--all", "everybody", is_flag=True, help=say("List every pair, in the same order."))
 @click.option("--exit-code", is_flag=True, help=say("End with 10 where somebody is at risk."))
-@json_option
-@csv_option
-@global_options_too
-@click.pass_obj
 def at_risk(
     invocation: Invocation,
     *,
     cohort: str | None,
     everybody: bool,
     exit_code: bool,
-    form: str | None,
 ) -> int:
     """List the pairs at risk, or all of them."""
     desk, language = invocation.open_desk(), invocation.language
     every = desk.pairs(cohort, invocation.as_of_day(desk))
     to_call = tuple(view for view in every.pairs if view.assessment.is_listed_at_risk)
     found = every if everybody else PairList(every.as_of, every.cohorts, to_call)
-    if form == JSON:
+    if invocation.form == JSON:
         print_document(at_risk_document(found, language))
-    elif form == CSV:
+    elif invocation.form == CSV:
         document = at_risk_document(found, language)
         print_csv(AT_RISK_COLUMNS, str(iso(found.as_of)), document["pairs"])
     else:
@@ -104,31 +90,27 @@ def _tell_snoozed(every: PairList, language: Language) -> None:
         )
 
 
-@click.command(
+@command(
     "pairs",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "List every pair of a cohort, or of every open one, risk first: its level, its people,"
         " the first, mid-way and third meeting as signs, by when to hold the third, days left."
     ),
-    epilog=examples(
+    examples=[
         "mentorat pairs",
         "mentorat pairs mph-2026 --json",
         "mentorat --as-of +2w pairs --csv > pairs.csv",
-    ),
+    ],
+    forms=(JSON, CSV),
 )
-@cohort_argument
-@json_option
-@csv_option
-@global_options_too
-@click.pass_obj
-def pairs(invocation: Invocation, *, cohort: str | None, form: str | None) -> None:
+@click.argument("cohort", required=False)
+def pairs(invocation: Invocation, *, cohort: str | None) -> None:
     """List every pair."""
     desk, language = invocation.open_desk(), invocation.language
     found = desk.pairs(cohort, invocation.as_of_day(desk))
-    if form == JSON:
+    if invocation.form == JSON:
         print_document(pairs_document(found, language))
-    elif form == CSV:
+    elif invocation.form == CSV:
         document = pairs_document(found, language)
         print_csv(PAIR_COLUMNS, str(iso(found.as_of)), document["pairs"])
     else:
@@ -148,28 +130,24 @@ def _print_pairs(found: PairList, language: Language) -> None:
     print_lines(lines)
 
 
-@click.command(
+@command(
     "show",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Show everything about one pair: risk, people, internship, the three meetings, exchanges."
         " PAIR is cohort/id, an id, or a part of the mentee's name."
     ),
-    epilog=examples(
+    examples=[
         "mentorat show quispe",
         "mentorat show mph-2026/p-03 --as-of 20/6",
         "mentorat show quispe --json",
-    ),
+    ],
 )
 @click.argument("pair")
-@json_option
-@global_options_too
-@click.pass_obj
-def show(invocation: Invocation, *, pair: str, form: str | None) -> None:
+def show(invocation: Invocation, *, pair: str) -> None:
     """Show everything about one pair."""
     desk, language = invocation.open_desk(), invocation.language
     view = desk.pair(pair, invocation.as_of_day(desk))
-    if form == JSON:
+    if invocation.form == JSON:
         print_document(pair_document(view, language))
     else:
         print_lines(pair_lines(view, terminal(), language))

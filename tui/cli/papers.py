@@ -4,17 +4,7 @@ import click
 
 from tui.cli.answers import print_pair_written
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    JSON,
-    PAIR_IS,
-    PAST_DAY,
-    SETTINGS,
-    examples,
-    global_options_too,
-    json_option,
-    pair_argument,
-    sentences,
-)
+from tui.cli.options import JSON, PAIR_IS, PAST_DAY, command
 from tui.cli.output import print_document, print_lines, talk
 from tui.cli.pair_text import evaluation_line
 from tui.cli.typed import (
@@ -34,39 +24,31 @@ from tui.wording.language import Language, current
 say = current().say
 
 
-@click.command(
+@command(
     "objectives",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Write down the objectives of a pair and the framework that its mentor set, in place"
-            " of those before; without a text, show them. A - reads the text from the standard"
-            ' input, --text "" takes them away.'
-        ),
-        PAIR_IS,
+    say(
+        "Write down the objectives of a pair and the framework that its mentor set, in place"
+        " of those before; without a text, show them. A - reads the text from the standard"
+        ' input, --text "" takes them away.'
     ),
-    epilog=examples(
+    PAIR_IS,
+    examples=[
         "mentorat objectives quispe",
         'mentorat objectives quispe --text "One exchange every two weeks"',
         "mentorat objectives quispe - < objectives.txt",
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @text_options(say("The objectives; - is the standard input."))
-@json_option
-@global_options_too
-@click.pass_obj
-def objectives(
-    invocation: Invocation, *, pair: str, text: str | None, stream: str | None, form: str | None
-) -> None:
+def objectives(invocation: Invocation, *, pair: str, text: str | None, stream: str | None) -> None:
     """Write the objectives of a pair down, or show them."""
     said = text_given(text, stream)
     desk, language = invocation.open_desk(), invocation.language
     if said is None:
-        _show(desk.pair(pair), form, language)
+        _show(desk.pair(pair), invocation.form, language)
         return
     written = desk.set_objectives(pair, said.strip() or None)
-    print_pair_written("objectives", written, form, language)
+    print_pair_written("objectives", written, invocation.form, language)
 
 
 def _show(view: PairView, form: str | None, language: Language) -> None:
@@ -79,24 +61,21 @@ def _show(view: PairView, form: str | None, language: Language) -> None:
         talk(language.say("No objectives are written down yet for {pair}.", pair=view.reference))
 
 
-@click.command(
+@command(
     "evaluate",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Write down a contribution to the evaluation: the mentor's, on presence, regularity"
-            " and communication, or the training supervisor's, on the work. It replaces the one"
-            " that they gave before. A - reads the text from the standard input."
-        ),
-        PAIR_IS,
-        PAST_DAY,
+    say(
+        "Write down a contribution to the evaluation: the mentor's, on presence, regularity"
+        " and communication, or the training supervisor's, on the work. It replaces the one"
+        " that they gave before. A - reads the text from the standard input."
     ),
-    epilog=examples(
+    PAIR_IS,
+    PAST_DAY,
+    examples=[
         'mentorat evaluate quispe --by mentor --rating good --text "Always there"',
         "mentorat evaluate quispe - --by training_supervisor < letter.txt",
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @click.option(
     "--by",
     type=click.Choice([evaluator.value for evaluator in Evaluator]),
@@ -113,9 +92,6 @@ def _show(view: PairView, form: str | None, language: Language) -> None:
     type=click.Choice([channel.value for channel in Channel]),
     help=say("How it was received."),
 )
-@json_option
-@global_options_too
-@click.pass_obj
 def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -126,7 +102,6 @@ def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
     stream: str | None,
     on: str | None,
     received_by: str | None,
-    form: str | None,
 ) -> None:
     """Write down a contribution to the evaluation."""
     said = text_given(text, stream)
@@ -140,21 +115,20 @@ def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.evaluate(pair, evaluation)
     fact = evaluation_line(evaluation, language)
-    print_pair_written("evaluate", written, form, language, facts=[fact])
+    print_pair_written("evaluate", written, invocation.form, language, facts=[fact])
 
 
-@click.command(
+@command(
     "accept-charter",
-    context_settings=SETTINGS,
-    help=sentences(
-        say("Say that the mentor or the mentee accepted the charter."), PAIR_IS, PAST_DAY
-    ),
-    epilog=examples(
+    say("Say that the mentor or the mentee accepted the charter."),
+    PAIR_IS,
+    PAST_DAY,
+    examples=[
         "mentorat accept-charter quispe --by mentee --on 2/2",
         "mentorat accept-charter quispe --by mentor --take-back",
-    ),
+    ],
 )
-@pair_argument
+@click.argument("pair")
 @click.option(
     "--by",
     type=click.Choice([party.value for party in Party]),
@@ -162,11 +136,8 @@ def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
     help=say("Who accepted it."),
 )
 @day_or_back_options
-@json_option
-@global_options_too
-@click.pass_obj
-def accept_charter(  # noqa: PLR0913 - the options of the command, each by its name
-    invocation: Invocation, *, pair: str, by: str, on: str | None, take_back: bool, form: str | None
+def accept_charter(
+    invocation: Invocation, *, pair: str, by: str, on: str | None, take_back: bool
 ) -> None:
     """Say who accepted the charter, and when."""
     check_day_or_back(on, take_back=take_back)
@@ -174,4 +145,4 @@ def accept_charter(  # noqa: PLR0913 - the options of the command, each by its n
     days = DayReader.of_pair(pair, desk, language)
     day = day_or_none(on, days, take_back=take_back)
     written = desk.accept_charter(pair, Party(by), day)
-    print_pair_written("accept_charter", written, form, language)
+    print_pair_written("accept_charter", written, invocation.form, language)

@@ -13,15 +13,10 @@ from tui.cli.options import (
     CSV,
     HOW_TO_CHANGE,
     JSON,
-    SETTINGS,
     changed,
     check_something_typed,
-    csv_option,
-    examples,
-    global_options_too,
-    json_option,
+    command,
     replaced,
-    sentences,
 )
 from tui.cli.output import print_document, print_lines, talk, terminal
 from tui.cli.pair_text import reached_at
@@ -33,27 +28,23 @@ from tui.wording.language import Language, current
 say = current().say
 
 
-@click.command(
+@command(
     "people",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "List the people of a cohort, by family name: mentees, mentors, training supervisors, with"
         " how to reach them. The id is what new pair and reassign take."
     ),
-    epilog=examples("mentorat people mph-2026", "mentorat people mph-2026 --csv > people.csv"),
+    examples=["mentorat people mph-2026", "mentorat people mph-2026 --csv > people.csv"],
+    forms=(JSON, CSV),
 )
 @click.argument("cohort")
-@json_option
-@csv_option
-@global_options_too
-@click.pass_obj
-def people(invocation: Invocation, *, cohort: str, form: str | None) -> None:
+def people(invocation: Invocation, *, cohort: str) -> None:
     """List the people of a cohort."""
     language = invocation.language
     found = invocation.open_desk().people(cohort)
-    if form == JSON:
+    if invocation.form == JSON:
         print_document({"cohort": cohort, "people": [person_part(person) for person in found]})
-    elif form == CSV:
+    elif invocation.form == CSV:
         print_csv(PERSON_COLUMNS, "", [{"cohort": cohort, **person_part(one)} for one in found])
     elif found:
         print_lines(_lines(found, language))
@@ -111,30 +102,25 @@ def person_options(command: _Command) -> _Command:
     return command
 
 
-@click.command(
+@command(
     "person",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Add a mentee, a mentor or a training supervisor to a cohort. Their id is made from their"
         " name unless it is given."
     ),
-    epilog=examples(
+    examples=[
         "mentorat new person mph-2026 --given-name Awa --family-name Diop",
         "mentorat new person mph-2026 --family-name Roy --email roy@example.org",
-    ),
+    ],
 )
 @click.argument("cohort")
 @click.option("--id", "own_id", metavar="ID", default="", help=say("An id of your own."))
 @person_options
-@json_option
-@global_options_too
-@click.pass_obj
 def new_person(
     invocation: Invocation,
     *,
     cohort: str,
     own_id: str,
-    form: str | None,
     **typed: Unpack[TypedPerson],
 ) -> None:
     """Add a person to a cohort."""
@@ -152,35 +138,28 @@ def new_person(
         pedagogical_team=typed["pedagogical_team"],
     )
     written = invocation.open_desk().new_person(cohort, person)
-    print_person_written("new_person", written, form, invocation.language)
+    print_person_written("new_person", written, invocation.form, invocation.language)
 
 
-@click.command(
+@command(
     "person",
-    context_settings=SETTINGS,
-    help=sentences(
-        say("Correct a person. PERSON is cohort/id, an id, or a part of the name."), HOW_TO_CHANGE
-    ),
-    epilog=examples(
+    say("Correct a person. PERSON is cohort/id, an id, or a part of the name."),
+    HOW_TO_CHANGE,
+    examples=[
         "mentorat edit person quispe --email nusta@example.org",
         'mentorat edit person mph-2026/m-claire-roux --phone ""',
-    ),
+    ],
 )
 @click.argument("person")
 @person_options
-@json_option
-@global_options_too
-@click.pass_obj
-def edit_person(
-    invocation: Invocation, *, person: str, form: str | None, **typed: Unpack[TypedPerson]
-) -> None:
+def edit_person(invocation: Invocation, *, person: str, **typed: Unpack[TypedPerson]) -> None:
     """Correct a person."""
     check_something_typed(typed)
     desk = invocation.open_desk()
     found = desk.find_person(person)
     reference = f"{found.contents.cohort.id}/{found.person.id}"
     written = desk.edit_person(reference, _edited(found.person, typed), seen=found.person)
-    print_person_written("edit_person", written, form, invocation.language)
+    print_person_written("edit_person", written, invocation.form, invocation.language)
 
 
 def _edited(stored: Person, typed: TypedPerson) -> Person:

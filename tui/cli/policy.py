@@ -9,15 +9,7 @@ import click
 from tui.cli.answers import print_cohort_written
 from tui.cli.documents import policy_part
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    JSON,
-    SETTINGS,
-    check_something_typed,
-    examples,
-    global_options_too,
-    json_option,
-    sentences,
-)
+from tui.cli.options import JSON, check_something_typed, command
 from tui.cli.output import Terminal, print_document, print_lines, terminal
 from tui.cli.tables import Column, Row, table_lines, wrapped
 from tui.cli.typed import DayReader
@@ -173,52 +165,40 @@ def _holidays_line(cohort: Cohort, language: Language) -> str:
     return language.say("Public holidays meanwhile: {days}", days=days) if known else ""
 
 
-@click.command(
+@command(
     "policy",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Show the numbers by which a cohort is judged, each by the name that edit policy has for"
         " it, with what it means."
     ),
-    epilog=examples("mentorat policy mph-2026", "mentorat policy mph-2026 --json"),
+    examples=["mentorat policy mph-2026", "mentorat policy mph-2026 --json"],
 )
 @click.argument("cohort")
-@json_option
-@global_options_too
-@click.pass_obj
-def policy(invocation: Invocation, *, cohort: str, form: str | None) -> None:
+def policy(invocation: Invocation, *, cohort: str) -> None:
     """Show the numbers of a cohort."""
     found = invocation.open_desk().cohort(cohort)
-    if form == JSON:
+    if invocation.form == JSON:
         print_document({"cohort": found.id, "policy": policy_part(found.policy)})
     else:
         print_lines(policy_lines(found, terminal(), invocation.language))
 
 
-@click.command(
+@command(
     "policy",
-    context_settings=SETTINGS,
-    help=sentences(
-        say(
-            "Change the numbers by which a cohort is judged; what is not named stays. Refused"
-            " where the three meetings of a pair would no longer fit."
-        ),
-        RANGE,
+    say(
+        "Change the numbers by which a cohort is judged; what is not named stays. Refused"
+        " where the three meetings of a pair would no longer fit."
     ),
-    epilog=examples(
+    RANGE,
+    examples=[
         "mentorat edit policy mph-2026 --silence-days 60 --risk-horizon-days 28",
         "mentorat edit policy mph-2026 --pre-submission-anchor submission_due",
         "mentorat edit policy mph-2026 --add-holiday 2026-05-15",
-    ),
+    ],
 )
 @click.argument("cohort")
 @policy_options
-@json_option
-@global_options_too
-@click.pass_obj
-def edit_policy(
-    invocation: Invocation, *, cohort: str, form: str | None, **typed: Unpack[TypedPolicy]
-) -> None:
+def edit_policy(invocation: Invocation, *, cohort: str, **typed: Unpack[TypedPolicy]) -> None:
     """Change the numbers of a cohort."""
     check_something_typed(typed)
     desk, language = invocation.open_desk(), invocation.language
@@ -226,7 +206,7 @@ def edit_policy(
     days = DayReader(desk.today(stored), language)
     written = desk.edit_policy(cohort, _edited(stored.policy, typed, days), seen=stored)
     facts = policy_changes(stored.policy, written.cohort.policy, language)
-    print_cohort_written("edit_policy", written, form, language, facts=facts)
+    print_cohort_written("edit_policy", written, invocation.form, language, facts=facts)
 
 
 def _edited(stored: Policy, typed: TypedPolicy, days: DayReader) -> Policy:

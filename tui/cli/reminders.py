@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.cli.invocation import Invocation
-from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.options import JSON, command
 from tui.cli.output import print_bytes, print_document, print_lines, talk, terminal
 from tui.cli.tables import wrapped
 from tui.desk.reminders import message_of, save_reminder
@@ -19,20 +19,19 @@ say = current().say
 _STREAM = "-"
 
 
-@click.command(
+@command(
     "remind",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Draft a reminder about a pair: to whom, the days, why, and what to do. PAIR is cohort/id,"
         " an id, or a part of the mentee's name. It goes to whom the next action names, to the"
         " mentee where there was no exchange yet. Nothing is sent: -o FILE.eml writes it as a"
         " draft that a mail program opens."
     ),
-    epilog=examples(
+    examples=[
         "mentorat remind quispe",
         "mentorat remind mph-2026/p-03 --to mentee",
         "mentorat remind quispe -o quispe.eml",
-    ),
+    ],
 )
 @click.argument("pair")
 @click.option(
@@ -43,17 +42,13 @@ _STREAM = "-"
 )
 @click.option("-o", "--output", "file", metavar="FILE", help=say("The file, private to you."))
 @click.option("--force", is_flag=True, help=say("Replace a file that is there."))
-@json_option
-@global_options_too
-@click.pass_obj
-def remind(  # noqa: PLR0913 - the options of the command, each by its name
+def remind(
     invocation: Invocation,
     *,
     pair: str,
     addressee: str | None,
     file: str | None,
     force: bool,
-    form: str | None,
 ) -> None:
     """Draft a reminder about a pair."""
     desk, language = invocation.open_desk(), invocation.language
@@ -65,7 +60,7 @@ def remind(  # noqa: PLR0913 - the options of the command, each by its name
     if file is not None:
         save_reminder(draft, Path(file), replace=force)
         talk(language.say("Wrote {path}", path=shown(file)))
-    if form == JSON:
+    if invocation.form == JSON:
         print_document(_document(draft))
     elif file is None:
         print_lines(_lines(draft, language))

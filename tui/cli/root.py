@@ -8,7 +8,7 @@ from click.shell_completion import get_completion_class
 from tui import __version__
 from tui.cli.groups import HelpLine, LazyGroup, subject_group
 from tui.cli.invocation import VIA_SCREENS, Invocation
-from tui.cli.options import HOW_TO_CHANGE, SETTINGS, examples, global_options, sentences
+from tui.cli.options import HOW_TO_CHANGE, SETTINGS, command, examples_text, global_options
 from tui.cli.output import can_show_screens, print_lines
 from tui.domain.errors import StoreError, StoreFault
 from tui.wording.language import current
@@ -126,12 +126,14 @@ _STORE = (
         "The cockpit of a mentoring programme: who will miss the meeting before the dissertation"
         " is submitted, why, until when, and what to do. Without a command, opens the screens."
     ),
-    epilog=examples(
-        "mentorat demo",
-        "mentorat at-risk mph-2026",
-        "mentorat --as-of 2026-06-20 at-risk --json",
-        "mentorat record quispe --on fri --channel video",
-        "mentorat snooze --help",
+    epilog=examples_text(
+        [
+            "mentorat demo",
+            "mentorat at-risk mph-2026",
+            "mentorat --as-of 2026-06-20 at-risk --json",
+            "mentorat record quispe --on fri --channel video",
+            "mentorat snooze --help",
+        ]
     ),
 )
 @global_options
@@ -175,43 +177,41 @@ def _begin(invocation: Invocation) -> int:
 _SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command(
+@command(
     "completion",
-    context_settings=SETTINGS,
-    help=say("Print the script that completes Mentorat's commands and options in a shell."),
-    epilog=examples(
+    say("Print the script that completes Mentorat's commands and options in a shell."),
+    examples=[
         "mentorat completion bash >> ~/.bashrc",
         "mentorat completion zsh >> ~/.zshrc",
         "mentorat completion fish > ~/.config/fish/completions/mentorat.fish",
-    ),
+    ],
+    forms=(),
 )
 @click.argument("shell", type=click.Choice(_SHELLS))
-@click.pass_context
-def completion(context: click.Context, shell: str) -> None:
+def completion(_: Invocation, *, shell: str) -> None:
     """Print the completion script of a shell."""
     kind = get_completion_class(shell)
     if kind is None:
-        raise click.UsageError(say("There is no completion for {shell}.", shell=shell), context)
-    root = context.find_root().command
+        raise click.UsageError(say("There is no completion for {shell}.", shell=shell))
     print_lines([kind(root, {}, "mentorat", "_MENTORAT_COMPLETE").source()])
 
 
 new = subject_group(
     "new",
-    (
-        HelpLine({"cohort": "cohorts:new_cohort"}, say("Add a cohort.")),
-        HelpLine({"pair": "enrolment:new_pair"}, say("Add a pair to a cohort.")),
-        HelpLine({"person": "person:new_person"}, say("Add a mentee, mentor or supervisor.")),
-    ),
     say(
         "Add a cohort, then its people, then its pairs. Many at once come from a file:"
         " mentorat import FILE."
     ),
-    (
+    lines=[
+        HelpLine({"cohort": "cohorts:new_cohort"}, say("Add a cohort.")),
+        HelpLine({"pair": "enrolment:new_pair"}, say("Add a pair to a cohort.")),
+        HelpLine({"person": "person:new_person"}, say("Add a mentee, mentor or supervisor.")),
+    ],
+    examples=[
         'mentorat new cohort mph-2027 --title "MPH 2027" --mentoring-start 2027-02-01',
         "mentorat new person mph-2027 --given-name Awa --family-name Diop",
         "mentorat new pair mph-2027 diop --mentor roux",
-    ),
+    ],
 )
 
 
@@ -233,21 +233,19 @@ class _EditGroup(LazyGroup):
 
 edit = subject_group(
     "edit",
-    (
+    say("Correct what was written down wrong. An id alone is that of an exchange."),
+    HOW_TO_CHANGE,
+    lines=[
         HelpLine({_EXCHANGE: "exchanges:edit_exchange"}, say("Correct an exchange.")),
         HelpLine({"pair": "enrolment:edit_pair"}, say("Correct the first facts of a pair.")),
         HelpLine({"person": "person:edit_person"}, say("Correct somebody's name or address.")),
         HelpLine({"cohort": "cohorts:edit_cohort"}, say("Correct a cohort's title or days.")),
         HelpLine({"policy": "policy:edit_policy"}, say("Change the numbers of a cohort.")),
-    ),
-    sentences(
-        say("Correct what was written down wrong. An id alone is that of an exchange."),
-        HOW_TO_CHANGE,
-    ),
-    (
+    ],
+    examples=[
         "mentorat edit x-4k7m2pa --on 5/6 --minutes 45",
         "mentorat edit person quispe --phone +33600000000",
         "mentorat edit policy mph-2026 --silence-days 60",
-    ),
+    ],
     kind=_EditGroup,
 )

@@ -9,7 +9,7 @@ import click
 from tui import __version__
 from tui.cli.invocation import VIA, Invocation
 from tui.cli.main import run_command
-from tui.cli.options import JSON, SETTINGS, examples, global_options_too, json_option
+from tui.cli.options import JSON, command
 from tui.cli.output import print_document, print_lines, talk
 from tui.cli.progress import saying_when_stopped, showing_progress
 from tui.desk.desk import create_store, demo_desk, open_desk
@@ -28,14 +28,12 @@ from tui.wording.words import role_word
 say = current().say
 
 
-@click.command(
+@command(
     "init",
-    context_settings=SETTINGS,
-    help=say("Make an empty store, in a directory that only you can enter."),
-    epilog=examples("mentorat init", "mentorat --store ~/mentoring init"),
+    say("Make an empty store, in a directory that only you can enter."),
+    examples=["mentorat init", "mentorat --store ~/mentoring init"],
+    forms=(),
 )
-@global_options_too
-@click.pass_obj
 def init(invocation: Invocation) -> None:
     """Make an empty store."""
     language = invocation.language
@@ -46,14 +44,12 @@ def init(invocation: Invocation) -> None:
     talk(language.say("Next: mentorat import FILE, or mentorat new cohort ID"))
 
 
-@click.command(
+@command(
     "info",
-    context_settings=SETTINGS,
-    help=say("Say where the store lies, who you are in it, and what it holds."),
-    epilog=examples("mentorat info"),
+    say("Say where the store lies, who you are in it, and what it holds."),
+    examples=["mentorat info"],
+    forms=(),
 )
-@global_options_too
-@click.pass_obj
 def info(invocation: Invocation) -> None:
     """Say where the store lies, and what it holds."""
     print_lines(_lines(invocation.open_desk().store_facts(), invocation.language))
@@ -76,23 +72,18 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
     return [f"{title:<{width}}  {value}" for title, value in rows]
 
 
-@click.command(
+@command(
     "demo",
-    context_settings=SETTINGS | {"allow_interspersed_args": False},
-    help=say(
+    say(
         "Open a sample cohort on the day for which it was made, or run COMMAND on it. It lies in"
         " a store of its own, whatever --store says: try everything."
     ),
-    epilog=examples(
-        "mentorat demo",
-        "mentorat demo --fresh",
-        "mentorat demo -- at-risk --json",
-    ),
+    examples=["mentorat demo", "mentorat demo --fresh", "mentorat demo -- at-risk --json"],
+    forms=(),
+    allow_interspersed_args=False,
 )
 @click.option("--fresh", is_flag=True, help=say("Make the sample anew; what was tried is gone."))
 @click.argument("command", nargs=-1)
-@global_options_too
-@click.pass_obj
 def demo(invocation: Invocation, *, fresh: bool, command: tuple[str, ...]) -> int:
     """Open the sample, made first where it is not there."""
     root = demo_store()
@@ -120,25 +111,21 @@ FOUND = 1
 """The exit code where something needs a cure."""
 
 
-@click.command(
+@command(
     "doctor",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Verify the whole store without writing: permissions, checksums, every line of its"
         " history, leftovers, references and rules. One line for each finding, with its cure."
     ),
-    epilog=examples("mentorat doctor", "mentorat doctor --json"),
+    examples=["mentorat doctor", "mentorat doctor --json"],
 )
-@json_option
-@global_options_too
-@click.pass_obj
-def doctor(invocation: Invocation, *, form: str | None) -> int:
+def doctor(invocation: Invocation) -> int:
     """Verify the store."""
     language = invocation.language
     stopped = language.say("Stopped before everything was verified; nothing was changed.")
     with saying_when_stopped(stopped), showing_progress(language) as tell:
         found = _findings(invocation, tell)
-    if form == JSON:
+    if invocation.form == JSON:
         entries = [_entry(finding, language) for finding in found]
         print_document({"store": str(invocation.root), "findings": entries})
     else:
@@ -176,18 +163,16 @@ def _entry(finding: Finding, language: Language) -> dict[str, object]:
     }
 
 
-@click.command(
+@command(
     "backup",
-    context_settings=SETTINGS,
-    help=say(
+    say(
         "Copy the store to DIR, which is yet to be made, and verify the copy."
         " People may go on working meanwhile."
     ),
-    epilog=examples("mentorat backup ~/backups/mentorat-2026-06-08"),
+    examples=["mentorat backup ~/backups/mentorat-2026-06-08"],
+    forms=(),
 )
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
-@global_options_too
-@click.pass_obj
 def backup(invocation: Invocation, *, directory: Path) -> None:
     """Copy the store and verify the copy."""
     language = invocation.language
