@@ -1,19 +1,14 @@
-"""What a command prints once something was written."""
+"""How a command answers: for programs or for people, with what there is, or was written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from tui.cli.documents import (
-    cohort_act_document,
-    pair_act_document,
-    person_act_document,
-    written_document,
-)
-from tui.cli.options import JSON
-from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.documents import WRITTEN, ActWritten, Document, Listing, act_document, document
+from tui.cli.invocation import Invocation
+from tui.cli.options import CSV, JSON
+from tui.cli.output import print_bytes, print_document, print_lines, talk, terminal
 from tui.cli.pair_text import pair_title
 from tui.cli.tables import wrapped
-from tui.domain.rules import Notice
-from tui.domain.views import CohortWritten, PairWritten, PersonWritten, Written
+from tui.domain.views import PairWritten, PersonWritten, Written
 from tui.wording.changes import (
     cohort_done_sentence,
     counting_sentence,
@@ -28,81 +23,86 @@ from tui.wording.words import channel_word
 _INDENT = "  "
 
 
-def print_pair_written(
-    act: str,
-    written: PairWritten,
-    form: str | None,
-    language: Language,
+def answer(
+    invocation: Invocation,
+    made: Callable[[], Document],
+    lines: Iterable[str],
     *,
-    facts: Iterable[str] = (),
+    empty: str = "",
+    talked: Iterable[str] = (),
 ) -> None:
-    """Print what was done to a pair: `act` is the code of the act, `facts` what was understood."""
-    if form == JSON:
-        print_document(pair_act_document(act, written, language))
-    else:
-        print_lines([pair_done_sentence(act, written, language), *_beneath(facts)])
-        _tell(written.notices, language)
+    """Print the document that is made, where a program asks, else lines for people.
 
-
-def print_person_written(
-    act: str, written: PersonWritten, form: str | None, language: Language
-) -> None:
-    """Print what was done to a person."""
-    if form == JSON:
-        print_document(person_act_document(act, written))
-    else:
-        print_lines([person_done_sentence(act, written, language)])
-
-
-def print_cohort_written(
-    act: str,
-    written: CohortWritten,
-    form: str | None,
-    language: Language,
-    *,
-    facts: Iterable[str] = (),
-) -> None:
-    """Print what was done to a cohort, as for a pair."""
-    if form == JSON:
-        print_document(cohort_act_document(act, written, language))
-    else:
-        print_lines([cohort_done_sentence(act, written, language), *_beneath(facts)])
-        _tell(written.notices, language)
-
-
-def _beneath(facts: Iterable[str]) -> Iterator[str]:
-    for fact in facts:
-        yield from wrapped(fact, terminal().width, _INDENT)
-
-
-def _tell(notices: Iterable[Notice], language: Language) -> None:
-    talk(*(notice_sentence(notice, language) for notice in notices))
-
-
-def print_written(written: Written, done: str, form: str | None, language: Language) -> None:
-    """Print an exchange as it was written; `done` says what was done with it."""
-    if form == JSON:
-        print_document(written_document(written, language))
+    Where there are no lines, people are told `empty`; `talked` is what else they are told.
+    """
+    if invocation.form == JSON:
+        print_document(made())
         return
-    view, exchange = written.view, written.exchange
-    print_lines(
-        (
-            language.say(
-                "{done}: {channel} on {day}, {pair} ({exchange})",
-                done=done,
-                channel=channel_word(exchange.channel, language),
-                day=_moment(written, language),
-                pair=pair_title(view, language),
-                exchange=f"{view.cohort.id}/{exchange.id}",
-            ),
-            language.say(
-                "Counts for {meeting}",
-                meeting=counting_sentence(exchange, view.assessment.windows, view.cohort, language),
-            ),
-        )
+    found = list(lines)
+    if found:
+        print_lines(found)
+    elif empty:
+        talk(empty)
+    talk(*talked)
+
+
+def answer_list(
+    invocation: Invocation,
+    listing: Listing,
+    lines: Iterable[str],
+    *,
+    empty: str,
+    talked: Iterable[str] = (),
+) -> None:
+    """Print a list as a document, as comma-separated values, or as lines for people."""
+    language = invocation.language
+    if invocation.form == CSV:
+        print_bytes(listing.csv(language).encode("utf-8", "replace"))
+    else:
+        answer(invocation, lambda: listing.document(language), lines, empty=empty, talked=talked)
+
+
+def answer_written(invocation: Invocation, act: str, written: ActWritten, *facts: str) -> None:
+    """Print what the act of a code did; `facts` are what was understood of what was typed."""
+    language = invocation.language
+    done = _done_sentence(act, written, language)
+    notices = () if isinstance(written, PersonWritten) else written.notices
+    width = terminal().width
+    beneath = [line for fact in facts for line in wrapped(fact, width, _INDENT)]
+    answer(
+        invocation,
+        lambda: act_document(act, written, language),
+        [done, *beneath],
+        talked=[notice_sentence(notice, language) for notice in notices],
     )
-    for notice in written.notices:
-        talk(notice_sentence(notice, language))
+
+
+def _done_sentence(act: str, written: ActWritten, language: Language) -> str:
+    if isinstance(written, PairWritten):
+        return pair_done_sentence(act, written, language)
+    if isinstance(written, PersonWritten):
+        return person_done_sentence(act, written, language)
+    return cohort_done_sentence(act, written, language)
+
+
+def answer_exchange(invocation: Invocation, done: str, written: Written) -> None:
+    """Print an exchange as it was written; `done` says what was done with it."""
+    language, view, exchange = invocation.language, written.view, written.exchange
+    what = language.say(
+        "{done}: {channel} on {day}, {pair} ({exchange})",
+        done=done,
+        channel=channel_word(exchange.channel, language),
+        day=_moment(written, language),
+        pair=pair_title(view, language),
+        exchange=f"{view.cohort.id}/{exchange.id}",
+    )
+    counting = counting_sentence(exchange, view.assessment.windows, view.cohort, language)
+    answer(
+        invocation,
+        lambda: document(WRITTEN, written, language),
+        [what, language.say("Counts for {meeting}", meeting=counting)],
+        talked=[notice_sentence(notice, language) for notice in written.notices],
+    )
 
 
 def _moment(written: Written, language: Language) -> str:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from tui.cli.answers import answer
+from tui.cli.documents import PROBLEM, Fields, Part, document
 from tui.cli.invocation import Invocation
-from tui.cli.options import JSON, command
-from tui.cli.output import print_bytes, print_document, print_lines, talk
+from tui.cli.options import command
+from tui.cli.output import print_bytes, print_lines, talk
 from tui.cli.typed import STREAM, content_of, desk_if_made, new_desk, problem_line
 from tui.desk.archive import (
-    CheckedSnapshot,
     SnapshotFacts,
     check_snapshot,
     restorable,
@@ -75,14 +76,25 @@ def verify(invocation: Invocation, *, file: str) -> None:
     """Check a snapshot."""
     language = invocation.language
     checked = check_snapshot(content_of(file), language)
-    if invocation.form == JSON:
-        print_document(_document(checked))
-    elif checked.facts:
-        print_lines((language.say("The snapshot is sound."), _holds(checked.facts, language)))
-    else:
-        print_lines(problem_line(problem, language) for problem in checked.problems)
+    lines = (
+        (language.say("The snapshot is sound."), _holds(checked.facts, language))
+        if checked.facts
+        else (problem_line(problem, language) for problem in checked.problems)
+    )
+    answer(invocation, lambda: document(CHECKED, checked, language), lines)
     if checked.refusal:
         raise checked.refusal
+
+
+CHECKED: Fields = {
+    "sound": lambda checked, _: checked.facts is not None,
+    "cohort": "facts.cohort",
+    "as_of": "facts.as_of",
+    "redacted": "facts.redacted",
+    "counts": "facts.counts",
+    "sha256": "facts.sha256",
+    "errors": Part("problems", PROBLEM),
+}
 
 
 @command(
@@ -131,20 +143,3 @@ def _holds(facts: SnapshotFacts, language: Language) -> str:
         parts=listed,
     )
     return language.say("{sentence}; redacted", sentence=sentence) if facts.redacted else sentence
-
-
-def _document(checked: CheckedSnapshot) -> dict[str, object]:
-    """Give the document of `verify --json`."""
-    facts = checked.facts
-    return {
-        "sound": facts is not None,
-        "cohort": facts.cohort if facts else None,
-        "as_of": facts.as_of.isoformat() if facts else None,
-        "redacted": facts.redacted if facts else None,
-        "counts": facts.counts if facts else None,
-        "sha256": facts.sha256 if facts else None,
-        "errors": [
-            {"place": one.place, "value": one.value, "expected": one.expected}
-            for one in checked.problems
-        ],
-    }

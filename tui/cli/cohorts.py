@@ -1,12 +1,13 @@
 """The commands on cohorts: `cohorts`, `new cohort`, `edit cohort`, `close`, `reopen`."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
 import click
 
-from tui.cli.answers import print_cohort_written
-from tui.cli.documents import COHORT_COLUMNS, cohorts_document, iso, print_csv
+from tui.cli.answers import answer_list, answer_written
+from tui.cli.documents import COHORT_ROW, LISTED_COHORT, Listing
 from tui.cli.invocation import Invocation
 from tui.cli.options import (
     CSV,
@@ -18,7 +19,7 @@ from tui.cli.options import (
     command,
     replaced,
 )
-from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.output import terminal
 from tui.cli.policy import days_line
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.typed import DayReader
@@ -41,22 +42,20 @@ def cohorts(invocation: Invocation) -> None:
     """List the cohorts in numbers."""
     desk, language = invocation.open_desk(), invocation.language
     found = desk.cohorts(invocation.as_of_day(desk))
-    if invocation.form == JSON:
-        print_document(cohorts_document(found))
-    elif invocation.form == CSV:
-        entries = cohorts_document(found)["cohorts"]
-        print_csv(COHORT_COLUMNS, str(iso(found.as_of)), entries)
-    elif found.cohorts:
-        print_lines(_lines(found, language))
-    else:
-        talk(
-            language.say(
-                "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID"
-            )
-        )
+    of = {"as_of": found.as_of}
+    answer_list(
+        invocation,
+        Listing(of, "cohorts", found.cohorts, LISTED_COHORT, COHORT_ROW),
+        _lines(found, language),
+        empty=language.say(
+            "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID"
+        ),
+    )
 
 
-def _lines(found: CohortList, language: Language) -> list[str]:
+def _lines(found: CohortList, language: Language) -> Iterator[str]:
+    if not found.cohorts:
+        return
     word = language.word
     columns = (
         Column(word("title of a column", "Cohort"), flexible=True),
@@ -66,9 +65,9 @@ def _lines(found: CohortList, language: Language) -> list[str]:
         Column(word("title of a column", "At risk"), right=True),
         Column(word("title of a column", "Next meeting by")),
     )
+    yield language.say("As of {day}", day=long_day(found.as_of, language))
     rows = [Row(_cells(view, language)) for view in found.cohorts]
-    as_of = language.say("As of {day}", day=long_day(found.as_of, language))
-    return [as_of, *table_lines(columns, rows, terminal())]
+    yield from table_lines(columns, rows, terminal())
 
 
 def _cells(view: CohortView, language: Language) -> tuple[str, ...]:
@@ -152,7 +151,7 @@ def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.new_cohort(cohort, holidays=holidays)
     facts = [days_line(written.cohort, language)]
-    print_cohort_written("new_cohort", written, invocation.form, language, facts=facts)
+    answer_written(invocation, "new_cohort", written, *facts)
 
 
 class _Typed(TypedDict):
@@ -186,7 +185,7 @@ def edit_cohort(invocation: Invocation, *, cohort: str, **typed: Unpack[_Typed])
     days = DayReader(desk.today(stored), language)
     written = desk.edit_cohort(_edited(stored, typed, days), seen=stored)
     facts = [days_line(written.cohort, language)]
-    print_cohort_written("edit_cohort", written, invocation.form, language, facts=facts)
+    answer_written(invocation, "edit_cohort", written, *facts)
 
 
 def _edited(stored: Cohort, typed: _Typed, days: DayReader) -> Cohort:
@@ -216,7 +215,7 @@ def close(invocation: Invocation, *, cohort: str, on: str | None) -> None:
     """End the campaign of a cohort."""
     desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_cohort(cohort, desk, language).day(on, past=True)
-    print_cohort_written("close", desk.close_cohort(cohort, day), invocation.form, language)
+    answer_written(invocation, "close", desk.close_cohort(cohort, day))
 
 
 @command(
@@ -228,4 +227,4 @@ def close(invocation: Invocation, *, cohort: str, on: str | None) -> None:
 def reopen(invocation: Invocation, *, cohort: str) -> None:
     """Take the campaign of a cohort up again."""
     written = invocation.open_desk().reopen_cohort(cohort)
-    print_cohort_written("reopen", written, invocation.form, invocation.language)
+    answer_written(invocation, "reopen", written)

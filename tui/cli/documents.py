@@ -1,28 +1,16 @@
-"""What programs read: JSON documents and CSV, whose keys and codes never change."""
+"""What programs read: documents from tables of fields, whose keys and codes never change."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
-from tui.cli.output import print_bytes
-from tui.domain.checkpoints import CheckpointState
+from tui.cli.output import iso
 from tui.domain.codes import Level
-from tui.domain.cohorts import POLICY_NUMBERS, Cohort, Policy
-from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.pairs import Evaluation, Pair
-from tui.domain.people import Person
-from tui.domain.rules import Notice
+from tui.domain.cohorts import POLICY_NUMBERS
+from tui.domain.exchanges import counts_for
 from tui.domain.texts import shown
-from tui.domain.views import (
-    CohortList,
-    CohortView,
-    CohortWritten,
-    PairList,
-    PairView,
-    PairWritten,
-    PersonWritten,
-    Written,
-)
+from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import meet_by
 from tui.interchange.tables import csv_text
 from tui.wording.actions import action_sentence
@@ -33,352 +21,89 @@ from tui.wording.reasons import reason_sentence
 Document = dict[str, Any]
 """A JSON object."""
 
+ActWritten = PairWritten | PersonWritten | CohortWritten
+"""What an act wrote that is on no exchange."""
 
-def iso(moment: date | datetime | None) -> str | None:
-    """Give a date or a moment in ISO 8601, where there is one."""
-    return moment.isoformat() if moment else None
-
-
-def mentoring_part(pair: Pair) -> Document:
-    """Give the facts of the mentoring: mentors, pauses, waivers, objectives, evaluations."""
-    return {
-        "mentors": [
-            {"mentor": one.mentor, "from": iso(one.starts), "reason": one.reason}
-            for one in pair.mentors
-        ],
-        "submission_due": iso(pair.submission_due),
-        "submitted_on": iso(pair.submitted_on),
-        "withdrawn_on": iso(pair.withdrawn_on),
-        "pauses": [
-            {"from": iso(pause.starts), "to": iso(pause.ends), "reason": pause.reason}
-            for pause in pair.pauses
-        ],
-        "waivers": [
-            {"checkpoint": one.checkpoint.value, "on": iso(one.on), "reason": one.reason}
-            for one in pair.waivers
-        ],
-        "snoozed": (
-            {"until": iso(pair.snoozed.until), "note": pair.snoozed.note} if pair.snoozed else None
-        ),
-        "objectives": pair.objectives,
-        "charter_accepted": {
-            "mentor": iso(pair.charter_accepted.mentor),
-            "mentee": iso(pair.charter_accepted.mentee),
-        },
-        "evaluations": [_evaluation(evaluation) for evaluation in pair.evaluations],
-    }
+Worded = Callable[[Any, Language], object]
+"""What makes a value from the whole, in the reader's language."""
 
 
-def person_part(person: Person) -> Document:
-    """Give a person as the list of people has them."""
-    return {
-        "id": person.id,
-        "name": person.listed_name,
-        "given_name": person.given_name,
-        "family_name": person.family_name,
-        "email": person.email,
-        "phone": person.phone,
-        "time_zone": person.time_zone,
-        "country": person.country,
-        "affiliation": person.affiliation,
-        "pedagogical_team": person.pedagogical_team,
-    }
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field that is made from the value at a path, or from each of several; null for none."""
+
+    path: str
+    made: "Fields | Worded"
 
 
-def cohort_part(cohort: Cohort) -> Document:
-    """Give a cohort with its policy."""
-    return {
-        "id": cohort.id,
-        "title": cohort.title,
-        "programme": cohort.programme,
-        "mentoring_start": iso(cohort.mentoring_start),
-        "submission_due": iso(cohort.submission_due),
-        "time_zone": cohort.time_zone,
-        "closed_on": iso(cohort.closed_on),
-        "policy": policy_part(cohort.policy),
-    }
+Field = str | Part | Worded
+Fields = Mapping[str, Field]
+"""The keys of a document, and what stands under each: the value at a path, a part, words.
+
+A path is the names of attributes with dots between them; it ends where one of them is None.
+"""
 
 
-def policy_part(policy: Policy) -> Document:
-    """Give the numbers of a policy."""
-    return {name: getattr(policy, name) for name in POLICY_NUMBERS} | {
-        "pre_submission_anchor": policy.pre_submission_anchor.value,
-        "meeting_channels": [channel.value for channel in policy.meeting_channels],
-        "holidays": [iso(day) for day in policy.holidays],
-    }
+def same(*names: str) -> dict[str, Field]:
+    """Return fields whose keys are the names of their attributes."""
+    return {name: name for name in names}
 
 
-def _evaluation(evaluation: Evaluation) -> Document:
-    return {
-        "by": evaluation.by.value,
-        "on": iso(evaluation.on),
-        "rating": evaluation.rating.value if evaluation.rating else None,
-        "text": evaluation.text,
-        "received_by": evaluation.received_by,
-        "entered_by": evaluation.entered_by,
-    }
+def document(fields: Fields, of: object, language: Language) -> Document:
+    """Return the document that a table of fields makes of a value."""
+    return {key: _value(field, of, language) for key, field in fields.items()}
 
 
-def at_risk_document(found: PairList, language: Language) -> Document:
-    """Give the document of `at-risk --json`."""
-    return {
-        "as_of": iso(found.as_of),
-        "cohorts": list(found.cohorts),
-        "pairs": [risk_entry(view, language) for view in found.pairs],
-    }
+def _value(field: Field, of: object, language: Language) -> object:
+    if isinstance(field, str):
+        return _at(field, of)
+    if not isinstance(field, Part):
+        return field(of, language)
+    found = _at(field.path, of)
+    if isinstance(found, tuple):
+        return [_made(field, one, language) for one in found]
+    return None if found is None else _made(field, found, language)
 
 
-def pairs_document(found: PairList, language: Language) -> Document:
-    """Give the document of `pairs --json`."""
-    return {
-        "as_of": iso(found.as_of),
-        "pairs": [pair_entry(view, language) for view in found.pairs],
-    }
+def _made(part: Part, of: object, language: Language) -> object:
+    made = part.made
+    return made(of, language) if callable(made) else document(made, of, language)
 
 
-def risk_entry(view: PairView, language: Language) -> Document:
-    """Give one entry of `at-risk --json`."""
-    assessment = view.assessment
-    return {
-        "pair": view.pair.id,
-        "cohort": view.cohort.id,
-        "mentee": view.mentee.listed_name,
-        "mentor": view.mentor.name if view.mentor else None,
-        "level": assessment.level.value,
-        "status": assessment.pre_submission.status.value,
-        "due": iso(assessment.due),
-        "meet_by": iso(assessment.meet_by),
-        "days_left": assessment.days_left,
-        "reasons": [
-            {"code": reason.code.value, "text": reason_sentence(reason, language)}
-            for reason in assessment.reasons
-        ],
-        "next_action": action_sentence(assessment.action, view.mentee, view.mentor, language),
-        "snoozed_until": iso(assessment.snoozed_until),
-    }
+def _at(path: str, of: Any) -> Any:  # noqa: ANN401 - what the path leads to
+    for name in path.split("."):
+        if of is None:
+            break
+        of = getattr(of, name)
+    return of
 
 
-def pair_entry(view: PairView, language: Language) -> Document:
-    """Give one entry of `pairs --json`."""
-    assessment = view.assessment
-    statuses = {state.checkpoint.value: state.status.value for state in assessment.checkpoints}
-    last_contact = {"last_contact": iso(assessment.last_contact)}
-    return risk_entry(view, language) | statuses | last_contact
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list for programs: what it is of, and its entries, which have the same fields.
 
+    As CSV each row begins with the first fact that the list is of.
+    """
 
-def pair_document(view: PairView, language: Language) -> Document:
-    """Give the document of `show --json`."""
-    return {
-        "pair": view.pair.id,
-        "cohort": view.cohort.id,
-        "as_of": iso(view.assessment.on),
-        "mentee": _person(view.mentee, view.mentee.listed_name),
-        "mentor": _mentor(view.mentor),
-        "internship": _internship(view),
-        "checkpoints": [_checkpoint(state, view) for state in view.assessment.checkpoints],
-        "risk": risk_entry(view, language),
-        "mentoring": mentoring_part(view.pair),
-        "exchanges": [_exchange(exchange, view) for exchange in view.exchanges],
-    }
+    of: Document
+    key: str
+    entries: Iterable[object]
+    fields: Fields
+    row_fields: Fields | None = None
+    """The fields of a row of the CSV, where they are not those of an entry of the document."""
 
+    def document(self, language: Language) -> Document:
+        """Return the list as a JSON document."""
+        entries = [document(self.fields, entry, language) for entry in self.entries]
+        return self.of | {self.key: entries}
 
-def written_document(written: Written, language: Language) -> Document:
-    """Give the document of `record --json` and of every other verb on an exchange."""
-    exchange, counted = written.exchange, written.counts_for
-    return {
-        "exchange": exchange.id,
-        "pair": exchange.pair,
-        "cohort": written.view.cohort.id,
-        "on": iso(exchange.on),
-        "state": exchange.state.value,
-        "channel": exchange.channel.value,
-        "checkpoint": exchange.checkpoint.value,
-        "counts_for": counted.value if counted else None,
-        "notices": [notice_sentence(notice, language) for notice in written.notices],
-    }
-
-
-def cohorts_document(found: CohortList) -> Document:
-    """Give the document of `cohorts --json`."""
-    return {
-        "as_of": iso(found.as_of),
-        "cohorts": [_cohort(view) for view in found.cohorts],
-    }
-
-
-def _cohort(view: CohortView) -> Document:
-    return {
-        "id": view.cohort.id,
-        "title": view.cohort.title,
-        "closed_on": iso(view.cohort.closed_on),
-        "pair_count": view.pair_count,
-        "exchange_count": view.exchange_count,
-        "by_level": {level.value: count for level, count in view.by_level.items()},
-        "checkpoints": {
-            checkpoint.value: {status.value: count for status, count in counts.items()}
-            for checkpoint, counts in view.checkpoints.items()
-        },
-        "next_due": iso(view.next_due),
-    }
-
-
-def _person(person: Person, name: str) -> Document:
-    return {
-        "id": person.id,
-        "name": name,
-        "email": person.email,
-        "phone": person.phone,
-        "time_zone": person.time_zone,
-        "country": person.country,
-    }
-
-
-def _mentor(mentor: Person | None) -> Document | None:
-    if mentor is None:
-        return None
-    return _person(mentor, mentor.name) | {"pedagogical_team": mentor.pedagogical_team}
-
-
-def _internship(view: PairView) -> Document | None:
-    """Give the internship as stored: the dates first agreed, and every amendment of them."""
-    internship = view.pair.internship
-    if internship is None:
-        return None
-    return {
-        "organisation": internship.organisation,
-        "topic": internship.topic,
-        "supervisor": view.supervisor.name if view.supervisor else None,
-        "start": iso(internship.start),
-        "end": iso(internship.end),
-        "amendments": [
-            {
-                "agreed_on": iso(amendment.agreed_on),
-                "start": iso(amendment.start),
-                "end": iso(amendment.end),
-                "reason": amendment.reason,
-            }
-            for amendment in internship.amendments
-        ],
-    }
-
-
-def _checkpoint(state: CheckpointState, view: PairView) -> Document:
-    window = state.window
-    return {
-        "checkpoint": state.checkpoint.value,
-        "status": state.status.value,
-        "target": iso(window.target) if window else None,
-        "opens": iso(window.opens) if window else None,
-        "due": iso(window.due) if window else None,
-        "meet_by": iso(meet_by(window.due, view.cohort.policy.holidays)) if window else None,
-        "closes": iso(window.closes) if window else None,
-        "met_on": iso(state.met_on),
-        "planned_for": iso(state.planned_for),
-        "exchange": state.exchange,
-    }
-
-
-def _exchange(exchange: Exchange, view: PairView) -> Document:
-    counted = counts_for(exchange, view.assessment.windows, view.cohort.policy)
-    return {
-        "exchange": exchange.id,
-        "on": iso(exchange.on),
-        "at": exchange.at.isoformat("minutes") if exchange.at else None,
-        "state": exchange.state.value,
-        "channel": exchange.channel.value,
-        "initiated_by": exchange.initiated_by.value if exchange.initiated_by else None,
-        "checkpoint": exchange.checkpoint.value,
-        "counts_for": counted.value if counted else None,
-        "minutes": exchange.minutes,
-        "note": exchange.note,
-        "recorded_by": exchange.recorded_by,
-        "recorded_at": iso(exchange.recorded_at),
-    }
-
-
-def pair_act_document(act: str, written: PairWritten, language: Language) -> Document:
-    """Give the document of an act on a pair: `act`, the keys of `show --json`, `notices`."""
-    return {
-        "act": act,
-        **pair_document(written.view, language),
-        "notices": _notices(written.notices, language),
-    }
-
-
-def person_act_document(act: str, written: PersonWritten) -> Document:
-    """Give the document of an act on a person."""
-    return {"act": act, "cohort": written.cohort.id, "person": person_part(written.person)}
-
-
-def cohort_act_document(act: str, written: CohortWritten, language: Language) -> Document:
-    """Give the document of an act on a cohort."""
-    return {
-        "act": act,
-        "cohort": cohort_part(written.cohort),
-        "notices": _notices(written.notices, language),
-    }
-
-
-def _notices(notices: Iterable[Notice], language: Language) -> list[str]:
-    return [notice_sentence(notice, language) for notice in notices]
-
-
-_RISK = (
-    "pair",
-    "cohort",
-    "mentee",
-    "mentor",
-    "level",
-    "status",
-    "due",
-    "meet_by",
-    "days_left",
-    "reasons",
-    "next_action",
-    "snoozed_until",
-)
-AT_RISK_COLUMNS = ("as_of", *_RISK)
-"""The columns of `at-risk --csv`."""
-
-PAIR_COLUMNS = (*AT_RISK_COLUMNS, "kickoff", "midpoint", "pre_submission", "last_contact")
-"""The columns of `pairs --csv`."""
-
-COHORT_COLUMNS = (
-    "as_of",
-    "id",
-    "title",
-    "closed_on",
-    "pair_count",
-    "exchange_count",
-    *Level,
-    "next_due",
-)
-"""The columns of `cohorts --csv`: a number for each level."""
-
-LOG_COLUMNS = ("seq", "at", "actor", "via", "act", "subject", "undone_by")
-"""The columns of `log --csv`."""
-
-PERSON_COLUMNS = (
-    "cohort",
-    "id",
-    "name",
-    "given_name",
-    "family_name",
-    "email",
-    "phone",
-    "time_zone",
-    "country",
-    "affiliation",
-    "pedagogical_team",
-)
-"""The columns of `people --csv`."""
-
-
-def print_csv(columns: Sequence[str], as_of: str, entries: Iterable[Document]) -> None:
-    """Print entries of a JSON document as comma-separated values in UTF-8."""
-    dated = [{"as_of": as_of} | entry | entry.get("by_level", {}) for entry in entries]
-    rows = [[_cell(entry[column]) for column in columns] for entry in dated]
-    print_bytes(csv_text(rows, columns).encode("utf-8", "replace"))
+    def csv(self, language: Language) -> str:
+        """Return the list as comma-separated values."""
+        fields = self.row_fields or self.fields
+        first = dict(list(self.of.items())[:1])
+        rows = [first | document(fields, entry, language) for entry in self.entries]
+        cells = [[_cell(value) for value in row.values()] for row in rows]
+        return csv_text(cells, (*first, *fields))
 
 
 def _cell(value: object) -> str:
@@ -386,4 +111,169 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, list):
         return " ".join(reason["text"] for reason in value)
-    return shown(str(value))
+    return iso(value) if isinstance(value, date | time) else shown(str(value))
+
+
+PROBLEM: Fields = same("place", "value", "expected")
+"""What is wrong with a file."""
+
+PERSON: Fields = {
+    "id": "id",
+    "name": "listed_name",
+    **same("given_name", "family_name", "email", "phone", "time_zone", "country"),
+    **same("affiliation", "pedagogical_team"),
+}
+"""A person as the list of people has them."""
+
+POLICY: Fields = same(*POLICY_NUMBERS, "pre_submission_anchor", "meeting_channels", "holidays")
+COHORT: Fields = {
+    **same("id", "title", "programme", "mentoring_start", "submission_due", "time_zone"),
+    "closed_on": "closed_on",
+    "policy": Part("policy", POLICY),
+}
+
+MENTORING: Fields = {
+    "mentors": Part("mentors", {"mentor": "mentor", "from": "starts", "reason": "reason"}),
+    **same("submission_due", "submitted_on", "withdrawn_on"),
+    "pauses": Part("pauses", {"from": "starts", "to": "ends", "reason": "reason"}),
+    "waivers": Part("waivers", same("checkpoint", "on", "reason")),
+    "snoozed": Part("snoozed", same("until", "note")),
+    "objectives": "objectives",
+    "charter_accepted": Part("charter_accepted", same("mentor", "mentee")),
+    "evaluations": Part(
+        "evaluations", same("by", "on", "rating", "text", "received_by", "entered_by")
+    ),
+}
+"""The facts of the mentoring of a pair."""
+
+
+def _next_action(view: PairView, language: Language) -> str:
+    return action_sentence(view.assessment.action, view.mentee, view.mentor, language)
+
+
+RISK: Fields = {
+    "pair": "pair.id",
+    "cohort": "cohort.id",
+    "mentee": "mentee.listed_name",
+    "mentor": "mentor.name",
+    "level": "assessment.level",
+    "status": "assessment.pre_submission.status",
+    "due": "assessment.due",
+    "meet_by": "assessment.meet_by",
+    "days_left": "assessment.days_left",
+    "reasons": Part("assessment.reasons", {"code": "code", "text": reason_sentence}),
+    "next_action": _next_action,
+    "snoozed_until": "assessment.snoozed_until",
+}
+"""A pair in the list of those at risk."""
+
+LISTED_PAIR: Fields = {
+    **RISK,
+    "kickoff": "assessment.kickoff.status",
+    "midpoint": "assessment.midpoint.status",
+    "pre_submission": "assessment.pre_submission.status",
+    "last_contact": "assessment.last_contact",
+}
+"""A pair in the list of all."""
+
+INTERNSHIP: Fields = {
+    "organisation": "pair.internship.organisation",
+    "topic": "pair.internship.topic",
+    "supervisor": "supervisor.name",
+    "start": "pair.internship.start",
+    "end": "pair.internship.end",
+    "amendments": Part("pair.internship.amendments", same("agreed_on", "start", "end", "reason")),
+}
+
+
+def _internship(view: PairView, language: Language) -> Document | None:
+    """Return the internship as stored: the dates first agreed, and every amendment of them."""
+    return document(INTERNSHIP, view, language) if view.pair.internship else None
+
+
+def _checkpoints(view: PairView, language: Language) -> list[Document]:
+    holidays = view.cohort.policy.holidays
+    fields: Fields = {
+        **same("checkpoint", "status"),
+        "target": "window.target",
+        "opens": "window.opens",
+        "due": "window.due",
+        "meet_by": Part("window.due", lambda due, _: meet_by(due, holidays)),
+        "closes": "window.closes",
+        **same("met_on", "planned_for", "exchange"),
+    }
+    return [document(fields, state, language) for state in view.assessment.checkpoints]
+
+
+def _exchanges(view: PairView, language: Language) -> list[Document]:
+    windows, policy = view.assessment.windows, view.cohort.policy
+    fields: Fields = {
+        "exchange": "id",
+        **same("on", "at", "state", "channel", "initiated_by", "checkpoint"),
+        "counts_for": lambda exchange, _: counts_for(exchange, windows, policy),
+        **same("minutes", "note", "recorded_by", "recorded_at"),
+    }
+    return [document(fields, exchange, language) for exchange in view.exchanges]
+
+
+_REACHED = same("email", "phone", "time_zone", "country")
+PAIR: Fields = {
+    "pair": "pair.id",
+    "cohort": "cohort.id",
+    "as_of": "assessment.on",
+    "mentee": Part("mentee", {"id": "id", "name": "listed_name", **_REACHED}),
+    "mentor": Part("mentor", {**same("id", "name"), **_REACHED, **same("pedagogical_team")}),
+    "internship": _internship,
+    "checkpoints": _checkpoints,
+    "risk": lambda view, language: document(RISK, view, language),
+    "mentoring": Part("pair", MENTORING),
+    "exchanges": _exchanges,
+}
+"""Everything of a pair."""
+
+_NOTICES: Fields = {"notices": Part("notices", notice_sentence)}
+WRITTEN: Fields = {
+    "exchange": "exchange.id",
+    "pair": "exchange.pair",
+    "cohort": "view.cohort.id",
+    "on": "exchange.on",
+    "state": "exchange.state",
+    "channel": "exchange.channel",
+    "checkpoint": "exchange.checkpoint",
+    "counts_for": "counts_for",
+    **_NOTICES,
+}
+"""An exchange as it was written."""
+
+_COUNTED: Fields = {
+    "id": "cohort.id",
+    "title": "cohort.title",
+    "closed_on": "cohort.closed_on",
+    **same("pair_count", "exchange_count"),
+}
+
+
+def _pairs_at(level: Level) -> Worded:
+    return lambda view, _: view.by_level[level]
+
+
+LISTED_COHORT: Fields = {**_COUNTED, **same("by_level", "checkpoints", "next_due")}
+"""A cohort in the list of all."""
+
+COHORT_ROW: Fields = {
+    **_COUNTED,
+    **{level: _pairs_at(level) for level in Level},
+    "next_due": "next_due",
+}
+"""A row of the CSV of all cohorts: a number for each level."""
+
+
+def act_document(act: str, written: ActWritten, language: Language) -> Document:
+    """Return the document of an act on a pair, a person or a cohort, as it stands now."""
+    if isinstance(written, PairWritten):
+        now = document(PAIR, written.view, language) | document(_NOTICES, written, language)
+    elif isinstance(written, PersonWritten):
+        now = document({"cohort": "cohort.id", "person": Part("person", PERSON)}, written, language)
+    else:
+        now = document({"cohort": Part("cohort", COHORT), **_NOTICES}, written, language)
+    return {"act": act, **now}

@@ -5,7 +5,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from tui.cli.answers import print_pair_written
+from tui.cli.answers import answer_written
 from tui.cli.invocation import Invocation
 from tui.cli.options import (
     HOW_TO_CHANGE,
@@ -118,7 +118,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
         *(assignment_line(one, follows.name, language) for one in pair.mentors if follows),
         *first_facts(pair, language),
     ]
-    print_pair_written("new_pair", written, invocation.form, language, facts=facts)
+    answer_written(invocation, "new_pair", written, *facts)
 
 
 @command(
@@ -151,7 +151,7 @@ def edit_pair(
     draft = _draft(found, mentee, typed, desk, language)
     written = desk.edit_pair(pair, draft, seen=found.pair)
     facts = first_facts(written.view.pair, language)
-    print_pair_written("edit_pair", written, invocation.form, language, facts=facts)
+    answer_written(invocation, "edit_pair", written, *facts)
 
 
 def _draft(

@@ -6,7 +6,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from tui.cli.answers import print_written
+from tui.cli.answers import answer_exchange
 from tui.cli.invocation import Invocation
 from tui.cli.options import HOW_TO_CHANGE, changed, check_something_typed, command
 from tui.cli.typed import DayReader
@@ -94,7 +94,7 @@ def record(invocation: Invocation, *, pair: str, **typed: Unpack[Typed]) -> None
     desk, language = invocation.open_desk(), invocation.language
     draft = _draft(typed, pair, desk, language, past=True)
     written = desk.record_exchange(pair, draft)
-    print_written(written, language.say("Recorded"), invocation.form, language)
+    answer_exchange(invocation, language.say("Recorded"), written)
 
 
 @command(
@@ -114,7 +114,7 @@ def plan(invocation: Invocation, *, pair: str, **typed: Unpack[Typed]) -> None:
     desk, language = invocation.open_desk(), invocation.language
     draft = _draft(typed, pair, desk, language, past=False)
     written = desk.plan_exchange(pair, draft)
-    print_written(written, language.say("Planned"), invocation.form, language)
+    answer_exchange(invocation, language.say("Planned"), written)
 
 
 def _draft(typed: Typed, pair: str, desk: Desk, language: Language, *, past: bool) -> Draft:
@@ -151,7 +151,7 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
     desk, language = invocation.open_desk(), invocation.language
     day = _day(on, exchange, desk, language, past=False)
     written = desk.move_exchange(exchange, day, read_time(at) if at else None)
-    print_written(written, language.say("Moved"), invocation.form, language)
+    answer_exchange(invocation, language.say("Moved"), written)
 
 
 @command(
@@ -181,7 +181,7 @@ def confirm(
     desk, language = invocation.open_desk(), invocation.language
     day = _day(on, exchange, desk, language, past=True) if on else None
     written = desk.confirm_exchange(exchange, on=day, minutes=minutes, note=note)
-    print_written(written, language.say("Confirmed as held"), invocation.form, language)
+    answer_exchange(invocation, language.say("Confirmed as held"), written)
 
 
 @command(
@@ -192,10 +192,8 @@ def confirm(
 @_exchange_argument
 def cancel(invocation: Invocation, *, exchange: str) -> None:
     """Say that what was planned will not take place."""
-    written = invocation.open_desk().cancel_exchange(exchange)
-    print_written(
-        written, invocation.language.say("Cancelled"), invocation.form, invocation.language
-    )
+    done = invocation.language.say("Cancelled")
+    answer_exchange(invocation, done, invocation.open_desk().cancel_exchange(exchange))
 
 
 @command(
@@ -206,13 +204,8 @@ def cancel(invocation: Invocation, *, exchange: str) -> None:
 @_exchange_argument
 def no_show(invocation: Invocation, *, exchange: str) -> None:
     """Say that somebody did not come."""
-    written = invocation.open_desk().no_show(exchange)
-    print_written(
-        written,
-        invocation.language.say("Marked as a no-show"),
-        invocation.form,
-        invocation.language,
-    )
+    done = invocation.language.say("Marked as a no-show")
+    answer_exchange(invocation, done, invocation.open_desk().no_show(exchange))
 
 
 def _day(text: str, exchange: str, desk: Desk, language: Language, *, past: bool) -> date:
@@ -281,7 +274,7 @@ def edit_exchange(invocation: Invocation, *, exchange: str, **typed: Unpack[_Typ
     past = stored.state is not ExchangeState.PLANNED
     on = stored.on if typed["on"] is None else days.day(typed["on"], past=past)
     written = desk.edit_exchange(exchange, _edited_draft(stored, on, typed), seen=stored)
-    print_written(written, language.say("Corrected"), invocation.form, language)
+    answer_exchange(invocation, language.say("Corrected"), written)
 
 
 def _edited_draft(stored: Exchange, on: date, typed: _Typed) -> Draft:

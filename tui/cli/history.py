@@ -1,11 +1,14 @@
 """The commands on history: `log`, `undo`, `redo`."""
 
+from collections.abc import Iterator
+
 import click
 
-from tui.cli.documents import LOG_COLUMNS, Document, print_csv
+from tui.cli.answers import answer, answer_list
+from tui.cli.documents import Fields, Listing, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, command
-from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.output import terminal
 from tui.cli.tables import Column, Row, table_lines
 from tui.domain.history import Entry
 from tui.domain.texts import shown
@@ -26,37 +29,35 @@ def log(invocation: Invocation, *, cohort: str | None) -> None:
     """Tell what was done, the newest last."""
     desk, language = invocation.open_desk(), invocation.language
     entries = desk.log(cohort)
-    if invocation.form == JSON:
-        print_document({"entries": [log_entry(entry) for entry in entries]})
-    elif invocation.form == CSV:
-        print_csv(LOG_COLUMNS, "", [log_entry(entry) for entry in entries])
-    elif entries:
-        print_lines(_lines(entries, language))
-    else:
-        talk(language.say("Nothing was done yet that you may see."))
+    answer_list(
+        invocation,
+        Listing({}, "entries", entries, ENTRY),
+        _lines(entries, language),
+        empty=language.say("Nothing was done yet that you may see."),
+    )
 
 
-def log_entry(entry: Entry) -> Document:
-    """Give an act as the JSON document has it."""
-    return {
-        "seq": entry.seq,
-        "at": entry.act.at.isoformat(),
-        "actor": entry.act.actor,
-        "via": entry.act.via,
-        "act": entry.act.verb,
-        "subject": entry.subject,
-        "undone_by": entry.undone_by,
-    }
+ENTRY: Fields = {
+    "seq": "seq",
+    "at": "act.at",
+    "actor": "act.actor",
+    "via": "act.via",
+    "act": "act.verb",
+    "subject": "subject",
+    "undone_by": "undone_by",
+}
 
 
-def entry_line(entry: Entry, language: Language) -> str:
+def _entry_line(entry: Entry, language: Language) -> str:
     """Give an act in one line: its number, who, what, on whom, before and after."""
     act = act_word(entry.act.verb, language)
     what = entry_sentence(entry, language)
     return f"{entry.seq}  {shown(entry.act.actor)} {act} {entry.subject}: {what}"
 
 
-def _lines(entries: tuple[Entry, ...], language: Language) -> list[str]:
+def _lines(entries: tuple[Entry, ...], language: Language) -> Iterator[str]:
+    if not entries:
+        return
     word = language.word
     columns = (
         Column(word("title of a column", "Act"), right=True),
@@ -67,7 +68,7 @@ def _lines(entries: tuple[Entry, ...], language: Language) -> list[str]:
         Column(word("title of a column", "What"), flexible=True),
     )
     rows = [Row(_cells(entry, language)) for entry in entries]
-    return table_lines(columns, rows, terminal())
+    yield from table_lines(columns, rows, terminal())
 
 
 def _cells(entry: Entry, language: Language) -> tuple[str, ...]:
@@ -99,7 +100,8 @@ def undo(invocation: Invocation, *, seq: str | None) -> None:
     desk, language = invocation.open_desk(), invocation.language
     cohort, number = _split(seq, language)
     entry = desk.undo(cohort, number)
-    _tell(entry, language.say("Undone: {line}", line=entry_line(entry, language)), invocation.form)
+    done = language.say("Undone: {line}", line=_entry_line(entry, language))
+    answer(invocation, lambda: document(ENTRY, entry, language), (), empty=done)
 
 
 @command(
@@ -112,14 +114,8 @@ def redo(invocation: Invocation, *, cohort: str | None) -> None:
     """Do again what was undone."""
     desk, language = invocation.open_desk(), invocation.language
     entry = desk.redo(cohort)
-    _tell(entry, language.say("Redone: {line}", line=entry_line(entry, language)), invocation.form)
-
-
-def _tell(entry: Entry, line: str, form: str | None) -> None:
-    if form == JSON:
-        print_document(log_entry(entry))
-    else:
-        talk(line)
+    done = language.say("Redone: {line}", line=_entry_line(entry, language))
+    answer(invocation, lambda: document(ENTRY, entry, language), (), empty=done)
 
 
 def _split(seq: str | None, language: Language) -> tuple[str | None, int | None]:

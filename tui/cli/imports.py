@@ -5,9 +5,11 @@ from dataclasses import fields
 
 import click
 
+from tui.cli.answers import answer
+from tui.cli.documents import PROBLEM, Document, document
 from tui.cli.invocation import VIA, Invocation
-from tui.cli.options import JSON, command
-from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.options import command
+from tui.cli.output import print_document, talk, terminal
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.typed import content_of, desk_if_made, new_desk, problem_line
 from tui.desk.desk import rehearsal_desk
@@ -46,12 +48,15 @@ def import_file(invocation: Invocation, *, file: str, dry_run: bool, update: boo
     try:
         report = _imported(invocation, content, update=update, dry_run=dry_run)
     except ImportRefusedError as refused:
-        _print_problems(refused.problems, invocation.form, language)
+        problems = refused.problems
+        said = [problem_line(one, language) for one in problems]
+        answer(invocation, lambda: _document({}, problems, language), (), talked=said)
         raise
-    if invocation.form == JSON:
-        print_document(_document(report.tables, ()))
-    else:
-        _print_report(report, language)
+    answer(
+        invocation,
+        lambda: _document(report.tables, (), language),
+        _report_lines(report, language),
+    )
     for notice in report.notices:
         exchange = notice.facts.get("exchange")
         place = f"exchanges/{exchange}: " if exchange else ""
@@ -75,28 +80,19 @@ def _imported(
     return desk.import_cohort(content, language, update=update, dry_run=dry_run)
 
 
-def _document(tables: dict[str, TableReport], problems: tuple[Problem, ...]) -> dict[str, object]:
+def _document(
+    tables: dict[str, TableReport], problems: tuple[Problem, ...], language: Language
+) -> Document:
     counts = {
         kind.name: {
             table: len(getattr(tables[table], kind.name)) if tables else 0 for table in TABLES
         }
         for kind in fields(TableReport)
     }
-    errors = [
-        {"place": one.place, "value": one.value, "expected": one.expected} for one in problems
-    ]
-    return {**counts, "errors": errors}
+    return {**counts, "errors": [document(PROBLEM, one, language) for one in problems]}
 
 
-def _print_problems(problems: tuple[Problem, ...], form: str | None, language: Language) -> None:
-    if form == JSON:
-        print_document(_document({}, problems))
-        return
-    for one in problems:
-        talk(problem_line(one, language))
-
-
-def _print_report(report: ImportReport, language: Language) -> None:
+def _report_lines(report: ImportReport, language: Language) -> Iterator[str]:
     say = language.say
     names = {
         "cohort": say("cohort"),
@@ -104,7 +100,7 @@ def _print_report(report: ImportReport, language: Language) -> None:
         "pairs": say("pairs"),
         "exchanges": say("exchanges"),
     }
-    title = (
+    yield (
         say("What importing {cohort} would do", cohort=report.cohort)
         if report.is_dry_run
         else say("Imported {cohort}", cohort=report.cohort)
@@ -120,9 +116,8 @@ def _print_report(report: ImportReport, language: Language) -> None:
         Row((names[name], *(str(len(getattr(table, kind.name))) for kind in fields(TableReport))))
         for name, table in report.tables.items()
     ]
-    print_lines(
-        (title, *table_lines(columns, rows, terminal()), *_difference_lines(report, language))
-    )
+    yield from table_lines(columns, rows, terminal())
+    yield from _difference_lines(report, language)
 
 
 def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from typing import TextIO
 
 import click
@@ -76,9 +77,18 @@ def print_document(document: object) -> None:
     """Print one JSON document for programs, in UTF-8, on the standard output."""
     import json  # noqa: PLC0415 - only where a program asks
 
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=iso)
     safe = _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     print_bytes(f"{safe}\n".encode())
+
+
+def iso(value: object) -> str:
+    """Return a day, a moment or a time of the day, without seconds, in ISO 8601."""
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(value)
 
 
 def print_bytes(data: bytes) -> None:

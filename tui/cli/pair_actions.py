@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli.answers import print_pair_written
+from tui.cli.answers import answer_written
 from tui.cli.invocation import Invocation
 from tui.cli.options import NEXT_DAY, PAIR_IS, PAST_DAY, command
 from tui.cli.pair_text import amendment_line, assignment_line, pause_line, waiver_line
@@ -56,7 +56,7 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.amend_internship(pair, amendment)
     fact = amendment_line(amendment, language)
-    print_pair_written("amend", written, invocation.form, language, facts=[fact])
+    answer_written(invocation, "amend", written, fact)
 
 
 @command(
@@ -92,7 +92,7 @@ def reassign(
     assignment = Assignment(person.id, day, reason)
     fact = assignment_line(assignment, person.name, language)
     written = desk.reassign_mentor(pair, assignment)
-    print_pair_written("reassign", written, invocation.form, language, facts=[fact])
+    answer_written(invocation, "reassign", written, fact)
 
 
 @command(
@@ -131,14 +131,12 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
         raise click.UsageError(say("Say why the meeting is waived: --reason TEXT."))
     desk, language = invocation.open_desk(), invocation.language
     if reason is None:
-        print_pair_written("lift_waiver", desk.lift_waiver(pair, wanted), invocation.form, language)
+        answer_written(invocation, "lift_waiver", desk.lift_waiver(pair, wanted))
         return
     day = DayReader.of_pair(pair, desk, language).day(on, past=True)
     waiver = Waiver(wanted, day, reason)
     written = desk.waive_checkpoint(pair, waiver)
-    print_pair_written(
-        "waive", written, invocation.form, language, facts=[waiver_line(waiver, language)]
-    )
+    answer_written(invocation, "waive", written, *[waiver_line(waiver, language)])
 
 
 @command(
@@ -158,9 +156,7 @@ def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
     """Leave a pair out of the default list until a day."""
     desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_pair(pair, desk, language).day(until)
-    print_pair_written(
-        "snooze", desk.snooze_pair(pair, Snooze(day, note)), invocation.form, language
-    )
+    answer_written(invocation, "snooze", desk.snooze_pair(pair, Snooze(day, note)))
 
 
 @command(
@@ -173,7 +169,7 @@ def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
 def wake(invocation: Invocation, *, pair: str) -> None:
     """Bring a pair back into the default list."""
     written = invocation.open_desk().wake_pair(pair)
-    print_pair_written("wake", written, invocation.form, invocation.language)
+    answer_written(invocation, "wake", written)
 
 
 @command(
@@ -207,7 +203,7 @@ def pause(
     rest = Pause(days.day(starts), days.optional(ends), reason)
     written = desk.pause_pair(pair, rest)
     facts = [pause_line(rest, language)] if rest.reason else []
-    print_pair_written("pause", written, invocation.form, language, facts=facts)
+    answer_written(invocation, "pause", written, *facts)
 
 
 @command(
@@ -224,9 +220,7 @@ def resume(invocation: Invocation, *, pair: str, on: str | None) -> None:
     desk, language = invocation.open_desk(), invocation.language
     day = DayReader.of_pair(pair, desk, language).day(on)
     back = language.say("Back on {day}", day=long_day(day, language))
-    print_pair_written(
-        "resume", desk.resume_pair(pair, day), invocation.form, language, facts=[back]
-    )
+    answer_written(invocation, "resume", desk.resume_pair(pair, day), *[back])
 
 
 @command(
@@ -244,7 +238,7 @@ def submit(invocation: Invocation, *, pair: str, on: str | None, take_back: bool
     desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     written = desk.submit_dissertation(pair, day_or_none(on, days, take_back=take_back))
-    print_pair_written("submit", written, invocation.form, language)
+    answer_written(invocation, "submit", written)
 
 
 @command(
@@ -262,4 +256,4 @@ def withdraw(invocation: Invocation, *, pair: str, on: str | None, take_back: bo
     desk, language = invocation.open_desk(), invocation.language
     days = DayReader.of_pair(pair, desk, language)
     written = desk.withdraw_pair(pair, day_or_none(on, days, take_back=take_back))
-    print_pair_written("withdraw", written, invocation.form, language)
+    answer_written(invocation, "withdraw", written)

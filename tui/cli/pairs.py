@@ -1,19 +1,14 @@
 """The commands that show pairs: `at-risk`, `pairs`, `show`."""
 
+from collections.abc import Iterator
+
 import click
 
-from tui.cli.documents import (
-    AT_RISK_COLUMNS,
-    PAIR_COLUMNS,
-    at_risk_document,
-    iso,
-    pair_document,
-    pairs_document,
-    print_csv,
-)
+from tui.cli.answers import answer, answer_list
+from tui.cli.documents import LISTED_PAIR, PAIR, RISK, Listing, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, command
-from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.output import Terminal, terminal
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.views import PairList
@@ -54,39 +49,36 @@ def at_risk(
     every = desk.pairs(cohort, invocation.as_of_day(desk))
     to_call = tuple(view for view in every.pairs if view.assessment.is_listed_at_risk)
     found = every if everybody else PairList(every.as_of, every.cohorts, to_call)
-    if invocation.form == JSON:
-        print_document(at_risk_document(found, language))
-    elif invocation.form == CSV:
-        document = at_risk_document(found, language)
-        print_csv(AT_RISK_COLUMNS, str(iso(found.as_of)), document["pairs"])
-    else:
-        _print_at_risk(found, len(to_call), language)
-        if not everybody:
-            _tell_snoozed(every, language)
+    listing = Listing({"as_of": found.as_of, "cohorts": found.cohorts}, "pairs", found.pairs, RISK)
+    answer_list(
+        invocation,
+        listing,
+        _at_risk_lines(found, len(to_call), language),
+        empty=no_cohort(language),
+        talked=() if everybody else _snoozed_lines(every, language),
+    )
     return SOMEBODY_AT_RISK if exit_code and to_call else 0
 
 
-def _print_at_risk(found: PairList, to_call: int, language: Language) -> None:
-    if not found.cohorts:
-        talk(no_cohort(language))
-        return
-    listed = language.count("{number} pair at risk", "{number} pairs at risk", to_call)
-    lines = at_risk_lines(found, terminal(), language) if found.pairs else ()
-    print_lines((as_of_line(found, listed, language), *lines))
+def _at_risk_lines(found: PairList, to_call: int, language: Language) -> Iterator[str]:
+    if found.cohorts:
+        listed = language.count("{number} pair at risk", "{number} pairs at risk", to_call)
+        yield as_of_line(found, listed, language)
+    if found.pairs:
+        yield from at_risk_lines(found, terminal(), language)
 
 
-def _tell_snoozed(every: PairList, language: Language) -> None:
+def _snoozed_lines(every: PairList, language: Language) -> Iterator[str]:
+    """Say how many pairs are left out of the list, where some are."""
     snoozed = sum(
         view.assessment.level in NEEDS_A_CALL and view.assessment.snoozed_until is not None
         for view in every.pairs
     )
     if snoozed:
-        talk(
-            language.count(
-                "{number} more is snoozed; --all lists it too.",
-                "{number} more are snoozed; --all lists them too.",
-                snoozed,
-            )
+        yield language.count(
+            "{number} more is snoozed; --all lists it too.",
+            "{number} more are snoozed; --all lists them too.",
+            snoozed,
         )
 
 
@@ -108,26 +100,18 @@ def pairs(invocation: Invocation, *, cohort: str | None) -> None:
     """List every pair."""
     desk, language = invocation.open_desk(), invocation.language
     found = desk.pairs(cohort, invocation.as_of_day(desk))
-    if invocation.form == JSON:
-        print_document(pairs_document(found, language))
-    elif invocation.form == CSV:
-        document = pairs_document(found, language)
-        print_csv(PAIR_COLUMNS, str(iso(found.as_of)), document["pairs"])
-    else:
-        _print_pairs(found, language)
+    listing = Listing({"as_of": found.as_of}, "pairs", found.pairs, LISTED_PAIR)
+    lines = _pairs_lines(found, terminal(), language)
+    answer_list(invocation, listing, lines, empty=no_cohort(language))
 
 
-def _print_pairs(found: PairList, language: Language) -> None:
-    if not found.cohorts:
-        talk(no_cohort(language))
-        return
-    listed = language.count("{number} pair", "{number} pairs", len(found.pairs))
-    lines = [as_of_line(found, listed, language)]
+def _pairs_lines(found: PairList, terminal: Terminal, language: Language) -> Iterator[str]:
+    if found.cohorts:
+        listed = language.count("{number} pair", "{number} pairs", len(found.pairs))
+        yield as_of_line(found, listed, language)
     if found.pairs:
-        screen = terminal()
-        lines += pairs_lines(found, screen, language)
-        lines += legend(screen, language)
-    print_lines(lines)
+        yield from pairs_lines(found, terminal, language)
+        yield from legend(terminal, language)
 
 
 @command(
@@ -147,7 +131,5 @@ def show(invocation: Invocation, *, pair: str) -> None:
     """Show everything about one pair."""
     desk, language = invocation.open_desk(), invocation.language
     view = desk.pair(pair, invocation.as_of_day(desk))
-    if invocation.form == JSON:
-        print_document(pair_document(view, language))
-    else:
-        print_lines(pair_lines(view, terminal(), language))
+    lines = pair_lines(view, terminal(), language)
+    answer(invocation, lambda: document(PAIR, view, language), lines)

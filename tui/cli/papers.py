@@ -2,10 +2,10 @@
 
 import click
 
-from tui.cli.answers import print_pair_written
+from tui.cli.answers import answer, answer_written
+from tui.cli.documents import Fields, document
 from tui.cli.invocation import Invocation
-from tui.cli.options import JSON, PAIR_IS, PAST_DAY, command
-from tui.cli.output import print_document, print_lines, talk
+from tui.cli.options import PAIR_IS, PAST_DAY, command
 from tui.cli.pair_text import evaluation_line
 from tui.cli.typed import (
     DayReader,
@@ -19,7 +19,7 @@ from tui.domain.codes import Channel, Evaluator, Party, Rating
 from tui.domain.pairs import Evaluation
 from tui.domain.texts import shown
 from tui.domain.views import PairView
-from tui.wording.language import Language, current
+from tui.wording.language import current
 
 say = current().say
 
@@ -43,22 +43,25 @@ say = current().say
 def objectives(invocation: Invocation, *, pair: str, text: str | None, stream: str | None) -> None:
     """Write the objectives of a pair down, or show them."""
     said = text_given(text, stream)
-    desk, language = invocation.open_desk(), invocation.language
+    desk = invocation.open_desk()
     if said is None:
-        _show(desk.pair(pair), invocation.form, language)
+        _show(invocation, desk.pair(pair))
         return
     written = desk.set_objectives(pair, said.strip() or None)
-    print_pair_written("objectives", written, invocation.form, language)
+    answer_written(invocation, "objectives", written)
 
 
-def _show(view: PairView, form: str | None, language: Language) -> None:
-    known = view.pair.objectives
-    if form == JSON:
-        print_document({"pair": view.pair.id, "cohort": view.cohort.id, "objectives": known})
-    elif known:
-        print_lines([shown(known, newlines=True)])
-    else:
-        talk(language.say("No objectives are written down yet for {pair}.", pair=view.reference))
+OBJECTIVES: Fields = {"pair": "pair.id", "cohort": "cohort.id", "objectives": "pair.objectives"}
+
+
+def _show(invocation: Invocation, view: PairView) -> None:
+    language, known = invocation.language, view.pair.objectives
+    answer(
+        invocation,
+        lambda: document(OBJECTIVES, view, language),
+        [shown(known, newlines=True)] if known else (),
+        empty=language.say("No objectives are written down yet for {pair}.", pair=view.reference),
+    )
 
 
 @command(
@@ -115,7 +118,7 @@ def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.evaluate(pair, evaluation)
     fact = evaluation_line(evaluation, language)
-    print_pair_written("evaluate", written, invocation.form, language, facts=[fact])
+    answer_written(invocation, "evaluate", written, fact)
 
 
 @command(
@@ -145,4 +148,4 @@ def accept_charter(
     days = DayReader.of_pair(pair, desk, language)
     day = day_or_none(on, days, take_back=take_back)
     written = desk.accept_charter(pair, Party(by), day)
-    print_pair_written("accept_charter", written, invocation.form, language)
+    answer_written(invocation, "accept_charter", written)

@@ -1,13 +1,13 @@
 """The commands on people: `people`, `new person`, `edit person`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from tui.cli.answers import print_person_written
-from tui.cli.documents import PERSON_COLUMNS, person_part, print_csv
+from tui.cli.answers import answer_list, answer_written
+from tui.cli.documents import PERSON, Listing
 from tui.cli.invocation import Invocation
 from tui.cli.options import (
     CSV,
@@ -18,7 +18,7 @@ from tui.cli.options import (
     command,
     replaced,
 )
-from tui.cli.output import print_document, print_lines, talk, terminal
+from tui.cli.output import terminal
 from tui.cli.pair_text import reached_at
 from tui.cli.tables import Column, Row, table_lines
 from tui.domain.people import Person
@@ -42,24 +42,26 @@ def people(invocation: Invocation, *, cohort: str) -> None:
     """List the people of a cohort."""
     language = invocation.language
     found = invocation.open_desk().people(cohort)
-    if invocation.form == JSON:
-        print_document({"cohort": cohort, "people": [person_part(person) for person in found]})
-    elif invocation.form == CSV:
-        print_csv(PERSON_COLUMNS, "", [{"cohort": cohort, **person_part(one)} for one in found])
-    elif found:
-        print_lines(_lines(found, language))
-    else:
-        talk(language.say("Nobody is in this cohort yet. Add somebody: mentorat new person COHORT"))
+    answer_list(
+        invocation,
+        Listing({"cohort": cohort}, "people", found, PERSON),
+        _lines(found, language),
+        empty=language.say(
+            "Nobody is in this cohort yet. Add somebody: mentorat new person COHORT"
+        ),
+    )
 
 
-def _lines(found: tuple[Person, ...], language: Language) -> list[str]:
+def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
+    if not found:
+        return
     word = language.word
     columns = (
         Column(word("title of a column", "Name"), flexible=True),
         Column(word("title of a column", "Id")),
         Column(word("title of a column", "Reached at"), flexible=True),
     )
-    return table_lines(columns, [Row(_cells(person)) for person in found], terminal())
+    yield from table_lines(columns, [Row(_cells(person)) for person in found], terminal())
 
 
 def _cells(person: Person) -> tuple[str, ...]:
@@ -138,7 +140,7 @@ def new_person(
         pedagogical_team=typed["pedagogical_team"],
     )
     written = invocation.open_desk().new_person(cohort, person)
-    print_person_written("new_person", written, invocation.form, invocation.language)
+    answer_written(invocation, "new_person", written)
 
 
 @command(
@@ -159,7 +161,7 @@ def edit_person(invocation: Invocation, *, person: str, **typed: Unpack[TypedPer
     found = desk.find_person(person)
     reference = f"{found.contents.cohort.id}/{found.person.id}"
     written = desk.edit_person(reference, _edited(found.person, typed), seen=found.person)
-    print_person_written("edit_person", written, invocation.form, invocation.language)
+    answer_written(invocation, "edit_person", written)
 
 
 def _edited(stored: Person, typed: TypedPerson) -> Person:

@@ -6,11 +6,11 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from tui.cli.answers import print_cohort_written
-from tui.cli.documents import policy_part
+from tui.cli.answers import answer, answer_written
+from tui.cli.documents import POLICY, Fields, Part, document
 from tui.cli.invocation import Invocation
-from tui.cli.options import JSON, check_something_typed, command
-from tui.cli.output import Terminal, print_document, print_lines, terminal
+from tui.cli.options import check_something_typed, command
+from tui.cli.output import Terminal, terminal
 from tui.cli.tables import Column, Row, table_lines, wrapped
 from tui.cli.typed import DayReader
 from tui.domain.codes import Anchor, Channel
@@ -165,6 +165,9 @@ def _holidays_line(cohort: Cohort, language: Language) -> str:
     return language.say("Public holidays meanwhile: {days}", days=days) if known else ""
 
 
+POLICY_OF: Fields = {"cohort": "id", "policy": Part("policy", POLICY)}
+
+
 @command(
     "policy",
     say(
@@ -177,10 +180,9 @@ def _holidays_line(cohort: Cohort, language: Language) -> str:
 def policy(invocation: Invocation, *, cohort: str) -> None:
     """Show the numbers of a cohort."""
     found = invocation.open_desk().cohort(cohort)
-    if invocation.form == JSON:
-        print_document({"cohort": found.id, "policy": policy_part(found.policy)})
-    else:
-        print_lines(policy_lines(found, terminal(), invocation.language))
+    language = invocation.language
+    lines = policy_lines(found, terminal(), language)
+    answer(invocation, lambda: document(POLICY_OF, found, language), lines)
 
 
 @command(
@@ -206,7 +208,7 @@ def edit_policy(invocation: Invocation, *, cohort: str, **typed: Unpack[TypedPol
     days = DayReader(desk.today(stored), language)
     written = desk.edit_policy(cohort, _edited(stored.policy, typed, days), seen=stored)
     facts = policy_changes(stored.policy, written.cohort.policy, language)
-    print_cohort_written("edit_policy", written, invocation.form, language, facts=facts)
+    answer_written(invocation, "edit_policy", written, *facts)
 
 
 def _edited(stored: Policy, typed: TypedPolicy, days: DayReader) -> Policy:

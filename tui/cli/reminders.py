@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from tui.cli.answers import answer
+from tui.cli.documents import Fields, Part, document, same
 from tui.cli.invocation import Invocation
-from tui.cli.options import JSON, command
-from tui.cli.output import print_bytes, print_document, print_lines, talk, terminal
+from tui.cli.options import command
+from tui.cli.output import print_bytes, talk, terminal
 from tui.cli.tables import wrapped
 from tui.desk.reminders import message_of, save_reminder
-from tui.domain.reminders import Addressee, Recipient, Reminder
+from tui.domain.reminders import Addressee, Reminder
 from tui.domain.texts import shown
 from tui.wording.language import Language, current
 from tui.wording.reminder import recipient_words
@@ -60,10 +62,8 @@ def remind(
     if file is not None:
         save_reminder(draft, Path(file), replace=force)
         talk(language.say("Wrote {path}", path=shown(file)))
-    if invocation.form == JSON:
-        print_document(_document(draft))
-    elif file is None:
-        print_lines(_lines(draft, language))
+    lines = _lines(draft, language) if file is None else ()
+    answer(invocation, lambda: document(REMINDER, draft, language), lines)
     talk(language.say("Nothing was sent."))
 
 
@@ -78,20 +78,12 @@ def _lines(draft: Reminder, language: Language) -> list[str]:
     return [*(line for text in head for line in wrapped(text, width)), "", *body]
 
 
-def _document(draft: Reminder) -> dict[str, object]:
-    """Give the document of `remind --json`."""
-    cohort = draft.pair.partition("/")[0]
-    return {
-        "pair": draft.pair.partition("/")[2],
-        "cohort": cohort,
-        "level": draft.level,
-        "addressee": draft.addressee,
-        "to": [_recipient(person) for person in draft.to],
-        "cc": [_recipient(person) for person in draft.cc],
-        "subject": draft.subject,
-        "body": draft.body,
-    }
-
-
-def _recipient(person: Recipient) -> dict[str, object]:
-    return {"name": person.name, "email": person.email}
+_RECIPIENT = same("name", "email")
+REMINDER: Fields = {
+    "pair": lambda draft, _: draft.pair.partition("/")[2],
+    "cohort": lambda draft, _: draft.pair.partition("/")[0],
+    **same("level", "addressee"),
+    "to": Part("to", _RECIPIENT),
+    "cc": Part("cc", _RECIPIENT),
+    **same("subject", "body"),
+}

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from tui import __version__
+from tui.cli.answers import answer
+from tui.cli.documents import Fields, document
 from tui.cli.invocation import VIA, Invocation
 from tui.cli.main import run_command
-from tui.cli.options import JSON, command
-from tui.cli.output import print_document, print_lines, talk
+from tui.cli.options import command
+from tui.cli.output import print_lines, talk
 from tui.cli.progress import saying_when_stopped, showing_progress
 from tui.desk.desk import create_store, demo_desk, open_desk
 from tui.desk.store import Finding, findings_at
@@ -125,13 +127,15 @@ def doctor(invocation: Invocation) -> int:
     stopped = language.say("Stopped before everything was verified; nothing was changed.")
     with saying_when_stopped(stopped), showing_progress(language) as tell:
         found = _findings(invocation, tell)
-    if invocation.form == JSON:
-        entries = [_entry(finding, language) for finding in found]
-        print_document({"store": str(invocation.root), "findings": entries})
-    else:
-        print_lines(_line(finding, language) for finding in found)
-        if not found:
-            talk(language.say("The store is in order."))
+    answer(
+        invocation,
+        lambda: {
+            "store": str(invocation.root),
+            "findings": [document(FINDING, one, language) for one in found],
+        },
+        (_line(finding, language) for finding in found),
+        empty=language.say("The store is in order."),
+    )
     return FOUND if any(not finding.is_harmless for finding in found) else 0
 
 
@@ -154,13 +158,12 @@ def _line(finding: Finding, language: Language) -> str:
     return sentence if place in sentence else f"{place}: {sentence}"
 
 
-def _entry(finding: Finding, language: Language) -> dict[str, object]:
-    return {
-        "code": finding.error.code.value,
-        "place": finding.place,
-        "harmless": finding.is_harmless,
-        "text": error_sentence(finding.error, language),
-    }
+FINDING: Fields = {
+    "code": lambda finding, _: finding.error.code,
+    "place": "place",
+    "harmless": "is_harmless",
+    "text": lambda finding, language: error_sentence(finding.error, language),
+}
 
 
 @command(
