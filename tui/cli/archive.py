@@ -9,7 +9,7 @@ from tui.cli.documents import PROBLEM, Fields, Part, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import command
 from tui.cli.output import print_bytes, print_lines, talk
-from tui.cli.typed import STREAM, content_of, desk_if_made, new_desk, problem_line
+from tui.cli.typed import STREAM, content_of, problem_line
 from tui.desk.archive import (
     SnapshotFacts,
     check_snapshot,
@@ -118,9 +118,9 @@ def restore(invocation: Invocation, *, file: str) -> None:
     for problem in checked.problems:
         talk(problem_line(problem, language))
     restorable(checked)
-    desk = desk_if_made(invocation)
+    desk = invocation.desk_if_made()
     if desk is None:
-        desk = new_desk(invocation)
+        desk = invocation.new_desk()
     facts = desk.restore_snapshot(checked)
     print_lines((language.say("Restored {cohort}", cohort=facts.cohort), _holds(facts, language)))
 

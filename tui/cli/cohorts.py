@@ -2,27 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypedDict, Unpack
 
 import click
 
 from tui.cli.answers import answer_list, answer_written
 from tui.cli.documents import COHORT_ROW, LISTED_COHORT, Listing
 from tui.cli.invocation import Invocation
-from tui.cli.options import (
-    CSV,
-    HOW_TO_CHANGE,
-    JSON,
-    PAST_DAY,
-    changed,
-    check_something_typed,
-    command,
-    replaced,
-)
+from tui.cli.options import CSV, HOW_TO_CHANGE, JSON, PAST_DAY, command
 from tui.cli.output import terminal
 from tui.cli.policy import days_line
 from tui.cli.tables import Column, Row, table_lines
-from tui.cli.typed import DayReader
+from tui.cli.typed import DayReader, changes, named
 from tui.domain.cohorts import Cohort
 from tui.domain.texts import shown
 from tui.domain.views import CohortList, CohortView
@@ -85,6 +75,8 @@ def _cells(view: CohortView, language: Language) -> tuple[str, ...]:
     )
 
 
+_WANTED = ("title", "mentoring_start", "time_zone")
+_DAYS = ("mentoring_start", "submission_due")
 _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
 
 
@@ -127,39 +119,16 @@ _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
     show_default=True,
     help=say("Whose public holidays are no working days: a country's code, or none."),
 )
-def new_cohort(  # noqa: PLR0913 - the options of the command, each by its name
-    invocation: Invocation,
-    *,
-    cohort_id: str,
-    title: str,
-    mentoring_start: str,
-    submission_due: str | None,
-    programme: str | None,
-    time_zone: str,
-    holidays: str,
+def new_cohort(
+    invocation: Invocation, *, cohort_id: str, holidays: str, **typed: str | None
 ) -> None:
     """Add a cohort."""
-    desk, language = invocation.open_desk(), invocation.language
-    days = DayReader(desk.day, language)
-    cohort = Cohort(
-        id=cohort_id,
-        title=title,
-        mentoring_start=days.day(mentoring_start),
-        time_zone=time_zone,
-        programme=programme or None,
-        submission_due=days.optional(submission_due),
+    desk = invocation.open_desk()
+    fields = DayReader(desk.day).read(named(typed, wanted=_WANTED), *_DAYS)
+    written = desk.new_cohort(Cohort(id=cohort_id, **fields), holidays=holidays)
+    answer_written(
+        invocation, "new_cohort", written, days_line(written.cohort, invocation.language)
     )
-    written = desk.new_cohort(cohort, holidays=holidays)
-    facts = [days_line(written.cohort, language)]
-    answer_written(invocation, "new_cohort", written, *facts)
-
-
-class _Typed(TypedDict):
-    title: str | None
-    programme: str | None
-    mentoring_start: str | None
-    submission_due: str | None
-    time_zone: str | None
 
 
 @command(
@@ -177,26 +146,15 @@ class _Typed(TypedDict):
 @click.option("--mentoring-start", metavar="DATE", help=say("The first day of the mentoring."))
 @click.option("--submission-due", metavar="DATE", help=say("When dissertations are due."))
 @click.option("--time-zone", metavar="ZONE", help=say("Where its days are read."))
-def edit_cohort(invocation: Invocation, *, cohort: str, **typed: Unpack[_Typed]) -> None:
+def edit_cohort(invocation: Invocation, *, cohort: str, **typed: str | None) -> None:
     """Correct a cohort."""
-    check_something_typed(typed)
-    desk, language = invocation.open_desk(), invocation.language
+    edited = changes(typed, wanted=_WANTED)
+    desk = invocation.open_desk()
     stored = desk.cohort(cohort)
-    days = DayReader(desk.today(stored), language)
-    written = desk.edit_cohort(_edited(stored, typed, days), seen=stored)
-    facts = [days_line(written.cohort, language)]
-    answer_written(invocation, "edit_cohort", written, *facts)
-
-
-def _edited(stored: Cohort, typed: _Typed, days: DayReader) -> Cohort:
-    start = typed["mentoring_start"]
-    return replace(
-        stored,
-        title=replaced(typed["title"], stored.title),
-        programme=changed(typed["programme"], stored.programme),
-        mentoring_start=stored.mentoring_start if start is None else days.day(start),
-        submission_due=days.changed(typed["submission_due"], stored.submission_due),
-        time_zone=replaced(typed["time_zone"], stored.time_zone),
+    days = DayReader(desk.today(stored))
+    written = desk.edit_cohort(replace(stored, **days.read(edited, *_DAYS)), seen=stored)
+    answer_written(
+        invocation, "edit_cohort", written, days_line(written.cohort, invocation.language)
     )
 
 
@@ -213,8 +171,8 @@ def _edited(stored: Cohort, typed: _Typed, days: DayReader) -> Cohort:
 @click.option("--on", metavar="DATE", help=say("On which day, else today."))
 def close(invocation: Invocation, *, cohort: str, on: str | None) -> None:
     """End the campaign of a cohort."""
-    desk, language = invocation.open_desk(), invocation.language
-    day = DayReader.of_cohort(cohort, desk, language).day(on, past=True)
+    desk = invocation.open_desk()
+    day = DayReader(desk.today(desk.cohort(cohort))).day(on, past=True)
     answer_written(invocation, "close", desk.close_cohort(cohort, day))
 
 
@@ -226,5 +184,4 @@ def close(invocation: Invocation, *, cohort: str, on: str | None) -> None:
 @click.argument("cohort")
 def reopen(invocation: Invocation, *, cohort: str) -> None:
     """Take the campaign of a cohort up again."""
-    written = invocation.open_desk().reopen_cohort(cohort)
-    answer_written(invocation, "reopen", written)
+    answer_written(invocation, "reopen", invocation.open_desk().reopen_cohort(cohort))

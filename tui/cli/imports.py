@@ -11,7 +11,7 @@ from tui.cli.invocation import VIA, Invocation
 from tui.cli.options import command
 from tui.cli.output import print_document, talk, terminal
 from tui.cli.tables import Column, Row, table_lines
-from tui.cli.typed import content_of, desk_if_made, new_desk, problem_line
+from tui.cli.typed import content_of, problem_line
 from tui.desk.desk import rehearsal_desk
 from tui.desk.imports import TABLES, ImportReport, TableReport
 from tui.domain.texts import shown
@@ -68,7 +68,7 @@ def _imported(
     invocation: Invocation, content: bytes, *, update: bool, dry_run: bool
 ) -> ImportReport:
     """Import into the store; where there is none, make it once the file is known to be good."""
-    desk = desk_if_made(invocation)
+    desk = invocation.desk_if_made()
     language = invocation.language
     if desk is None:
         rehearsal = rehearsal_desk(invocation.root, VIA).import_cohort(
@@ -76,7 +76,7 @@ def _imported(
         )
         if dry_run:
             return rehearsal
-        desk = new_desk(invocation)
+        desk = invocation.new_desk()
     return desk.import_cohort(content, language, update=update, dry_run=dry_run)
 
 

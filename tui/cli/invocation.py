@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.output import talk
+from tui.domain.errors import StoreError, StoreFault
 from tui.wording.language import Language, current, language_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def ending_by_signals() -> Iterator[None]:
 _DESKS = "mentorat.desks"
 
 
-def remember(desk: "Desk") -> None:
+def _remember(desk: "Desk") -> None:
     """Have a desk seen to when the command that runs has answered."""
     context = click.get_current_context(silent=True)
     if context is not None:
@@ -121,7 +122,28 @@ class Invocation:
         from tui.desk.desk import open_desk  # noqa: PLC0415 - help needs no store
 
         desk = open_desk(self.root, via)
-        remember(desk)
+        _remember(desk)
+        return desk
+
+    def desk_if_made(self, via: str = VIA) -> "Desk | None":
+        """Return the desk on the store, None where there is no store yet; raise StoreError."""
+        try:
+            return self.open_desk(via)
+        except StoreError as error:
+            if error.code is StoreFault.NO_STORE:
+                return None
+            raise
+
+    def new_desk(self) -> "Desk":
+        """Make a store, say where and what is to be minded there, and return the desk on it."""
+        from tui.desk.desk import create_store  # noqa: PLC0415 - help needs no store
+        from tui.wording.errors import error_sentence  # noqa: PLC0415 - as above
+
+        desk = create_store(self.root, VIA)
+        talk(self.language.say("Made a store in {path}", path=self.root))
+        warning = desk.network()
+        if warning is not None:
+            talk(error_sentence(warning, self.language))
         return desk
 
     def as_of_day(self, desk: "Desk") -> "date | None":
@@ -130,4 +152,4 @@ class Invocation:
             return None
         from tui.wording.typed import read_day  # noqa: PLC0415 - only where a date was typed
 
-        return read_day(self.as_of, desk.day, self.language)
+        return read_day(self.as_of, desk.day)

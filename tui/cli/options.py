@@ -9,6 +9,8 @@ import click
 from tui.wording.language import LANGUAGES, current
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from tui.cli.invocation import Invocation
 
 
@@ -107,17 +109,29 @@ _FORM_OPTIONS: Mapping[str, Callable[[click.Command], click.Command]] = {
 }
 
 
-def check_something_typed(typed: Mapping[str, object]) -> None:
-    """Raise UsageError unless a command that edits names something to change."""
-    if all(value is None or value == () for value in typed.values()):
-        raise click.UsageError(say("Say what is to change: each option names a field."))
+def together(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Return several options as one decorator; the help lists them in their order."""
+
+    def decorated(command: _Command) -> _Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorated
 
 
-def changed(typed: str | None, stored: str | None) -> str | None:
-    """Give a text in place of the one stored, which stays where none was typed."""
-    return stored if typed is None else typed or None
+class OneOf(click.Choice[Any]):
+    """One of some codes, typed as programs read it, given to the command as the code it is."""
 
+    def __init__(self, codes: "type[StrEnum]") -> None:
+        super().__init__([code.value for code in codes])
+        self._codes = codes
 
-def replaced(typed: str | None, stored: str) -> str:
-    """Give a text in place of one that there must be; the desk refuses an empty one."""
-    return stored if typed is None else typed
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> "StrEnum":
+        """Return the code of a value; fail where there is none."""
+        return self._codes(super().convert(value, param, ctx))

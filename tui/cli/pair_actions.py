@@ -1,12 +1,14 @@
 """The commands on a pair: `amend`, `reassign`, `waive`, `snooze`, `pause`, `submit`, `withdraw`."""
 
+from typing import Unpack
+
 import click
 
 from tui.cli.answers import answer_written
 from tui.cli.invocation import Invocation
-from tui.cli.options import NEXT_DAY, PAIR_IS, PAST_DAY, command
+from tui.cli.options import NEXT_DAY, PAIR_IS, PAST_DAY, OneOf, command
 from tui.cli.pair_text import amendment_line, assignment_line, pause_line, waiver_line
-from tui.cli.typed import DayReader, check_day_or_back, day_or_back_options, day_or_none, person_in
+from tui.cli.typed import DayOrBack, DayReader, at_pair, day_or_back, day_or_back_options, person_in
 from tui.domain.codes import Checkpoint
 from tui.domain.pairs import Amendment, Assignment, Pause, Snooze, Waiver
 from tui.wording.days import long_day
@@ -46,8 +48,7 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
     """Give an internship new dates."""
     if not (start or end):
         raise click.UsageError(say("Give a new date: --start, --end or both."))
-    desk, language = invocation.open_desk(), invocation.language
-    days = DayReader.of_pair(pair, desk, language)
+    desk, days = at_pair(invocation, pair)
     amendment = Amendment(
         agreed_on=days.day(agreed_on, past=True),
         start=days.optional(start),
@@ -55,8 +56,7 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
         reason=reason,
     )
     written = desk.amend_internship(pair, amendment)
-    fact = amendment_line(amendment, language)
-    answer_written(invocation, "amend", written, fact)
+    answer_written(invocation, "amend", written, amendment_line(amendment, invocation.language))
 
 
 @command(
@@ -85,12 +85,12 @@ def reassign(
     reason: str | None,
 ) -> None:
     """Give a mentee another mentor."""
-    desk, language = invocation.open_desk(), invocation.language
+    desk = invocation.open_desk()
     cohort = desk.find_pair(pair).contents.cohort
-    day = DayReader(desk.today(cohort), language).day(starts)
+    day = DayReader(desk.today(cohort)).day(starts)
     person = person_in(cohort.id, mentor, desk)
     assignment = Assignment(person.id, day, reason)
-    fact = assignment_line(assignment, person.name, language)
+    fact = assignment_line(assignment, person.name, invocation.language)
     written = desk.reassign_mentor(pair, assignment)
     answer_written(invocation, "reassign", written, fact)
 
@@ -110,7 +110,7 @@ def reassign(
     ],
 )
 @click.argument("pair")
-@click.argument("checkpoint", type=click.Choice([checkpoint.value for checkpoint in Checkpoint]))
+@click.argument("checkpoint", type=OneOf(Checkpoint))
 @click.option("--reason", metavar="TEXT", help=say("Why; wanted unless the waiver is lifted."))
 @click.option("--on", metavar="DATE", help=say("From which day on, else today."))
 @click.option("--lift", is_flag=True, help=say("Ask for the meeting again."))
@@ -118,25 +118,24 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
     pair: str,
-    checkpoint: str,
+    checkpoint: Checkpoint,
     reason: str | None,
     on: str | None,
     lift: bool,
 ) -> None:
     """Waive a meeting, or lift the waiver."""
-    wanted = Checkpoint(checkpoint)
     if lift and (reason is not None or on is not None):
         raise click.UsageError(say("--lift goes with neither --reason nor --on."))
     if not lift and not reason:
         raise click.UsageError(say("Say why the meeting is waived: --reason TEXT."))
-    desk, language = invocation.open_desk(), invocation.language
     if reason is None:
-        answer_written(invocation, "lift_waiver", desk.lift_waiver(pair, wanted))
+        lifted = invocation.open_desk().lift_waiver(pair, checkpoint)
+        answer_written(invocation, "lift_waiver", lifted)
         return
-    day = DayReader.of_pair(pair, desk, language).day(on, past=True)
-    waiver = Waiver(wanted, day, reason)
+    desk, days = at_pair(invocation, pair)
+    waiver = Waiver(checkpoint, days.day(on, past=True), reason)
     written = desk.waive_checkpoint(pair, waiver)
-    answer_written(invocation, "waive", written, *[waiver_line(waiver, language)])
+    answer_written(invocation, "waive", written, waiver_line(waiver, invocation.language))
 
 
 @command(
@@ -154,9 +153,8 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
 @click.option("--note", metavar="TEXT", required=True, help=say("Why; coordinators read it."))
 def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
     """Leave a pair out of the default list until a day."""
-    desk, language = invocation.open_desk(), invocation.language
-    day = DayReader.of_pair(pair, desk, language).day(until)
-    answer_written(invocation, "snooze", desk.snooze_pair(pair, Snooze(day, note)))
+    desk, days = at_pair(invocation, pair)
+    answer_written(invocation, "snooze", desk.snooze_pair(pair, Snooze(days.day(until), note)))
 
 
 @command(
@@ -168,8 +166,7 @@ def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
 @click.argument("pair")
 def wake(invocation: Invocation, *, pair: str) -> None:
     """Bring a pair back into the default list."""
-    written = invocation.open_desk().wake_pair(pair)
-    answer_written(invocation, "wake", written)
+    answer_written(invocation, "wake", invocation.open_desk().wake_pair(pair))
 
 
 @command(
@@ -198,11 +195,10 @@ def pause(
     reason: str | None,
 ) -> None:
     """Let the mentoring of a pair rest."""
-    desk, language = invocation.open_desk(), invocation.language
-    days = DayReader.of_pair(pair, desk, language)
+    desk, days = at_pair(invocation, pair)
     rest = Pause(days.day(starts), days.optional(ends), reason)
     written = desk.pause_pair(pair, rest)
-    facts = [pause_line(rest, language)] if rest.reason else []
+    facts = [pause_line(rest, invocation.language)] if rest.reason else []
     answer_written(invocation, "pause", written, *facts)
 
 
@@ -217,10 +213,10 @@ def pause(
 @click.option("--on", metavar="DATE", help=say("The first day back, else today."))
 def resume(invocation: Invocation, *, pair: str, on: str | None) -> None:
     """Take the mentoring of a pair up again."""
-    desk, language = invocation.open_desk(), invocation.language
-    day = DayReader.of_pair(pair, desk, language).day(on)
+    desk, days = at_pair(invocation, pair)
+    day, language = days.day(on), invocation.language
     back = language.say("Back on {day}", day=long_day(day, language))
-    answer_written(invocation, "resume", desk.resume_pair(pair, day), *[back])
+    answer_written(invocation, "resume", desk.resume_pair(pair, day), back)
 
 
 @command(
@@ -232,13 +228,10 @@ def resume(invocation: Invocation, *, pair: str, on: str | None) -> None:
 )
 @click.argument("pair")
 @day_or_back_options
-def submit(invocation: Invocation, *, pair: str, on: str | None, take_back: bool) -> None:
+def submit(invocation: Invocation, *, pair: str, **said: Unpack[DayOrBack]) -> None:
     """Say that the dissertation was submitted, or that it was not."""
-    check_day_or_back(on, take_back=take_back)
-    desk, language = invocation.open_desk(), invocation.language
-    days = DayReader.of_pair(pair, desk, language)
-    written = desk.submit_dissertation(pair, day_or_none(on, days, take_back=take_back))
-    answer_written(invocation, "submit", written)
+    desk, day = day_or_back(invocation, pair, said)
+    answer_written(invocation, "submit", desk.submit_dissertation(pair, day))
 
 
 @command(
@@ -250,10 +243,7 @@ def submit(invocation: Invocation, *, pair: str, on: str | None, take_back: bool
 )
 @click.argument("pair")
 @day_or_back_options
-def withdraw(invocation: Invocation, *, pair: str, on: str | None, take_back: bool) -> None:
+def withdraw(invocation: Invocation, *, pair: str, **said: Unpack[DayOrBack]) -> None:
     """Say that a mentee leaves, or is back."""
-    check_day_or_back(on, take_back=take_back)
-    desk, language = invocation.open_desk(), invocation.language
-    days = DayReader.of_pair(pair, desk, language)
-    written = desk.withdraw_pair(pair, day_or_none(on, days, take_back=take_back))
-    answer_written(invocation, "withdraw", written)
+    desk, day = day_or_back(invocation, pair, said)
+    answer_written(invocation, "withdraw", desk.withdraw_pair(pair, day))

@@ -1,17 +1,19 @@
 """The commands on a pair's documents: `objectives`, `evaluate`, `accept-charter`."""
 
+from typing import TypedDict, Unpack
+
 import click
 
 from tui.cli.answers import answer, answer_written
 from tui.cli.documents import Fields, document
 from tui.cli.invocation import Invocation
-from tui.cli.options import PAIR_IS, PAST_DAY, command
+from tui.cli.options import PAIR_IS, PAST_DAY, OneOf, command
 from tui.cli.pair_text import evaluation_line
 from tui.cli.typed import (
-    DayReader,
-    check_day_or_back,
+    DayOrBack,
+    at_pair,
+    day_or_back,
     day_or_back_options,
-    day_or_none,
     text_given,
     text_options,
 )
@@ -64,6 +66,12 @@ def _show(invocation: Invocation, view: PairView) -> None:
     )
 
 
+class _Said(TypedDict):
+    by: Evaluator
+    rating: Rating | None
+    received_by: str | None
+
+
 @command(
     "evaluate",
     say(
@@ -81,44 +89,35 @@ def _show(invocation: Invocation, view: PairView) -> None:
 @click.argument("pair")
 @click.option(
     "--by",
-    type=click.Choice([evaluator.value for evaluator in Evaluator]),
+    type=OneOf(Evaluator),
     required=True,
     help=say("Whose contribution it is."),
 )
-@click.option(
-    "--rating", type=click.Choice([rating.value for rating in Rating]), help=say("How it is rated.")
-)
+@click.option("--rating", type=OneOf(Rating), help=say("How it is rated."))
 @text_options(say("What is said of it; - is the standard input."))
 @click.option("--on", metavar="DATE", help=say("On which day it was given, else today."))
 @click.option(
     "--received-by",
-    type=click.Choice([channel.value for channel in Channel]),
+    type=OneOf(Channel),
     help=say("How it was received."),
 )
-def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
+def evaluate(
     invocation: Invocation,
     *,
     pair: str,
-    by: str,
-    rating: str | None,
+    on: str | None,
     text: str | None,
     stream: str | None,
-    on: str | None,
-    received_by: str | None,
+    **said: Unpack[_Said],
 ) -> None:
     """Write down a contribution to the evaluation."""
-    said = text_given(text, stream)
-    desk, language = invocation.open_desk(), invocation.language
-    evaluation = Evaluation(
-        by=Evaluator(by),
-        on=DayReader.of_pair(pair, desk, language).day(on, past=True),
-        rating=Rating(rating) if rating else None,
-        text=said,
-        received_by=received_by,
-    )
+    text = text_given(text, stream)
+    desk, days = at_pair(invocation, pair)
+    evaluation = Evaluation(on=days.day(on, past=True), text=text, **said)
     written = desk.evaluate(pair, evaluation)
-    fact = evaluation_line(evaluation, language)
-    answer_written(invocation, "evaluate", written, fact)
+    answer_written(
+        invocation, "evaluate", written, evaluation_line(evaluation, invocation.language)
+    )
 
 
 @command(
@@ -134,18 +133,14 @@ def evaluate(  # noqa: PLR0913 - the options of the command, each by its name
 @click.argument("pair")
 @click.option(
     "--by",
-    type=click.Choice([party.value for party in Party]),
+    type=OneOf(Party),
     required=True,
     help=say("Who accepted it."),
 )
 @day_or_back_options
 def accept_charter(
-    invocation: Invocation, *, pair: str, by: str, on: str | None, take_back: bool
+    invocation: Invocation, *, pair: str, by: Party, **said: Unpack[DayOrBack]
 ) -> None:
     """Say who accepted the charter, and when."""
-    check_day_or_back(on, take_back=take_back)
-    desk, language = invocation.open_desk(), invocation.language
-    days = DayReader.of_pair(pair, desk, language)
-    day = day_or_none(on, days, take_back=take_back)
-    written = desk.accept_charter(pair, Party(by), day)
-    answer_written(invocation, "accept_charter", written)
+    desk, day = day_or_back(invocation, pair, said)
+    answer_written(invocation, "accept_charter", desk.accept_charter(pair, by, day))

@@ -1,46 +1,25 @@
 """The commands on a cohort's policy: `policy`, `edit policy`; and a cohort's facts as text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
 from tui.cli.answers import answer, answer_written
 from tui.cli.documents import POLICY, Fields, Part, document
 from tui.cli.invocation import Invocation
-from tui.cli.options import check_something_typed, command
+from tui.cli.options import OneOf, command, together
 from tui.cli.output import Terminal, terminal
 from tui.cli.tables import Column, Row, table_lines, wrapped
-from tui.cli.typed import DayReader
+from tui.cli.typed import DayReader, changes
 from tui.domain.codes import Anchor, Channel
-from tui.domain.cohorts import LARGEST_NUMBER, POLICY_NUMBERS, Cohort, Policy
+from tui.domain.cohorts import LARGEST_NUMBER, Cohort, Policy
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
 from tui.wording.words import channel_word
 
 say = current().say
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-class TypedPolicy(TypedDict):
-    """A policy as it was typed; None, or nothing in a list, where an option was left out."""
-
-    mentoring_months: int | None
-    kickoff_grace_days: int | None
-    midpoint_tolerance_days: int | None
-    pre_submission_lead_days: int | None
-    pre_submission_window_days: int | None
-    risk_horizon_days: int | None
-    first_contact_days: int | None
-    silence_days: int | None
-    pre_submission_anchor: str | None
-    meeting_channels: tuple[str, ...]
-    add_holiday: tuple[str, ...]
-    drop_holiday: tuple[str, ...]
-
 
 NUMBERS = {
     "mentoring_months": say("Months until dissertations are due."),
@@ -63,41 +42,22 @@ def option_of(field: str) -> str:
     return field.replace("_", "-")
 
 
-def policy_options(command: _Command) -> _Command:
-    """Add the numbers and lists of a policy to a command."""
-    numbers = [
+_policy_options = together(
+    *(
         click.option(f"--{option_of(name)}", name, type=int, metavar="N", help=meaning)
         for name, meaning in NUMBERS.items()
-    ]
-    options = (
-        *numbers,
-        click.option(
-            "--pre-submission-anchor", type=click.Choice([one.value for one in Anchor]), help=ANCHOR
-        ),
-        click.option(
-            "--meeting-channel",
-            "meeting_channels",
-            type=click.Choice([channel.value for channel in Channel]),
-            multiple=True,
-            help=CHANNELS,
-        ),
-        click.option(
-            "--add-holiday",
-            metavar="DATE",
-            multiple=True,
-            help=say("A day that is no working day."),
-        ),
-        click.option(
-            "--drop-holiday",
-            metavar="DATE",
-            multiple=True,
-            help=say("A day that is one after all."),
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
+    ),
+    click.option("--pre-submission-anchor", type=OneOf(Anchor), help=ANCHOR),
+    click.option(
+        "--meeting-channel", "meeting_channels", type=OneOf(Channel), multiple=True, help=CHANNELS
+    ),
+    click.option(
+        "--add-holiday", metavar="DATE", multiple=True, help=say("A day that is no working day.")
+    ),
+    click.option(
+        "--drop-holiday", metavar="DATE", multiple=True, help=say("A day that is one after all.")
+    ),
+)
 
 RANGE = say("Numbers are whole, 0 to {most}.", most=LARGEST_NUMBER)
 
@@ -199,32 +159,19 @@ def policy(invocation: Invocation, *, cohort: str) -> None:
     ],
 )
 @click.argument("cohort")
-@policy_options
-def edit_policy(invocation: Invocation, *, cohort: str, **typed: Unpack[TypedPolicy]) -> None:
+@_policy_options
+def edit_policy(invocation: Invocation, *, cohort: str, **typed: object) -> None:
     """Change the numbers of a cohort."""
-    check_something_typed(typed)
-    desk, language = invocation.open_desk(), invocation.language
+    edited = changes(typed)
+    desk = invocation.open_desk()
     stored = desk.cohort(cohort)
-    days = DayReader(desk.today(stored), language)
-    written = desk.edit_policy(cohort, _edited(stored.policy, typed, days), seen=stored)
-    facts = policy_changes(stored.policy, written.cohort.policy, language)
-    answer_written(invocation, "edit_policy", written, *facts)
-
-
-def _edited(stored: Policy, typed: TypedPolicy, days: DayReader) -> Policy:
-    """Give a policy as it is to be: what was typed, and the rest as stored."""
-    given = typed.items()
-    numbers: dict[str, Any] = {
-        name: value for name, value in given if name in POLICY_NUMBERS and value is not None
-    }
-    added = {days.day(text) for text in typed["add_holiday"]}
-    dropped = {days.day(text) for text in typed["drop_holiday"]}
-    return replace(
-        stored,
-        **numbers,
-        pre_submission_anchor=Anchor(
-            typed["pre_submission_anchor"] or stored.pre_submission_anchor
-        ),
-        meeting_channels=tuple(map(Channel, typed["meeting_channels"])) or stored.meeting_channels,
-        holidays=tuple(sorted({*stored.holidays, *added} - dropped)),
+    days = DayReader(desk.today(stored))
+    added, dropped = (
+        {days.day(text) for text in edited.pop(name, ())}
+        for name in ("add_holiday", "drop_holiday")
     )
+    holidays = tuple(sorted({*stored.policy.holidays, *added} - dropped))
+    policy = replace(stored.policy, **edited, holidays=holidays)
+    written = desk.edit_policy(cohort, policy, seen=stored)
+    facts = policy_changes(stored.policy, written.cohort.policy, invocation.language)
+    answer_written(invocation, "edit_policy", written, *facts)

@@ -10,7 +10,6 @@ from tui.cli.groups import HelpLine, LazyGroup, subject_group
 from tui.cli.invocation import VIA_SCREENS, Invocation
 from tui.cli.options import HOW_TO_CHANGE, SETTINGS, command, examples_text, global_options
 from tui.cli.output import can_show_screens, print_lines
-from tui.domain.errors import StoreError, StoreFault
 from tui.wording.language import current
 
 say = current().say
@@ -151,11 +150,8 @@ def _open_screens(invocation: Invocation) -> int:
                 "The screens need a terminal. Here, ask for a list: mentorat at-risk"
             )
         )
-    try:
-        desk = invocation.open_desk(VIA_SCREENS)
-    except StoreError as error:
-        if error.code is not StoreFault.NO_STORE:
-            raise
+    desk = invocation.desk_if_made(VIA_SCREENS)
+    if desk is None:
         return _begin(invocation)
     as_of = invocation.as_of_day(desk)
     from tui.app import run_app  # noqa: PLC0415 - the commands need no screens

@@ -1,23 +1,26 @@
-"""What a person typed or handed in for a command: days, longer texts, people, files."""
+"""What a person typed or handed in for a command: days, fields, people, texts, files."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 import click
 
-from tui.cli.invocation import VIA, Invocation
-from tui.cli.output import talk
-from tui.desk.desk import Desk, create_store
-from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
+from tui.cli.invocation import Invocation
+from tui.cli.options import together
+from tui.desk.desk import Desk
+from tui.domain.errors import Missing, NotFoundError
 from tui.domain.people import Person
 from tui.interchange.parsing import LARGEST_FILE, Problem
-from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
-from tui.wording.typed import read_day
+from tui.wording.typed import read_day, read_time
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+say = current().say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,52 +28,77 @@ class DayReader:
     """Reads days from where it is `today`; a weekday is the next one unless the day is `past`."""
 
     today: date
-    language: Language
-
-    @classmethod
-    def of_pair(cls, pair: str, desk: Desk, language: Language) -> "DayReader":
-        """Give the reader for the cohort of a pair; raises NotFoundError."""
-        return cls(desk.today(desk.find_pair(pair).contents.cohort), language)
-
-    @classmethod
-    def of_cohort(cls, cohort_id: str, desk: Desk, language: Language) -> "DayReader":
-        """Give the reader for a cohort; raises NotFoundError."""
-        return cls(desk.today(desk.cohort(cohort_id)), language)
 
     def day(self, text: str | None, *, past: bool = False) -> date:
         """Read a day; today where none was typed."""
-        return self.today if text is None else read_day(text, self.today, self.language, past=past)
+        return self.today if text is None else read_day(text, self.today, past=past)
 
     def optional(self, text: str | None, *, past: bool = False) -> date | None:
         """Read a day where one was typed."""
         return self.day(text, past=past) if text else None
 
-    def changed(self, text: str | None, stored: date | None, *, past: bool = False) -> date | None:
-        """Read a day in place of the one stored, which stays where none was typed."""
-        return stored if text is None else self.optional(text, past=past)
+    def read(self, fields: Mapping[str, Any], *names: str, past: bool = False) -> dict[str, Any]:
+        """Return fields with the days among them read: those of some names that have a value."""
+        typed = {name: fields[name] for name in names if fields.get(name) is not None}
+        return {**fields, **{name: self.day(text, past=past) for name, text in typed.items()}}
 
 
-say = current().say
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def day_or_back_options(command: _Command) -> _Command:
-    """Add `--on DATE` and `--take-back` to a command."""
-    on = click.option("--on", metavar="DATE", help=say("On which day, else today."))
-    back = click.option("--take-back", is_flag=True, help=say("Take it back: it is not so."))
-    return on(back(command))
+def at_pair(invocation: Invocation, pair: str) -> tuple[Desk, DayReader]:
+    """Open the desk, with the reader of days for the cohort of a pair; raise NotFoundError."""
+    desk = invocation.open_desk()
+    return desk, DayReader(desk.today(desk.find_pair(pair).contents.cohort))
 
 
-def check_day_or_back(on: str | None, *, take_back: bool) -> None:
-    """Refuse a day for what is taken back."""
-    if take_back and on is not None:
+def at_exchange(invocation: Invocation, exchange: str) -> tuple[Desk, DayReader]:
+    """Open the desk, with the reader of days for that of an exchange; raise NotFoundError."""
+    desk = invocation.open_desk()
+    return desk, DayReader(desk.today(desk.find_exchange(exchange).contents.cohort))
+
+
+class DayOrBack(TypedDict):
+    """The day of something that is said of a pair, or that it is taken back."""
+
+    on: str | None
+    take_back: bool
+
+
+day_or_back_options = together(
+    click.option("--on", metavar="DATE", help=say("On which day, else today.")),
+    click.option("--take-back", is_flag=True, help=say("Take it back: it is not so.")),
+)
+
+
+def day_or_back(invocation: Invocation, pair: str, said: DayOrBack) -> tuple[Desk, date | None]:
+    """Open the desk, with the day of what is said of a pair, None where it is taken back."""
+    if said["take_back"] and said["on"] is not None:
         raise click.UsageError(say("--take-back wants no day."))
+    desk, days = at_pair(invocation, pair)
+    return desk, None if said["take_back"] else days.day(said["on"], past=True)
 
 
-def day_or_none(on: str | None, days: DayReader, *, take_back: bool) -> date | None:
-    """Give the day of the fact, None where it is taken back."""
-    return None if take_back else days.day(on, past=True)
+def time_of(text: str | None) -> time | None:
+    """Read a time where one was typed."""
+    return read_time(text) if text else None
+
+
+def named(typed: Mapping[str, object], *, wanted: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the fields that were named, each with what was typed, None where that is empty.
+
+    What is `wanted` cannot be taken away: it stays empty, for the desk to refuse.
+    """
+    return {
+        name: None if value == "" and name not in wanted else value
+        for name, value in typed.items()
+        if value is not None and value != ()
+    }
+
+
+def changes(typed: Mapping[str, object], *, wanted: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the fields that a command edits, as `named` does; raise UsageError for none."""
+    found = named(typed, wanted=wanted)
+    if not found:
+        raise click.UsageError(say("Say what is to change: each option names a field."))
+    return found
 
 
 def person_in(cohort_id: str, reference: str, desk: Desk) -> Person:
@@ -90,68 +118,20 @@ def person_in(cohort_id: str, reference: str, desk: Desk) -> Person:
 STREAM = "-"
 """The name of the standard input, or output."""
 
-
-def content_of(file: str) -> bytes:
-    """Give the bytes of a file; of one that is too large, enough to tell."""
-    if file == STREAM:
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise NotFoundError(Missing.FILE, path=file, reason=error.strerror) from error
-
-
-def desk_if_made(invocation: Invocation) -> Desk | None:
-    """Give the desk on the store, None where there is no store yet."""
-    try:
-        return invocation.open_desk()
-    except StoreError as error:
-        if error.code is StoreFault.NO_STORE:
-            return None
-        raise
-
-
-def new_desk(invocation: Invocation) -> Desk:
-    """Make a store, say where and what is to be minded there, and give the desk on it."""
-    desk, language = create_store(invocation.root, VIA), invocation.language
-    talk(language.say("Made a store in {path}", path=invocation.root))
-    warning = desk.network()
-    if warning is not None:
-        talk(error_sentence(warning, language))
-    return desk
-
-
-def problem_line(problem: Problem, language: Language) -> str:
-    """Give what is wrong with a file as one line."""
-    if problem.value is None:
-        return language.say(
-            "{place}: expected: {expected}", place=problem.place, expected=problem.expected
-        )
-    return language.say(
-        "{place}: found {value}; expected: {expected}",
-        place=problem.place,
-        value=problem.value,
-        expected=problem.expected,
-    )
-
-
 _MOST_BYTES = 1_000_000
 """More than any text that is kept; the rest of a stream is left unread."""
 
 
 def text_options(meaning: str) -> Callable[[_Command], _Command]:
     """Add `--text TEXT` to a command, and `-` for what the standard input holds."""
-
-    def with_options(command: _Command) -> _Command:
-        dash = click.argument("stream", metavar="[-]", required=False, type=click.Choice([STREAM]))
-        return dash(click.option("--text", metavar="TEXT", help=meaning)(command))
-
-    return with_options
+    return together(
+        click.option("--text", metavar="TEXT", help=meaning),
+        click.argument("stream", metavar="[-]", required=False, type=click.Choice([STREAM])),
+    )
 
 
 def text_given(text: str | None, stream: str | None) -> str | None:
-    """Give the text that was typed or streamed, None where neither was asked for."""
+    """Return the text that was typed or streamed, None where neither was asked for."""
     if text is not None and stream is not None:
         raise click.UsageError(say("One text: either --text or the standard input."))
     return _streamed() if STREAM in (text, stream) else text
@@ -166,3 +146,28 @@ def _streamed() -> str:
             say('The standard input holds no text. To have none, write --text "".')
         )
     return text
+
+
+def content_of(file: str) -> bytes:
+    """Give the bytes of a file; of one that is too large, enough to tell."""
+    if file == STREAM:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise NotFoundError(Missing.FILE, path=file, reason=error.strerror) from error
+
+
+def problem_line(problem: Problem, language: Language) -> str:
+    """Give what is wrong with a file as one line."""
+    if problem.value is None:
+        return language.say(
+            "{place}: expected: {expected}", place=problem.place, expected=problem.expected
+        )
+    return language.say(
+        "{place}: found {value}; expected: {expected}",
+        place=problem.place,
+        value=problem.value,
+        expected=problem.expected,
+    )
