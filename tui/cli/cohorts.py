@@ -36,7 +36,7 @@ def cohorts(invocation: Invocation) -> None:
     answer_list(
         invocation,
         Listing(of, "cohorts", found.cohorts, LISTED_COHORT, COHORT_ROW),
-        _lines(found, language),
+        _lines(found, language) if found.cohorts else (),
         empty=language.say(
             "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID"
         ),
@@ -44,8 +44,6 @@ def cohorts(invocation: Invocation) -> None:
 
 
 def _lines(found: CohortList, language: Language) -> Iterator[str]:
-    if not found.cohorts:
-        return
     word = language.word
     columns = (
         Column(word("title of a column", "Cohort"), flexible=True),

@@ -32,7 +32,7 @@ def log(invocation: Invocation, *, cohort: str | None) -> None:
     answer_list(
         invocation,
         Listing({}, "entries", entries, ENTRY),
-        _lines(entries, language),
+        _lines(entries, language) if entries else (),
         empty=language.say("Nothing was done yet that you may see."),
     )
 
@@ -56,8 +56,6 @@ def _entry_line(entry: Entry, language: Language) -> str:
 
 
 def _lines(entries: tuple[Entry, ...], language: Language) -> Iterator[str]:
-    if not entries:
-        return
     word = language.word
     columns = (
         Column(word("title of a column", "Act"), right=True),

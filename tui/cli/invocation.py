@@ -20,74 +20,9 @@ if TYPE_CHECKING:
     from tui.desk.desk import Desk
 
 
-_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
-
-
-class Ended(BaseException):
-    """A signal ended the command; the store holds signals back while it writes."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@contextmanager
-def ending_by_signals() -> Iterator[None]:
-    """Raise Ended in the block on a signal; what is ignored from the start, as by nohup, stays so.
-
-    A second signal ends the process without more ado.
-    """
-    seen: list[int] = []
-
-    def end(number: int, _: object) -> None:
-        code = 128 + number
-        if seen:
-            os._exit(code)
-        seen.append(number)
-        raise Ended(code)
-
-    before = {number: signal.getsignal(number) for number in _ENDING}
-    heard = [number for number in _ENDING if before[number] is not signal.SIG_IGN]
-    for number in heard:
-        signal.signal(number, end)
-    try:
-        yield
-    finally:
-        for number in heard:
-            signal.signal(number, before[number])
-
-
-_DESKS = "mentorat.desks"
-
-
-def _remember(desk: "Desk") -> None:
-    """Have a desk seen to when the command that runs has answered."""
-    context = click.get_current_context(silent=True)
-    if context is not None:
-        context.meta.setdefault(_DESKS, []).append(desk)
-
-
-@contextmanager
-def seeing_to_desks(context: click.Context) -> Iterator[None]:
-    """Tell what happened to the store in the block; tidy it up unless the block failed."""
-    desks: list[Desk] = context.meta.setdefault(_DESKS, [])
-    try:
-        yield
-    finally:
-        for desk in desks:
-            _tell_of_cuts(desk, context)
-    # the answer is there already, and so is its exit code
-    with suppress(KeyboardInterrupt, Ended):
-        for desk in desks:
-            desk.tidy()
-
-
-def _tell_of_cuts(desk: "Desk", context: click.Context) -> None:
-    for error in desk.take_cuts():
-        from tui.wording.errors import error_sentence  # noqa: PLC0415 - hardly ever
-
-        talk(f"mentorat: {error_sentence(error, context.obj.language)}")
-
+PROGRAM = "mentorat"
+COMPLETE = "_MENTORAT_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
 
 VIA, VIA_SCREENS = "cli", "tui"
 
@@ -153,3 +88,72 @@ class Invocation:
         from tui.wording.typed import read_day  # noqa: PLC0415 - only where a date was typed
 
         return read_day(self.as_of, desk.day)
+
+
+_DESKS = "mentorat.desks"
+
+
+def _remember(desk: "Desk") -> None:
+    """Have a desk seen to when the command that runs has answered."""
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.meta.setdefault(_DESKS, []).append(desk)
+
+
+@contextmanager
+def seeing_to_desks(context: click.Context) -> Iterator[None]:
+    """Tell what happened to the store in the block; tidy it up unless the block failed."""
+    desks: list[Desk] = context.meta.setdefault(_DESKS, [])
+    try:
+        yield
+    finally:
+        for desk in desks:
+            _tell_of_cuts(desk, context)
+    # the answer is there already, and so is its exit code
+    with suppress(KeyboardInterrupt, Ended):
+        for desk in desks:
+            desk.tidy()
+
+
+def _tell_of_cuts(desk: "Desk", context: click.Context) -> None:
+    for error in desk.take_cuts():
+        from tui.wording.errors import error_sentence  # noqa: PLC0415 - hardly ever
+
+        talk(f"{PROGRAM}: {error_sentence(error, context.obj.language)}")
+
+
+_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+
+
+class Ended(BaseException):
+    """A signal ended the command; the store holds signals back while it writes."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@contextmanager
+def ending_by_signals() -> Iterator[None]:
+    """Raise Ended in the block on a signal; what is ignored from the start, as by nohup, stays so.
+
+    A second signal ends the process without more ado.
+    """
+    seen: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        code = 128 + number
+        if seen:
+            os._exit(code)
+        seen.append(number)
+        raise Ended(code)
+
+    before = {number: signal.getsignal(number) for number in _ENDING}
+    heard = [number for number in _ENDING if before[number] is not signal.SIG_IGN]
+    for number in heard:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, before[number])

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.invocation import Ended, Invocation, ending_by_signals, seeing_to_desks
+from tui.cli.invocation import (
+    COMPLETE,
+    PROGRAM,
+    Ended,
+    Invocation,
+    ending_by_signals,
+    seeing_to_desks,
+)
 from tui.cli.output import NOT_WRITTEN, give_up_output, make_usable, talk
 from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
 from tui.wording.language import current
-
-PROGRAM = "mentorat"
-_COMPLETE = "_MENTORAT_COMPLETE"
-"""The environment variable by which a shell asks for completions."""
 
 INTERRUPTED, PIPE_CLOSED, INTERNAL = 130, 141, 70
 
@@ -57,8 +60,8 @@ def run_command(arguments: Sequence[str], invocation: Invocation) -> int:
 
 def _exit_code(arguments: Sequence[str]) -> int:
     try:
-        if _COMPLETE in os.environ:
-            return _complete(os.environ[_COMPLETE])
+        if COMPLETE in os.environ:
+            return _complete(os.environ[COMPLETE])
         code = run_command(arguments, Invocation())
         sys.stdout.flush()
     except click.UsageError as error:
@@ -95,4 +98,4 @@ def _complete(instruction: str) -> int:
 
     from tui.cli.root import root  # noqa: PLC0415 - as above
 
-    return shell_complete(root, {"obj": Invocation()}, PROGRAM, _COMPLETE, instruction)
+    return shell_complete(root, {"obj": Invocation()}, PROGRAM, COMPLETE, instruction)

@@ -37,7 +37,7 @@ def people(invocation: Invocation, *, cohort: str) -> None:
     answer_list(
         invocation,
         Listing({"cohort": cohort}, "people", found, PERSON),
-        _lines(found, language),
+        _lines(found, language) if found else (),
         empty=language.say(
             "Nobody is in this cohort yet. Add somebody: mentorat new person COHORT"
         ),
@@ -45,8 +45,6 @@ def people(invocation: Invocation, *, cohort: str) -> None:
 
 
 def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
-    if not found:
-        return
     word = language.word
     columns = (
         Column(word("title of a column", "Name"), flexible=True),

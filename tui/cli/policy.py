@@ -1,4 +1,4 @@
-"""The commands on a cohort's policy: `policy`, `edit policy`; and a cohort's facts as text."""
+"""The commands on the numbers of a cohort: `policy`, `edit policy`."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +21,7 @@ from tui.wording.words import channel_word
 
 say = current().say
 
-NUMBERS = {
+_NUMBERS = {
     "mentoring_months": say("Months until dissertations are due."),
     "kickoff_grace_days": say("Days after the start: then the first is due."),
     "midpoint_tolerance_days": say("Days that the mid-way one may lie off mid-way."),
@@ -33,96 +33,13 @@ NUMBERS = {
 }
 """What each number means, by the name of its field."""
 
-ANCHOR = say("The day from which the third meeting is counted back.")
-CHANNELS = say("A channel of a meeting; give one for each.")
-
-
-def option_of(field: str) -> str:
-    """Give the name of a field as that of an option."""
-    return field.replace("_", "-")
-
-
-_policy_options = together(
-    *(
-        click.option(f"--{option_of(name)}", name, type=int, metavar="N", help=meaning)
-        for name, meaning in NUMBERS.items()
-    ),
-    click.option("--pre-submission-anchor", type=OneOf(Anchor), help=ANCHOR),
-    click.option(
-        "--meeting-channel", "meeting_channels", type=OneOf(Channel), multiple=True, help=CHANNELS
-    ),
-    click.option(
-        "--add-holiday", metavar="DATE", multiple=True, help=say("A day that is no working day.")
-    ),
-    click.option(
-        "--drop-holiday", metavar="DATE", multiple=True, help=say("A day that is one after all.")
-    ),
-)
-
-RANGE = say("Numbers are whole, 0 to {most}.", most=LARGEST_NUMBER)
-
-
+_ANCHOR_IS = say("The day from which the third meeting is counted back.")
 _ANCHOR = "pre_submission_anchor"
 
 
-def policy_lines(cohort: Cohort, terminal: Terminal, language: Language) -> Iterator[str]:
-    """Give the numbers of a cohort, then its anchor, channels, days and holidays in words."""
-    policy, width = cohort.policy, terminal.width
-    yield f"{shown(cohort.title)}  ({cohort.id})"
-    columns = (Column(""), Column("", right=True), Column("", flexible=True))
-    rows = [
-        Row((option_of(name), str(getattr(policy, name)), meaning))
-        for name, meaning in NUMBERS.items()
-    ]
-    yield from table_lines(columns, rows, terminal)[1:]
-    anchor = f"{option_of(_ANCHOR)}: {policy.pre_submission_anchor}. {ANCHOR}"
-    for fact in (anchor, _channels_line(policy, language), days_line(cohort, language)):
-        yield from wrapped(fact, width, "  ", "")
-    holidays = _holidays_line(cohort, language)
-    if holidays:
-        yield from wrapped(holidays, width, "  ", "")
-
-
-def days_line(cohort: Cohort, language: Language) -> str:
-    """Give from when to when a cohort is mentored."""
-    return language.say(
-        "Mentoring starts on {start}; dissertations are due on {due}",
-        start=long_day(cohort.mentoring_start, language),
-        due=long_day(cohort.submission_due_for(None), language),
-    )
-
-
-def policy_changes(before: Policy, after: Policy, language: Language) -> Iterator[str]:
-    """Give each number of a policy that was changed, and its anchor, now and before."""
-    for name in (*NUMBERS, _ANCHOR):
-        was, now = getattr(before, name), getattr(after, name)
-        if was != now:
-            facts = {"name": option_of(name), "was": was, "now": now}
-            yield language.say("{name}: {now}, before {was}", **facts)
-    if before.meeting_channels != after.meeting_channels:
-        yield _channels_line(after, language)
-    for day in sorted({*before.holidays} ^ {*after.holidays}):
-        said = long_day(day, language)
-        yield (
-            language.say("{day} is a public holiday", day=said)
-            if day in after.holidays
-            else language.say("{day} is no public holiday", day=said)
-        )
-
-
-def _channels_line(policy: Policy, language: Language) -> str:
-    comma = language.word("between two of a list", ", ")
-    channels = comma.join(channel_word(channel, language) for channel in policy.meeting_channels)
-    return language.say("A meeting is held over: {channels}", channels=channels)
-
-
-def _holidays_line(cohort: Cohort, language: Language) -> str:
-    """Give the public holidays of the campaign; those of other years are in the JSON."""
-    first, last = cohort.mentoring_start, cohort.submission_due_for(None)
-    known = [day for day in cohort.policy.holidays if first <= day <= last]
-    comma = language.word("between two of a list", ", ")
-    days = comma.join(long_day(day, language) for day in known)
-    return language.say("Public holidays meanwhile: {days}", days=days) if known else ""
+def _option_of(field: str) -> str:
+    """Give the name of a field as that of an option."""
+    return field.replace("_", "-")
 
 
 POLICY_OF: Fields = {"cohort": "id", "policy": Part("policy", POLICY)}
@@ -141,8 +58,72 @@ def policy(invocation: Invocation, *, cohort: str) -> None:
     """Show the numbers of a cohort."""
     found = invocation.open_desk().cohort(cohort)
     language = invocation.language
-    lines = policy_lines(found, terminal(), language)
+    lines = _lines(found, terminal(), language)
     answer(invocation, lambda: document(POLICY_OF, found, language), lines)
+
+
+def _lines(cohort: Cohort, terminal: Terminal, language: Language) -> Iterator[str]:
+    """Give the numbers of a cohort, then its anchor, channels, days and holidays in words."""
+    policy, width = cohort.policy, terminal.width
+    yield f"{shown(cohort.title)}  ({cohort.id})"
+    columns = (Column(""), Column("", right=True), Column("", flexible=True))
+    rows = [
+        Row((_option_of(name), str(getattr(policy, name)), meaning))
+        for name, meaning in _NUMBERS.items()
+    ]
+    yield from table_lines(columns, rows, terminal)[1:]
+    anchor = f"{_option_of(_ANCHOR)}: {policy.pre_submission_anchor}. {_ANCHOR_IS}"
+    for fact in (anchor, _channels_line(policy, language), days_line(cohort, language)):
+        yield from wrapped(fact, width, "  ", "")
+    holidays = _holidays_line(cohort, language)
+    if holidays:
+        yield from wrapped(holidays, width, "  ", "")
+
+
+def days_line(cohort: Cohort, language: Language) -> str:
+    """Give from when to when a cohort is mentored."""
+    return language.say(
+        "Mentoring starts on {start}; dissertations are due on {due}",
+        start=long_day(cohort.mentoring_start, language),
+        due=long_day(cohort.submission_due_for(None), language),
+    )
+
+
+def _channels_line(policy: Policy, language: Language) -> str:
+    comma = language.word("between two of a list", ", ")
+    channels = comma.join(channel_word(channel, language) for channel in policy.meeting_channels)
+    return language.say("A meeting is held over: {channels}", channels=channels)
+
+
+def _holidays_line(cohort: Cohort, language: Language) -> str:
+    """Give the public holidays of the campaign; those of other years are in the JSON."""
+    first, last = cohort.mentoring_start, cohort.submission_due_for(None)
+    known = [day for day in cohort.policy.holidays if first <= day <= last]
+    comma = language.word("between two of a list", ", ")
+    days = comma.join(long_day(day, language) for day in known)
+    return language.say("Public holidays meanwhile: {days}", days=days) if known else ""
+
+
+_policy_options = together(
+    *(
+        click.option(f"--{_option_of(name)}", name, type=int, metavar="N", help=meaning)
+        for name, meaning in _NUMBERS.items()
+    ),
+    click.option("--pre-submission-anchor", type=OneOf(Anchor), help=_ANCHOR_IS),
+    click.option(
+        "--meeting-channel",
+        "meeting_channels",
+        type=OneOf(Channel),
+        multiple=True,
+        help=say("A channel of a meeting; give one for each."),
+    ),
+    click.option(
+        "--add-holiday", metavar="DATE", multiple=True, help=say("A day that is no working day.")
+    ),
+    click.option(
+        "--drop-holiday", metavar="DATE", multiple=True, help=say("A day that is one after all.")
+    ),
+)
 
 
 @command(
@@ -151,7 +132,7 @@ def policy(invocation: Invocation, *, cohort: str) -> None:
         "Change the numbers by which a cohort is judged; what is not named stays. Refused"
         " where the three meetings of a pair would no longer fit."
     ),
-    RANGE,
+    say("Numbers are whole, 0 to {most}.", most=LARGEST_NUMBER),
     examples=[
         "mentorat edit policy mph-2026 --silence-days 60 --risk-horizon-days 28",
         "mentorat edit policy mph-2026 --pre-submission-anchor submission_due",
@@ -173,5 +154,23 @@ def edit_policy(invocation: Invocation, *, cohort: str, **typed: object) -> None
     holidays = tuple(sorted({*stored.policy.holidays, *added} - dropped))
     policy = replace(stored.policy, **edited, holidays=holidays)
     written = desk.edit_policy(cohort, policy, seen=stored)
-    facts = policy_changes(stored.policy, written.cohort.policy, invocation.language)
+    facts = _changes(stored.policy, written.cohort.policy, invocation.language)
     answer_written(invocation, "edit_policy", written, *facts)
+
+
+def _changes(before: Policy, after: Policy, language: Language) -> Iterator[str]:
+    """Give each number of a policy that was changed, and its anchor, now and before."""
+    for name in (*_NUMBERS, _ANCHOR):
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
+            facts = {"name": _option_of(name), "was": was, "now": now}
+            yield language.say("{name}: {now}, before {was}", **facts)
+    if before.meeting_channels != after.meeting_channels:
+        yield _channels_line(after, language)
+    for day in sorted({*before.holidays} ^ {*after.holidays}):
+        said = long_day(day, language)
+        yield (
+            language.say("{day} is a public holiday", day=said)
+            if day in after.holidays
+            else language.say("{day} is no public holiday", day=said)
+        )

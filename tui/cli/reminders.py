@@ -7,9 +7,10 @@ import click
 from tui.cli.answers import answer
 from tui.cli.documents import Fields, Part, document, same
 from tui.cli.invocation import Invocation
-from tui.cli.options import command
+from tui.cli.options import OneOf, command
 from tui.cli.output import print_bytes, talk, terminal
 from tui.cli.tables import wrapped
+from tui.cli.typed import STREAM
 from tui.desk.reminders import message_of, save_reminder
 from tui.domain.reminders import Addressee, Reminder
 from tui.domain.texts import shown
@@ -17,8 +18,6 @@ from tui.wording.language import Language, current
 from tui.wording.reminder import recipient_words
 
 say = current().say
-
-_STREAM = "-"
 
 
 @command(
@@ -39,7 +38,7 @@ _STREAM = "-"
 @click.option(
     "--to",
     "addressee",
-    type=click.Choice([one.value for one in Addressee]),
+    type=OneOf(Addressee),
     help=say("To whom; both: to the mentee, with the mentor in copy."),
 )
 @click.option("-o", "--output", "file", metavar="FILE", help=say("The file, private to you."))
@@ -48,15 +47,14 @@ def remind(
     invocation: Invocation,
     *,
     pair: str,
-    addressee: str | None,
+    addressee: Addressee | None,
     file: str | None,
     force: bool,
 ) -> None:
     """Draft a reminder about a pair."""
     desk, language = invocation.open_desk(), invocation.language
-    to = Addressee(addressee) if addressee else None
-    draft = desk.draft_reminder(pair, to, invocation.as_of_day(desk), language=language)
-    if file == _STREAM:
+    draft = desk.draft_reminder(pair, addressee, invocation.as_of_day(desk), language=language)
+    if file == STREAM:
         print_bytes(message_of(draft))
         return
     if file is not None:

@@ -7,7 +7,7 @@ from click.shell_completion import get_completion_class
 
 from tui import __version__
 from tui.cli.groups import HelpLine, LazyGroup, subject_group
-from tui.cli.invocation import VIA_SCREENS, Invocation
+from tui.cli.invocation import COMPLETE, PROGRAM, VIA_SCREENS, Invocation
 from tui.cli.options import HOW_TO_CHANGE, SETTINGS, command, examples_text, global_options
 from tui.cli.output import can_show_screens, print_lines
 from tui.wording.language import current
@@ -110,7 +110,7 @@ _STORE = (
 
 
 @click.group(
-    "mentorat",
+    PROGRAM,
     cls=LazyGroup,
     subjects={
         say("Looking"): _LOOKING,
@@ -136,7 +136,7 @@ _STORE = (
     ),
 )
 @global_options
-@click.version_option(__version__, prog_name="mentorat", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 @click.pass_context
 def root(context: click.Context) -> int | None:
     """Open the screens, unless a command was named."""
@@ -189,7 +189,7 @@ def completion(_: Invocation, *, shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(say("There is no completion for {shell}.", shell=shell))
-    print_lines([kind(root, {}, "mentorat", "_MENTORAT_COMPLETE").source()])
+    print_lines([kind(root, {}, PROGRAM, COMPLETE).source()])
 
 
 new = subject_group(
