@@ -7,7 +7,7 @@ import click
 
 from tui.cli.answers import answer_exchange
 from tui.cli.invocation import Invocation
-from tui.cli.options import HOW_TO_CHANGE, OneOf, command, together
+from tui.cli.options import HOW_TO_CHANGE, NEXT_DAY, PAIR_IS, PAST_DAY, OneOf, command, together
 from tui.cli.typed import DayReader, at_exchange, at_pair, changes, time_of
 from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
@@ -68,10 +68,9 @@ _exchange_options = together(
 
 @command(
     "record",
-    say(
-        "Write down an exchange that was held. PAIR is cohort/id, an id, or a part of the"
-        " mentee's name. A weekday such as fri is the last one, or today."
-    ),
+    say("Write down an exchange that was held."),
+    PAIR_IS,
+    PAST_DAY,
     examples=[
         "mentorat record quispe --on fri --channel video",
         "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 40",
@@ -92,10 +91,9 @@ def record(
 
 @command(
     "plan",
-    say(
-        "Plan a meeting, or any exchange, for today or later. PAIR is cohort/id, an id, or a part"
-        " of the mentee's name. A weekday such as fri is the next one, or today."
-    ),
+    say("Plan a meeting, or any exchange, for today or later."),
+    PAIR_IS,
+    NEXT_DAY,
     examples=[
         "mentorat plan quispe --on fri --at 14:30 --channel video",
         "mentorat plan mph-2026/p-03 --on 19/6 --channel phone",
@@ -111,12 +109,14 @@ def plan(
     answer_exchange(invocation, invocation.language.say("Planned"), desk.plan_exchange(pair, draft))
 
 
+_EXCHANGE_IS = say("EXCHANGE is cohort/id or an id, as plan and show print it.")
+
+
 @command(
     "move",
-    say(
-        "Move what was planned to another day. EXCHANGE is cohort/id or an id, as plan and show"
-        " print it. Its time goes, unless --at gives one."
-    ),
+    say("Move what was planned to another day."),
+    _EXCHANGE_IS,
+    say("Its time goes, unless --at gives one."),
     examples=["mentorat move x-4k7m2pa --on 19/6", "mentorat move x-4k7m2pa --on +2d --at 9h"],
 )
 @click.argument("exchange")
@@ -131,10 +131,8 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
 
 @command(
     "confirm",
-    say(
-        "Say that what was planned was held, on its day unless --on gives another. EXCHANGE is"
-        " cohort/id or an id, as plan and show print it."
-    ),
+    say("Say that what was planned was held, on its day unless --on gives another."),
+    _EXCHANGE_IS,
     examples=[
         "mentorat confirm x-4k7m2pa",
         "mentorat confirm x-4k7m2pa --on yesterday --minutes 45",

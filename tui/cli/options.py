@@ -41,7 +41,7 @@ def command(
     forms: Sequence[str] = (JSON,),
     **settings: Any,  # noqa: ANN401 - what click takes
 ) -> Callable[[Callable[..., int | None]], click.Command]:
-    """Make a function, which is given the invocation first, a command.
+    """Return a decorator that makes a command of a function, which is given the invocation first.
 
     Its help is made of sentences and examples; behind the function's own options come those of
     the forms in which it answers programs, and the global ones, as everywhere.

@@ -7,7 +7,7 @@ import click
 from tui.cli.answers import answer, answer_list
 from tui.cli.documents import LISTED_PAIR, PAIR, RISK, Listing, document
 from tui.cli.invocation import Invocation
-from tui.cli.options import CSV, JSON, command
+from tui.cli.options import CSV, JSON, PAIR_IS, command
 from tui.cli.output import Terminal, terminal
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
 from tui.domain.codes import NEEDS_A_CALL
@@ -116,10 +116,8 @@ def _pairs_lines(found: PairList, terminal: Terminal, language: Language) -> Ite
 
 @command(
     "show",
-    say(
-        "Show everything about one pair: risk, people, internship, the three meetings, exchanges."
-        " PAIR is cohort/id, an id, or a part of the mentee's name."
-    ),
+    say("Show everything about one pair: risk, people, internship, the three meetings, exchanges."),
+    PAIR_IS,
     examples=[
         "mentorat show quispe",
         "mentorat show mph-2026/p-03 --as-of 20/6",

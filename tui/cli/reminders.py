@@ -7,7 +7,7 @@ import click
 from tui.cli.answers import answer
 from tui.cli.documents import Fields, Part, document, same
 from tui.cli.invocation import Invocation
-from tui.cli.options import OneOf, command
+from tui.cli.options import PAIR_IS, OneOf, command
 from tui.cli.output import print_bytes, talk, terminal
 from tui.cli.tables import wrapped
 from tui.cli.typed import STREAM
@@ -22,11 +22,11 @@ say = current().say
 
 @command(
     "remind",
+    say("Draft a reminder about a pair: to whom, the days, why, and what to do."),
+    PAIR_IS,
     say(
-        "Draft a reminder about a pair: to whom, the days, why, and what to do. PAIR is cohort/id,"
-        " an id, or a part of the mentee's name. It goes to whom the next action names, to the"
-        " mentee where there was no exchange yet. Nothing is sent: -o FILE.eml writes it as a"
-        " draft that a mail program opens."
+        "It goes to whom the next action names, to the mentee where there was no exchange yet."
+        " Nothing is sent: -o FILE.eml writes it as a draft that a mail program opens."
     ),
     examples=[
         "mentorat remind quispe",
