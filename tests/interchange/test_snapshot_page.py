@@ -11,17 +11,20 @@ from tests.builders import TODAY
 from tests.interchange.snapshots import FULL, full_bytes, values_in
 from tui.domain.codes import Level, ReasonCode, Status
 from tui.domain.contents import Contents
+from tui.interchange.fields import Table
 from tui.interchange.snapshot_page import LEVELS, REASONS, STATUSES, page
-from tui.interchange.snapshot_tables import HEAD, TABLES, Table
+from tui.interchange.snapshot_tables import HEAD, TABLES
 from tui.interchange.snapshot_writing import Tree, snapshot_tree
 
 PAGE = Path(__file__).parents[2] / "docs" / "snapshot.md"
 
 
-def every_table(tables: tuple[Table, ...] = TABLES) -> Iterator[Table]:
+def every_table(tables: tuple[Table, ...] = TABLES, path: str = "") -> Iterator[tuple[str, Table]]:
+    """Give every table with its path."""
     for table in tables:
-        yield table
-        yield from every_table(table.inside)
+        here = f"{path}{table.name}"
+        yield here, table
+        yield from every_table(table.inside, f"{here}.")
 
 
 def keys_in(tree: Tree, path: str = "") -> Iterator[tuple[str, str]]:
@@ -37,7 +40,7 @@ def keys_in(tree: Tree, path: str = "") -> Iterator[tuple[str, str]]:
             yield path, key
 
 
-NAMED = {(table.path, field.name) for table in every_table() for field in table.fields}
+NAMED = {(path, field.name) for path, table in every_table() for field in table.plain}
 
 
 class TestThePage:
@@ -55,33 +58,33 @@ class TestThePage:
         contents = replace(FULL, pairs={"awa-paul": bare})
         rows = snapshot_tree(contents, TODAY)
 
-        for table in every_table():
-            for row in rows_of(rows, table):
-                for field in table.fields:
+        for path, table in every_table():
+            for row in rows_of(rows, path):
+                for field in table.plain:
                     assert field.name in row or not field.required or field.name == "sha256"
 
     def test_says_rightly_what_redaction_leaves_out(self) -> None:
         kept = set(keys_in(snapshot_tree(FULL, TODAY, redacted=True))) | {("", "sha256")}
 
         assert kept == {
-            (table.path, field.name)
-            for table in every_table()
-            for field in table.fields
+            (path, field.name)
+            for path, table in every_table()
+            for field in table.plain
             if not field.private
         }
 
     def test_names_every_stand_in_that_reading_needs(self) -> None:
         needed = {
-            (table.path, field.name)
-            for table in every_table()
-            for field in table.fields
+            (path, field.name)
+            for path, table in every_table()
+            for field in table.plain
             if field.private and field.required
         }
 
         assert needed == {
-            (table.path, field.name)
-            for table in every_table()
-            for field in table.fields
+            (path, field.name)
+            for path, table in every_table()
+            for field in table.plain
             if field.stand_in is not None
         }
 
@@ -94,14 +97,14 @@ class TestThePage:
         assert set(rules) == set(codes)
 
     def test_names_every_table(self) -> None:
-        for table in every_table():
-            assert table is HEAD or f"[{table.path}]" in page()
+        for path, table in every_table():
+            assert table is HEAD or f"[{path}]" in page()
 
 
-def rows_of(tree: Tree, table: Table) -> list[Tree]:
-    """Give the rows of a table, none where there is nothing in it."""
+def rows_of(tree: Tree, path: str) -> list[Tree]:
+    """Give the rows of the table at a path, none where there is nothing in it."""
     rows = [tree]
-    for key in table.path.split(".") if table.path else ():
+    for key in path.split(".") if path else ():
         found = [row[key] for row in rows if key in row]
         rows = [row for one in found for row in (one if isinstance(one, list) else [one])]
     return rows
@@ -110,9 +113,9 @@ def rows_of(tree: Tree, table: Table) -> list[Tree]:
 class TestAnEmptyCohort:
     def test_has_only_keys_that_are_always_there(self) -> None:
         required = {
-            (table.path, field.name)
-            for table in (HEAD, *TABLES[1:4])
-            for field in table.fields
+            (path, field.name)
+            for path, table in every_table(TABLES[:4])
+            for field in table.plain
             if field.required
         }
         bare = replace(FULL.cohort, programme=None, submission_due=None, closed_on=None)

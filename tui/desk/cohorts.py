@@ -97,7 +97,7 @@ def _with_holidays(cohort: Cohort, country: str) -> Cohort:
     if cohort.policy.holidays:
         return cohort
     # the calendars of the world's countries take long to import
-    from tui.interchange.cohort_part import holidays_of  # noqa: PLC0415
+    from tui.interchange.cohort_tables import holidays_of  # noqa: PLC0415
 
     try:
         holidays = holidays_of(country, cohort.mentoring_start)

@@ -1,18 +1,93 @@
 """What a document's parts must satisfy together: ids, references, the rules of the charter."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from tui.domain.codes import ExchangeState, Purpose
 from tui.domain.cohorts import Cohort
+from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
+from tui.domain.people import Person
 from tui.domain.rules import check_exchange, check_pair, dates_in_turn
+from tui.interchange.fields import Subject, Table
+from tui.interchange.pair_tables import PAIRS
 from tui.interchange.parsing import Location, Problem, place_of, value_text
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
+
+
+@dataclass(slots=True)
+class Found:
+    """The facts of a document that can be read, by their index in it."""
+
+    raw: Mapping[str, Any]
+    """The document as it stands."""
+    parts: Mapping[str, Mapping[int, Any]]
+    """The parts that are well-formed, by the name of their table; a single one has the index 0."""
+    cohort: Cohort | None = None
+    people: dict[int, Person] = field(init=False)
+    pairs: dict[int, Pair] = field(init=False)
+    exchanges: dict[int, Exchange] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.people, self.pairs, self.exchanges = (
+            {index: part.value() for index, part in self.parts[table].items()}
+            for table in ("people", "pairs", "exchanges")
+        )
+
+    def texts(self, table: str, name: str) -> list[tuple[int, str]]:
+        """Return the texts under a name in a table, also those of parts that cannot be read."""
+        rows = self.raw.get(table)
+        return [
+            (index, row[name])
+            for index, row in enumerate(rows if isinstance(rows, list) else [])
+            if isinstance(row, dict) and isinstance(row.get(name), str)
+        ]
+
+    def known(self, table: str) -> frozenset[str] | None:
+        """Return the ids that a table knows, None where there is no table to look in."""
+        if not isinstance(self.raw.get(table), list):
+            return None
+        return frozenset(found for _, found in self.texts(table, "id"))
+
+    def contents(self, cohort: Cohort) -> Contents:
+        """Return the facts as one."""
+        exchanges: dict[str, list[Exchange]] = {}
+        for exchange in self.exchanges.values():
+            exchanges.setdefault(exchange.pair, []).append(exchange)
+        return Contents(
+            cohort,
+            {person.id: person for person in self.people.values()},
+            {pair.id: pair for pair in self.pairs.values()},
+            {pair: tuple(made) for pair, made in exchanges.items()},
+        )
+
+
+def rule_problems(
+    found: Found,
+    pairs_named: Mapping[str, Iterable[tuple[int, str]]],
+    now: datetime,
+    language: Language,
+) -> Iterator[Problem]:
+    """Return ids that stand twice, references that lead nowhere, and rules that are broken.
+
+    `pairs_named` are the pairs that rows of other tables name, with the indexes of the rows.
+    """
+    for table in ("people", "pairs", "exchanges"):
+        yield from _doubled_ids(table, found.texts(table, "id"), language)
+    yield from _dangling(found, pairs_named, language)
+    if found.cohort is None:
+        return
+    for index, pair in found.pairs.items():
+        for breach in pair_breaches(pair, found.cohort):
+            yield breach.problem(("pairs", index), language)
+    for index, exchange in found.exchanges.items():
+        for breach in exchange_breaches(exchange, found.cohort, now):
+            yield breach.problem(("exchanges", index), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +134,56 @@ def exchange_breaches(exchange: Exchange, cohort: Cohort, now: datetime) -> Iter
                 yield Breach(("on",), exchange.on.isoformat(), error)
 
 
-def doubled_ids(
+def _doubled_ids(
     table: str, ids: Iterable[tuple[int, str]], language: Language
 ) -> Iterator[Problem]:
     """Give the ids of a table that stand there more than once."""
+    for index, found, first in doubled(ids):
+        other = place_of((table, first))
+        expected = language.say("an id of its own; {other} has this one", other=other)
+        yield Problem(place_of((table, index, "id")), value_text(found), expected)
+
+
+def doubled(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, int]]:
+    """Return the texts that stand more than once: index, text and the index of the first."""
     first: dict[str, int] = {}
-    for index, found in ids:
+    for index, found in texts:
         if found in first:
-            other = place_of((table, first[found]))
-            expected = language.say("an id of its own; {other} has this one", other=other)
-            yield Problem(place_of((table, index, "id")), value_text(found), expected)
+            yield index, found, first[found]
         first.setdefault(found, index)
 
 
-def references(pair: Pair) -> Iterator[tuple[Location, str]]:
-    """Give every person whom a pair names, with the place in it."""
-    yield ("mentee",), pair.mentee
-    for index, assignment in enumerate(pair.mentors):
-        yield ("mentors", index, "mentor"), assignment.mentor
-    if pair.internship and pair.internship.supervisor is not None:
-        yield ("internship", "supervisor"), pair.internship.supervisor
+def _dangling(
+    found: Found, pairs_named: Mapping[str, Iterable[tuple[int, str]]], language: Language
+) -> Iterator[Problem]:
+    """Return the references that lead to nobody and to no pair."""
+    people, pairs = found.known("people"), found.known("pairs")
+    for index, pair in found.pairs.items():
+        for inside, person in _people_named(pair, PAIRS, ("pairs", index)):
+            if people is not None and person not in people:
+                expected = language.say("the id of somebody in people")
+                yield Problem(place_of(inside), value_text(person), expected)
+    for table, named in pairs_named.items():
+        for index, pair_id in named:
+            if pairs is not None and pair_id not in pairs:
+                place = place_of((table, index, "pair"))
+                yield Problem(place, value_text(pair_id), language.say("the id of a pair"))
+
+
+def _people_named(value: object, table: Table, place: Location) -> Iterator[tuple[Location, str]]:
+    """Return every person whom a value names, with the place."""
+    for one in table.fields:
+        found = getattr(value, one.held_as)
+        if not found:
+            continue
+        if not isinstance(one, Table):
+            if one.names is Subject.PERSON:
+                yield (*place, one.name), found
+        elif one.many:
+            for index, inner in enumerate(found):
+                yield from _people_named(inner, one, (*place, one.name, index))
+        else:
+            yield from _people_named(found, one, (*place, one.name))
 
 
 def _placed(pair: Pair, error: RefusedError) -> Breach:

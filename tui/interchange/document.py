@@ -1,75 +1,304 @@
-"""The import document, version 1, and its JSON Schema."""
+"""The import document, version 1: its parts, made of the tables of facts, and its JSON Schema."""
 
-from typing import Any, Literal
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Strict,
+    Tag,
+    WithJsonSchema,
+    create_model,
+    model_validator,
+)
+from pydantic import Field as PartField
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
-from tui.domain.people import Person
-from tui.interchange.cohort_part import CohortPart, Part
-from tui.interchange.fields import Day, Email, Id, Name, TimeZone
-from tui.interchange.pair_parts import ExchangePart, PairPart
+from tui.domain.contents import Contents
+from tui.domain.days import FIRST_YEAR, LAST_YEAR
+from tui.domain.errors import RefusedError, Rule
+from tui.domain.people import Person, check_email, check_time_zone
+from tui.domain.texts import ID_LIMIT, NAME_LIMIT, clean, clean_id
+from tui.interchange.cohort_tables import COHORT, PEOPLE
+from tui.interchange.fields import (
+    DATE,
+    DATES,
+    EMAIL,
+    HOLIDAYS,
+    ID,
+    MOMENT,
+    SAME,
+    TIME,
+    YES_NO,
+    ZONE,
+    Constant,
+    Field,
+    Kind,
+    Number,
+    OneOf,
+    SomeOf,
+    Table,
+    Text,
+)
+from tui.interchange.pair_tables import EXCHANGES, PAIRS
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
+def _wrong(kind: str) -> PydanticCustomError:
+    return PydanticCustomError(kind, "")
+
+
+def _refused(error: RefusedError) -> PydanticCustomError:
+    return PydanticCustomError("rule", "", {"error": error})
+
+
+def _cleaner(limit: int, *, newlines: bool = False, required: bool = False) -> Callable[[str], str]:
+    def cleaned(text: str) -> str:
+        try:
+            found = clean(text, limit, newlines=newlines)
+        except RefusedError as error:
+            raise _refused(error) from None
+        if required and not found:
+            raise _refused(RefusedError(Rule.TEXT_EMPTY))
+        return found
+
+    return cleaned
+
+
+def _read_id(text: str) -> str:
+    try:
+        return clean_id(text)
+    except RefusedError as error:
+        raise _refused(error) from None
+
+
+def _read_email(text: str) -> str:
+    try:
+        check_email(text)
+    except RefusedError:
+        raise _wrong("email") from None
+    return text
+
+
+def _read_time_zone(name: str) -> str:
+    try:
+        check_time_zone(name)
+    except RefusedError as error:
+        raise _refused(error) from None
+    return name
+
+
+def _read_day(value: object) -> date:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise _wrong("day")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise _wrong("day") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _wrong("year")
+    return day
+
+
+def _read_time(value: object) -> time:
+    if not isinstance(value, str) or not _CLOCK_TIME.fullmatch(value):
+        raise _wrong("clock_time")
+    return time.fromisoformat(value)
+
+
+def _read_moment(value: object) -> datetime:
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        raise _wrong("moment")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise _wrong("moment") from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise _wrong("moment")
+    return moment.astimezone(UTC)
+
+
+def _kind_of_holidays(value: object) -> str | None:
+    if isinstance(value, list):
+        return "dates"
+    return "country" if isinstance(value, str) else None
+
+
+def _text_schema(limit: int, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "maxLength": limit, **more})
+
+
+_Day = Annotated[
+    date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+_Country = Annotated[
+    str,
+    PartField(pattern="^([A-Za-z]{2}|[Nn][Oo][Nn][Ee])$"),
+    WithJsonSchema({"type": "string", "pattern": "^([A-Za-z]{2}|none)$"}),
+]
+_TYPES: dict[Kind, Any] = {
+    ID: Annotated[
+        str,
+        AfterValidator(_read_id),
+        _text_schema(ID_LIMIT, minLength=1, pattern="^[a-z0-9._-]{1,64}$"),
+    ],
+    EMAIL: Annotated[
+        str,
+        AfterValidator(_cleaner(NAME_LIMIT)),
+        AfterValidator(_read_email),
+        _text_schema(NAME_LIMIT, pattern=r"^[^@\s]+@[^@\s]+$"),
+    ],
+    ZONE: Annotated[
+        str, AfterValidator(_read_time_zone), WithJsonSchema({"type": "string", "minLength": 1})
+    ],
+    DATE: _Day,
+    DATES: list[_Day],
+    HOLIDAYS: Annotated[
+        Annotated[list[_Day], Tag("dates")] | Annotated[_Country, Tag("country")],
+        Discriminator(_kind_of_holidays),
+    ],
+    TIME: Annotated[
+        time,
+        BeforeValidator(_read_time),
+        WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+    ],
+    MOMENT: Annotated[
+        datetime,
+        BeforeValidator(_read_moment),
+        WithJsonSchema({"type": "string", "format": "date-time"}),
+    ],
+    YES_NO: bool,
+}
+
+_LAX = Strict(strict=False)
+"""An enumeration is read from its word, and from nothing else."""
+
+
+def _type_of(kind: Kind) -> Any:  # noqa: ANN401 - types have no type
+    """Return what pydantic reads a kind of value with, without coercion."""
+    match kind:
+        case Text(limit, lines, filled):
+            least = {"minLength": 1} if filled else {}
+            cleaned = _cleaner(limit, newlines=lines, required=filled)
+            return Annotated[str, AfterValidator(cleaned), _text_schema(limit, **least)]
+        case Number(least, most):
+            return Annotated[int, PartField(ge=least, le=most)]
+        case OneOf(codes):
+            return Annotated[codes, _LAX]
+        case SomeOf(codes):
+            word: Any = Annotated[codes, _LAX]
+            return Annotated[list[word], PartField(min_length=1)]
+        case Constant(value):
+            return Literal[value]
+        case _:
+            return _TYPES[kind]
+
+
+class Part(BaseModel):
+    """A part of a document: no coercion, no field that its table does not name."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    table: ClassVar[Table]
+
+    def value(self, **more: object) -> Any:  # noqa: ANN401 - of whatever its table is
+        """Return the domain's value; `more` are the facts of it that stand elsewhere."""
+        for name in self.table.attributes:
+            found = getattr(self, name)
+            if found is not None:
+                more[name] = _plain(found)
+        return self.table.of(**more)
+
+
+def _plain(found: object) -> object:
+    if isinstance(found, list):
+        return tuple(map(_plain, found))
+    return found.value() if isinstance(found, Part) else found
+
+
+@cache
+def part_of(table: Table) -> type[Part]:
+    """Return the model that reads a table, or one of many."""
+    return _model(table, f"{table.of.__name__}Part")
+
+
+def _model(table: Table, name: str) -> type[Part]:
+    fields: dict[str, Any] = {field.held_as: _part_field(field) for field in table.fields}
+    part = create_model(
+        name, __base__=Part, __doc__=table.hint, __validators__=_CHECKS.get(table.of), **fields
+    )
+    part.table = table
+    return part
+
+
+def _part_field(field: Field | Table) -> tuple[Any, Any]:
+    kind = _type_inside(field) if isinstance(field, Table) else _type_of(field.kind)
+    default = None if isinstance(field, Table) else field.default
+    alias = field.name if field.name != field.held_as else None
+    if field.required and default is None:
+        return kind, PartField(alias=alias, description=field.description)
+    if isinstance(field, Field) and (isinstance(field.kind, Text) or field.kind is EMAIL):
+        kind = Annotated[kind, AfterValidator(_none_if_empty)]
+    return kind | None, PartField(default=default, alias=alias, description=field.description)
+
+
+def _type_inside(table: Table) -> Any:  # noqa: ANN401 - as above
+    part: Any = part_of(table)
+    if table.most:
+        return Annotated[list[part], PartField(max_length=table.most)]
+    return list[part] if table.many else part
+
+
+def _none_if_empty(text: str) -> str | None:
+    return text or None
+
+
+def _check_name(part: Any) -> Any:  # noqa: ANN401 - the part of a person
+    if not (part.given_name or part.family_name):
+        raise _wrong("unnamed")
+    return part
+
+
+_CHECKS: dict[type, dict[str, Any]] = {
+    Person: {"check_name": model_validator(mode="after")(_check_name)}
+}
+"""What the fields of a value must satisfy together."""
 
 FORMAT = "mentorat-cohort"
 VERSION = 1
 
-LARGEST_COHORT = 10_000
-"""In pairs."""
+DOCUMENT = Table(
+    "",
+    "A mentoring cohort to be imported.",
+    (
+        Field("format", Constant(FORMAT), "By this a program knows the file.", required=True),
+        Field("version", Constant(VERSION), "The version of the parts.", required=True),
+        Field(
+            "as_of", DATE, "The day on which the document shows the cohort; it is not stored.", SAME
+        ),
+        COHORT,
+        *(replace(table, required=True) for table in (PEOPLE, PAIRS, EXCHANGES)),
+    ),
+    of=Contents,
+    hint="A mentoring cohort to be imported.",
+)
 
-
-class PersonPart(Part):
-    """A mentee, a mentor or a training supervisor."""
-
-    id: Id
-    given_name: Name
-    """May be empty where somebody has one name only, and so may family_name, but not both."""
-    family_name: Name
-    email: Email | None = None
-    phone: Name | None = None
-    time_zone: TimeZone | None = None
-    """The zone in which the person lives, such as Africa/Dakar."""
-    country: Name | None = None
-    affiliation: Name | None = None
-    pedagogical_team: bool | None = None
-    """Whether a mentor belongs to the pedagogical team."""
-
-    @model_validator(mode="after")
-    def _has_a_name(self) -> "PersonPart":
-        if not (self.given_name or self.family_name):
-            raise PydanticCustomError("unnamed", "")
-        return self
-
-    def value(self) -> Person:
-        """Give the person."""
-        return Person(
-            id=self.id,
-            given_name=self.given_name,
-            family_name=self.family_name,
-            email=self.email or None,
-            phone=self.phone or None,
-            time_zone=self.time_zone,
-            country=self.country or None,
-            affiliation=self.affiliation or None,
-            pedagogical_team=self.pedagogical_team,
-        )
-
-
-class Document(Part):
-    """A mentoring cohort to be imported."""
-
-    format: Literal["mentorat-cohort"]
-    version: Literal[1]
-    as_of: Day | None = None
-    """The day on which the document shows the cohort; it is not stored."""
-    cohort: CohortPart
-    people: list[PersonPart]
-    """Everybody named below: mentees, mentors, training supervisors."""
-    pairs: list[PairPart] = Field(max_length=LARGEST_COHORT)
-    exchanges: list[ExchangePart]
+Document = _model(DOCUMENT, "Document")
 
 
 def import_schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of the document that `import` reads."""
+    """Return the JSON Schema (draft 2020-12) of the document that `import` reads."""
     schema = Document.model_json_schema(by_alias=True)
     return {"$schema": GenerateJsonSchema.schema_dialect} | schema

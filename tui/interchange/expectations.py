@@ -1,69 +1,87 @@
-"""The errors that pydantic finds in a document, in our own words and with our places."""
+"""A document's parts read, and what is wrong with them, in our own words and with our places."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from tui.domain.cohorts import LARGEST_NUMBER
 from tui.domain.days import FIRST_YEAR, LAST_YEAR
 from tui.domain.errors import MentoratError
-from tui.domain.rules import MINUTES_A_DAY
-from tui.interchange.cohort_part import CohortPart, PolicyPart
-from tui.interchange.document import Document, PersonPart
-from tui.interchange.pair_parts import (
-    AcceptancePart,
-    AmendmentPart,
-    AssignmentPart,
-    EvaluationPart,
-    ExchangePart,
-    InternshipPart,
-    PairPart,
-    PausePart,
-    SnoozePart,
-    WaiverPart,
-)
+from tui.interchange.checking import Found
+from tui.interchange.document import DOCUMENT, Part, part_of
+from tui.interchange.fields import Field, Number, Table
 from tui.interchange.parsing import Location, Problem, place_of, value_text
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 
-_PARTS: tuple[type[BaseModel], ...] = (
-    Document,
-    CohortPart,
-    PolicyPart,
-    PersonPart,
-    PairPart,
-    AssignmentPart,
-    InternshipPart,
-    AmendmentPart,
-    PausePart,
-    WaiverPart,
-    SnoozePart,
-    AcceptancePart,
-    EvaluationPart,
-    ExchangePart,
-)
-_FIELDS = sorted(
-    {field.alias or name for part in _PARTS for name, field in part.model_fields.items()}
-)
+
+def _fields_of(table: Table) -> Iterator[Field | Table]:
+    yield from table.fields
+    for inner in table.inside:
+        yield from _fields_of(inner)
+
+
+_FIELDS = sorted({field.name for field in _fields_of(DOCUMENT)})
+_NUMBERS = {
+    field.name: field.kind
+    for field in _fields_of(DOCUMENT)
+    if isinstance(field, Field) and isinstance(field.kind, Number)
+}
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-def problems_of(error: ValidationError, raw: object, language: Language) -> Iterator[Problem]:
-    """Give every error that pydantic found in the structure `raw`."""
+def read_parts(
+    kind: type[Part],
+    raw: Mapping[str, Any],
+    problems: list[Problem],
+    language: Language,
+    words: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Any, Found]:
+    """Return a document, where all of it is well-formed, and the parts of it that are.
+
+    What is not is added to the problems; `words` say what was expected for some kinds of error.
+    """
+    try:
+        whole = kind.model_validate(raw)
+    except ValidationError as error:
+        problems += _problems_of(error, raw, language, words)
+        parts = {table.name: _parts_in(raw.get(table.name), table) for table in kind.table.inside}
+        return None, Found(raw, parts)
+    parts = {}
+    for table in kind.table.inside:
+        found = getattr(whole, table.name)
+        parts[table.name] = dict(enumerate(found if table.many else [found]))
+    return whole, Found(raw, parts)
+
+
+def _parts_in(raw: object, table: Table) -> dict[int, Part]:
+    rows = raw if table.many else [raw]
+    parts: dict[int, Part] = {}
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        with suppress(ValidationError):
+            parts[index] = part_of(table).model_validate(row)
+    return parts
+
+
+def _problems_of(
+    error: ValidationError, raw: object, language: Language, words: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Return every error that pydantic found in the structure `raw`."""
     for details in error.errors(include_url=False):
         missing = details["type"] == "missing"
         yield Problem(
-            place_of(location_of(details, raw)),
+            place_of(_location_of(details, raw)),
             None if missing else value_text(details["input"]),
-            _expected(details, language),
+            words.get(details["type"]) or _expected(details, language),
         )
 
 
-def location_of(details: ErrorDetails, raw: object) -> Location:
+def _location_of(details: ErrorDetails, raw: object) -> Location:
     """Give the location of an error, without what pydantic puts in that is not in the document."""
     found: list[str | int] = []
     here = raw
@@ -115,8 +133,8 @@ def _of_unknown_field(name: str, language: Language) -> str:
 
 
 def _of_number(name: str, language: Language) -> str:
-    least, most = (1, MINUTES_A_DAY) if name == "minutes" else (0, LARGEST_NUMBER)
-    return language.say("a whole number from {least} to {most}", least=least, most=most)
+    kind = _NUMBERS[name]
+    return language.say("a whole number from {least} to {most}", least=kind.least, most=kind.most)
 
 
 def _of_kind(kind: str, language: Language) -> str:

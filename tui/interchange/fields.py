@@ -1,162 +1,202 @@
-"""The kinds of value that a document's fields hold, each checked without coercion."""
+"""How documents hold facts: the kinds of value, the fields that hold them, tables of fields."""
 
-import re
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time
-from typing import Annotated
+import json
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, Strict, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
-from tui.domain.codes import (
-    Anchor,
-    Channel,
-    Checkpoint,
-    Evaluator,
-    ExchangeState,
-    Party,
-    Purpose,
-    Rating,
-)
 from tui.domain.cohorts import LARGEST_NUMBER
-from tui.domain.days import FIRST_YEAR, LAST_YEAR
-from tui.domain.errors import RefusedError, Rule
-from tui.domain.people import check_email, check_time_zone
-from tui.domain.texts import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, TOPIC_LIMIT, clean, clean_id
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+from tui.domain.rules import MINUTES_A_DAY
+from tui.domain.texts import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, TOPIC_LIMIT
 
 
-def _wrong(kind: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "")
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A kind of value of its own; `words` say on a page what it is."""
+
+    words: str
 
 
-def _refused(error: RefusedError) -> PydanticCustomError:
-    return PydanticCustomError("rule", "", {"error": error})
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of at most so many characters."""
+
+    limit: int
+    lines: bool = False
+    """Whether it may have line breaks."""
+    filled: bool = False
+    """Whether something must be written in it."""
+
+    @property
+    def words(self) -> str:
+        """What it is, on a page."""
+        return f"text, at most {self.limit:,} characters{', with line breaks' * self.lines}"
 
 
-def _cleaner(limit: int, *, newlines: bool = False, required: bool = False) -> Callable[[str], str]:
-    def cleaned(text: str) -> str:
-        try:
-            found = clean(text, limit, newlines=newlines)
-        except RefusedError as error:
-            raise _refused(error) from None
-        if required and not found:
-            raise _refused(RefusedError(Rule.TEXT_EMPTY))
-        return found
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number between two, both included."""
 
-    return cleaned
+    least: int
+    most: int
 
-
-def _read_id(text: str) -> str:
-    try:
-        return clean_id(text)
-    except RefusedError as error:
-        raise _refused(error) from None
+    @property
+    def words(self) -> str:
+        """What it is, on a page."""
+        return f"whole number, {self.least} to {self.most:,}"
 
 
-def _read_email(text: str) -> str:
-    try:
-        check_email(text)
-    except RefusedError:
-        raise _wrong("email") from None
-    return text
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of some codes."""
+
+    codes: type[StrEnum]
+
+    @property
+    def words(self) -> str:
+        """What it is, on a page."""
+        return "one of " + ", ".join(f"`{code.value}`" for code in self.codes)
 
 
-def _read_time_zone(name: str) -> str:
-    try:
-        check_time_zone(name)
-    except RefusedError as error:
-        raise _refused(error) from None
-    return name
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """A list of codes."""
+
+    codes: type[StrEnum]
+
+    @property
+    def words(self) -> str:
+        """What it is, on a page."""
+        return "list of some of " + ", ".join(f"`{code.value}`" for code in self.codes)
 
 
-def _read_day(value: object) -> date:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise _wrong("day")
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        raise _wrong("day") from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise _wrong("year")
-    return day
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """The one value that a field may have."""
+
+    value: str | int
+
+    @property
+    def words(self) -> str:
+        """What it is, on a page."""
+        return f"`{json.dumps(self.value)}`"
 
 
-def _read_time(value: object) -> time:
-    if not isinstance(value, str) or not _CLOCK_TIME.fullmatch(value):
-        raise _wrong("clock_time")
-    return time.fromisoformat(value)
+Kind = Plain | Text | Number | OneOf | SomeOf | Constant
+
+ID = Plain(f"id: 1 to {ID_LIMIT} of `a-z 0-9 . _ -`")
+NAME = Text(NAME_LIMIT)
+FILLED_NAME = Text(NAME_LIMIT, filled=True)
+TOPIC = Text(TOPIC_LIMIT)
+TEXT = Text(TEXT_LIMIT, lines=True)
+FILLED_TEXT = Text(TEXT_LIMIT, lines=True, filled=True)
+EMAIL = Plain(NAME.words)
+ZONE = Plain("name of a time zone in the IANA list")
+DATE = Plain("date")
+DATES = Plain("list of dates")
+HOLIDAYS = Plain("list of dates, or code of a country")
+TIME = Plain("time of day, without seconds")
+MOMENT = Plain("date and time, in UTC")
+NUMBER = Number(0, LARGEST_NUMBER)
+MINUTES = Number(1, MINUTES_A_DAY)
+COUNT = Plain("whole number")
+YES_NO = Plain("true or false")
+CHECKSUM = Plain("64 hexadecimal digits")
 
 
-def _read_moment(value: object) -> datetime:
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        raise _wrong("moment")
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise _wrong("moment") from None
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise _wrong("moment")
-    return moment.astimezone(UTC)
+class Subject(StrEnum):
+    """What an id names: in a redacted snapshot a token takes its place, the same everywhere."""
+
+    COHORT = "cohort"
+    PERSON = "person"
+    PAIR = "pair"
+    EXCHANGE = "exchange"
 
 
-def _text_schema(limit: int, **more: object) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "maxLength": limit, **more})
+SAME = "the meaning"
+"""Stands for the hint of a field of which the schema says what the page says."""
 
 
-Id = Annotated[
-    str,
-    AfterValidator(_read_id),
-    _text_schema(ID_LIMIT, minLength=1, pattern="^[a-z0-9._-]{1,64}$"),
-]
-Name = Annotated[str, AfterValidator(_cleaner(NAME_LIMIT)), _text_schema(NAME_LIMIT)]
-RequiredName = Annotated[
-    str,
-    AfterValidator(_cleaner(NAME_LIMIT, required=True)),
-    _text_schema(NAME_LIMIT, minLength=1),
-]
-Topic = Annotated[str, AfterValidator(_cleaner(TOPIC_LIMIT)), _text_schema(TOPIC_LIMIT)]
-Text = Annotated[str, AfterValidator(_cleaner(TEXT_LIMIT, newlines=True)), _text_schema(TEXT_LIMIT)]
-RequiredText = Annotated[
-    str,
-    AfterValidator(_cleaner(TEXT_LIMIT, newlines=True, required=True)),
-    _text_schema(TEXT_LIMIT, minLength=1),
-]
-Email = Annotated[
-    str,
-    AfterValidator(_cleaner(NAME_LIMIT)),
-    AfterValidator(_read_email),
-    _text_schema(NAME_LIMIT, pattern=r"^[^@\s]+@[^@\s]+$"),
-]
-TimeZone = Annotated[
-    str, AfterValidator(_read_time_zone), WithJsonSchema({"type": "string", "minLength": 1})
-]
-Day = Annotated[
-    date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})
-]
-ClockTime = Annotated[
-    time,
-    BeforeValidator(_read_time),
-    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
-]
-Moment = Annotated[
-    datetime,
-    BeforeValidator(_read_moment),
-    WithJsonSchema({"type": "string", "format": "date-time"}),
-]
-Number = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a table; where it is not `required`, it is left out where there is nothing."""
 
-_LAX = Strict(strict=False)
-"""An enumeration is read from its word, and from nothing else."""
+    name: str
+    kind: Kind
+    meaning: str
+    """What the page of the snapshot says of it."""
+    hint: str | None = None
+    """What the JSON Schema of the import says of it."""
+    required: bool = False
+    default: StrEnum | None = None
+    """What an import holds that leaves out a required field."""
+    attribute: str = ""
+    """The name of the domain value's attribute, where it is another."""
+    outside: bool = False
+    """Whether it is no attribute of the domain value, but says where that lies."""
+    names: Subject | None = None
+    """What it is the id of."""
+    private: bool = False
+    """Whether a redacted snapshot leaves it out."""
+    stand_in: str | None = None
+    """What is read in the place of a required field that was left out."""
+    late: bool = False
+    """Whether it stands in a snapshot after the fields that are not late."""
 
-AnchorWord = Annotated[Anchor, _LAX]
-ChannelWord = Annotated[Channel, _LAX]
-CheckpointWord = Annotated[Checkpoint, _LAX]
-EvaluatorWord = Annotated[Evaluator, _LAX]
-PartyWord = Annotated[Party, _LAX]
-PurposeWord = Annotated[Purpose, _LAX]
-RatingWord = Annotated[Rating, _LAX]
-StateWord = Annotated[ExchangeState, _LAX]
+    @property
+    def held_as(self) -> str:
+        """The name of the domain value's attribute."""
+        return self.attribute or self.name
+
+    @property
+    def description(self) -> str | None:
+        """What the JSON Schema of the import says of it."""
+        return self.meaning if self.hint is SAME else self.hint
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table of a document, or with `many` a list of them, and the domain value of each."""
+
+    name: str
+    meaning: str
+    """What the page of the snapshot says."""
+    fields: tuple["Field | Table", ...]
+    """In the order of an import; a snapshot has those in front that are no tables."""
+    of: type[Any] = object
+    hint: str = ""
+    """What the JSON Schema of the import says of one."""
+    many: bool = False
+    most: int | None = None
+    """How many there may be."""
+    required: bool = False
+    description: str | None = None
+    """What the JSON Schema of the import says of all of them."""
+
+    @property
+    def held_as(self) -> str:
+        """The name of the attribute of the domain value in which it lies."""
+        return self.name
+
+    @cached_property
+    def plain(self) -> tuple[Field, ...]:
+        """The fields that are no tables, in the order of a snapshot."""
+        found = [field for field in self.fields if isinstance(field, Field)]
+        return tuple(sorted(found, key=lambda field: field.late))
+
+    @cached_property
+    def inside(self) -> tuple["Table", ...]:
+        """The tables inside."""
+        return tuple(field for field in self.fields if isinstance(field, Table))
+
+    @cached_property
+    def attributes(self) -> tuple[str, ...]:
+        """The names of the domain value's attributes that the fields hold."""
+        return tuple(
+            field.held_as for field in self.fields if isinstance(field, Table) or not field.outside
+        )
+
+    def without(self, *names: str) -> "Table":
+        """Return the table without some of its fields."""
+        return replace(self, fields=tuple(one for one in self.fields if one.name not in names))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from tui.domain.codes import Level, ReasonCode, Status
-from tui.interchange.snapshot_tables import FORMAT_VERSION, HEAD, TABLES, Field, Table
+from tui.interchange.fields import Field, Table
+from tui.interchange.snapshot_tables import FORMAT_VERSION, HEAD, TABLES
 
 WINDOWS = """\
 T is the as-of day. S and E are the first and the last day of the internship in force on T: those
@@ -142,23 +143,25 @@ def page() -> str:
     return "".join(parts)
 
 
-def _tables(tables: tuple[Table, ...]) -> Iterator[str]:
+def _tables(tables: tuple[Table, ...], path: str = "") -> Iterator[str]:
     for table in tables:
-        yield f"\n### {_title(table)}\n\n{table.meaning}\n\n"
+        here = f"{path}{table.name}"
+        yield f"\n### {_title(table, here)}\n\n{table.meaning}\n\n"
         yield "| key | value | given | meaning | redacted |\n|---|---|---|---|---|\n"
-        yield from (_line(field) for field in table.fields)
-        yield from _tables(table.inside)
+        yield from (_line(field) for field in table.plain)
+        yield from _tables(table.inside, f"{here}.")
 
 
-def _title(table: Table) -> str:
+def _title(table: Table, path: str) -> str:
     if table is HEAD:
         return "At the top"
-    return f"`[[{table.path}]]`" if table.many else f"`[{table.path}]`"
+    return f"`[[{path}]]`" if table.many else f"`[{path}]`"
 
 
 def _line(field: Field) -> str:
     given = "always" if field.required else "where known"
-    return f"| `{field.name}` | {field.kind} | {given} | {field.meaning} | {_redacted(field)} |\n"
+    words = field.kind.words, given, field.meaning, _redacted(field)
+    return f"| `{field.name}` | {' | '.join(words)} |\n"
 
 
 def _redacted(field: Field) -> str:

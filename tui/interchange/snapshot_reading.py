@@ -1,22 +1,62 @@
 """A snapshot read and checked: what it holds, or everything that is wrong with it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from typing import Any
 
+from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.errors import Rule
-from tui.interchange.checking import doubled_ids, exchange_breaches, pair_breaches, references
+from tui.interchange.checking import Found, doubled, rule_problems
+from tui.interchange.cohort_tables import POLICY
+from tui.interchange.document import part_of
+from tui.interchange.expectations import read_parts
+from tui.interchange.fields import Table
 from tui.interchange.parsing import Location, Problem, place_of, value_text
-from tui.interchange.snapshot_facts import Found, read_facts
 from tui.interchange.snapshot_parsing import SnapshotRefusedError, parse, toml_text
-from tui.interchange.snapshot_tables import CHARTER_VERSION, FORMAT, FORMAT_VERSION, LISTS
+from tui.interchange.snapshot_tables import (
+    ASSESSMENT,
+    CHARTER_VERSION,
+    COHORT_ALONE,
+    COUNTS,
+    FORMAT,
+    FORMAT_VERSION,
+    HEAD,
+    LISTS,
+)
 from tui.interchange.snapshot_writing import Tree, in_time, snapshot_tree, sum_of
 from tui.wording.language import Language
 
-_WITH_ID = ("people", "pairs", "exchanges")
+_STATED = ("cohort_id", "as_of", "redacted")
+"""The keys of the head that are facts."""
+
+_DERIVED = {COUNTS.name, *(one.name for one in HEAD.plain if one.name not in _STATED)}
+"""The keys of which the values follow from the rest of the file, or are read before it."""
+
 _OF_PAIRS = ("exchanges", "evaluations", "snoozes")
+
+
+def _facts_of(table: Table) -> Table:
+    """Return a table as it is read: without what is computed, a list left out where it is empty."""
+    facts = table.without(ASSESSMENT.name)
+    fields = (
+        replace(one, required=one.required and not one.many) if isinstance(one, Table) else one
+        for one in facts.fields
+    )
+    return replace(facts, fields=tuple(fields))
+
+
+_FACTS = Table(
+    "",
+    "All the facts of a snapshot.",
+    (
+        *(one for one in HEAD.plain if one.name in _STATED),
+        POLICY,
+        COHORT_ALONE,
+        *map(_facts_of, LISTS),
+    ),
+)
 
 _AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
 """A moment at which nothing lies ahead: dates were judged when they were recorded."""
@@ -24,30 +64,154 @@ _AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
 _NOTHING = object()
 
 
-def rule_problems(found: Found, language: Language) -> Iterator[Problem]:
-    """Give ids that stand twice, references that lead nowhere, and rules that are broken."""
-    for table in _WITH_ID:
-        yield from doubled_ids(table, _texts_at(found, table, "id"), language)
-    yield from _doubled_snoozes(found, language)
-    yield from _dangling(found, language)
-    if found.cohort is None:
-        return
-    for index, pair in found.pairs.items():
-        for breach in pair_breaches(pair, found.cohort):
-            yield breach.problem(("pairs", index), language)
-    for index, exchange in found.exchanges.items():
-        for breach in exchange_breaches(exchange, found.cohort, _AFTER_ALL):
-            yield breach.problem(("exchanges", index), language)
+@dataclass(frozen=True, slots=True)
+class ReadSnapshot:
+    """What a snapshot holds; in a redacted one, stand-ins take the place of what it leaves out."""
+
+    contents: Contents
+    as_of: date
+    redacted: bool
+    sha256: str
 
 
-def count_problems(tree: Tree, language: Language) -> Iterator[Problem]:
+def read_snapshot(content: bytes, language: Language) -> ReadSnapshot:
+    """Read a snapshot and recompute all of it that follows from its facts.
+
+    Raises SnapshotRefusedError with everything that is wrong, worded in a language.
+    """
+    tree = parse(content, language)
+    _check_versions(tree, language)
+    problems = list(_sum_problems(tree, content, language))
+    form: list[Problem] = []
+    facts, found = _read_facts(tree, form, language)
+    form += _rule_problems(found, language)
+    if form or found.cohort is None:
+        raise SnapshotRefusedError((*problems, *_count_problems(tree, language), *form))
+    contents = _contents(found, found.cohort)
+    problems += _derived_problems(tree, found, contents, facts.as_of, language)
+    if problems:
+        raise SnapshotRefusedError(problems)
+    return ReadSnapshot(contents, facts.as_of, facts.redacted, tree["sha256"])
+
+
+_VERSIONS = {"format_version": FORMAT_VERSION, "charter_version": CHARTER_VERSION}
+"""The latest of each that this program reads."""
+
+
+def _check_versions(tree: Tree, language: Language) -> None:
+    """Refuse at once what another program wrote, or a later version of this one."""
+    found = tree.get("format")
+    if found != FORMAT:
+        value = toml_text(found) if "format" in tree else None
+        raise SnapshotRefusedError([Problem("format", value, value_text(FORMAT))])
+    for place, known in _VERSIONS.items():
+        version = tree.get(place)
+        if type(version) is int and version > known:
+            expected = language.say("version {version} or older", version=known)
+            problem = Problem(place, str(version), expected)
+            newer = Rule.SNAPSHOT_NEWER
+            raise SnapshotRefusedError([problem], newer, found=version, known=known)
+        if type(version) is not int or version < 1:
+            value = toml_text(version) if place in tree else None
+            raise SnapshotRefusedError([Problem(place, value, str(known))])
+
+
+def _read_facts(tree: Tree, problems: list[Problem], language: Language) -> tuple[Any, Found]:
+    """Read the facts of a tree; what is not well-formed is added to the problems."""
+    raw = _raw_facts(tree)
+    facts, found = read_parts(part_of(_FACTS), raw, problems, language, _expected(language))
+    for policy, cohort in zip(
+        found.parts["policy"].values(), found.parts["cohort"].values(), strict=False
+    ):
+        found.cohort = cohort.value(id=str(raw.get("cohort_id")), policy=policy.value())
+    return facts, found
+
+
+def _expected(language: Language) -> dict[str, str]:
+    """Say what was expected where TOML writes a value otherwise than an import."""
+    return {
+        "day": language.say("a date such as 2026-05-12, without quotes"),
+        "clock_time": language.say("a time such as 14:30:00, without quotes and with 00 seconds"),
+        "moment": language.say(
+            "a date and time with its offset, such as 2026-05-12 14:30:00+00:00, without quotes"
+        ),
+        "model_type": language.say("a table"),
+    }
+
+
+def _contents(found: Found, cohort: Cohort) -> Contents:
+    """Return the facts as one, each pair with its evaluations and its rest."""
+    contents = found.contents(cohort)
+    pairs = contents.pairs
+    for part in found.parts["evaluations"].values():
+        pair = pairs[part.pair]
+        pairs[pair.id] = replace(pair, evaluations=(*pair.evaluations, part.value()))
+    for part in found.parts["snoozes"].values():
+        pairs[part.pair] = replace(pairs[part.pair], snoozed=part.value())
+    return contents
+
+
+def _raw_facts(tree: Tree) -> Tree:
+    """Return the facts as an import has them, with stand-ins for what was redacted."""
+    raw: Tree = {table.name: [] for table in LISTS}
+    raw |= {key: _texts(value) for key, value in tree.items() if key not in _DERIVED}
+    for pair in _rows(raw, "pairs"):
+        if isinstance(pair, dict):
+            pair.pop(ASSESSMENT.name, None)
+    if raw.get("redacted") is True:
+        for table in (COHORT_ALONE, *LISTS):
+            if table.name in raw:
+                raw[table.name] = _filled(table, raw[table.name])
+    return raw
+
+
+def _texts(value: object) -> object:
+    """Give a value with its dates and times as an import has them."""
+    if isinstance(value, dict):
+        return {key: _texts(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_texts(one) for one in value]
+    if isinstance(value, time) and not (value.second or value.microsecond):
+        return value.isoformat("minutes")
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _filled(table: Table, value: object) -> object:
+    """Give a table, or the rows of one, with stand-ins for what a redacted snapshot leaves out."""
+    if isinstance(value, list):
+        return [_filled(table, row) for row in value]
+    if not isinstance(value, dict):
+        return value
+    missing = {
+        one.name: one.stand_in
+        for one in table.plain
+        if one.stand_in is not None and one.name not in value
+    }
+    inside = {
+        inner.name: _filled(inner, value[inner.name])
+        for inner in table.inside
+        if inner.name in value
+    }
+    return value | missing | inside
+
+
+def _rule_problems(found: Found, language: Language) -> Iterator[Problem]:
+    for index, pair, first in doubled(found.texts("snoozes", "pair")):
+        other = place_of(("snoozes", first))
+        expected = language.say("a pair of its own; {other} has this one", other=other)
+        yield Problem(place_of(("snoozes", index, "pair")), value_text(pair), expected)
+    named = {table: found.texts(table, "pair") for table in _OF_PAIRS}
+    yield from rule_problems(found, named, _AFTER_ALL, language)
+
+
+def _count_problems(tree: Tree, language: Language) -> Iterator[Problem]:
     """Give the counts that are not those of the file's tables."""
     counts = {table.name: len(_rows(tree, table.name)) for table in LISTS}
     for difference in _differences(tree.get("counts", _NOTHING), counts, ("counts",)):
         yield difference.problem(language.say("no field of this name here"))
 
 
-def derived_problems(
+def _derived_problems(
     tree: Tree, found: Found, contents: Contents, as_of: date, language: Language
 ) -> Iterator[Problem]:
     """Give what differs from the tree that the program would write of the same facts."""
@@ -67,7 +231,7 @@ def derived_problems(
         yield difference.problem(unwanted)
 
 
-def sum_problems(tree: Tree, content: bytes, language: Language) -> Iterator[Problem]:
+def _sum_problems(tree: Tree, content: bytes, language: Language) -> Iterator[Problem]:
     """Give the checksum, where it is not the sum of the other lines."""
     stated, found = tree.get("sha256", _NOTHING), sum_of(content)
     if stated != found:
@@ -103,13 +267,12 @@ def _differences(found: object, expected: object, location: Location) -> Iterato
 
 
 def _out_of_order(found: Found) -> Iterator[str]:
-    facts = found.facts
     keys: dict[str, Sequence[Any]] = {
         "people": [person.id for person in found.people.values()],
         "pairs": [pair.id for pair in found.pairs.values()],
         "exchanges": [in_time(exchange) for exchange in found.exchanges.values()],
-        "evaluations": [one.pair for one in facts.evaluations] if facts else [],
-        "snoozes": [one.pair for one in facts.snoozes] if facts else [],
+        "evaluations": [part.pair for part in found.parts["evaluations"].values()],
+        "snoozes": [part.pair for part in found.parts["snoozes"].values()],
     }
     return (table for table, found in keys.items() if found != sorted(found))
 
@@ -117,92 +280,3 @@ def _out_of_order(found: Found) -> Iterator[str]:
 def _rows(tree: Tree, table: str) -> list[object]:
     rows = tree.get(table)
     return rows if isinstance(rows, list) else []
-
-
-def _texts_at(found: Found, table: str, name: str) -> list[tuple[int, str]]:
-    """Give the texts that stand under a name in a table, with their indexes."""
-    return [
-        (index, row[name])
-        for index, row in enumerate(_rows(found.raw, table))
-        if isinstance(row, dict) and isinstance(row.get(name), str)
-    ]
-
-
-def _doubled_snoozes(found: Found, language: Language) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for index, pair in _texts_at(found, "snoozes", "pair"):
-        if pair in first:
-            other = place_of(("snoozes", first[pair]))
-            expected = language.say("a pair of its own; {other} has this one", other=other)
-            yield Problem(place_of(("snoozes", index, "pair")), value_text(pair), expected)
-        first.setdefault(pair, index)
-
-
-def _dangling(found: Found, language: Language) -> Iterator[Problem]:
-    """Give the references that lead to nobody and to no pair."""
-    people = {person for _, person in _texts_at(found, "people", "id")}
-    pairs = {pair for _, pair in _texts_at(found, "pairs", "id")}
-    for index, pair in found.pairs.items():
-        for inside, person in references(pair):
-            if person not in people:
-                expected = language.say("the id of somebody in people")
-                place = place_of(("pairs", index, *inside))
-                yield Problem(place, value_text(person), expected)
-    for table in _OF_PAIRS:
-        for index, named in _texts_at(found, table, "pair"):
-            if named not in pairs:
-                place = place_of((table, index, "pair"))
-                yield Problem(place, value_text(named), language.say("the id of a pair"))
-
-
-_VERSIONS = {"format_version": FORMAT_VERSION, "charter_version": CHARTER_VERSION}
-"""The latest of each that this program reads."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSnapshot:
-    """What a snapshot holds; in a redacted one, stand-ins take the place of what it leaves out."""
-
-    contents: Contents
-    as_of: date
-    redacted: bool
-    sha256: str
-
-
-def read_snapshot(content: bytes, language: Language) -> ReadSnapshot:
-    """Read a snapshot and recompute all of it that follows from its facts.
-
-    Raises SnapshotRefusedError with everything that is wrong, worded in a language.
-    """
-    tree = parse(content, language)
-    _check_versions(tree, language)
-    problems = list(sum_problems(tree, content, language))
-    form: list[Problem] = []
-    found = read_facts(tree, form, language)
-    form += rule_problems(found, language)
-    if form or found.facts is None or found.cohort is None:
-        raise SnapshotRefusedError((*problems, *count_problems(tree, language), *form))
-    as_of = found.facts.as_of
-    contents = found.contents(found.cohort, found.facts)
-    problems += derived_problems(tree, found, contents, as_of, language)
-    if problems:
-        raise SnapshotRefusedError(problems)
-    return ReadSnapshot(contents, as_of, found.facts.redacted, tree["sha256"])
-
-
-def _check_versions(tree: Tree, language: Language) -> None:
-    """Refuse at once what another program wrote, or a later version of this one."""
-    found = tree.get("format")
-    if found != FORMAT:
-        value = toml_text(found) if "format" in tree else None
-        raise SnapshotRefusedError([Problem("format", value, value_text(FORMAT))])
-    for place, known in _VERSIONS.items():
-        version = tree.get(place)
-        if type(version) is int and version > known:
-            expected = language.say("version {version} or older", version=known)
-            problem = Problem(place, str(version), expected)
-            newer = Rule.SNAPSHOT_NEWER
-            raise SnapshotRefusedError([problem], newer, found=version, known=known)
-        if type(version) is not int or version < 1:
-            value = toml_text(version) if place in tree else None
-            raise SnapshotRefusedError([Problem(place, value, str(known))])

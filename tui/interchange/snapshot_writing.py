@@ -2,34 +2,34 @@
 
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli_w
 
 from tui.domain.assessment import Assessment, assess
+from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
+from tui.domain.people import Person
+from tui.interchange.cohort_tables import COHORT, PEOPLE, POLICY
+from tui.interchange.fields import Field, Subject, Table
+from tui.interchange.pair_tables import EXCHANGES, PAIRS
 from tui.interchange.snapshot_tables import (
+    ASSESSED_PAIRS,
     ASSESSMENT,
     CHARTER_VERSION,
-    COHORT,
-    EVALUATIONS,
-    EXCHANGES,
+    COHORT_ALONE,
+    EVALUATIONS_APART,
     FORMAT,
     FORMAT_VERSION,
     LISTS,
-    PAIRS,
-    PEOPLE,
-    POLICY,
     SNOOZES,
-    Subject,
-    Table,
 )
 
 Tree = dict[str, Any]
@@ -51,7 +51,7 @@ def snapshot_tree(contents: Contents, as_of: date, *, redacted: bool = False) ->
         "charter_version": CHARTER_VERSION,
         "counts": {name: len(rows) for name, rows in lists.items()},
         "policy": _row(POLICY, cohort.policy, redacted=redacted),
-        "cohort": _row(COHORT, cohort, redacted=redacted),
+        "cohort": _row(COHORT_ALONE, cohort, redacted=redacted),
     } | {name: rows for name, rows in lists.items() if rows}
 
 
@@ -84,7 +84,7 @@ def _lists(contents: Contents, as_of: date, *, redacted: bool) -> dict[str, Rows
         "pairs": [_pair_row(pair, contents, as_of, redacted=redacted) for pair in pairs],
         "exchanges": [_row(EXCHANGES, exchange, redacted=redacted) for exchange in exchanges],
         "evaluations": [
-            _row(EVALUATIONS, evaluation, redacted=redacted, pair=pair.id)
+            _row(EVALUATIONS_APART, evaluation, redacted=redacted, pair=pair.id)
             for pair in pairs
             for evaluation in pair.evaluations
         ],
@@ -98,7 +98,7 @@ def _lists(contents: Contents, as_of: date, *, redacted: bool) -> dict[str, Rows
 
 def _pair_row(pair: Pair, contents: Contents, as_of: date, *, redacted: bool) -> Tree:
     assessment = assess(pair, contents.of_pair(pair.id), contents.cohort, as_of)
-    row = _row(PAIRS, pair, redacted=redacted)
+    row = _row(ASSESSED_PAIRS, pair, redacted=redacted)
     return row | {ASSESSMENT.name: _assessment_row(assessment)}
 
 
@@ -121,11 +121,10 @@ def _row(table: Table, value: object, *, redacted: bool, **given: object) -> Tre
 def _cells(
     table: Table, value: object, given: dict[str, object], *, redacted: bool
 ) -> Iterator[tuple[str, Any]]:
-    for field in table.fields:
+    for field in table.plain:
         if redacted and field.private:
             continue
-        name = field.attribute or field.name
-        found = given[name] if name in given else getattr(value, name)
+        found = given[field.name] if field.outside else getattr(value, field.held_as)
         if found is not None:
             yield field.name, plain(found)
     for inner in table.inside:
@@ -136,7 +135,7 @@ def _cells(
 
 def _inside(table: Table, value: object, *, redacted: bool) -> Tree | Rows | None:
     """Give the table inside the row of a value; what is not a fact of the value is put in later."""
-    found = None if table is ASSESSMENT else getattr(value, table.name)
+    found = None if table is ASSESSMENT else getattr(value, table.held_as)
     if table.many and found:
         return [_row(table, one, redacted=redacted) for one in found]
     return _row(table, found, redacted=redacted) if found else None
@@ -152,6 +151,8 @@ def plain(value: object) -> object:
         return value.astimezone(UTC)
     return value
 
+
+_Fact = TypeVar("_Fact", Cohort, Person, Pair, Exchange)
 
 Draw = Callable[[], str]
 """Gives a random part of an id."""
@@ -188,37 +189,40 @@ class _Tokens(dict[str, str]):
 
 def without_ids(contents: Contents, draw: Draw) -> Contents:
     """Give a cohort with a token in the place of every id; its other facts are as they were."""
-    cohort = contents.cohort
-    people, pairs = _Tokens(Subject.PERSON, draw), _Tokens(Subject.PAIR, draw)
-    exchanges = _Tokens(Subject.EXCHANGE, draw)
-    renamed = [replace(person, id=people[person.id]) for person in contents.people.values()]
-    followed = [_without_ids(pair, pairs, people) for pair in contents.pairs.values()]
+    tokens = {subject: _Tokens(subject, draw) for subject in Subject}
+
+    def renamed(table: Table, values: Iterable[_Fact]) -> list[_Fact]:
+        return [_without_ids(table, value, tokens) for value in values]
+
+    people = renamed(PEOPLE, contents.people.values())
+    pairs = renamed(PAIRS, contents.pairs.values())
+    (cohort,) = renamed(COHORT, (contents.cohort,))
     return Contents(
-        replace(cohort, id=_Tokens(Subject.COHORT, draw)[cohort.id]),
-        {person.id: person for person in renamed},
-        {pair.id: pair for pair in followed},
+        cohort,
+        {person.id: person for person in people},
+        {pair.id: pair for pair in pairs},
         {
-            pairs[pair]: tuple(
-                replace(one, id=exchanges[one.id], pair=pairs[one.pair]) for one in made
-            )
+            tokens[Subject.PAIR][pair]: tuple(renamed(EXCHANGES, made))
             for pair, made in contents.exchanges.items()
         },
     )
 
 
-def _without_ids(pair: Pair, pairs: _Tokens, people: _Tokens) -> Pair:
-    internship = pair.internship
-    if internship and internship.supervisor is not None:
-        internship = replace(internship, supervisor=people[internship.supervisor])
-    return replace(
-        pair,
-        id=pairs[pair.id],
-        mentee=people[pair.mentee],
-        mentors=tuple(
-            replace(assignment, mentor=people[assignment.mentor]) for assignment in pair.mentors
-        ),
-        internship=internship,
-    )
+def _without_ids(table: Table, value: _Fact, tokens: Mapping[Subject, _Tokens]) -> _Fact:
+    """Return a value with a token in the place of every id in it."""
+    changes: dict[str, Any] = {}
+    for one in table.fields:
+        found = getattr(value, one.held_as)
+        if not found:
+            continue
+        if isinstance(one, Field):
+            if one.names:
+                changes[one.held_as] = tokens[one.names][found]
+        elif one.many:
+            changes[one.held_as] = tuple(_without_ids(one, inner, tokens) for inner in found)
+        else:
+            changes[one.held_as] = _without_ids(one, found, tokens)
+    return replace(value, **changes)
 
 
 OPENING = """\
