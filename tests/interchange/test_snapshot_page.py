@@ -11,7 +11,7 @@ from tests.builders import TODAY
 from tests.interchange.snapshots import FULL, full_bytes, values_in
 from tui.domain.codes import Level, ReasonCode, Status
 from tui.domain.contents import Contents
-from tui.interchange.fields import Table
+from tui.interchange.fields import ZONE, Table, Text
 from tui.interchange.snapshot_page import LEVELS, REASONS, STATUSES, page
 from tui.interchange.snapshot_tables import HEAD, TABLES
 from tui.interchange.snapshot_writing import Tree, snapshot_tree
@@ -61,7 +61,7 @@ class TestThePage:
         for path, table in every_table():
             for row in rows_of(rows, path):
                 for field in table.plain:
-                    assert field.name in row or not field.required or field.name == "sha256"
+                    assert field.name in row or field.optional or field.name == "sha256"
 
     def test_says_rightly_what_redaction_leaves_out(self) -> None:
         kept = set(keys_in(snapshot_tree(FULL, TODAY, redacted=True))) | {("", "sha256")}
@@ -73,20 +73,14 @@ class TestThePage:
             if not field.private
         }
 
-    def test_names_every_stand_in_that_reading_needs(self) -> None:
-        needed = {
-            (path, field.name)
-            for path, table in every_table()
-            for field in table.plain
-            if field.private and field.required
-        }
-
-        assert needed == {
-            (path, field.name)
-            for path, table in every_table()
-            for field in table.plain
-            if field.stand_in is not None
-        }
+    def test_leaves_out_of_what_is_always_given_only_that_for_which_something_stands_in(
+        self,
+    ) -> None:
+        for _, table in every_table():
+            for field in table.plain:
+                if field.private and not field.optional:
+                    assert field.stand_in
+                    assert isinstance(field.kind, Text) or field.kind is ZONE
 
     @pytest.mark.parametrize(
         ("codes", "rules"), [(Level, LEVELS), (Status, STATUSES), (ReasonCode, REASONS)]
@@ -116,7 +110,7 @@ class TestAnEmptyCohort:
             (path, field.name)
             for path, table in every_table(TABLES[:4])
             for field in table.plain
-            if field.required
+            if not field.optional
         }
         bare = replace(FULL.cohort, programme=None, submission_due=None, closed_on=None)
         tree = snapshot_tree(Contents(bare), TODAY)

@@ -177,7 +177,7 @@ def _people_named(value: object, table: Table, place: Location) -> Iterator[tupl
         if not found:
             continue
         if not isinstance(one, Table):
-            if one.names is Subject.PERSON:
+            if one.subject is Subject.PERSON:
                 yield (*place, one.name), found
         elif one.many:
             for index, inner in enumerate(found):

@@ -8,21 +8,20 @@ from tui.domain.codes import Anchor, Channel
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.people import Person
 from tui.interchange.fields import (
+    COHORT_ID,
     DATE,
     DATES,
     EMAIL,
     FILLED_NAME,
     HOLIDAYS,
-    ID,
     NAME,
     NUMBER,
+    PERSON_ID,
     SAME,
     YES_NO,
     ZONE,
+    Codes,
     Field,
-    OneOf,
-    SomeOf,
-    Subject,
     Table,
 )
 
@@ -56,84 +55,62 @@ def holidays_of(country: str, mentoring_start: date) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
+def _number(name: str, meaning: str, hint: str = SAME) -> Field:
+    return Field(name, NUMBER, meaning, hint)
+
+
 POLICY = Table(
     "policy",
     "The numbers of the mentoring campaign, by which everything is computed.",
     (
-        Field(
+        _number(
             "mentoring_months",
-            NUMBER,
             "Where no date says when dissertations are due, they are due this many months after"
             " the mentoring start.",
             "The submission is due this many months after the mentoring start, when no date is"
             " given.",
-            required=True,
         ),
-        Field(
+        _number(
             "kickoff_grace_days",
-            NUMBER,
             "The first meeting is due this many days after the internship's start.",
-            SAME,
-            required=True,
         ),
-        Field(
+        _number(
             "midpoint_tolerance_days",
-            NUMBER,
             "The mid-way window is the middle of the internship plus or minus this many days.",
             "The mid-way window is mid-way plus or minus this many days.",
-            required=True,
         ),
-        Field(
-            "pre_submission_lead_days",
-            NUMBER,
-            "The third meeting is due this many days before the anchor.",
-            SAME,
-            required=True,
+        _number(
+            "pre_submission_lead_days", "The third meeting is due this many days before the anchor."
         ),
-        Field(
+        _number(
             "pre_submission_window_days",
-            NUMBER,
             "The third meeting's window opens this many days before it is due.",
             "Its window opens this many days before it is due.",
-            required=True,
         ),
         Field(
             "pre_submission_anchor",
-            OneOf(Anchor),
+            Codes(Anchor),
             "The day from which the third meeting is counted back.",
             SAME,
-            required=True,
             late=True,
         ),
-        Field(
+        _number(
             "risk_horizon_days",
-            NUMBER,
             "Within this many days before the third meeting is due, having nothing planned is a"
             " risk.",
             "Within this many days before it is due, having nothing planned is a risk.",
-            required=True,
         ),
-        Field(
+        _number(
             "first_contact_days",
-            NUMBER,
             "A first exchange is expected this many days after the internship's start.",
-            SAME,
-            required=True,
         ),
-        Field(
-            "silence_days",
-            NUMBER,
-            "More days than this without an exchange held count as silence.",
-            SAME,
-            required=True,
-        ),
+        _number("silence_days", "More days than this without an exchange held count as silence."),
         Field(
             "meeting_channels",
-            SomeOf(Channel),
+            Codes(Channel, many=True),
             "The channels over which an exchange is a meeting; only a meeting counts for one of"
             " the three.",
             "The channels over which an exchange is a meeting.",
-            required=True,
             late=True,
         ),
         Field(
@@ -142,23 +119,21 @@ POLICY = Table(
             "Public holidays: with Saturdays and Sundays, the days that are not working days.",
             "Public holidays: a list of dates, a country code of two letters (FR by default) or"
             " none.",
-            required=True,
             late=True,
         ),
     ),
     of=Policy,
     hint="The numbers of the campaign; what is left out has its default.",
-    required=True,
 )
 
 _POLICY_GIVEN = replace(
     POLICY,
     fields=tuple(
-        replace(field, required=False, kind=HOLIDAYS if field.kind is DATES else field.kind)
+        replace(field, optional=True, kind=HOLIDAYS if field.kind is DATES else field.kind)
         for field in POLICY.fields
         if isinstance(field, Field)
     ),
-    required=False,
+    optional=True,
 )
 """The policy in an import, where anything may be left out and a country stands for its days."""
 
@@ -166,19 +141,10 @@ COHORT = Table(
     "cohort",
     "One intake of a programme with one mentoring campaign.",
     (
-        Field(
-            "id",
-            ID,
-            "The id of the cohort.",
-            "Such as mph-2026.",
-            required=True,
-            names=Subject.COHORT,
-        ),
-        Field(
-            "title", FILLED_NAME, "What people call it.", required=True, private=True, stand_in="-"
-        ),
+        Field("id", COHORT_ID, "The id of the cohort.", "Such as mph-2026."),
+        Field("title", FILLED_NAME, "What people call it.", private=True),
         Field("programme", NAME, "The programme of study.", private=True),
-        Field("mentoring_start", DATE, "The first day of mentoring.", required=True),
+        Field("mentoring_start", DATE, "The first day of mentoring."),
         Field(
             "submission_due",
             DATE,
@@ -190,9 +156,7 @@ COHORT = Table(
             ZONE,
             "The zone in which the cohort's day begins.",
             "The zone in which the cohort's day begins, such as Europe/Paris.",
-            required=True,
             private=True,
-            stand_in="UTC",
         ),
         Field(
             "closed_on",
@@ -204,24 +168,21 @@ COHORT = Table(
     ),
     of=Cohort,
     hint="One intake of a programme with one mentoring campaign.",
-    required=True,
 )
 
 PEOPLE = Table(
     "people",
     "Everybody whom the pairs name: mentees, mentors, training supervisors. In the order of ids.",
     (
-        Field("id", ID, "The id of the person.", required=True, names=Subject.PERSON),
+        Field("id", PERSON_ID, "The id of the person."),
         Field(
             "given_name",
             NAME,
             "May be empty, as the family name may, but not both.",
             "May be empty where somebody has one name only, and so may family_name, but not both.",
-            required=True,
             private=True,
-            stand_in="-",
         ),
-        Field("family_name", NAME, "The family name.", required=True, private=True, stand_in="-"),
+        Field("family_name", NAME, "The family name.", private=True),
         Field("email", EMAIL, "An e-mail address.", private=True),
         Field("phone", NAME, "A telephone number.", private=True),
         Field(

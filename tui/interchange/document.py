@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
@@ -27,25 +26,25 @@ from tui.domain.contents import Contents
 from tui.domain.days import FIRST_YEAR, LAST_YEAR
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.people import Person, check_email, check_time_zone
-from tui.domain.texts import ID_LIMIT, NAME_LIMIT, clean, clean_id
+from tui.domain.texts import ID_LIMIT, clean, clean_id
 from tui.interchange.cohort_tables import COHORT, PEOPLE
 from tui.interchange.fields import (
     DATE,
     DATES,
     EMAIL,
     HOLIDAYS,
-    ID,
     MOMENT,
+    NAME,
     SAME,
     TIME,
     YES_NO,
     ZONE,
+    Codes,
     Constant,
     Field,
+    Id,
     Kind,
     Number,
-    OneOf,
-    SomeOf,
     Table,
     Text,
 )
@@ -60,43 +59,38 @@ def _wrong(kind: str) -> PydanticCustomError:
     return PydanticCustomError(kind, "")
 
 
-def _refused(error: RefusedError) -> PydanticCustomError:
-    return PydanticCustomError("rule", "", {"error": error})
+def _obeyed(rule: Callable[[str], str]) -> AfterValidator:
+    """Return what reads a text by a rule of the domain; its refusal is an error of the field."""
 
-
-def _cleaner(limit: int, *, newlines: bool = False, required: bool = False) -> Callable[[str], str]:
-    def cleaned(text: str) -> str:
+    def read(text: str) -> str:
         try:
-            found = clean(text, limit, newlines=newlines)
+            return rule(text)
         except RefusedError as error:
-            raise _refused(error) from None
-        if required and not found:
-            raise _refused(RefusedError(Rule.TEXT_EMPTY))
+            raise PydanticCustomError("rule", "", {"error": error}) from None
+
+    return AfterValidator(read)
+
+
+def _cleaned(kind: Text) -> AfterValidator:
+    def cleaned(text: str) -> str:
+        found = clean(text, kind.limit, newlines=kind.lines)
+        if kind.filled and not found:
+            raise RefusedError(Rule.TEXT_EMPTY)
         return found
 
-    return cleaned
+    return _obeyed(cleaned)
 
 
-def _read_id(text: str) -> str:
-    try:
-        return clean_id(text)
-    except RefusedError as error:
-        raise _refused(error) from None
-
-
-def _read_email(text: str) -> str:
+def _email(text: str) -> str | None:
     try:
         check_email(text)
     except RefusedError:
         raise _wrong("email") from None
-    return text
+    return text or None
 
 
-def _read_time_zone(name: str) -> str:
-    try:
-        check_time_zone(name)
-    except RefusedError as error:
-        raise _refused(error) from None
+def _time_zone(name: str) -> str:
+    check_time_zone(name)
     return name
 
 
@@ -136,33 +130,24 @@ def _kind_of_holidays(value: object) -> str | None:
     return "country" if isinstance(value, str) else None
 
 
-def _text_schema(limit: int, **more: object) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "maxLength": limit, **more})
+def _schema(**more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **more})
 
 
-_Day = Annotated[
-    date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})
-]
+_Day = Annotated[date, BeforeValidator(_read_day), _schema(format="date")]
 _Country = Annotated[
     str,
     PartField(pattern="^([A-Za-z]{2}|[Nn][Oo][Nn][Ee])$"),
-    WithJsonSchema({"type": "string", "pattern": "^([A-Za-z]{2}|none)$"}),
+    _schema(pattern="^([A-Za-z]{2}|none)$"),
 ]
 _TYPES: dict[Kind, Any] = {
-    ID: Annotated[
-        str,
-        AfterValidator(_read_id),
-        _text_schema(ID_LIMIT, minLength=1, pattern="^[a-z0-9._-]{1,64}$"),
-    ],
     EMAIL: Annotated[
         str,
-        AfterValidator(_cleaner(NAME_LIMIT)),
-        AfterValidator(_read_email),
-        _text_schema(NAME_LIMIT, pattern=r"^[^@\s]+@[^@\s]+$"),
+        _cleaned(NAME),
+        AfterValidator(_email),
+        _schema(maxLength=NAME.limit, pattern=r"^[^@\s]+@[^@\s]+$"),
     ],
-    ZONE: Annotated[
-        str, AfterValidator(_read_time_zone), WithJsonSchema({"type": "string", "minLength": 1})
-    ],
+    ZONE: Annotated[str, _obeyed(_time_zone), _schema(minLength=1)],
     DATE: _Day,
     DATES: list[_Day],
     HOLIDAYS: Annotated[
@@ -170,15 +155,9 @@ _TYPES: dict[Kind, Any] = {
         Discriminator(_kind_of_holidays),
     ],
     TIME: Annotated[
-        time,
-        BeforeValidator(_read_time),
-        WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+        time, BeforeValidator(_read_time), _schema(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")
     ],
-    MOMENT: Annotated[
-        datetime,
-        BeforeValidator(_read_moment),
-        WithJsonSchema({"type": "string", "format": "date-time"}),
-    ],
+    MOMENT: Annotated[datetime, BeforeValidator(_read_moment), _schema(format="date-time")],
     YES_NO: bool,
 }
 
@@ -189,17 +168,17 @@ _LAX = Strict(strict=False)
 def _type_of(kind: Kind) -> Any:  # noqa: ANN401 - types have no type
     """Return what pydantic reads a kind of value with, without coercion."""
     match kind:
-        case Text(limit, lines, filled):
-            least = {"minLength": 1} if filled else {}
-            cleaned = _cleaner(limit, newlines=lines, required=filled)
-            return Annotated[str, AfterValidator(cleaned), _text_schema(limit, **least)]
+        case Id():
+            schema = _schema(maxLength=ID_LIMIT, minLength=1, pattern="^[a-z0-9._-]{1,64}$")
+            return Annotated[str, _obeyed(clean_id), schema]
+        case Text():
+            least = {"minLength": 1} if kind.filled else {}
+            return Annotated[str, _cleaned(kind), _schema(maxLength=kind.limit, **least)]
         case Number(least, most):
             return Annotated[int, PartField(ge=least, le=most)]
-        case OneOf(codes):
-            return Annotated[codes, _LAX]
-        case SomeOf(codes):
+        case Codes(codes, many):
             word: Any = Annotated[codes, _LAX]
-            return Annotated[list[word], PartField(min_length=1)]
+            return Annotated[list[word], PartField(min_length=1)] if many else word
         case Constant(value):
             return Literal[value]
         case _:
@@ -247,9 +226,9 @@ def _part_field(field: Field | Table) -> tuple[Any, Any]:
     kind = _type_inside(field) if isinstance(field, Table) else _type_of(field.kind)
     default = None if isinstance(field, Table) else field.default
     alias = field.name if field.name != field.held_as else None
-    if field.required and default is None:
+    if not field.optional and default is None:
         return kind, PartField(alias=alias, description=field.description)
-    if isinstance(field, Field) and (isinstance(field.kind, Text) or field.kind is EMAIL):
+    if field.optional and isinstance(field, Field) and isinstance(field.kind, Text):
         kind = Annotated[kind, AfterValidator(_none_if_empty)]
     return kind | None, PartField(default=default, alias=alias, description=field.description)
 
@@ -283,13 +262,19 @@ DOCUMENT = Table(
     "",
     "A mentoring cohort to be imported.",
     (
-        Field("format", Constant(FORMAT), "By this a program knows the file.", required=True),
-        Field("version", Constant(VERSION), "The version of the parts.", required=True),
+        Field("format", Constant(FORMAT), "By this a program knows the file."),
+        Field("version", Constant(VERSION), "The version of the parts."),
         Field(
-            "as_of", DATE, "The day on which the document shows the cohort; it is not stored.", SAME
+            "as_of",
+            DATE,
+            "The day on which the document shows the cohort; it is not stored.",
+            SAME,
+            optional=True,
         ),
         COHORT,
-        *(replace(table, required=True) for table in (PEOPLE, PAIRS, EXCHANGES)),
+        PEOPLE,
+        PAIRS,
+        EXCHANGES,
     ),
     of=Contents,
     hint="A mentoring cohort to be imported.",

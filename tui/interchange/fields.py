@@ -1,5 +1,6 @@
 """How documents hold facts: the kinds of value, the fields that hold them, tables of fields."""
 
+import dataclasses
 import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,9 +14,27 @@ from tui.domain.texts import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, TOPIC_LIMIT
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A kind of value of its own; `words` say on a page what it is."""
+    """A kind of value of its own."""
 
     words: str
+    """What it is, on a page."""
+
+
+class Subject(StrEnum):
+    """What an id names: in a redacted snapshot a token takes its place, the same everywhere."""
+
+    COHORT = "cohort"
+    PERSON = "person"
+    PAIR = "pair"
+    EXCHANGE = "exchange"
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """The id of something."""
+
+    subject: Subject
+    words = f"id: 1 to {ID_LIMIT} of `a-z 0-9 . _ -`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +67,17 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
-    """One of some codes."""
+class Codes:
+    """One of some codes, or with `many` a list of them."""
 
     codes: type[StrEnum]
+    many: bool = False
 
     @property
     def words(self) -> str:
         """What it is, on a page."""
-        return "one of " + ", ".join(f"`{code.value}`" for code in self.codes)
-
-
-@dataclass(frozen=True, slots=True)
-class SomeOf:
-    """A list of codes."""
-
-    codes: type[StrEnum]
-
-    @property
-    def words(self) -> str:
-        """What it is, on a page."""
-        return "list of some of " + ", ".join(f"`{code.value}`" for code in self.codes)
+        some = "list of some of " if self.many else "one of "
+        return some + ", ".join(f"`{code.value}`" for code in self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +92,9 @@ class Constant:
         return f"`{json.dumps(self.value)}`"
 
 
-Kind = Plain | Text | Number | OneOf | SomeOf | Constant
+Kind = Plain | Id | Text | Number | Codes | Constant
 
-ID = Plain(f"id: 1 to {ID_LIMIT} of `a-z 0-9 . _ -`")
+COHORT_ID, PERSON_ID, PAIR_ID, EXCHANGE_ID = map(Id, Subject)
 NAME = Text(NAME_LIMIT)
 FILLED_NAME = Text(NAME_LIMIT, filled=True)
 TOPIC = Text(TOPIC_LIMIT)
@@ -105,22 +114,13 @@ YES_NO = Plain("true or false")
 CHECKSUM = Plain("64 hexadecimal digits")
 
 
-class Subject(StrEnum):
-    """What an id names: in a redacted snapshot a token takes its place, the same everywhere."""
-
-    COHORT = "cohort"
-    PERSON = "person"
-    PAIR = "pair"
-    EXCHANGE = "exchange"
-
-
 SAME = "the meaning"
 """Stands for the hint of a field of which the schema says what the page says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a table; where it is not `required`, it is left out where there is nothing."""
+    """A key of a table."""
 
     name: str
     kind: Kind
@@ -128,19 +128,16 @@ class Field:
     """What the page of the snapshot says of it."""
     hint: str | None = None
     """What the JSON Schema of the import says of it."""
-    required: bool = False
-    default: StrEnum | None = None
-    """What an import holds that leaves out a required field."""
+    optional: bool = False
+    """Whether it is left out where nothing is known."""
+    default: str | None = None
+    """What is read where a field that is not optional was left out."""
     attribute: str = ""
     """The name of the domain value's attribute, where it is another."""
     outside: bool = False
     """Whether it is no attribute of the domain value, but says where that lies."""
-    names: Subject | None = None
-    """What it is the id of."""
     private: bool = False
     """Whether a redacted snapshot leaves it out."""
-    stand_in: str | None = None
-    """What is read in the place of a required field that was left out."""
     late: bool = False
     """Whether it stands in a snapshot after the fields that are not late."""
 
@@ -150,29 +147,60 @@ class Field:
         return self.attribute or self.name
 
     @property
+    def subject(self) -> Subject | None:
+        """What it is the id of."""
+        return self.kind.subject if isinstance(self.kind, Id) else None
+
+    @property
+    def stand_in(self) -> str | None:
+        """What is read where a redacted snapshot leaves out what is always given."""
+        if self.optional or not self.private:
+            return None
+        return "UTC" if self.kind is ZONE else "-"
+
+    @property
     def description(self) -> str | None:
         """What the JSON Schema of the import says of it."""
         return self.meaning if self.hint is SAME else self.hint
 
 
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The value of a table that holds no facts."""
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A table of a document, or with `many` a list of them, and the domain value of each."""
+    """A table of a document, or with `many` a list of them, and the domain value of each.
+
+    A field is optional where the domain value may be without it.
+    """
 
     name: str
     meaning: str
     """What the page of the snapshot says."""
     fields: tuple["Field | Table", ...]
     """In the order of an import; a snapshot has those in front that are no tables."""
-    of: type[Any] = object
+    of: type[Any] = Nothing
     hint: str = ""
     """What the JSON Schema of the import says of one."""
     many: bool = False
     most: int | None = None
     """How many there may be."""
-    required: bool = False
+    optional: bool = False
+    """Whether it is left out where there is nothing."""
     description: str | None = None
     """What the JSON Schema of the import says of all of them."""
+
+    def __post_init__(self) -> None:
+        without = {one.name for one in dataclasses.fields(self.of) if one.default is None}
+        fields = (
+            replace(one, optional=one.optional or one.held_as in without)
+            if isinstance(one, Field)
+            else one
+            for one in self.fields
+        )
+        object.__setattr__(self, "fields", tuple(fields))
 
     @property
     def held_as(self) -> str:

@@ -36,10 +36,8 @@ def read_document(data: bytes, *, now: datetime, language: Language) -> Imported
     """
     raw, problems = parse(data, language)
     if not isinstance(raw, dict):
-        problem = Problem(
-            language.say("the file"), value_text(raw), language.say("an object in curly brackets")
-        )
-        raise ImportRefusedError([problem])
+        expected = language.say("an object in curly brackets")
+        raise ImportRefusedError.at(language.say("the file"), value_text(raw), expected)
     _check_format(raw, language)
     document, found = read_parts(Document, raw, problems, language)
     problems += _cohort_problems(found, language)
@@ -59,17 +57,17 @@ def _check_format(raw: dict[str, object], language: Language) -> None:
     if found != FORMAT:
         value = value_text(found) if "format" in raw else None
         expected = value_text(FORMAT)
-        raise ImportRefusedError([Problem("format", value, expected)])
+        raise ImportRefusedError.at("format", value, expected)
     version = raw.get("version")
     if type(version) is int and version > VERSION:
         expected = language.say(
             "version {version} or older; a newer program wrote this file: update this one",
             version=VERSION,
         )
-        raise ImportRefusedError([Problem("version", str(version), expected)])
+        raise ImportRefusedError.at("version", str(version), expected)
     if type(version) is not int or version != VERSION:
         value = value_text(version) if "version" in raw else None
-        raise ImportRefusedError([Problem("version", value, str(VERSION))])
+        raise ImportRefusedError.at("version", value, str(VERSION))
 
 
 def _cohort_problems(found: Found, language: Language) -> Iterator[Problem]:

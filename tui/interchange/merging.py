@@ -77,19 +77,15 @@ def compare(
 
     `policy_given` names the fields of the policy that the document settles itself.
     """
-    if stored is None:
-        return Merge(
-            Comparison(added=(incoming.cohort.id,)),
-            Comparison(added=tuple(incoming.people)),
-            Comparison(added=tuple(incoming.pairs)),
-            Comparison(added=tuple(_by_id(incoming))),
-        )
-    given = _settled_policy(stored.cohort, incoming.cohort, policy_given)
+    cohort = incoming.cohort
+    if stored is not None:
+        cohort = _settled_policy(stored.cohort, cohort, policy_given)
+    known = stored or Contents(cohort)
     return Merge(
-        _comparison({given.id: stored.cohort}, {given.id: given}),
-        _comparison(stored.people, incoming.people),
-        _comparison(stored.pairs, incoming.pairs),
-        _comparison(_by_id(stored), _by_id(incoming)),
+        _comparison({cohort.id: stored.cohort} if stored else {}, {cohort.id: cohort}),
+        _comparison(known.people, incoming.people),
+        _comparison(known.pairs, incoming.pairs),
+        _comparison(_by_id(known), _by_id(incoming)),
     )
 
 

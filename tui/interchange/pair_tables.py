@@ -23,19 +23,20 @@ from tui.domain.pairs import (
 )
 from tui.interchange.fields import (
     DATE,
+    EXCHANGE_ID,
     FILLED_NAME,
     FILLED_TEXT,
-    ID,
     MINUTES,
     MOMENT,
     NAME,
+    PAIR_ID,
+    PERSON_ID,
     SAME,
     TEXT,
     TIME,
     TOPIC,
+    Codes,
     Field,
-    OneOf,
-    Subject,
     Table,
 )
 
@@ -46,16 +47,13 @@ _MENTORS = Table(
     "mentors",
     "The mentors in turn: the one with the latest `from` on or before a day is in force on it.",
     (
-        Field(
-            "mentor", ID, "The id of somebody in people.", SAME, required=True, names=Subject.PERSON
-        ),
-        Field("from", DATE, "The first day.", required=True, attribute="starts"),
+        Field("mentor", PERSON_ID, "The id of somebody in people.", SAME),
+        Field("from", DATE, "The first day.", attribute="starts"),
         Field("reason", TEXT, "Why the mentor was chosen or replaced.", private=True),
     ),
     of=Assignment,
     hint="A mentor, from a day on until the next assignment.",
     many=True,
-    required=True,
     description="The mentors in turn; the latest one begun is in force.",
 )
 
@@ -64,7 +62,7 @@ _AMENDMENTS = Table(
     "New dates, agreed on a day; what one leaves out stays. Two agreed on one day count in their"
     " order.",
     (
-        Field("agreed_on", DATE, "The day from which the new dates hold.", required=True),
+        Field("agreed_on", DATE, "The day from which the new dates hold."),
         Field("start", DATE, "The new first day."),
         Field("end", DATE, "The new last day."),
         Field("reason", TEXT, "Why the dates were changed.", private=True),
@@ -72,65 +70,69 @@ _AMENDMENTS = Table(
     of=Amendment,
     hint="New dates of an internship; what it leaves out stays.",
     many=True,
+    optional=True,
 )
 
 _INTERNSHIP = Table(
     "internship",
     "Where the mentee works, on what, from when to when as first agreed. Absent while unknown.",
     (
-        Field("organisation", FILLED_NAME, "The host.", required=True, private=True, stand_in="-"),
+        Field("organisation", FILLED_NAME, "The host.", private=True),
         Field("topic", TOPIC, "The subject of the work.", private=True, late=True),
         Field(
             "supervisor",
-            ID,
+            PERSON_ID,
             "The id of the training supervisor, somebody in people.",
             SAME,
-            names=Subject.PERSON,
             late=True,
         ),
-        Field("start", DATE, "The first day.", required=True),
-        Field("end", DATE, "The last day.", required=True),
+        Field("start", DATE, "The first day."),
+        Field("end", DATE, "The last day."),
         _AMENDMENTS,
     ),
     of=Internship,
     hint="Where a mentee works, on what, from when to when as first agreed.",
+    optional=True,
 )
 
 _PAUSES = Table(
     "pauses",
     "Days on which mentoring rests, the first and the last included.",
     (
-        Field("from", DATE, "The first day.", required=True, attribute="starts"),
+        Field("from", DATE, "The first day.", attribute="starts"),
         Field("to", DATE, "The last day; a pause without one is open.", attribute="ends"),
         Field("reason", TEXT, "Why.", private=True),
     ),
     of=Pause,
     hint="Days on which mentoring rests, first and last included; open without a last.",
     many=True,
+    optional=True,
 )
 
 _WAIVERS = Table(
     "waivers",
     "Meetings that the coordinator no longer asks for.",
     (
-        Field("checkpoint", OneOf(Checkpoint), "Which of the three.", required=True),
-        Field("on", DATE, "From which day on.", required=True),
-        Field("reason", FILLED_TEXT, "Why.", required=True, private=True, stand_in="-"),
+        Field("checkpoint", Codes(Checkpoint), "Which of the three."),
+        Field("on", DATE, "From which day on."),
+        Field("reason", FILLED_TEXT, "Why.", private=True),
     ),
     of=Waiver,
     hint="A checkpoint that the coordinator no longer asks for, from a day on.",
     many=True,
+    optional=True,
 )
 
 SNOOZED = Table(
     "snoozed",
     "Pairs that were left out of the list of those at risk until a day. In the order of pairs.",
     (
-        Field("until", DATE, "The day on which the pair comes back.", required=True),
-        Field("note", TEXT, "Why; may be empty.", required=True, private=True, stand_in=""),
+        Field("until", DATE, "The day on which the pair comes back."),
+        Field("note", TEXT, "Why; may be empty.", private=True),
     ),
     of=Snooze,
     hint="A pair left out of the default list until a day.",
+    optional=True,
 )
 
 _ACCEPTED = Table(
@@ -142,6 +144,7 @@ _ACCEPTED = Table(
     ),
     of=Acceptance,
     hint="The days on which mentor and mentee accepted the charter.",
+    optional=True,
 )
 
 EVALUATIONS = Table(
@@ -149,9 +152,9 @@ EVALUATIONS = Table(
     "Contributions to the evaluation of a mentee: the mentor's rates engagement, the training"
     " supervisor's the work. In the order of pairs, and of a pair as they were entered.",
     (
-        Field("by", OneOf(Evaluator), "Whose it is.", required=True),
-        Field("on", DATE, "The day.", required=True),
-        Field("rating", OneOf(Rating), "Best first."),
+        Field("by", Codes(Evaluator), "Whose it is."),
+        Field("on", DATE, "The day."),
+        Field("rating", Codes(Rating), "Best first."),
         Field("text", TEXT, "In words.", private=True),
         Field(
             "received_by",
@@ -165,16 +168,15 @@ EVALUATIONS = Table(
     of=Evaluation,
     hint="A contribution to the evaluation: a mentor rates engagement, a supervisor the work.",
     many=True,
+    optional=True,
 )
 
 PAIRS = Table(
     "pairs",
     "One mentee each, with the mentor who follows them. In the order of ids.",
     (
-        Field("id", ID, "The id of the pair.", required=True, names=Subject.PAIR),
-        Field(
-            "mentee", ID, "The id of somebody in people.", SAME, required=True, names=Subject.PERSON
-        ),
+        Field("id", PAIR_ID, "The id of the pair."),
+        Field("mentee", PERSON_ID, "The id of somebody in people.", SAME),
         _MENTORS,
         _INTERNSHIP,
         Field(
@@ -204,34 +206,26 @@ PAIRS = Table(
     most=LARGEST_COHORT,
 )
 
-OF_PAIR = Field(
-    "pair",
-    ID,
-    "The id of the pair.",
-    "The id of one of the pairs.",
-    required=True,
-    names=Subject.PAIR,
-)
+OF_PAIR = Field("pair", PAIR_ID, "The id of the pair.", "The id of one of the pairs.")
 
 EXCHANGES = Table(
     "exchanges",
     "Every contact of the pairs, planned or held. In the order of pair, day, time and id; the"
     " order in which the store holds them is no fact.",
     (
-        Field("id", ID, "The id of the exchange.", required=True, names=Subject.EXCHANGE),
+        Field("id", EXCHANGE_ID, "The id of the exchange."),
         OF_PAIR,
-        Field("on", DATE, "The day.", required=True),
+        Field("on", DATE, "The day."),
         Field("at", TIME, "The time of day.", "Such as 14:30."),
-        Field("state", OneOf(ExchangeState), "What has become of it.", required=True),
-        Field("channel", OneOf(Channel), "How it took place.", required=True),
-        Field("initiated_by", OneOf(Party), "Who began it."),
+        Field("state", Codes(ExchangeState), "What has become of it."),
+        Field("channel", Codes(Channel), "How it took place."),
+        Field("initiated_by", Codes(Party), "Who began it."),
         Field(
             "checkpoint",
-            OneOf(Purpose),
+            Codes(Purpose),
             "What a person said it is for: `auto` goes by its day, `none` is for none of the"
             " three.",
             "What it is for: auto takes the checkpoint in whose window the day lies.",
-            required=True,
             default=Purpose.AUTO,
         ),
         Field("minutes", MINUTES, "How long it lasted."),

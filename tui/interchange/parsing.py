@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Self
 
-from tui.domain.errors import RefusedError, Rule
+from tui.domain.errors import Fact, RefusedError, Rule
 from tui.domain.texts import ID_LIMIT, shown
 from tui.wording.language import Language
 
@@ -26,12 +28,25 @@ class Problem:
     """What was expected, in the reader's language."""
 
 
-class ImportRefusedError(RefusedError):
-    """A document of which nothing is imported, with every error found in it."""
+class FileRefusedError(RefusedError):
+    """A file that is not read, with every error found in it."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    rule = Rule.FILE_REFUSED
+
+    def __init__(
+        self, problems: Iterable[Problem], rule: Rule | None = None, **facts: Fact
+    ) -> None:
         self.problems = tuple(problems)
-        super().__init__(Rule.FILE_REFUSED, count=len(self.problems))
+        super().__init__(rule or self.rule, count=len(self.problems), **facts)
+
+    @classmethod
+    def at(cls, place: str, value: str | None, expected: str) -> Self:
+        """Return the refusal of a file for one problem."""
+        return cls([Problem(place, value, expected)])
+
+
+class ImportRefusedError(FileRefusedError):
+    """A document of which nothing is imported."""
 
 
 def place_of(location: Location) -> str:
@@ -77,38 +92,50 @@ def parse(data: bytes, language: Language) -> tuple[object, list[Problem]]:
 
     Raises ImportRefusedError where there is no structure to go on with.
     """
-    structure = _structure(_text(data, language), language)
-    return structure, list(_walk(structure, language))
+    text = text_of(data, ImportRefusedError, language, encoding="utf-8-sig")
+    structure = _structure(text, language)
+    return structure, list(_doubled_keys(structure, language))
 
 
-def _refused(place: str, value: str | None, expected: str) -> ImportRefusedError:
-    return ImportRefusedError([Problem(place, value, expected)])
-
-
-def _text(data: bytes, language: Language) -> str:
+def text_of(
+    data: bytes, refusal: type[FileRefusedError], language: Language, *, encoding: str = "utf-8"
+) -> str:
+    """Return the text of a file; raises the refusal for one that is too large or is no text."""
     if len(data) > LARGEST_FILE:
         size = language.say("{bytes} bytes", bytes=len(data))
-        raise _refused(language.say("the file"), size, language.say("at most 64 MiB"))
+        raise refusal.at(language.say("the file"), size, language.say("at most 64 MiB"))
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         place = language.say("byte {position}", position=error.start + 1)
         found = f"0x{data[error.start]:02X}"
-        raise _refused(place, found, language.say("text in UTF-8")) from None
+        raise refusal.at(place, found, language.say("text in UTF-8")) from None
+
+
+@contextmanager
+def within_memory(
+    refusal: type[FileRefusedError], deepest: str, language: Language
+) -> Iterator[None]:
+    """Raise the refusal for a file that is nested too deeply, or too large for this machine."""
+    try:
+        yield
+    except RecursionError:
+        raise refusal.at(language.say("the file"), None, deepest) from None
+    except MemoryError:
+        expected = language.say("a file that fits into this machine's memory")
+        raise refusal.at(language.say("the file"), None, expected) from None
 
 
 def _structure(text: str, language: Language) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_int=_whole_number)
+        with within_memory(ImportRefusedError, _depth_expected(language), language):
+            return json.loads(text, object_pairs_hook=_object, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         place = language.say("line {line}, column {column}", line=error.lineno, column=error.colno)
         rest = text[error.pos : error.pos + _EXCERPT].partition("\n")[0]
-        raise _refused(place, shown(rest) or None, _syntax_expected(error.msg, language)) from None
-    except RecursionError:
-        raise _refused(language.say("the file"), None, _depth_expected(language)) from None
-    except MemoryError:
-        expected = language.say("a file that fits into this machine's memory")
-        raise _refused(language.say("the file"), None, expected) from None
+        raise ImportRefusedError.at(
+            place, shown(rest) or None, _syntax_expected(error.msg, language)
+        ) from None
 
 
 def _syntax_expected(message: str, language: Language) -> str:
@@ -154,20 +181,29 @@ def _whole_number(digits: str) -> int | float:
     return int(digits) if len(digits) <= _LONGEST_NUMBER else float(digits)
 
 
-def _walk(structure: object, language: Language) -> Iterator[Problem]:
-    """Give the keys that stand twice; stop at the first thing that lies too deep."""
+def _doubled_keys(structure: object, language: Language) -> Iterator[Problem]:
+    deepest = _depth_expected(language)
+    for location, value in objects_in(structure, ImportRefusedError, deepest, value_text):
+        for key in value.keys_doubled if isinstance(value, _Doubled) else ():
+            expected = language.say("this field once; it stands here more than once")
+            yield Problem(place_of((*location, key)), value_text(value[key]), expected)
+
+
+def objects_in(
+    structure: object,
+    refusal: type[FileRefusedError],
+    deepest: str,
+    text_of_value: Callable[[object], str],
+) -> Iterator[tuple[Location, dict[str, object]]]:
+    """Return every object of a structure; raises the refusal for what lies too deep."""
     waiting: list[tuple[Location, object]] = [((), structure)]
     while waiting:
         location, value = waiting.pop()
         if not isinstance(value, dict | list):
             continue
         if len(location) >= DEEPEST:
-            raise _refused(place_of(location), value_text(value), _depth_expected(language))
-        if isinstance(value, _Doubled):
-            for key in value.keys_doubled:
-                expected = language.say("this field once; it stands here more than once")
-                yield Problem(place_of((*location, key)), value_text(value[key]), expected)
+            raise refusal.at(place_of(location), text_of_value(value), deepest)
+        if isinstance(value, dict):
+            yield location, value
         inside = value.items() if isinstance(value, dict) else enumerate(value)
-        waiting.extend(
-            ((*location, key), part) for key, part in inside if isinstance(part, dict | list)
-        )
+        waiting.extend(((*location, key), part) for key, part in inside)

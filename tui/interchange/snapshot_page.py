@@ -159,13 +159,13 @@ def _title(table: Table, path: str) -> str:
 
 
 def _line(field: Field) -> str:
-    given = "always" if field.required else "where known"
+    given = "where known" if field.optional else "always"
     words = field.kind.words, given, field.meaning, _redacted(field)
     return f"| `{field.name}` | {' | '.join(words)} |\n"
 
 
 def _redacted(field: Field) -> str:
-    if field.names:
+    if field.subject:
         return "a token"
     return "left out" if field.private else "kept"
 

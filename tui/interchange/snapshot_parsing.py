@@ -2,32 +2,33 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, time
 
-from tui.domain.errors import Fact, RefusedError, Rule
+from tui.domain.errors import Rule
 from tui.domain.texts import shown
 from tui.interchange.parsing import (
     DEEPEST,
-    LARGEST_FILE,
-    Location,
+    FileRefusedError,
     Problem,
     cut,
+    objects_in,
     place_of,
+    text_of,
     value_text,
+    within_memory,
 )
 from tui.interchange.snapshot_writing import Tree
 from tui.wording.language import Language
 
 
-class SnapshotRefusedError(RefusedError):
-    """A snapshot that cannot be relied on, with everything found in it."""
+class SnapshotRefusedError(FileRefusedError):
+    """A snapshot that cannot be relied on."""
 
-    def __init__(
-        self, problems: Iterable[Problem], code: Rule = Rule.SNAPSHOT_REFUSED, **facts: Fact
-    ) -> None:
-        self.problems = tuple(problems)
-        super().__init__(code, count=len(self.problems), **facts)
+    rule = Rule.SNAPSHOT_REFUSED
+
+
+_refused = SnapshotRefusedError.at
 
 
 def toml_text(value: object) -> str:
@@ -57,31 +58,15 @@ _KEY = re.compile(r"[\w.\-+:\" \t]+")
 
 def parse(content: bytes, language: Language) -> Tree:
     """Give the tree of a TOML file; raises SnapshotRefusedError where it cannot be read."""
-    text = _text(content, language)
+    text = text_of(content, SnapshotRefusedError, language)
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_KEY or "'''" in line or '"""' in line:
             _check_line(line, number, language)
     tree = _tree(text, language)
-    problems = list(_walk(tree, language))
+    problems = list(_long_keys(tree, language))
     if problems:
         raise SnapshotRefusedError(problems)
     return tree
-
-
-def _refused(place: str, value: str | None, expected: str) -> SnapshotRefusedError:
-    return SnapshotRefusedError([Problem(place, value, expected)])
-
-
-def _text(content: bytes, language: Language) -> str:
-    if len(content) > LARGEST_FILE:
-        size = language.say("{bytes} bytes", bytes=len(content))
-        raise _refused(language.say("the file"), size, language.say("at most 64 MiB"))
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = language.say("byte {position}", position=error.start + 1)
-        found = f"0x{content[error.start]:02X}"
-        raise _refused(place, found, language.say("text in UTF-8")) from None
 
 
 def _check_line(line: str, number: int, language: Language) -> None:
@@ -112,12 +97,8 @@ def _key_expected(language: Language) -> str:
 
 def _tree(text: str, language: Language) -> Tree:
     try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise _refused(language.say("the file"), None, _depth_expected(language)) from None
-    except MemoryError:
-        expected = language.say("a file that fits into this machine's memory")
-        raise _refused(language.say("the file"), None, expected) from None
+        with within_memory(SnapshotRefusedError, _depth_expected(language), language):
+            return tomllib.loads(text)
     except ValueError as error:
         raise _not_toml(str(error), text, language) from None
 
@@ -143,18 +124,9 @@ def _depth_expected(language: Language) -> str:
     return language.say("at most {levels} levels of tables and lists", levels=DEEPEST)
 
 
-def _walk(tree: Tree, language: Language) -> Iterator[Problem]:
-    """Give the keys that are too long; stop at the first thing that lies too deep."""
-    waiting: list[tuple[Location, dict[str, object] | list[object]]] = [((), tree)]
-    while waiting:
-        location, value = waiting.pop()
-        if len(location) >= DEEPEST:
-            raise _refused(place_of(location), toml_text(value), _depth_expected(language))
-        if isinstance(value, dict):
-            for key in value:
-                if len(key) > LONGEST_KEY:
-                    yield Problem(place_of((*location, key)), None, _key_expected(language))
-        inside = value.items() if isinstance(value, dict) else enumerate(value)
-        waiting.extend(
-            ((*location, key), part) for key, part in inside if isinstance(part, dict | list)
-        )
+def _long_keys(tree: Tree, language: Language) -> Iterator[Problem]:
+    deepest = _depth_expected(language)
+    for location, value in objects_in(tree, SnapshotRefusedError, deepest, toml_text):
+        for key in value:
+            if len(key) > LONGEST_KEY:
+                yield Problem(place_of((*location, key)), None, _key_expected(language))

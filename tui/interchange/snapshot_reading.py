@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from tui.domain.cohorts import Cohort
@@ -10,7 +11,7 @@ from tui.domain.contents import Contents
 from tui.domain.errors import Rule
 from tui.interchange.checking import Found, doubled, rule_problems
 from tui.interchange.cohort_tables import POLICY
-from tui.interchange.document import part_of
+from tui.interchange.document import Part, part_of
 from tui.interchange.expectations import read_parts
 from tui.interchange.fields import Table
 from tui.interchange.parsing import Location, Problem, place_of, value_text
@@ -37,26 +38,25 @@ _DERIVED = {COUNTS.name, *(one.name for one in HEAD.plain if one.name not in _ST
 _OF_PAIRS = ("exchanges", "evaluations", "snoozes")
 
 
-def _facts_of(table: Table) -> Table:
-    """Return a table as it is read: without what is computed, a list left out where it is empty."""
-    facts = table.without(ASSESSMENT.name)
+@cache
+def _facts(*, redacted: bool) -> type[Part]:
+    """Return what reads all the facts of a snapshot."""
+    stated = (one for one in HEAD.plain if one.name in _STATED)
+    tables = (POLICY, COHORT_ALONE, *LISTS)
+    inside = (_as_read(table, redacted=redacted) for table in tables)
+    return part_of(Table("", "All the facts of a snapshot.", (*stated, *inside)))
+
+
+def _as_read(table: Table, *, redacted: bool) -> Table:
+    """Return a table without what is computed, and with stand-ins for what a redacted one lacks."""
     fields = (
-        replace(one, required=one.required and not one.many) if isinstance(one, Table) else one
-        for one in facts.fields
+        _as_read(one, redacted=redacted)
+        if isinstance(one, Table)
+        else replace(one, default=one.default or (one.stand_in if redacted else None))
+        for one in table.without(ASSESSMENT.name).fields
     )
-    return replace(facts, fields=tuple(fields))
+    return replace(table, fields=tuple(fields), optional=table.optional or table.many)
 
-
-_FACTS = Table(
-    "",
-    "All the facts of a snapshot.",
-    (
-        *(one for one in HEAD.plain if one.name in _STATED),
-        POLICY,
-        COHORT_ALONE,
-        *map(_facts_of, LISTS),
-    ),
-)
 
 _AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
 """A moment at which nothing lies ahead: dates were judged when they were recorded."""
@@ -103,7 +103,7 @@ def _check_versions(tree: Tree, language: Language) -> None:
     found = tree.get("format")
     if found != FORMAT:
         value = toml_text(found) if "format" in tree else None
-        raise SnapshotRefusedError([Problem("format", value, value_text(FORMAT))])
+        raise SnapshotRefusedError.at("format", value, value_text(FORMAT))
     for place, known in _VERSIONS.items():
         version = tree.get(place)
         if type(version) is int and version > known:
@@ -113,16 +113,16 @@ def _check_versions(tree: Tree, language: Language) -> None:
             raise SnapshotRefusedError([problem], newer, found=version, known=known)
         if type(version) is not int or version < 1:
             value = toml_text(version) if place in tree else None
-            raise SnapshotRefusedError([Problem(place, value, str(known))])
+            raise SnapshotRefusedError.at(place, value, str(known))
 
 
 def _read_facts(tree: Tree, problems: list[Problem], language: Language) -> tuple[Any, Found]:
     """Read the facts of a tree; what is not well-formed is added to the problems."""
     raw = _raw_facts(tree)
-    facts, found = read_parts(part_of(_FACTS), raw, problems, language, _expected(language))
-    for policy, cohort in zip(
-        found.parts["policy"].values(), found.parts["cohort"].values(), strict=False
-    ):
+    kind = _facts(redacted=raw.get("redacted") is True)
+    facts, found = read_parts(kind, raw, problems, language, _expected(language))
+    policy, cohort = (found.parts[table].get(0) for table in ("policy", "cohort"))
+    if policy and cohort:
         found.cohort = cohort.value(id=str(raw.get("cohort_id")), policy=policy.value())
     return facts, found
 
@@ -152,16 +152,12 @@ def _contents(found: Found, cohort: Cohort) -> Contents:
 
 
 def _raw_facts(tree: Tree) -> Tree:
-    """Return the facts as an import has them, with stand-ins for what was redacted."""
+    """Return the facts as an import has them."""
     raw: Tree = {table.name: [] for table in LISTS}
     raw |= {key: _texts(value) for key, value in tree.items() if key not in _DERIVED}
     for pair in _rows(raw, "pairs"):
         if isinstance(pair, dict):
             pair.pop(ASSESSMENT.name, None)
-    if raw.get("redacted") is True:
-        for table in (COHORT_ALONE, *LISTS):
-            if table.name in raw:
-                raw[table.name] = _filled(table, raw[table.name])
     return raw
 
 
@@ -174,25 +170,6 @@ def _texts(value: object) -> object:
     if isinstance(value, time) and not (value.second or value.microsecond):
         return value.isoformat("minutes")
     return value.isoformat() if isinstance(value, date | time) else value
-
-
-def _filled(table: Table, value: object) -> object:
-    """Give a table, or the rows of one, with stand-ins for what a redacted snapshot leaves out."""
-    if isinstance(value, list):
-        return [_filled(table, row) for row in value]
-    if not isinstance(value, dict):
-        return value
-    missing = {
-        one.name: one.stand_in
-        for one in table.plain
-        if one.stand_in is not None and one.name not in value
-    }
-    inside = {
-        inner.name: _filled(inner, value[inner.name])
-        for inner in table.inside
-        if inner.name in value
-    }
-    return value | missing | inside
 
 
 def _rule_problems(found: Found, language: Language) -> Iterator[Problem]:

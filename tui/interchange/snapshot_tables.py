@@ -6,15 +6,13 @@ from tui.domain.codes import Level, ReasonCode, Status
 from tui.interchange.cohort_tables import COHORT, PEOPLE, POLICY
 from tui.interchange.fields import (
     CHECKSUM,
+    COHORT_ID,
     COUNT,
     DATE,
-    ID,
     YES_NO,
+    Codes,
     Constant,
     Field,
-    OneOf,
-    SomeOf,
-    Subject,
     Table,
 )
 from tui.interchange.pair_tables import EVALUATIONS, EXCHANGES, OF_PAIR, PAIRS, SNOOZED
@@ -26,24 +24,21 @@ FORMAT_VERSION = 1
 CHARTER_VERSION = 1
 """The version of the charter's rules by which levels and statuses are computed."""
 
-_STATUS = OneOf(Status)
+_STATUS = Codes(Status)
 
 ASSESSMENT = Table(
     "assessment",
     "How the pair stood on the as-of day, computed from the facts and the policy.",
     (
+        Field("level", Codes(Level), "How near the pair was to missing its third meeting."),
+        Field("reasons", Codes(ReasonCode, many=True), "Why it had this level."),
+        Field("kickoff", _STATUS, "The status of the first meeting."),
+        Field("midpoint", _STATUS, "The status of the mid-way meeting."),
+        Field("pre_submission", _STATUS, "The status of the third meeting."),
         Field(
-            "level",
-            OneOf(Level),
-            "How near the pair was to missing its third meeting.",
-            required=True,
+            "due", DATE, "When the third meeting was due, where dates were known.", optional=True
         ),
-        Field("reasons", SomeOf(ReasonCode), "Why it had this level.", required=True),
-        Field("kickoff", _STATUS, "The status of the first meeting.", required=True),
-        Field("midpoint", _STATUS, "The status of the mid-way meeting.", required=True),
-        Field("pre_submission", _STATUS, "The status of the third meeting.", required=True),
-        Field("due", DATE, "When the third meeting was due, where dates were known."),
-        Field("meet_by", DATE, "The last working day on or before `due`."),
+        Field("meet_by", DATE, "The last working day on or before `due`.", optional=True),
     ),
 )
 
@@ -51,34 +46,26 @@ HEAD = Table(
     "",
     "The first lines say what the file is.",
     (
-        Field("format", Constant(FORMAT), "By this a program knows the file.", required=True),
+        Field("format", Constant(FORMAT), "By this a program knows the file."),
         Field(
             "format_version",
             Constant(FORMAT_VERSION),
             "The version of this page. A later program reads every earlier version.",
-            required=True,
         ),
-        Field("cohort_id", ID, "The id of the cohort.", required=True, names=Subject.COHORT),
+        Field("cohort_id", COHORT_ID, "The id of the cohort."),
         Field(
             "as_of",
             DATE,
             "The day on which levels and statuses were computed. The facts are all that the"
             " store held, also those of later days.",
-            required=True,
         ),
-        Field(
-            "redacted",
-            YES_NO,
-            "Whether names, texts and ids of the original were taken out.",
-            required=True,
-        ),
+        Field("redacted", YES_NO, "Whether names, texts and ids of the original were taken out."),
         Field(
             "charter_version",
             Constant(CHARTER_VERSION),
             "The version of the rules by which levels and statuses were computed.",
-            required=True,
         ),
-        Field("sha256", CHECKSUM, "The checksum of all the other lines: see above.", required=True),
+        Field("sha256", CHECKSUM, "The checksum of all the other lines: see above."),
     ),
 )
 
@@ -105,9 +92,7 @@ LISTS = (PEOPLE, ASSESSED_PAIRS, EXCHANGES, EVALUATIONS_APART, SNOOZES)
 COUNTS = Table(
     "counts",
     "How much there is in the file.",
-    tuple(
-        Field(table.name, COUNT, f"Tables `[[{table.name}]]`.", required=True) for table in LISTS
-    ),
+    tuple(Field(table.name, COUNT, f"Tables `[[{table.name}]]`.") for table in LISTS),
 )
 
 TABLES = (HEAD, COUNTS, POLICY, COHORT_ALONE, *LISTS)

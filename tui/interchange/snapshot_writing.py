@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -79,20 +80,15 @@ def _lists(contents: Contents, as_of: date, *, redacted: bool) -> dict[str, Rows
     exchanges = sorted(
         (exchange for found in contents.exchanges.values() for exchange in found), key=in_time
     )
+    row = partial(_row, redacted=redacted)
     return {
-        "people": [_row(PEOPLE, person, redacted=redacted) for person in people],
+        "people": [row(PEOPLE, person) for person in people],
         "pairs": [_pair_row(pair, contents, as_of, redacted=redacted) for pair in pairs],
-        "exchanges": [_row(EXCHANGES, exchange, redacted=redacted) for exchange in exchanges],
+        "exchanges": [row(EXCHANGES, exchange) for exchange in exchanges],
         "evaluations": [
-            _row(EVALUATIONS_APART, evaluation, redacted=redacted, pair=pair.id)
-            for pair in pairs
-            for evaluation in pair.evaluations
+            row(EVALUATIONS_APART, one, pair=pair.id) for pair in pairs for one in pair.evaluations
         ],
-        "snoozes": [
-            _row(SNOOZES, pair.snoozed, redacted=redacted, pair=pair.id)
-            for pair in pairs
-            if pair.snoozed
-        ],
+        "snoozes": [row(SNOOZES, pair.snoozed, pair=pair.id) for pair in pairs if pair.snoozed],
     }
 
 
@@ -216,8 +212,8 @@ def _without_ids(table: Table, value: _Fact, tokens: Mapping[Subject, _Tokens]) 
         if not found:
             continue
         if isinstance(one, Field):
-            if one.names:
-                changes[one.held_as] = tokens[one.names][found]
+            if one.subject:
+                changes[one.held_as] = tokens[one.subject][found]
         elif one.many:
             changes[one.held_as] = tuple(_without_ids(one, inner, tokens) for inner in found)
         else:
