@@ -1,9 +1,14 @@
-"""The JSON Schema of the import document."""
+"""The JSON Schema of the import document, and the tables of which it is made."""
 
+import dataclasses
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from tui.interchange.document import import_schema
+import pytest
+
+from tui.interchange.document import DOCUMENT, import_schema
+from tui.interchange.fields import Table
 
 REQUIRED = {
     "CohortPart": {"id", "title", "mentoring_start", "time_zone"},
@@ -57,3 +62,14 @@ class TestTheSchema:
         assert definition("PairPart")["properties"]["id"]["pattern"] == "^[a-z0-9._-]{1,64}$"
         number = definition("PolicyPart")["properties"]["silence_days"]["anyOf"][0]
         assert (number["minimum"], number["maximum"]) == (0, 366)
+
+
+def every_table(tables: tuple[Table, ...] = DOCUMENT.inside) -> Iterator[Table]:
+    for table in tables:
+        yield table
+        yield from every_table(table.inside)
+
+
+@pytest.mark.parametrize("table", list(every_table()), ids=lambda table: table.name)
+def test_a_table_names_every_fact_of_the_domain(table: Table) -> None:
+    assert set(table.attributes) == {field.name for field in dataclasses.fields(table.of)}

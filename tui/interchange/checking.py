@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tui.domain.codes import ExchangeState, Purpose
@@ -18,6 +18,9 @@ from tui.interchange.pair_tables import PAIRS
 from tui.interchange.parsing import Location, Problem, place_of, value_text
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
+
+AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
+"""A moment at which nothing lies ahead: dates were judged when they were read or recorded."""
 
 
 @dataclass(slots=True)
@@ -80,18 +83,29 @@ def rule_problems(
     for table in ("people", "pairs", "exchanges"):
         yield from _doubled_ids(table, found.texts(table, "id"), language)
     yield from _dangling(found, pairs_named, language)
-    if found.cohort is None:
-        return
-    for index, pair in found.pairs.items():
-        for breach in pair_breaches(pair, found.cohort):
-            yield breach.problem(("pairs", index), language)
-    for index, exchange in found.exchanges.items():
-        for breach in exchange_breaches(exchange, found.cohort, now):
-            yield breach.problem(("exchanges", index), language)
+    if found.cohort is not None:
+        pairs, exchanges = found.pairs.items(), found.exchanges.items()
+        yield from rules_broken(pairs, exchanges, found.cohort, now, language)
+
+
+def rules_broken(
+    pairs: Iterable[tuple[str | int, Pair]],
+    exchanges: Iterable[tuple[str | int, Exchange]],
+    cohort: Cohort,
+    now: datetime,
+    language: Language,
+) -> Iterator[Problem]:
+    """Return the rules that pairs and exchanges break, each at the key with which it is given."""
+    for key, pair in pairs:
+        for breach in _pair_breaches(pair, cohort):
+            yield breach.problem(("pairs", key), language)
+    for key, exchange in exchanges:
+        for breach in _exchange_breaches(exchange, cohort, now):
+            yield breach.problem(("exchanges", key), language)
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
+class _Breach:
     """A rule that a pair or an exchange breaks, and where in it."""
 
     inside: Location
@@ -107,7 +121,7 @@ class Breach:
         )
 
 
-def pair_breaches(pair: Pair, cohort: Cohort) -> Iterator[Breach]:
+def _pair_breaches(pair: Pair, cohort: Cohort) -> Iterator[_Breach]:
     """Give the rules that a pair breaks: of its mentors, its pauses, its dates, one of each."""
     parts = (pair, replace(pair, mentors=()), replace(pair, mentors=(), pauses=()))
     seen: set[Location] = set()
@@ -121,7 +135,7 @@ def pair_breaches(pair: Pair, cohort: Cohort) -> Iterator[Breach]:
                 yield breach
 
 
-def exchange_breaches(exchange: Exchange, cohort: Cohort, now: datetime) -> Iterator[Breach]:
+def _exchange_breaches(exchange: Exchange, cohort: Cohort, now: datetime) -> Iterator[_Breach]:
     """Give the rules that an exchange breaks: of its date, of the checkpoint that it names."""
     on_any_day = replace(exchange, state=ExchangeState.PLANNED)
     for part in (replace(exchange, checkpoint=Purpose.AUTO), on_any_day):
@@ -129,9 +143,9 @@ def exchange_breaches(exchange: Exchange, cohort: Cohort, now: datetime) -> Iter
             check_exchange(part, cohort, now)
         except RefusedError as error:
             if error.code is Rule.NOT_A_MEETING:
-                yield Breach(("checkpoint",), exchange.checkpoint, error)
+                yield _Breach(("checkpoint",), exchange.checkpoint, error)
             else:
-                yield Breach(("on",), exchange.on.isoformat(), error)
+                yield _Breach(("on",), exchange.on.isoformat(), error)
 
 
 def _doubled_ids(
@@ -186,38 +200,38 @@ def _people_named(value: object, table: Table, place: Location) -> Iterator[tupl
             yield from _people_named(found, one, (*place, one.name))
 
 
-def _placed(pair: Pair, error: RefusedError) -> Breach:
+def _placed(pair: Pair, error: RefusedError) -> _Breach:
     facts = error.facts
     match error.code:
         case Rule.MENTOR_IS_MENTEE | Rule.MENTOR_IS_SUPERVISOR:
             mentors = [assignment.mentor for assignment in pair.mentors]
             index = mentors.index(str(facts["mentor"]))
-            return Breach(("mentors", index, "mentor"), facts["mentor"], error)
+            return _Breach(("mentors", index, "mentor"), facts["mentor"], error)
         case Rule.TWO_MENTORS_SAME_DAY:
             days = [assignment.starts for assignment in pair.mentors]
             index = len(days) - 1 - days[::-1].index(_day(facts["day"]))
-            return Breach(("mentors", index, "from"), days[index].isoformat(), error)
+            return _Breach(("mentors", index, "from"), days[index].isoformat(), error)
         case Rule.PAUSE_BACKWARDS:
             ends = [(pause.starts, pause.ends) for pause in pair.pauses]
             index = ends.index((_day(facts["starts"]), _day(facts["ends"])))
-            return Breach(("pauses", index, "to"), _day(facts["ends"]).isoformat(), error)
+            return _Breach(("pauses", index, "to"), _day(facts["ends"]).isoformat(), error)
         case _:
             return _placed_dates(pair, error)
 
 
-def _placed_dates(pair: Pair, error: RefusedError) -> Breach:
+def _placed_dates(pair: Pair, error: RefusedError) -> _Breach:
     """Place an error of dates at the internship, or at the amendment that brings it about."""
     wrong = _day(error.facts["start"]), _day(error.facts["end"])
     step = list(dates_in_turn(pair)).index(wrong)
     internship = pair.internship
     if internship is None or step == 0:
-        return Breach(("internship", "end"), wrong[1].isoformat(), error)
+        return _Breach(("internship", "end"), wrong[1].isoformat(), error)
     amendment = internship.amendments_on(date.max)[step - 1]
     index = next(place for place, other in enumerate(internship.amendments) if other is amendment)
     field = "end" if amendment.end else "start"
     value = amendment.end or amendment.start
     location = ("internship", "amendments", index, field)
-    return Breach(location, value.isoformat() if value else None, error)
+    return _Breach(location, value.isoformat() if value else None, error)
 
 
 def _day(fact: object) -> date:

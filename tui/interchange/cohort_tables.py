@@ -142,8 +142,8 @@ COHORT = Table(
     "One intake of a programme with one mentoring campaign.",
     (
         Field("id", COHORT_ID, "The id of the cohort.", "Such as mph-2026."),
-        Field("title", FILLED_NAME, "What people call it.", private=True),
-        Field("programme", NAME, "The programme of study.", private=True),
+        Field("title", FILLED_NAME, "What people call it."),
+        Field("programme", NAME, "The programme of study."),
         Field("mentoring_start", DATE, "The first day of mentoring."),
         Field(
             "submission_due",
@@ -156,7 +156,6 @@ COHORT = Table(
             ZONE,
             "The zone in which the cohort's day begins.",
             "The zone in which the cohort's day begins, such as Europe/Paris.",
-            private=True,
         ),
         Field(
             "closed_on",
@@ -167,7 +166,6 @@ COHORT = Table(
         _POLICY_GIVEN,
     ),
     of=Cohort,
-    hint="One intake of a programme with one mentoring campaign.",
 )
 
 PEOPLE = Table(
@@ -180,26 +178,23 @@ PEOPLE = Table(
             NAME,
             "May be empty, as the family name may, but not both.",
             "May be empty where somebody has one name only, and so may family_name, but not both.",
-            private=True,
         ),
-        Field("family_name", NAME, "The family name.", private=True),
-        Field("email", EMAIL, "An e-mail address.", private=True),
-        Field("phone", NAME, "A telephone number.", private=True),
+        Field("family_name", NAME, "The family name."),
+        Field("email", EMAIL, "An e-mail address."),
+        Field("phone", NAME, "A telephone number."),
         Field(
             "time_zone",
             ZONE,
             "The zone in which the person lives.",
             "The zone in which the person lives, such as Africa/Dakar.",
-            private=True,
         ),
-        Field("country", NAME, "The country in which the person lives.", private=True),
-        Field("affiliation", NAME, "Where the person works.", private=True),
+        Field("country", NAME, "The country in which the person lives."),
+        Field("affiliation", NAME, "Where the person works."),
         Field(
             "pedagogical_team", YES_NO, "Whether a mentor belongs to the pedagogical team.", SAME
         ),
     ),
     of=Person,
-    hint="A mentee, a mentor or a training supervisor.",
     many=True,
     description="Everybody named below: mentees, mentors, training supervisors.",
 )

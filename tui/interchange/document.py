@@ -216,7 +216,11 @@ def part_of(table: Table) -> type[Part]:
 def _model(table: Table, name: str) -> type[Part]:
     fields: dict[str, Any] = {field.held_as: _part_field(field) for field in table.fields}
     part = create_model(
-        name, __base__=Part, __doc__=table.hint, __validators__=_CHECKS.get(table.of), **fields
+        name,
+        __base__=Part,
+        __doc__=table.hint or table.of.__doc__,
+        __validators__=_CHECKS.get(table.of),
+        **fields,
     )
     part.table = table
     return part

@@ -113,6 +113,8 @@ COUNT = Plain("whole number")
 YES_NO = Plain("true or false")
 CHECKSUM = Plain("64 hexadecimal digits")
 
+_PRIVATE = (EMAIL, ZONE, MOMENT)
+"""What a redacted snapshot leaves out, beside every text."""
 
 SAME = "the meaning"
 """Stands for the hint of a field of which the schema says what the page says."""
@@ -136,8 +138,6 @@ class Field:
     """The name of the domain value's attribute, where it is another."""
     outside: bool = False
     """Whether it is no attribute of the domain value, but says where that lies."""
-    private: bool = False
-    """Whether a redacted snapshot leaves it out."""
     late: bool = False
     """Whether it stands in a snapshot after the fields that are not late."""
 
@@ -150,6 +150,11 @@ class Field:
     def subject(self) -> Subject | None:
         """What it is the id of."""
         return self.kind.subject if isinstance(self.kind, Id) else None
+
+    @property
+    def private(self) -> bool:
+        """Whether a redacted snapshot leaves it out."""
+        return isinstance(self.kind, Text) or self.kind in _PRIVATE
 
     @property
     def stand_in(self) -> str | None:
@@ -183,7 +188,7 @@ class Table:
     """In the order of an import; a snapshot has those in front that are no tables."""
     of: type[Any] = Nothing
     hint: str = ""
-    """What the JSON Schema of the import says of one."""
+    """What the JSON Schema of the import says of one, where that is not what the domain says."""
     many: bool = False
     most: int | None = None
     """How many there may be."""

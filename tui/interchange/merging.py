@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -12,7 +11,7 @@ from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Internship, Pair
 from tui.domain.people import Person
-from tui.interchange.checking import exchange_breaches, pair_breaches
+from tui.interchange.checking import AFTER_ALL, rules_broken
 from tui.interchange.parsing import ImportRefusedError, Problem
 from tui.wording.language import ENGLISH, Language
 
@@ -30,9 +29,6 @@ _KEYS: dict[str, Callable[[Any], object]] = {
 
 _INSIDE = (Internship, Acceptance, Policy)
 """Values inside others that are compared field by field."""
-
-_AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
-"""A moment at which nothing lies ahead: dates were judged when they were read or recorded."""
 
 _Fact = TypeVar("_Fact", Cohort, Person, Pair, Exchange, Policy, Internship, Acceptance)
 _Entry = TypeVar("_Entry")
@@ -57,17 +53,6 @@ class Merge:
     pairs: Comparison
     exchanges: Comparison
     """Those that differ are kept as they are stored: an import never changes one."""
-
-    @property
-    def adds(self) -> bool:
-        """Whether the document holds anything that is not stored yet."""
-        tables = self.cohort, self.people, self.pairs, self.exchanges
-        return any(table.added for table in tables)
-
-    @property
-    def differs(self) -> bool:
-        """Whether it says anything of the cohort, a person or a pair that `--update` would take."""
-        return any(table.differing for table in (self.cohort, self.people, self.pairs))
 
 
 def compare(
@@ -129,20 +114,16 @@ def _settled_policy(stored: Cohort, given: Cohort, policy_given: frozenset[str])
 
 
 def _comparison(stored: Mapping[str, _Fact], given: Mapping[str, _Fact]) -> Comparison:
-    added: list[str] = []
-    unchanged: list[str] = []
-    differing: dict[str, tuple[str, ...]] = {}
-    for found, value in given.items():
-        if found not in stored:
-            added.append(found)
-            continue
-        before = stored[found]
-        names = () if before == value else tuple(_differing(before, _blended(before, value)))
-        if names:
-            differing[found] = names
-        else:
-            unchanged.append(found)
-    return Comparison(tuple(added), tuple(unchanged), differing)
+    names = {
+        found: tuple(_differing(stored[found], _blended(stored[found], value)))
+        for found, value in given.items()
+        if found in stored
+    }
+    return Comparison(
+        added=tuple(found for found in given if found not in stored),
+        unchanged=tuple(found for found, differing in names.items() if not differing),
+        differing={found: differing for found, differing in names.items() if differing},
+    )
 
 
 def _differing(before: _Fact, after: _Fact) -> Iterator[str]:
@@ -168,7 +149,7 @@ def _blended(stored: _Fact, given: _Fact) -> _Fact:
             changes[name] = _blended(old, new)
         else:
             changes[name] = new
-    return replace(stored, **changes)
+    return replace(stored, **changes) if changes else stored
 
 
 def _field_names(value: _Fact) -> list[str]:
@@ -219,12 +200,15 @@ def _joined_exchanges(stored: Contents, incoming: Contents) -> dict[str, tuple[E
 def _problems(stored: Contents, result: Contents, language: Language) -> Iterator[Problem]:
     """Give the rules that what is new or changed breaks; places name pairs by their id."""
     same_cohort = stored.cohort == result.cohort
-    for pair in result.pairs.values():
-        if not (same_cohort and stored.pairs.get(pair.id) == pair):
-            for breach in pair_breaches(pair, result.cohort):
-                yield breach.problem(("pairs", pair.id), language)
     known = _by_id(stored)
-    for exchange in _by_id(result).values():
-        if not (same_cohort and exchange.id in known):
-            for breach in exchange_breaches(exchange, result.cohort, _AFTER_ALL):
-                yield breach.problem(("exchanges", exchange.id), language)
+    pairs = (
+        (pair.id, pair)
+        for pair in result.pairs.values()
+        if not (same_cohort and stored.pairs.get(pair.id) == pair)
+    )
+    exchanges = (
+        (exchange.id, exchange)
+        for exchange in _by_id(result).values()
+        if not (same_cohort and exchange.id in known)
+    )
+    return rules_broken(pairs, exchanges, result.cohort, AFTER_ALL, language)

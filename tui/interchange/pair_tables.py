@@ -49,7 +49,7 @@ _MENTORS = Table(
     (
         Field("mentor", PERSON_ID, "The id of somebody in people.", SAME),
         Field("from", DATE, "The first day.", attribute="starts"),
-        Field("reason", TEXT, "Why the mentor was chosen or replaced.", private=True),
+        Field("reason", TEXT, "Why the mentor was chosen or replaced."),
     ),
     of=Assignment,
     hint="A mentor, from a day on until the next assignment.",
@@ -65,7 +65,7 @@ _AMENDMENTS = Table(
         Field("agreed_on", DATE, "The day from which the new dates hold."),
         Field("start", DATE, "The new first day."),
         Field("end", DATE, "The new last day."),
-        Field("reason", TEXT, "Why the dates were changed.", private=True),
+        Field("reason", TEXT, "Why the dates were changed."),
     ),
     of=Amendment,
     hint="New dates of an internship; what it leaves out stays.",
@@ -77,8 +77,8 @@ _INTERNSHIP = Table(
     "internship",
     "Where the mentee works, on what, from when to when as first agreed. Absent while unknown.",
     (
-        Field("organisation", FILLED_NAME, "The host.", private=True),
-        Field("topic", TOPIC, "The subject of the work.", private=True, late=True),
+        Field("organisation", FILLED_NAME, "The host."),
+        Field("topic", TOPIC, "The subject of the work.", late=True),
         Field(
             "supervisor",
             PERSON_ID,
@@ -91,7 +91,6 @@ _INTERNSHIP = Table(
         _AMENDMENTS,
     ),
     of=Internship,
-    hint="Where a mentee works, on what, from when to when as first agreed.",
     optional=True,
 )
 
@@ -101,10 +100,9 @@ _PAUSES = Table(
     (
         Field("from", DATE, "The first day.", attribute="starts"),
         Field("to", DATE, "The last day; a pause without one is open.", attribute="ends"),
-        Field("reason", TEXT, "Why.", private=True),
+        Field("reason", TEXT, "Why."),
     ),
     of=Pause,
-    hint="Days on which mentoring rests, first and last included; open without a last.",
     many=True,
     optional=True,
 )
@@ -115,10 +113,9 @@ _WAIVERS = Table(
     (
         Field("checkpoint", Codes(Checkpoint), "Which of the three."),
         Field("on", DATE, "From which day on."),
-        Field("reason", FILLED_TEXT, "Why.", private=True),
+        Field("reason", FILLED_TEXT, "Why."),
     ),
     of=Waiver,
-    hint="A checkpoint that the coordinator no longer asks for, from a day on.",
     many=True,
     optional=True,
 )
@@ -128,10 +125,9 @@ SNOOZED = Table(
     "Pairs that were left out of the list of those at risk until a day. In the order of pairs.",
     (
         Field("until", DATE, "The day on which the pair comes back."),
-        Field("note", TEXT, "Why; may be empty.", private=True),
+        Field("note", TEXT, "Why; may be empty."),
     ),
     of=Snooze,
-    hint="A pair left out of the default list until a day.",
     optional=True,
 )
 
@@ -143,7 +139,6 @@ _ACCEPTED = Table(
         Field("mentee", DATE, "The day on which the mentee did."),
     ),
     of=Acceptance,
-    hint="The days on which mentor and mentee accepted the charter.",
     optional=True,
 )
 
@@ -155,18 +150,16 @@ EVALUATIONS = Table(
         Field("by", Codes(Evaluator), "Whose it is."),
         Field("on", DATE, "The day."),
         Field("rating", Codes(Rating), "Best first."),
-        Field("text", TEXT, "In words.", private=True),
+        Field("text", TEXT, "In words."),
         Field(
             "received_by",
             NAME,
             "By which channel it was received.",
             "The channel by which it was received.",
-            private=True,
         ),
-        Field("entered_by", NAME, "Who entered it.", private=True),
+        Field("entered_by", NAME, "Who entered it."),
     ),
     of=Evaluation,
-    hint="A contribution to the evaluation: a mentor rates engagement, a supervisor the work.",
     many=True,
     optional=True,
 )
@@ -195,7 +188,6 @@ PAIRS = Table(
             TEXT,
             "The objectives and the agreed framework.",
             "The objectives and the framework that the mentor set.",
-            private=True,
         ),
         _ACCEPTED,
         EVALUATIONS,
@@ -229,17 +221,10 @@ EXCHANGES = Table(
             default=Purpose.AUTO,
         ),
         Field("minutes", MINUTES, "How long it lasted."),
-        Field("note", TEXT, "What was written about it.", private=True),
-        Field("recorded_by", NAME, "Who wrote it down.", private=True),
-        Field(
-            "recorded_at",
-            MOMENT,
-            "When it was written down.",
-            "Such as 2026-05-12T14:30:00Z.",
-            private=True,
-        ),
+        Field("note", TEXT, "What was written about it."),
+        Field("recorded_by", NAME, "Who wrote it down."),
+        Field("recorded_at", MOMENT, "When it was written down.", "Such as 2026-05-12T14:30:00Z."),
     ),
     of=Exchange,
-    hint="Any contact of a pair, planned or held.",
     many=True,
 )

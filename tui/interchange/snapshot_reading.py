@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from functools import cache
 from typing import Any
 
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.errors import Rule
-from tui.interchange.checking import Found, doubled, rule_problems
+from tui.interchange.checking import AFTER_ALL, Found, doubled, rule_problems
 from tui.interchange.cohort_tables import POLICY
 from tui.interchange.document import Part, part_of
 from tui.interchange.expectations import read_parts
@@ -57,9 +57,6 @@ def _as_read(table: Table, *, redacted: bool) -> Table:
     )
     return replace(table, fields=tuple(fields), optional=table.optional or table.many)
 
-
-_AFTER_ALL = datetime(9999, 1, 1, tzinfo=UTC)
-"""A moment at which nothing lies ahead: dates were judged when they were recorded."""
 
 _NOTHING = object()
 
@@ -178,7 +175,7 @@ def _rule_problems(found: Found, language: Language) -> Iterator[Problem]:
         expected = language.say("a pair of its own; {other} has this one", other=other)
         yield Problem(place_of(("snoozes", index, "pair")), value_text(pair), expected)
     named = {table: found.texts(table, "pair") for table in _OF_PAIRS}
-    yield from rule_problems(found, named, _AFTER_ALL, language)
+    yield from rule_problems(found, named, AFTER_ALL, language)
 
 
 def _count_problems(tree: Tree, language: Language) -> Iterator[Problem]:

@@ -172,15 +172,11 @@ class _Tokens(dict[str, str]):
         self._taken: set[str] = set()
 
     def __missing__(self, found: str) -> str:
-        token = self._new()
-        while token in self._taken:
-            token = self._new()
+        while (token := f"{self._subject.value}-{self._draw()}") in self._taken:
+            pass
         self._taken.add(token)
         self[found] = token
         return token
-
-    def _new(self) -> str:
-        return f"{self._subject.value}-{self._draw()}"
 
 
 def without_ids(contents: Contents, draw: Draw) -> Contents:
