@@ -186,18 +186,14 @@ def _dangling(
 
 def _people_named(value: object, table: Table, place: Location) -> Iterator[tuple[Location, str]]:
     """Return every person whom a value names, with the place."""
-    for one in table.fields:
+    for one in table.plain:
         found = getattr(value, one.held_as)
-        if not found:
-            continue
-        if not isinstance(one, Table):
-            if one.subject is Subject.PERSON:
-                yield (*place, one.name), found
-        elif one.many:
-            for index, inner in enumerate(found):
-                yield from _people_named(inner, one, (*place, one.name, index))
-        else:
-            yield from _people_named(found, one, (*place, one.name))
+        if one.subject is Subject.PERSON and found is not None:
+            yield (*place, one.name), found
+    for part in table.inside:
+        for index, inner in enumerate(part.values_in(value)):
+            here = (*place, part.name, *([index] if part.many else ()))
+            yield from _people_named(inner, part, here)
 
 
 def _placed(pair: Pair, error: RefusedError) -> _Breach:

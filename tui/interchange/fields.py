@@ -230,6 +230,13 @@ class Table:
             field.held_as for field in self.fields if isinstance(field, Table) or not field.outside
         )
 
+    def values_in(self, around: object) -> tuple[Any, ...]:
+        """Return the values of the table that lie in a value of the table around it."""
+        found = getattr(around, self.held_as)
+        if self.many:
+            return tuple(found)
+        return () if found is None else (found,)
+
     def without(self, *names: str) -> "Table":
         """Return the table without some of its fields."""
         return replace(self, fields=tuple(one for one in self.fields if one.name not in names))

@@ -97,20 +97,18 @@ _VERSIONS = {"format_version": FORMAT_VERSION, "charter_version": CHARTER_VERSIO
 
 def _check_versions(tree: Tree, language: Language) -> None:
     """Refuse at once what another program wrote, or a later version of this one."""
-    found = tree.get("format")
+    found = tree.get("format", _NOTHING)
     if found != FORMAT:
-        value = toml_text(found) if "format" in tree else None
-        raise SnapshotRefusedError.at("format", value, value_text(FORMAT))
+        raise SnapshotRefusedError.at("format", _shown(found), value_text(FORMAT))
     for place, known in _VERSIONS.items():
-        version = tree.get(place)
+        version = tree.get(place, _NOTHING)
         if type(version) is int and version > known:
             expected = language.say("version {version} or older", version=known)
             problem = Problem(place, str(version), expected)
             newer = Rule.SNAPSHOT_NEWER
             raise SnapshotRefusedError([problem], newer, found=version, known=known)
         if type(version) is not int or version < 1:
-            value = toml_text(version) if place in tree else None
-            raise SnapshotRefusedError.at(place, value, str(known))
+            raise SnapshotRefusedError.at(place, _shown(version), str(known))
 
 
 def _read_facts(tree: Tree, problems: list[Problem], language: Language) -> tuple[Any, Found]:
@@ -181,8 +179,8 @@ def _rule_problems(found: Found, language: Language) -> Iterator[Problem]:
 def _count_problems(tree: Tree, language: Language) -> Iterator[Problem]:
     """Give the counts that are not those of the file's tables."""
     counts = {table.name: len(_rows(tree, table.name)) for table in LISTS}
-    for difference in _differences(tree.get("counts", _NOTHING), counts, ("counts",)):
-        yield difference.problem(language.say("no field of this name here"))
+    unwanted = language.say("no field of this name here")
+    yield from _differences(tree.get("counts", _NOTHING), counts, ("counts",), unwanted)
 
 
 def _derived_problems(
@@ -201,8 +199,7 @@ def _derived_problems(
         if redacted
         else language.say("no field of this name here")
     )
-    for difference in _differences(tree, expected, ()):
-        yield difference.problem(unwanted)
+    yield from _differences(tree, expected, (), unwanted)
 
 
 def _sum_problems(tree: Tree, content: bytes, language: Language) -> Iterator[Problem]:
@@ -210,34 +207,27 @@ def _sum_problems(tree: Tree, content: bytes, language: Language) -> Iterator[Pr
     stated, found = tree.get("sha256", _NOTHING), sum_of(content)
     if stated != found:
         expected = language.say("{sum}, the checksum of all other lines", sum=found)
-        yield Problem("sha256", None if stated is _NOTHING else toml_text(stated), expected)
+        yield Problem("sha256", _shown(stated), expected)
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
-    location: Location
-    found: object
-    expected: object
-
-    def problem(self, unwanted: str) -> Problem:
-        """Give the problem; `unwanted` says what is expected where nothing is."""
-        return Problem(
-            place_of(self.location),
-            None if self.found is _NOTHING else toml_text(self.found),
-            unwanted if self.expected is _NOTHING else toml_text(self.expected),
-        )
-
-
-def _differences(found: object, expected: object, location: Location) -> Iterator[_Difference]:
+def _differences(
+    found: object, expected: object, location: Location, unwanted: str
+) -> Iterator[Problem]:
+    """Return what differs; `unwanted` says what is expected where nothing is."""
     if isinstance(found, dict) and isinstance(expected, dict):
         for key in found | expected:
             inner = found.get(key, _NOTHING), expected.get(key, _NOTHING)
-            yield from _differences(*inner, (*location, key))
+            yield from _differences(*inner, (*location, key), unwanted)
     elif isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
         for index, inner in enumerate(zip(found, expected, strict=True)):
-            yield from _differences(*inner, (*location, index))
+            yield from _differences(*inner, (*location, index), unwanted)
     elif type(found) is not type(expected) or found != expected:
-        yield _Difference(location, found, expected)
+        wanted = unwanted if expected is _NOTHING else toml_text(expected)
+        yield Problem(place_of(location), _shown(found), wanted)
+
+
+def _shown(found: object) -> str | None:
+    return None if found is _NOTHING else toml_text(found)
 
 
 def _out_of_order(found: Found) -> Iterator[str]:

@@ -72,8 +72,8 @@ HEAD = Table(
 COHORT_ALONE = COHORT.without("id", "policy")
 """The cohort but for what has a place of its own."""
 
-_FACTS_OF_PAIR = PAIRS.without("snoozed", "evaluations")
-ASSESSED_PAIRS = replace(_FACTS_OF_PAIR, fields=(*_FACTS_OF_PAIR.fields, ASSESSMENT))
+FACTS_OF_PAIRS = PAIRS.without("snoozed", "evaluations")
+ASSESSED_PAIRS = replace(FACTS_OF_PAIRS, fields=(*FACTS_OF_PAIRS.fields, ASSESSMENT))
 
 _OUTSIDE = replace(OF_PAIR, outside=True)
 

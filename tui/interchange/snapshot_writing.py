@@ -19,14 +19,14 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.interchange.cohort_tables import COHORT, PEOPLE, POLICY
-from tui.interchange.fields import Field, Subject, Table
+from tui.interchange.fields import Subject, Table
 from tui.interchange.pair_tables import EXCHANGES, PAIRS
 from tui.interchange.snapshot_tables import (
-    ASSESSED_PAIRS,
     ASSESSMENT,
     CHARTER_VERSION,
     COHORT_ALONE,
     EVALUATIONS_APART,
+    FACTS_OF_PAIRS,
     FORMAT,
     FORMAT_VERSION,
     LISTS,
@@ -94,7 +94,7 @@ def _lists(contents: Contents, as_of: date, *, redacted: bool) -> dict[str, Rows
 
 def _pair_row(pair: Pair, contents: Contents, as_of: date, *, redacted: bool) -> Tree:
     assessment = assess(pair, contents.of_pair(pair.id), contents.cohort, as_of)
-    row = _row(ASSESSED_PAIRS, pair, redacted=redacted)
+    row = _row(FACTS_OF_PAIRS, pair, redacted=redacted)
     return row | {ASSESSMENT.name: _assessment_row(assessment)}
 
 
@@ -110,31 +110,17 @@ def _assessment_row(assessment: Assessment) -> Tree:
 
 
 def _row(table: Table, value: object, *, redacted: bool, **given: object) -> Tree:
-    """Give the row of a domain value; `given` are the fields that the value does not have."""
-    return dict(_cells(table, value, given, redacted=redacted))
-
-
-def _cells(
-    table: Table, value: object, given: dict[str, object], *, redacted: bool
-) -> Iterator[tuple[str, Any]]:
+    """Return the row of a domain value; `given` are the fields that the value does not have."""
+    row: Tree = {}
     for field in table.plain:
-        if redacted and field.private:
-            continue
         found = given[field.name] if field.outside else getattr(value, field.held_as)
-        if found is not None:
-            yield field.name, plain(found)
+        if found is not None and not (redacted and field.private):
+            row[field.name] = plain(found)
     for inner in table.inside:
-        inside = _inside(inner, value, redacted=redacted)
-        if inside:
-            yield inner.name, inside
-
-
-def _inside(table: Table, value: object, *, redacted: bool) -> Tree | Rows | None:
-    """Give the table inside the row of a value; what is not a fact of the value is put in later."""
-    found = None if table is ASSESSMENT else getattr(value, table.held_as)
-    if table.many and found:
-        return [_row(table, one, redacted=redacted) for one in found]
-    return _row(table, found, redacted=redacted) if found else None
+        rows = [_row(inner, one, redacted=redacted) for one in inner.values_in(value)]
+        if any(rows):
+            row[inner.name] = rows if inner.many else rows[0]
+    return row
 
 
 def plain(value: object) -> object:
@@ -203,17 +189,14 @@ def without_ids(contents: Contents, draw: Draw) -> Contents:
 def _without_ids(table: Table, value: _Fact, tokens: Mapping[Subject, _Tokens]) -> _Fact:
     """Return a value with a token in the place of every id in it."""
     changes: dict[str, Any] = {}
-    for one in table.fields:
+    for one in table.plain:
         found = getattr(value, one.held_as)
-        if not found:
-            continue
-        if isinstance(one, Field):
-            if one.subject:
-                changes[one.held_as] = tokens[one.subject][found]
-        elif one.many:
-            changes[one.held_as] = tuple(_without_ids(one, inner, tokens) for inner in found)
-        else:
-            changes[one.held_as] = _without_ids(one, found, tokens)
+        if one.subject and found is not None:
+            changes[one.held_as] = tokens[one.subject][found]
+    for inner in table.inside:
+        values = tuple(_without_ids(inner, one, tokens) for one in inner.values_in(value))
+        if values:
+            changes[inner.name] = values if inner.many else values[0]
     return replace(value, **changes)
 
 
