@@ -168,4 +168,4 @@ _BY_KIND: dict[str, Callable[[Language], str]] = {
     "union_tag_not_found": _holidays,
     "string_pattern_mismatch": _holidays,
 }
-"""What was expected, by the kind of error that pydantic or `fields` reports."""
+"""What was expected, by the kind of error that pydantic or `document` reports."""

@@ -135,7 +135,7 @@ def _expected(language: Language) -> dict[str, str]:
 
 
 def _contents(found: Found, cohort: Cohort) -> Contents:
-    """Return the facts as one, each pair with its evaluations and its rest."""
+    """Return the facts as one, each pair with its evaluations, and until when it is left out."""
     contents = found.contents(cohort)
     pairs = contents.pairs
     for part in found.parts["evaluations"].values():
