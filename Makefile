@@ -6,10 +6,10 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 SOURCES := tui tests bench docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test torture lint bench pictures page clean
+.PHONY: help demo test torture lint measure bench pictures page clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 21
 
 demo: .venv/program ## open Mentorat on the sample cohort
 	@$(BIN)/mentorat demo
@@ -25,6 +25,9 @@ lint: .venv/tools ## check style, types and the direction of imports
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+measure: .venv/tools ## count modules, lines, import paths and cycles of the source
+	$(BIN)/python -m bench.measure
 
 bench: .venv/tools ## measure against bare programs, as ratios
 	$(BIN)/python -m bench

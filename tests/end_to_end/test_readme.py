@@ -25,7 +25,7 @@ def commands() -> list[str]:
 def targets() -> set[str]:
     """Give the targets of the Makefile."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
 
 
 class TestCommandsOfTheReadme:
