@@ -68,7 +68,7 @@ release: .venv/tools ## build wheel and sdist into dist/, and try the wheel in a
 	$(BIN)/python -m build --no-isolation
 	$(BIN)/python -m venv --clear dist/.empty
 	dist/.empty/bin/python -m pip install $(PIP_OPTIONS) --constraint constraints.txt dist/*.whl
-	MENTORAT_STORE=dist/.empty/store dist/.empty/bin/mentorat demo -- at-risk
+	XDG_STATE_HOME=$(CURDIR)/dist/.empty dist/.empty/bin/mentorat demo -- at-risk
 	@rm -rf dist/.empty
 
 clean: ## remove the virtual environments and every cache

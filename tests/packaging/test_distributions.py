@@ -21,7 +21,7 @@ def run(*command: str | Path, cwd: Path = ROOT, home: Path | None = None) -> str
     environment = {**os.environ, "PIP_CONSTRAINT": str(CONSTRAINTS), "LANG": "C.UTF-8"}
     environment.pop("PYTHONPATH", None)
     if home is not None:
-        environment |= {"HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
+        environment |= {"HOME": str(home), "XDG_STATE_HOME": str(home / "state")}
     done = subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
