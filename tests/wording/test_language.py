@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tui.wording.language import ENGLISH, Language, choose, current, language_of
+from tui.domain.errors import Facts
+from tui.wording.language import (
+    ENGLISH,
+    Language,
+    choose,
+    current,
+    dated,
+    language_of,
+    message,
+)
 
 
 class Catalogue(gettext.NullTranslations):
@@ -62,6 +71,35 @@ class TestCounting:
     def test_names_other_facts_too(self) -> None:
         sentence = ENGLISH.count("{number} day of {name}", "{number} days of {name}", 2, name="Ann")
         assert sentence == "2 days of Ann"
+
+
+class TestMessage:
+    def test_says_its_sentence_with_the_facts(self) -> None:
+        words = message("met on {day}")
+        assert words({"day": date(2026, 6, 19)}, ENGLISH) == "met on Fri 19 Jun"
+        assert words({"day": date(2026, 6, 19)}, OTHER) == "tenue le ven. 19 juin"
+
+    def test_counts_the_fact_that_it_is_of(self) -> None:
+        words = message("{number} day of {name}", "{number} days of {name}", of="days")
+        assert words({"days": 1, "name": "Ann"}, ENGLISH) == "1 day of Ann"
+        assert words({"days": 2, "name": "Ann"}, ENGLISH) == "2 days of Ann"
+
+    @pytest.mark.parametrize("facts", [{}, {"path": None}, {"path": ""}])
+    def test_says_something_else_where_a_fact_that_it_names_is_not_known(
+        self, facts: Facts
+    ) -> None:
+        words = message("There is {path}.", otherwise=message("There is a file."))
+        assert words(facts, ENGLISH) == "There is a file."
+        assert words({"path": "x.json"}, ENGLISH) == "There is x.json."
+
+    def test_says_something_else_where_what_it_counts_is_not_known(self) -> None:
+        words = message("{number} day", "{number} days", of="days", otherwise=message("some days"))
+        assert words({}, ENGLISH) == "some days"
+        assert words({"days": 0}, ENGLISH) == "0 days"
+
+    def test_may_be_said_with_the_years_of_its_days(self) -> None:
+        facts: Facts = {"day": date(2026, 6, 19)}
+        assert dated(message("met on {day}"))(facts, ENGLISH) == "met on Fri 19 Jun 2026"
 
 
 class TestWords:

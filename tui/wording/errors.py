@@ -14,103 +14,55 @@ from tui.domain.errors import (
     StoreFault,
 )
 from tui.domain.rules import Notice, NoticeCode
-from tui.wording.language import Language
+from tui.wording.language import Language, Words, message, with_years
 from tui.wording.refusals import OF_A_PAIR, REFUSALS
 from tui.wording.store_faults import FAULTS
-from tui.wording.words import Words, meeting_in, with_years
+from tui.wording.words import meeting_in
 
 
 def notice_sentence(notice: Notice, language: Language) -> str:
     """Give a notice as a sentence, its days with their year."""
-    return _SENTENCES[notice.code](with_years(notice.facts, language), language)
+    return _NOTICES[notice.code](_in_words(notice.facts, language), language)
 
 
-def _outside_window(facts: Facts, language: Language) -> str:
-    meeting = meeting_in(facts, language)
-    return language.say(
+_NOTICES: dict[NoticeCode, Words] = {
+    NoticeCode.OUTSIDE_WINDOW: message(
         "{on} lies outside the window of the {meeting} ({opens} to {closes});"
-        " it counts all the same, since the meeting was named.",
-        **facts | {"meeting": meeting},
-    )
-
-
-def _outside_pedagogical_team(facts: Facts, language: Language) -> str:
-    return language.say(
+        " it counts all the same, since the meeting was named."
+    ),
+    NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM: message(
         "{mentor}, a mentor of pair {pair}, is not in the pedagogical team;"
-        " the charter prefers one who is.",
-        **facts,
-    )
-
-
-def _submission_before_meeting(facts: Facts, language: Language) -> str:
-    return language.say(
+        " the charter prefers one who is."
+    ),
+    NoticeCode.SUBMISSION_BEFORE_MEETING: message(
         "Pair {pair}: the dissertation is due on {submission_due},"
-        " before the third meeting ({due}). Check both dates.",
-        **facts,
-    )
-
-
-_SENTENCES: dict[NoticeCode, Words] = {
-    NoticeCode.OUTSIDE_WINDOW: _outside_window,
-    NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM: _outside_pedagogical_team,
-    NoticeCode.SUBMISSION_BEFORE_MEETING: _submission_before_meeting,
+        " before the third meeting ({due}). Check both dates."
+    ),
 }
 
-
-def _not_read(facts: Facts, language: Language) -> str:
-    return language.say("The settings in {path} cannot be read: {reason}.", **facts)
-
-
-def _not_toml(facts: Facts, language: Language) -> str:
-    return language.say("{path} is not TOML: {reason}. Correct it there.", **facts)
-
-
-def _unknown_setting(facts: Facts, language: Language) -> str:
-    return language.say(
-        '{path}, line {line}: there is no setting "{value}". Settings are: {expected}.', **facts
-    )
-
-
-def _not_keys(facts: Facts, language: Language) -> str:
-    return language.say(
-        '{path}, line {line}: the keys of {act} are wanted as a text, such as "x,f9".', **facts
-    )
-
-
-def _unknown_act(facts: Facts, language: Language) -> str:
-    if facts.get("near"):
-        return language.say(
-            '{path}, line {line}: nothing is called "{act}". Did you mean {near}?', **facts
-        )
-    return language.say(
-        '{path}, line {line}: nothing is called "{act}". docs/keys.md lists the names.', **facts
-    )
-
-
-def _unknown_key(facts: Facts, language: Language) -> str:
-    return language.say(
-        '{path}, line {line}: there is no key "{key}". Keys are written such as'
-        " x, f9, ctrl+t, pagedown, comma.",
-        **facts,
-    )
-
-
-def _key_taken(facts: Facts, language: Language) -> str:
-    return language.say(
-        "{path}, line {line}: {key} for {act} is taken by {other}, which works in the same"
-        " place ({place}). Give one of them another key.",
-        **facts,
-    )
-
-
 CONFIGURATION_FAULTS: dict[ConfigurationFault, Words] = {
-    ConfigurationFault.NOT_READ: _not_read,
-    ConfigurationFault.NOT_TOML: _not_toml,
-    ConfigurationFault.UNKNOWN_SETTING: _unknown_setting,
-    ConfigurationFault.NOT_KEYS: _not_keys,
-    ConfigurationFault.UNKNOWN_ACT: _unknown_act,
-    ConfigurationFault.UNKNOWN_KEY: _unknown_key,
-    ConfigurationFault.KEY_TAKEN: _key_taken,
+    ConfigurationFault.NOT_READ: message("The settings in {path} cannot be read: {reason}."),
+    ConfigurationFault.NOT_TOML: message("{path} is not TOML: {reason}. Correct it there."),
+    ConfigurationFault.UNKNOWN_SETTING: message(
+        '{path}, line {line}: there is no setting "{value}". Settings are: {expected}.'
+    ),
+    ConfigurationFault.NOT_KEYS: message(
+        '{path}, line {line}: the keys of {act} are wanted as a text, such as "x,f9".'
+    ),
+    ConfigurationFault.UNKNOWN_ACT: message(
+        '{path}, line {line}: nothing is called "{act}". Did you mean {near}?',
+        otherwise=message(
+            '{path}, line {line}: nothing is called "{act}". docs/keys.md lists the names.'
+        ),
+    ),
+    ConfigurationFault.UNKNOWN_KEY: message(
+        '{path}, line {line}: there is no key "{key}". Keys are written such as'
+        " x, f9, ctrl+t, pagedown, comma."
+    ),
+    ConfigurationFault.KEY_TAKEN: message(
+        "{path}, line {line}: {key} for {act} is taken by {other}, which works in the same"
+        " place ({place}). Give one of them another key."
+    ),
 }
 """The words of each fault."""
 
@@ -123,7 +75,7 @@ def error_sentence(error: MentoratError, language: Language) -> str:
     words = _words_of(error.code)
     if words is None:
         return language.say("This cannot be done ({code}).", code=error.code)
-    facts = with_years(error.facts, language)
+    facts = _in_words(error.facts, language)
     if isinstance(error, NotFoundError):
         facts = {"value": next(iter(facts.values()), None)} | facts
         if error.candidates:
@@ -161,71 +113,41 @@ def _listed(candidates: tuple[str, ...], language: Language) -> str:
     )
 
 
-def _meant(sentence: str, facts: Facts, language: Language) -> str:
-    if "candidates" not in facts:
-        return sentence
-    return language.say("{sentence} Did you mean {candidates}?", sentence=sentence, **facts)
+def _in_words(facts: Facts, language: Language) -> Facts:
+    """Return facts with their days in words, and the meeting that their checkpoint is."""
+    return with_years(facts, language) | {"meeting": meeting_in(facts, language)}
 
 
-def _no_cohort(facts: Facts, language: Language) -> str:
-    sentence = language.say('There is no cohort "{value}" that you may see.', **facts)
-    return _meant(sentence, facts, language)
+def _with_a_guess(words: Words) -> Words:
+    """Return the same words, followed by what may have been meant where that is known."""
 
+    def guessing(facts: Facts, language: Language) -> str:
+        sentence = words(facts, language)
+        if "candidates" not in facts:
+            return sentence
+        return language.say("{sentence} Did you mean {candidates}?", sentence=sentence, **facts)
 
-def _no_pair(facts: Facts, language: Language) -> str:
-    sentence = language.say('There is no pair "{value}" that you may see.', **facts)
-    return _meant(sentence, facts, language)
-
-
-def _no_exchange(facts: Facts, language: Language) -> str:
-    sentence = language.say('There is no exchange "{value}" that you may see.', **facts)
-    return _meant(sentence, facts, language)
-
-
-def _no_mentor(facts: Facts, language: Language) -> str:
-    sentence = language.say('There is no mentor "{value}" of a pair that you may see.', **facts)
-    return _meant(sentence, facts, language)
-
-
-def _no_person(facts: Facts, language: Language) -> str:
-    sentence = language.say('There is no person "{value}" that you may see.', **facts)
-    return _meant(sentence, facts, language)
-
-
-def _ambiguous_person(facts: Facts, language: Language) -> str:
-    return language.say(
-        '"{value}" fits more than one person: {candidates}. Write more of the name, or the id.',
-        **facts,
-    )
-
-
-def _ambiguous_pair(facts: Facts, language: Language) -> str:
-    return language.say(
-        '"{value}" fits more than one pair: {candidates}. Write more of the name, or the id.',
-        **facts,
-    )
-
-
-def _ambiguous_exchange(facts: Facts, language: Language) -> str:
-    return language.say(
-        '"{value}" fits more than one exchange: {candidates}. Write the cohort too.', **facts
-    )
-
-
-def _no_file(facts: Facts, language: Language) -> str:
-    return language.say("There is no file {path} that can be read. Check its name.", **facts)
+    return guessing
 
 
 _MISSING: dict[Missing, Words] = {
-    Missing.COHORT: _no_cohort,
-    Missing.PAIR: _no_pair,
-    Missing.EXCHANGE: _no_exchange,
-    Missing.MENTOR: _no_mentor,
-    Missing.PERSON: _no_person,
-    Missing.AMBIGUOUS_PAIR: _ambiguous_pair,
-    Missing.AMBIGUOUS_EXCHANGE: _ambiguous_exchange,
-    Missing.AMBIGUOUS_PERSON: _ambiguous_person,
-    Missing.FILE: _no_file,
+    Missing.COHORT: _with_a_guess(message('There is no cohort "{value}" that you may see.')),
+    Missing.PAIR: _with_a_guess(message('There is no pair "{value}" that you may see.')),
+    Missing.EXCHANGE: _with_a_guess(message('There is no exchange "{value}" that you may see.')),
+    Missing.MENTOR: _with_a_guess(
+        message('There is no mentor "{value}" of a pair that you may see.')
+    ),
+    Missing.PERSON: _with_a_guess(message('There is no person "{value}" that you may see.')),
+    Missing.AMBIGUOUS_PAIR: message(
+        '"{value}" fits more than one pair: {candidates}. Write more of the name, or the id.'
+    ),
+    Missing.AMBIGUOUS_EXCHANGE: message(
+        '"{value}" fits more than one exchange: {candidates}. Write the cohort too.'
+    ),
+    Missing.AMBIGUOUS_PERSON: message(
+        '"{value}" fits more than one person: {candidates}. Write more of the name, or the id.'
+    ),
+    Missing.FILE: message("There is no file {path} that can be read. Check its name."),
 }
 
 
@@ -237,7 +159,7 @@ def _role(facts: Facts, language: Language) -> str:
 
 _FORBIDDEN: dict[Forbidden, Words] = {
     Forbidden.ROLE: _role,
-    Forbidden.NOT_YOUR_EXCHANGE: lambda _, language: language.say(
+    Forbidden.NOT_YOUR_EXCHANGE: message(
         "Somebody else recorded this exchange: only they or a coordinator may change it."
     ),
 }

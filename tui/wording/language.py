@@ -1,11 +1,14 @@
 """A language: the one door through which every sentence reaches a reader."""
 
 import gettext
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from functools import cache
+from string import Formatter
 
+from tui.domain.errors import Facts
 from tui.domain.texts import shown
-from tui.wording.days import short_day
+from tui.wording.days import long_day, short_day
 
 LANGUAGES = ("en", "fr")
 """The codes of the languages that a reader may choose; the first is that of the source."""
@@ -61,6 +64,61 @@ class Language:
 
 
 ENGLISH = Language("en", gettext.NullTranslations())
+
+Words = Callable[[Facts, Language], str]
+"""What makes the sentence of a code from its facts."""
+
+
+def message(
+    one: str, many: str | None = None, /, *, of: str = "", otherwise: Words | None = None
+) -> Words:
+    """Return the words of a code that says one sentence, a literal, with its facts.
+
+    A sentence in two grammatical numbers counts the fact `of`, and may name it `{number}`. Where a
+    fact that the sentence names is not known, `otherwise` is said, if there is such a thing.
+    """
+
+    def words(facts: Facts, language: Language) -> str:
+        if otherwise and not _are_known((of,) if many else _names_in(one), facts):
+            return otherwise(facts, language)
+        if many:
+            return language.count(one, many, number_in(facts, of), **facts)
+        return language.say(one, **facts)
+
+    return words
+
+
+def _names_in(text: str) -> Iterator[str]:
+    return (name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def _are_known(names: Iterable[str], facts: Facts) -> bool:
+    return all(facts.get(name) not in (None, "") for name in names)
+
+
+def dated(words: Words) -> Words:
+    """Return the same words, with every day among their facts written with its year."""
+    return lambda facts, language: words(with_years(facts, language), language)
+
+
+def number_in(facts: Facts, name: str) -> int:
+    """Return a fact that is a number, 0 where it is missing."""
+    fact = facts.get(name)
+    return fact if isinstance(fact, int) else 0
+
+
+def day_in(facts: Facts, name: str) -> date | None:
+    """Return a fact that is a day, where there is one."""
+    fact = facts.get(name)
+    return fact if isinstance(fact, date) else None
+
+
+def with_years(facts: Facts, language: Language) -> Facts:
+    """Return facts whose days are written with their year, for a reader who cannot guess it."""
+    return {
+        name: long_day(fact, language) if isinstance(fact, date) else fact
+        for name, fact in facts.items()
+    }
 
 
 @cache

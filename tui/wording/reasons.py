@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from tui.domain.codes import ReasonCode
 from tui.domain.errors import Facts
 from tui.domain.risk import Reason
-from tui.wording.language import Language
-from tui.wording.words import Words, day_in, number_in, with_years
+from tui.wording.language import Language, Words, dated, day_in, message, number_in
 
 
 def reason_sentence(reason: Reason, language: Language) -> str:
@@ -71,13 +70,6 @@ def _planned_late(facts: Facts, language: Language) -> str:
     )
 
 
-def _unconfirmed(facts: Facts, language: Language) -> str:
-    return language.say(
-        "One was planned for {planned_for}; nobody has said whether it was held.",
-        **facts,
-    )
-
-
 def _midpoint_missed(facts: Facts, language: Language) -> str:
     if facts.get("overdue"):
         return language.say(
@@ -92,70 +84,44 @@ def _midpoint_missed_phrase(facts: Facts, language: Language) -> str:
     return language.say("mid-way meeting missed")
 
 
-def _no_first_contact(facts: Facts, language: Language) -> str:
-    return language.say(
-        "Awaiting the mentee's first contact: no exchange has been held,"
-        " and one was expected by {expected}.",
-        **facts,
-    )
-
-
-def _silent(facts: Facts, language: Language) -> str:
-    return language.count(
-        "No exchange for {number} day: the last one was on {last}.",
-        "No exchange for {number} days: the last one was on {last}.",
-        number_in(facts, "days"),
-        **facts,
-    )
-
-
-def _silent_phrase(facts: Facts, language: Language) -> str:
-    days = number_in(facts, "days")
-    return language.count("silent for {number} day", "silent for {number} days", days)
-
-
-def _planned_early(facts: Facts, language: Language) -> str:
-    return language.say(
-        "The third meeting is planned for {planned_for}, before its window opens ({opens}).",
-        **facts,
-    )
-
-
-def _not_held(facts: Facts, language: Language) -> str:
-    dated = with_years(facts, language)
-    if "submitted_on" in facts:
-        return language.say(
-            "The dissertation was submitted on {submitted_on} without a third meeting.", **dated
-        )
-    return language.say(
-        "The third meeting was not held; it could have been until {closes}.", **dated
-    )
-
-
 _SENTENCES: dict[ReasonCode, Words] = {
     ReasonCode.NOT_PLANNED: _not_planned,
     ReasonCode.PLANNED_LATE: _planned_late,
-    ReasonCode.UNCONFIRMED: _unconfirmed,
+    ReasonCode.UNCONFIRMED: message(
+        "One was planned for {planned_for}; nobody has said whether it was held."
+    ),
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed,
-    ReasonCode.NO_FIRST_CONTACT: _no_first_contact,
-    ReasonCode.SILENT: _silent,
-    ReasonCode.PLANNED_EARLY: _planned_early,
-    ReasonCode.NOT_HELD: _not_held,
-    ReasonCode.NO_DATES: lambda _, language: language.say("The internship's dates are not known."),
-    ReasonCode.NO_MENTOR: lambda _, language: language.say("No mentor follows this mentee."),
+    ReasonCode.NO_FIRST_CONTACT: message(
+        "Awaiting the mentee's first contact: no exchange has been held,"
+        " and one was expected by {expected}."
+    ),
+    ReasonCode.SILENT: message(
+        "No exchange for {number} day: the last one was on {last}.",
+        "No exchange for {number} days: the last one was on {last}.",
+        of="days",
+    ),
+    ReasonCode.PLANNED_EARLY: message(
+        "The third meeting is planned for {planned_for}, before its window opens ({opens})."
+    ),
+    ReasonCode.NOT_HELD: dated(
+        message(
+            "The dissertation was submitted on {submitted_on} without a third meeting.",
+            otherwise=message("The third meeting was not held; it could have been until {closes}."),
+        )
+    ),
+    ReasonCode.NO_DATES: message("The internship's dates are not known."),
+    ReasonCode.NO_MENTOR: message("No mentor follows this mentee."),
 }
 
 _PHRASES: dict[ReasonCode, Words] = {
-    ReasonCode.NOT_PLANNED: lambda _, language: language.say("no third meeting planned"),
-    ReasonCode.PLANNED_LATE: lambda _, language: language.say("third meeting planned too late"),
-    ReasonCode.UNCONFIRMED: lambda _, language: language.say("third meeting not confirmed"),
+    ReasonCode.NOT_PLANNED: message("no third meeting planned"),
+    ReasonCode.PLANNED_LATE: message("third meeting planned too late"),
+    ReasonCode.UNCONFIRMED: message("third meeting not confirmed"),
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed_phrase,
-    ReasonCode.NO_FIRST_CONTACT: lambda _, language: language.say(
-        "awaiting the mentee's first contact"
-    ),
-    ReasonCode.SILENT: _silent_phrase,
-    ReasonCode.PLANNED_EARLY: lambda _, language: language.say("third meeting planned too early"),
-    ReasonCode.NOT_HELD: lambda _, language: language.say("third meeting not held"),
-    ReasonCode.NO_DATES: lambda _, language: language.say("no internship dates"),
-    ReasonCode.NO_MENTOR: lambda _, language: language.say("no mentor"),
+    ReasonCode.NO_FIRST_CONTACT: message("awaiting the mentee's first contact"),
+    ReasonCode.SILENT: message("silent for {number} day", "silent for {number} days", of="days"),
+    ReasonCode.PLANNED_EARLY: message("third meeting planned too early"),
+    ReasonCode.NOT_HELD: message("third meeting not held"),
+    ReasonCode.NO_DATES: message("no internship dates"),
+    ReasonCode.NO_MENTOR: message("no mentor"),
 }

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Level, Party, ReasonCode
 from tui.domain.cohorts import Cohort
-from tui.domain.errors import Facts
 from tui.domain.people import Person
 from tui.domain.reminders import Addressee, Recipient
 from tui.domain.texts import shown
 from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, Words, message, with_years
 from tui.wording.reminder_texts import reason_sentences, request_sentence
-from tui.wording.words import Words, channel_word, with_years
+from tui.wording.words import channel_word
 
 
 def recipient_words(person: Recipient, language: Language) -> str:
@@ -36,54 +35,37 @@ def addressee_words(addressee: Addressee, language: Language) -> str:
 def subject_words(assessment: Assessment, language: Language) -> str:
     """Give the matter without a capital, with its day: `third meeting by Fri 19 Jun 2026`."""
     action = assessment.action
-    facts: Facts = {"due": assessment.due} | action.facts
-    return _WORDS[action.code](with_years(facts, language), language)
+    facts = with_years({"due": assessment.due, **action.facts}, language)
+    return _SUBJECTS[action.code](facts, language)
 
 
-def _held_until(facts: Facts, language: Language) -> str:
-    return language.say("third meeting, possible until {closes}", **facts)
+_HELD_UNTIL = message("third meeting, possible until {closes}")
+_BY = message("third meeting by {by}")
+_DUE = message("third meeting, due on {due}")
+_WAS_IT_HELD = message("was the third meeting held?")
 
-
-def _by(facts: Facts, language: Language) -> str:
-    return language.say("third meeting by {by}", **facts)
-
-
-def _due(facts: Facts, language: Language) -> str:
-    return language.say("third meeting, due on {due}", **facts)
-
-
-def _was_it_held(_: Facts, language: Language) -> str:
-    return language.say("was the third meeting held?")
-
-
-_WORDS: dict[ActionCode, Words] = {
-    ActionCode.HOLD_NOW: _held_until,
-    ActionCode.HOLD_SOONER: _held_until,
-    ActionCode.ASK_IF_HELD: _was_it_held,
-    ActionCode.ASK_IF_HELD_OR_HOLD: _was_it_held,
-    ActionCode.PLAN: _by,
-    ActionCode.PLAN_TODAY: _due,
-    ActionCode.BRING_FORWARD: _by,
-    ActionCode.BRING_FORWARD_TODAY: _due,
-    ActionCode.CALL_BOTH: _by,
-    ActionCode.AMEND_OR_WAIVE: _was_it_held,
-    ActionCode.RECORD_OR_WAIVE: _was_it_held,
-    ActionCode.GIVE_DATES: lambda _, language: language.say("the dates of the internship"),
-    ActionCode.GIVE_MENTOR: lambda _, language: language.say("your mentor"),
-    ActionCode.GIVE_DATES_AND_MENTOR: lambda _, language: language.say(
-        "your mentor, and the dates of the internship"
-    ),
-    ActionCode.MAKE_FIRST_CONTACT: lambda _, language: language.say("first contact"),
-    ActionCode.ASK_FOR_NEWS: lambda _, language: language.say("your next exchange"),
-    ActionCode.MOVE_INTO_WINDOW: _by,
-    ActionCode.HOLD_MIDPOINT: lambda facts, language: language.say(
-        "mid-way meeting by {closes}", **facts
-    ),
-    ActionCode.CONFIRM_AFTER: lambda facts, language: language.say(
-        "third meeting on {planned_for}", **facts
-    ),
-    ActionCode.PLAN_LATER: _by,
-    ActionCode.WAIT_FOR_RESUMPTION: lambda _, language: language.say("when it resumes"),
+_SUBJECTS: dict[ActionCode, Words] = {
+    ActionCode.HOLD_NOW: _HELD_UNTIL,
+    ActionCode.HOLD_SOONER: _HELD_UNTIL,
+    ActionCode.ASK_IF_HELD: _WAS_IT_HELD,
+    ActionCode.ASK_IF_HELD_OR_HOLD: _WAS_IT_HELD,
+    ActionCode.PLAN: _BY,
+    ActionCode.PLAN_TODAY: _DUE,
+    ActionCode.BRING_FORWARD: _BY,
+    ActionCode.BRING_FORWARD_TODAY: _DUE,
+    ActionCode.CALL_BOTH: _BY,
+    ActionCode.AMEND_OR_WAIVE: _WAS_IT_HELD,
+    ActionCode.RECORD_OR_WAIVE: _WAS_IT_HELD,
+    ActionCode.GIVE_DATES: message("the dates of the internship"),
+    ActionCode.GIVE_MENTOR: message("your mentor"),
+    ActionCode.GIVE_DATES_AND_MENTOR: message("your mentor, and the dates of the internship"),
+    ActionCode.MAKE_FIRST_CONTACT: message("first contact"),
+    ActionCode.ASK_FOR_NEWS: message("your next exchange"),
+    ActionCode.MOVE_INTO_WINDOW: _BY,
+    ActionCode.HOLD_MIDPOINT: message("mid-way meeting by {closes}"),
+    ActionCode.CONFIRM_AFTER: message("third meeting on {planned_for}"),
+    ActionCode.PLAN_LATER: _BY,
+    ActionCode.WAIT_FOR_RESUMPTION: message("when it resumes"),
 }
 
 

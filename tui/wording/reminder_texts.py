@@ -3,8 +3,7 @@
 from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Level, Party, ReasonCode
 from tui.domain.errors import Facts
-from tui.wording.language import Language
-from tui.wording.words import Words, day_in, number_in, with_years
+from tui.wording.language import Language, Words, day_in, message, number_in, with_years
 
 
 def reason_sentences(assessment: Assessment, language: Language) -> list[str]:
@@ -16,7 +15,7 @@ def reason_sentences(assessment: Assessment, language: Language) -> list[str]:
         if reason.code is not ReasonCode.NOT_PLANNED or ReasonCode.UNCONFIRMED not in codes
     ]
     if assessment.level is Level.PAUSED:
-        said.append(_paused(with_years(assessment.action.facts, language), language))
+        said.append(_PAUSED(with_years(assessment.action.facts, language), language))
     return said
 
 
@@ -35,50 +34,36 @@ def _midpoint_missed(facts: Facts, language: Language) -> str:
     return language.say("So far no mid-way meeting is on record.")
 
 
-def _not_held(facts: Facts, language: Language) -> str:
-    if "submitted_on" in facts:
-        return language.say(
-            "The dissertation was submitted on {submitted_on}, and no third meeting is on record.",
-            **facts,
-        )
-    return language.say("No third meeting is on record; its last day was {closes}.", **facts)
-
-
-def _paused(facts: Facts, language: Language) -> str:
-    if facts.get("until") is None:
-        return language.say("Mentoring is paused for now.")
-    return language.say("Mentoring is paused until {until}.", **facts)
-
+_PAUSED = message(
+    "Mentoring is paused until {until}.", otherwise=message("Mentoring is paused for now.")
+)
 
 _SENTENCES: dict[ReasonCode, Words] = {
     ReasonCode.NOT_PLANNED: _not_planned,
-    ReasonCode.PLANNED_LATE: lambda facts, language: language.say(
+    ReasonCode.PLANNED_LATE: message(
         "The third meeting is planned for {planned_for}, later than the day on which it is due,"
-        " {due}.",
-        **facts,
+        " {due}."
     ),
-    ReasonCode.UNCONFIRMED: lambda facts, language: language.say(
-        "A third meeting was planned for {planned_for}, and I have not heard whether it was held.",
-        **facts,
+    ReasonCode.UNCONFIRMED: message(
+        "A third meeting was planned for {planned_for}, and I have not heard whether it was held."
     ),
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed,
-    ReasonCode.NO_FIRST_CONTACT: lambda facts, language: language.say(
+    ReasonCode.NO_FIRST_CONTACT: message(
         "No exchange between the two of you is on record yet; a first one was expected by"
-        " {expected}.",
-        **facts,
+        " {expected}."
     ),
-    ReasonCode.SILENT: lambda facts, language: language.say(
-        "The last exchange on record between the two of you is that of {last}.", **facts
+    ReasonCode.SILENT: message(
+        "The last exchange on record between the two of you is that of {last}."
     ),
-    ReasonCode.PLANNED_EARLY: lambda facts, language: language.say(
-        "The third meeting is planned for {planned_for}, and its time begins only on {opens}.",
-        **facts,
+    ReasonCode.PLANNED_EARLY: message(
+        "The third meeting is planned for {planned_for}, and its time begins only on {opens}."
     ),
-    ReasonCode.NOT_HELD: _not_held,
-    ReasonCode.NO_DATES: lambda _, language: language.say(
-        "The dates of the internship are not on record yet."
+    ReasonCode.NOT_HELD: message(
+        "The dissertation was submitted on {submitted_on}, and no third meeting is on record.",
+        otherwise=message("No third meeting is on record; its last day was {closes}."),
     ),
-    ReasonCode.NO_MENTOR: lambda _, language: language.say("No mentor is on record for you yet."),
+    ReasonCode.NO_DATES: message("The dates of the internship are not on record yet."),
+    ReasonCode.NO_MENTOR: message("No mentor is on record for you yet."),
 }
 
 
@@ -122,125 +107,94 @@ def _wait_for_resumption(facts: Facts, language: Language) -> str:
     )
 
 
-def _ask_if_held(facts: Facts, language: Language) -> str:
-    return language.say(
-        "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
-        " {other}, {by} at the latest.",
-        **facts,
-    )
-
-
-def _ask_if_held_or_hold(facts: Facts, language: Language) -> str:
-    return language.say(
-        "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
-        " {other} as soon as it suits you both: {closes} is the last day.",
-        **facts,
-    )
-
-
-def _plan_as_mentor(facts: Facts, language: Language) -> str:
-    return language.say(
-        "Please agree with {other} on a day for the third meeting, {by} at the latest, and tell me"
-        " which.",
-        **facts,
-    )
-
-
-def _plan_as_mentee(facts: Facts, language: Language) -> str:
-    return language.say(
-        "Please write to {other} to agree on a day for the third meeting, {by} at the latest, and"
-        " tell me which: by the charter, the first step is the mentee's.",
-        **facts,
-    )
-
-
 _OF_EITHER: dict[ActionCode, Words] = {
-    ActionCode.HOLD_NOW: lambda facts, language: language.say(
+    ActionCode.HOLD_NOW: message(
         "The third meeting is late, and not lost: please hold it with {other} as soon as it suits"
-        " you both. {closes} is the last day.",
-        **facts,
+        " you both. {closes} is the last day."
     ),
-    ActionCode.HOLD_SOONER: lambda facts, language: language.say(
+    ActionCode.HOLD_SOONER: message(
         "The third meeting is late, and not lost: please agree with {other} on the earliest day"
-        " that suits you both. {closes} is the last day.",
-        **facts,
+        " that suits you both. {closes} is the last day."
     ),
-    ActionCode.ASK_IF_HELD: _ask_if_held,
-    ActionCode.ASK_IF_HELD_OR_HOLD: _ask_if_held_or_hold,
-    ActionCode.PLAN_TODAY: lambda facts, language: language.say(
+    ActionCode.ASK_IF_HELD: message(
+        "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
+        " {other}, {by} at the latest."
+    ),
+    ActionCode.ASK_IF_HELD_OR_HOLD: message(
+        "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
+        " {other} as soon as it suits you both: {closes} is the last day."
+    ),
+    ActionCode.PLAN_TODAY: message(
         "Please write to {other} today, and hold the third meeting as soon as it suits you"
-        " both: it is due on {due}.",
-        **facts,
+        " both: it is due on {due}."
     ),
-    ActionCode.BRING_FORWARD: lambda facts, language: language.say(
+    ActionCode.BRING_FORWARD: message(
         "Please agree with {other} on an earlier day for the third meeting, {by} at the latest,"
-        " and tell me which.",
-        **facts,
+        " and tell me which."
     ),
-    ActionCode.BRING_FORWARD_TODAY: lambda facts, language: language.say(
+    ActionCode.BRING_FORWARD_TODAY: message(
         "Please write to {other} today, and agree on the earliest day for the third meeting that"
-        " suits you both.",
-        **facts,
+        " suits you both."
     ),
-    ActionCode.AMEND_OR_WAIVE: lambda _, language: language.say(
+    ActionCode.AMEND_OR_WAIVE: message(
         "Was it held all the same, or has the internship been extended? Please tell me the day,"
         " or the new dates."
     ),
-    ActionCode.RECORD_OR_WAIVE: lambda _, language: language.say(
+    ActionCode.RECORD_OR_WAIVE: message(
         "Was it held before that? If so, please tell me the day; if not, please tell me so too."
     ),
-    ActionCode.ASK_FOR_NEWS: lambda facts, language: language.say(
+    ActionCode.ASK_FOR_NEWS: message(
         "If there was another exchange since, please tell me its day. If not, please agree with"
-        " {other} on the next one.",
-        **facts,
+        " {other} on the next one."
     ),
     ActionCode.MOVE_INTO_WINDOW: _move_into_window,
-    ActionCode.HOLD_MIDPOINT: lambda facts, language: language.say(
-        "Please hold the mid-way meeting with {other}, {closes} at the latest.", **facts
+    ActionCode.HOLD_MIDPOINT: message(
+        "Please hold the mid-way meeting with {other}, {closes} at the latest."
     ),
-    ActionCode.CONFIRM_AFTER: lambda facts, language: language.say(
+    ActionCode.CONFIRM_AFTER: message(
         "The third meeting with {other} is planned for {planned_for}: please tell me afterwards"
-        " whether it was held.",
-        **facts,
+        " whether it was held."
     ),
-    ActionCode.PLAN_LATER: lambda facts, language: language.say(
+    ActionCode.PLAN_LATER: message(
         "There is no hurry yet: please agree with {other} on a day for the third meeting by"
-        " {plan_by}, and hold it by {by}.",
-        **facts,
+        " {plan_by}, and hold it by {by}."
     ),
     ActionCode.WAIT_FOR_RESUMPTION: _wait_for_resumption,
 }
 
+_PLAN_AS_MENTOR = message(
+    "Please agree with {other} on a day for the third meeting, {by} at the latest, and tell me"
+    " which."
+)
 _OF_MENTOR: dict[ActionCode, Words] = {
-    ActionCode.PLAN: _plan_as_mentor,
-    ActionCode.CALL_BOTH: _plan_as_mentor,
-    ActionCode.GIVE_DATES: lambda facts, language: language.say(
-        "If you know the first and the last day of the internship of {other}, please send me both.",
-        **facts,
+    ActionCode.PLAN: _PLAN_AS_MENTOR,
+    ActionCode.CALL_BOTH: _PLAN_AS_MENTOR,
+    ActionCode.GIVE_DATES: message(
+        "If you know the first and the last day of the internship of {other}, please send me both."
     ),
-    ActionCode.MAKE_FIRST_CONTACT: lambda facts, language: language.say(
+    ActionCode.MAKE_FIRST_CONTACT: message(
         "By the charter, the first step is the mentee's; a line from you to {other} may make it"
-        " easier.",
-        **facts,
+        " easier."
     ),
 }
 
+_PLAN_AS_MENTEE = message(
+    "Please write to {other} to agree on a day for the third meeting, {by} at the latest, and"
+    " tell me which: by the charter, the first step is the mentee's."
+)
 _OF_MENTEE: dict[ActionCode, Words] = {
-    ActionCode.PLAN: _plan_as_mentee,
-    ActionCode.CALL_BOTH: _plan_as_mentee,
-    ActionCode.GIVE_DATES: lambda _, language: language.say(
-        "Please send me the first and the last day of your internship."
-    ),
-    ActionCode.GIVE_MENTOR: lambda _, language: language.say(
+    ActionCode.PLAN: _PLAN_AS_MENTEE,
+    ActionCode.CALL_BOTH: _PLAN_AS_MENTEE,
+    ActionCode.GIVE_DATES: message("Please send me the first and the last day of your internship."),
+    ActionCode.GIVE_MENTOR: message(
         "If you have already agreed with somebody, please tell me with whom."
     ),
-    ActionCode.GIVE_DATES_AND_MENTOR: lambda _, language: language.say(
+    ActionCode.GIVE_DATES_AND_MENTOR: message(
         "Please send me the first and the last day of your internship. If you have already agreed"
         " with a mentor, please tell me with whom."
     ),
-    ActionCode.MAKE_FIRST_CONTACT: lambda facts, language: language.say(
+    ActionCode.MAKE_FIRST_CONTACT: message(
         "By the charter, the first step is the mentee's: please write to {other} in the next days,"
-        " and agree on a first meeting.",
-        **facts,
+        " and agree on a first meeting."
     ),
 }

@@ -1,99 +1,38 @@
 """The rules in words, with a cohort's own numbers, for Help."""
 
 from tui.domain.codes import Anchor, Channel, Checkpoint, Level, ReasonCode, Status
-from tui.domain.cohorts import Policy
-from tui.wording.language import Language
+from tui.domain.cohorts import POLICY_NUMBERS, Policy
+from tui.domain.errors import Facts
+from tui.wording.language import Language, Words, message
 from tui.wording.words import channel_word
 
 
 def level_meaning(level: Level, policy: Policy, language: Language) -> str:
     """Say when a pair has a level."""
-    say = language.say
-    meanings = {
-        Level.OVERDUE: say("past the day it was due, and it can still be held: call now"),
-        Level.AT_RISK: say("a strong reason, or two weak ones and no meeting planned in time"),
-        Level.MISSED: say("its window closed, or the dissertation was submitted, without it"),
-        Level.UNKNOWN: say("no internship dates or no mentor: nobody can tell"),
-        Level.WATCH: say("a weak reason: worth a look"),
-        Level.PLANNED: say("no reason to worry, and a third meeting is planned in time"),
-        Level.ON_TRACK: language.count(
-            "no reason to worry, and more than {number} day left",
-            "no reason to worry, and more than {number} days left",
-            policy.risk_horizon_days,
-        ),
-        Level.CLEAR: say("the third meeting was held, or is no longer asked for"),
-        Level.PAUSED: say("the day lies in a pause; what is missed by then stays missed"),
-        Level.WITHDRAWN: say("the pair has left the programme"),
-    }
-    return meanings[level]
+    return _LEVELS[level](_numbers(policy), language)
 
 
 def status_meaning(status: Status, language: Language) -> str:
     """Say when a meeting has a status."""
-    say = language.say
-    meanings = {
-        Status.WAIVED: say("the coordinator no longer asks for it, and said why"),
-        Status.MET: say("held by the day it was due"),
-        Status.MET_LATE: say("held after the day it was due"),
-        Status.UNKNOWN: say("no internship dates or no mentor, and none was held"),
-        Status.MISSED: say("not held, and its window has closed or mentoring has ended"),
-        Status.OVERDUE: say("past the day it was due, and its window is still open"),
-        Status.PLANNED: say("a meeting is planned by the day it is due"),
-        Status.OPEN: say("its window is open, and nothing is planned in time"),
-        Status.UPCOMING: say("its window has yet to open"),
-    }
-    return meanings[status]
+    return _STATUSES[status]({}, language)
 
 
 def reason_title(code: ReasonCode, language: Language) -> str:
     """Give a reason in two words."""
-    say = language.say
-    titles = {
-        ReasonCode.NOT_PLANNED: say("not planned"),
-        ReasonCode.PLANNED_LATE: say("planned late"),
-        ReasonCode.UNCONFIRMED: say("unconfirmed"),
-        ReasonCode.MIDPOINT_MISSED: say("no mid-way"),
-        ReasonCode.NO_FIRST_CONTACT: say("no contact"),
-        ReasonCode.SILENT: say("silent"),
-        ReasonCode.PLANNED_EARLY: say("planned early"),
-    }
-    return titles[code]
+    return _REASON_TITLES[code]({}, language)
 
 
 def reason_meaning(code: ReasonCode, policy: Policy, language: Language) -> str:
     """Say when a pair has a reason, with the cohort's own numbers."""
-    say, count = language.say, language.count
-    meanings = {
-        ReasonCode.NOT_PLANNED: count(
-            "{number} day or fewer is left, and no third meeting is planned",
-            "{number} days or fewer are left, and no third meeting is planned",
-            policy.risk_horizon_days,
-        ),
-        ReasonCode.PLANNED_LATE: say("the third meeting is planned, but after it is due"),
-        ReasonCode.UNCONFIRMED: say(
-            "one was planned for a day that is past; nobody has said whether it was held"
-        ),
-        ReasonCode.MIDPOINT_MISSED: say("the mid-way meeting is overdue or missed"),
-        ReasonCode.NO_FIRST_CONTACT: count(
-            "no exchange yet, more than {number} day into the internship",
-            "no exchange yet, more than {number} days into the internship",
-            policy.first_contact_days,
-        ),
-        ReasonCode.SILENT: count(
-            "no exchange for more than {number} day, pauses left out",
-            "no exchange for more than {number} days, pauses left out",
-            policy.silence_days,
-        ),
-        ReasonCode.PLANNED_EARLY: say(
-            "the third meeting is planned for a day before its window opens"
-        ),
-    }
-    return meanings[code]
+    return _REASONS[code](_numbers(policy), language)
 
 
 def checkpoint_rule(checkpoint: Checkpoint, policy: Policy, language: Language) -> str:
     """Say when a meeting is to be held."""
-    return _RULES[checkpoint](policy, language)
+    of_submission = policy.pre_submission_anchor is Anchor.SUBMISSION_DUE
+    if of_submission and checkpoint is Checkpoint.PRE_SUBMISSION:
+        return _THIRD_BEFORE_SUBMISSION(_numbers(policy), language)
+    return _CHECKPOINTS[checkpoint](_numbers(policy), language)
 
 
 def meeting_rule(policy: Policy, language: Language) -> str:
@@ -120,45 +59,97 @@ def meet_by_rule(language: Language) -> str:
     )
 
 
-def _first(policy: Policy, language: Language) -> str:
-    return language.count(
+def _numbers(policy: Policy) -> Facts:
+    numbers: Facts = {name: getattr(policy, name) for name in POLICY_NUMBERS}
+    return numbers | {"days": policy.pre_submission_window_days}
+
+
+_LEVELS: dict[Level, Words] = {
+    Level.OVERDUE: message("past the day it was due, and it can still be held: call now"),
+    Level.AT_RISK: message("a strong reason, or two weak ones and no meeting planned in time"),
+    Level.MISSED: message("its window closed, or the dissertation was submitted, without it"),
+    Level.UNKNOWN: message("no internship dates or no mentor: nobody can tell"),
+    Level.WATCH: message("a weak reason: worth a look"),
+    Level.PLANNED: message("no reason to worry, and a third meeting is planned in time"),
+    Level.ON_TRACK: message(
+        "no reason to worry, and more than {number} day left",
+        "no reason to worry, and more than {number} days left",
+        of="risk_horizon_days",
+    ),
+    Level.CLEAR: message("the third meeting was held, or is no longer asked for"),
+    Level.PAUSED: message("the day lies in a pause; what is missed by then stays missed"),
+    Level.WITHDRAWN: message("the pair has left the programme"),
+}
+
+_STATUSES: dict[Status, Words] = {
+    Status.WAIVED: message("the coordinator no longer asks for it, and said why"),
+    Status.MET: message("held by the day it was due"),
+    Status.MET_LATE: message("held after the day it was due"),
+    Status.UNKNOWN: message("no internship dates or no mentor, and none was held"),
+    Status.MISSED: message("not held, and its window has closed or mentoring has ended"),
+    Status.OVERDUE: message("past the day it was due, and its window is still open"),
+    Status.PLANNED: message("a meeting is planned by the day it is due"),
+    Status.OPEN: message("its window is open, and nothing is planned in time"),
+    Status.UPCOMING: message("its window has yet to open"),
+}
+
+_REASON_TITLES: dict[ReasonCode, Words] = {
+    ReasonCode.NOT_PLANNED: message("not planned"),
+    ReasonCode.PLANNED_LATE: message("planned late"),
+    ReasonCode.UNCONFIRMED: message("unconfirmed"),
+    ReasonCode.MIDPOINT_MISSED: message("no mid-way"),
+    ReasonCode.NO_FIRST_CONTACT: message("no contact"),
+    ReasonCode.SILENT: message("silent"),
+    ReasonCode.PLANNED_EARLY: message("planned early"),
+}
+
+_REASONS: dict[ReasonCode, Words] = {
+    ReasonCode.NOT_PLANNED: message(
+        "{number} day or fewer is left, and no third meeting is planned",
+        "{number} days or fewer are left, and no third meeting is planned",
+        of="risk_horizon_days",
+    ),
+    ReasonCode.PLANNED_LATE: message("the third meeting is planned, but after it is due"),
+    ReasonCode.UNCONFIRMED: message(
+        "one was planned for a day that is past; nobody has said whether it was held"
+    ),
+    ReasonCode.MIDPOINT_MISSED: message("the mid-way meeting is overdue or missed"),
+    ReasonCode.NO_FIRST_CONTACT: message(
+        "no exchange yet, more than {number} day into the internship",
+        "no exchange yet, more than {number} days into the internship",
+        of="first_contact_days",
+    ),
+    ReasonCode.SILENT: message(
+        "no exchange for more than {number} day, pauses left out",
+        "no exchange for more than {number} days, pauses left out",
+        of="silence_days",
+    ),
+    ReasonCode.PLANNED_EARLY: message(
+        "the third meeting is planned for a day before its window opens"
+    ),
+}
+
+_CHECKPOINTS: dict[Checkpoint, Words] = {
+    Checkpoint.KICKOFF: message(
         "at the start of the internship: due {number} day after it begins",
         "at the start of the internship: due {number} days after it begins",
-        policy.kickoff_grace_days,
-    )
-
-
-def _mid_way(policy: Policy, language: Language) -> str:
-    return language.count(
+        of="kickoff_grace_days",
+    ),
+    Checkpoint.MIDPOINT: message(
         "half-way through: from {number} day before the middle, due {number} day after it",
         "half-way through: from {number} days before the middle, due {number} days after it",
-        policy.midpoint_tolerance_days,
-    )
-
-
-def _third(policy: Policy, language: Language) -> str:
-    days = policy.pre_submission_window_days
-    if policy.pre_submission_anchor is Anchor.SUBMISSION_DUE:
-        return language.count(
-            "before submission: due {number} day before the dissertation is,"
-            " open {days} days before that",
-            "before submission: due {number} days before the dissertation is,"
-            " open {days} days before that",
-            policy.pre_submission_lead_days,
-            days=days,
-        )
-    return language.count(
+        of="midpoint_tolerance_days",
+    ),
+    Checkpoint.PRE_SUBMISSION: message(
         "before submission: due {number} day before the internship ends,"
         " open {days} days before that",
         "before submission: due {number} days before the internship ends,"
         " open {days} days before that",
-        policy.pre_submission_lead_days,
-        days=days,
-    )
-
-
-_RULES = {
-    Checkpoint.KICKOFF: _first,
-    Checkpoint.MIDPOINT: _mid_way,
-    Checkpoint.PRE_SUBMISSION: _third,
+        of="pre_submission_lead_days",
+    ),
 }
+_THIRD_BEFORE_SUBMISSION = message(
+    "before submission: due {number} day before the dissertation is, open {days} days before that",
+    "before submission: due {number} days before the dissertation is, open {days} days before that",
+    of="pre_submission_lead_days",
+)

@@ -9,8 +9,7 @@ from tui.domain.errors import Fact, Facts, RefusedError, Rule
 from tui.domain.names import fold
 from tui.domain.texts import shown
 from tui.wording.days import month_name
-from tui.wording.language import Language
-from tui.wording.words import number_in
+from tui.wording.language import Language, Words, message, number_in
 
 _LONGEST_SHOWN = 40
 
@@ -145,30 +144,28 @@ def _cut(text: str) -> str:
     return clean if len(clean) <= _LONGEST_SHOWN else f"{clean[:_LONGEST_SHOWN]}..."
 
 
+def _no_such_day(facts: Facts, language: Language) -> str:
+    month = month_name(number_in(facts, "month"), language, short=False)
+    return language.say(
+        '"{value}": there is no {day} {month} {year}. Check the day.', **facts | {"month": month}
+    )
+
+
+_PROBLEMS: dict[str, Words] = {
+    DayProblem.MONTH: message(
+        '"{value}": there is no month {month}. Write the day before the month, as in 25/12.'
+    ),
+    DayProblem.DAY: _no_such_day,
+    DayProblem.YEAR: message('"{value}": the year must lie between {first} and {last}.'),
+    DayProblem.SHORT_YEAR: message('"{value}": write the year in full, as in 8/6/2026.'),
+    DayProblem.YEAR_FIRST: message('"{value}": write 2026-06-08, or 8/6/2026.'),
+}
+_NO_DAY = message(
+    '"{value}" is not a day. Write it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.'
+)
+
+
 def date_not_read(facts: Facts, language: Language) -> str:
     """Give the sentence of a refused day, from its fact `problem` where it has one."""
-    problem = facts.get("problem")
-    if problem == DayProblem.MONTH:
-        return language.say(
-            '"{value}": there is no month {month}. Write the day before the month, as in 25/12.',
-            **facts,
-        )
-    if problem == DayProblem.DAY:
-        month = month_name(number_in(facts, "month"), language, short=False)
-        return language.say(
-            '"{value}": there is no {day} {month} {year}. Check the day.',
-            **facts | {"month": month},
-        )
-    if problem == DayProblem.YEAR:
-        return language.say(
-            '"{value}": the year must lie between {first} and {last}.',
-            **facts | {"first": FIRST_YEAR, "last": LAST_YEAR},
-        )
-    if problem == DayProblem.SHORT_YEAR:
-        return language.say('"{value}": write the year in full, as in 8/6/2026.', **facts)
-    if problem == DayProblem.YEAR_FIRST:
-        return language.say('"{value}": write 2026-06-08, or 8/6/2026.', **facts)
-    return language.say(
-        '"{value}" is not a day. Write it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.',
-        **facts,
-    )
+    words = _PROBLEMS.get(str(facts.get("problem")), _NO_DAY)
+    return words(facts | {"first": FIRST_YEAR, "last": LAST_YEAR}, language)

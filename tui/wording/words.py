@@ -1,12 +1,9 @@
 """The word that a reader sees for each code, field and number of the policy."""
 
-from collections.abc import Callable
-from datetime import date
 from functools import cache
 
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Rating, Role, Status
 from tui.domain.errors import Facts
-from tui.wording.days import long_day
 from tui.wording.language import Language
 
 _CHANNEL_KEYS = {
@@ -292,30 +289,6 @@ def policy_labels(language: Language) -> list[tuple[str, str, str]]:
             say("Days without an exchange held that count as silence."),
         ),
     ]
-
-
-Words = Callable[[Facts, Language], str]
-"""What makes the sentence of a code from its facts."""
-
-
-def number_in(facts: Facts, name: str) -> int:
-    """Give a fact that is a number, 0 where it is missing."""
-    fact = facts.get(name)
-    return fact if isinstance(fact, int) else 0
-
-
-def day_in(facts: Facts, name: str) -> date | None:
-    """Give a fact that is a day, where there is one."""
-    fact = facts.get(name)
-    return fact if isinstance(fact, date) else None
-
-
-def with_years(facts: Facts, language: Language) -> Facts:
-    """Give facts whose days are written with their year, for a reader who cannot guess it."""
-    return {
-        name: long_day(fact, language) if isinstance(fact, date) else fact
-        for name, fact in facts.items()
-    }
 
 
 def meeting_in(facts: Facts, language: Language) -> str:
