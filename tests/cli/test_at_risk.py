@@ -26,6 +26,20 @@ ENTRY_KEYS = [
 ]
 
 
+class TestWhomToCall:
+    def test_both_are_named_in_the_order_of_the_action_that_calls_both(
+        self, run: Run, root: Path
+    ) -> None:
+        make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), a_pair()])
+        lines = run("at-risk", "--as-of", "2026-05-04").lines
+        assert lines[-4:] == [
+            "   → Call Paul Martin and Diop Awa, and have the third meeting planned for Fri",
+            "     19 Jun at the latest.",
+            "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
+            "     Diop Awa: +221 33 000 00 00, awa@example.org",
+        ]
+
+
 @pytest.mark.usefixtures("store")
 class TestForPeople:
     def test_each_pair_has_level_reasons_action_and_contact(self, run: Run) -> None:
@@ -35,13 +49,13 @@ class TestForPeople:
             "!  at risk  awa-paul  Diop Awa        Paul Martin  Fri 19 Jun    12",
             "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
             "   → Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
-            "     Paul Martin: paul@example.org, +33 4 00 00 00 00",
+            "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
             "?  unknown  p-nora    Diop-Faye Nora  —            —              —",
             "     The internship's dates are not known.",
             "     No mentor follows this mentee.",
             "   → Give Diop-Faye Nora a mentor, and ask Diop-Faye Nora for the internship's",
             "     dates.",
-            "     Diop-Faye Nora: awa@example.org, +221 33 000 00 00",
+            "     Diop-Faye Nora: +221 33 000 00 00, awa@example.org",
         ]
 
     def test_snoozed_pairs_are_counted_on_the_other_stream(self, run: Run) -> None:

@@ -37,9 +37,7 @@ class TestWhereThereIsNothingToDo:
     def test_yet_the_meeting_is_planned_later(self, on: date, plan_by: date) -> None:
         assessment = read_on(on, *HELD)
         assert assessment.level is Level.ON_TRACK
-        assert assessment.action == Action(
-            ActionCode.PLAN_LATER, None, {"plan_by": plan_by, "by": BY}
-        )
+        assert assessment.action == Action(ActionCode.PLAN_LATER, {"plan_by": plan_by, "by": BY})
 
     def test_and_no_day_named_has_passed(self) -> None:
         cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
@@ -50,7 +48,7 @@ class TestWhereThereIsNothingToDo:
 
     def test_but_to_confirm_what_is_planned(self) -> None:
         assert read_on(day(6, 8), *HELD, a_plan(BY)).action == Action(
-            ActionCode.CONFIRM_AFTER, Party.MENTOR, {"planned_for": BY}
+            ActionCode.CONFIRM_AFTER, {"planned_for": BY}
         )
 
 
@@ -65,20 +63,20 @@ class TestWhatIsUnknown:
     )
     def test_is_given(self, changes: dict[str, Any], code: ActionCode) -> None:
         action = read_on(day(6, 8), pair=a_pair(**changes)).action
-        assert action == Action(code, Party.MENTEE)
+        assert action == Action(code)
 
 
 class TestWhatWasMissed:
     def test_is_amended_or_waived(self) -> None:
         assert read_on(day(7, 1), *HELD).action == Action(
-            ActionCode.AMEND_OR_WAIVE, Party.MENTOR, {"closes": CLOSES}
+            ActionCode.AMEND_OR_WAIVE, {"closes": CLOSES}
         )
 
     @pytest.mark.parametrize("submitted_on", [day(6, 8), day(6, 30), day(7, 1), day(7, 8)])
     def test_is_recorded_or_waived_once_submitted(self, submitted_on: date) -> None:
         pair = a_pair(submitted_on=submitted_on)
         assert read_on(day(7, 8), *HELD, pair=pair).action == Action(
-            ActionCode.RECORD_OR_WAIVE, Party.MENTOR, {"submitted_on": submitted_on}
+            ActionCode.RECORD_OR_WAIVE, {"submitted_on": submitted_on}
         )
 
     def test_is_still_amended_where_it_was_submitted_later(self) -> None:
@@ -99,26 +97,23 @@ class TestAPause:
     )
     def test_is_waited_for(self, pauses: tuple[Pause, ...], until: date | None) -> None:
         assert read_on(day(6, 8), *HELD, pair=a_pair(pauses=pauses)).action == Action(
-            ActionCode.WAIT_FOR_RESUMPTION, Party.MENTEE, {"until": until, "by": BY}
+            ActionCode.WAIT_FOR_RESUMPTION, {"until": until, "by": BY}
         )
 
 
 class TestWhatIsOverdue:
     def test_is_held_now(self) -> None:
-        assert read_on(day(6, 21), *HELD).action == Action(
-            ActionCode.HOLD_NOW, Party.MENTOR, {"closes": CLOSES}
-        )
+        assert read_on(day(6, 21), *HELD).action == Action(ActionCode.HOLD_NOW, {"closes": CLOSES})
 
     def test_is_held_sooner_than_planned(self) -> None:
         assert read_on(day(6, 21), *HELD, a_plan(day(6, 29))).action == Action(
             ActionCode.HOLD_SOONER,
-            Party.MENTOR,
             {"planned_for": day(6, 29), "due": DUE, "closes": CLOSES},
         )
 
     def test_is_asked_about_where_it_was_planned(self) -> None:
         assert read_on(day(6, 21), *HELD, a_plan(BY)).action == Action(
-            ActionCode.ASK_IF_HELD_OR_HOLD, Party.MENTOR, {"planned_for": BY, "closes": CLOSES}
+            ActionCode.ASK_IF_HELD_OR_HOLD, {"planned_for": BY, "closes": CLOSES}
         )
 
 
@@ -137,7 +132,7 @@ class TestWhatIsAtRisk:
             "days_left": (DUE - on).days,
             "by": BY,
         }
-        assert read_on(on, *HELD).action == Action(code, Party.MENTOR, facts)
+        assert read_on(on, *HELD).action == Action(code, facts)
 
     @pytest.mark.parametrize(
         ("on", "code"),
@@ -156,38 +151,38 @@ class TestWhatIsAtRisk:
             "by": BY,
         }
         action = read_on(on, *HELD, a_plan(day(6, 25))).action
-        assert action == Action(code, Party.MENTOR, facts)
+        assert action == Action(code, facts)
 
     @pytest.mark.parametrize(("on", "by"), [(day(6, 10), BY), (BY, BY), (DUE, DUE)])
     def test_is_asked_about_where_it_was_planned(self, on: date, by: date) -> None:
         assert read_on(on, *HELD, a_plan(day(6, 9))).action == Action(
-            ActionCode.ASK_IF_HELD, Party.MENTOR, {"planned_for": day(6, 9), "by": by}
+            ActionCode.ASK_IF_HELD, {"planned_for": day(6, 9), "by": by}
         )
 
     def test_is_talked_over_with_both_for_two_weak_reasons(self) -> None:
-        assert read_on(day(5, 4)).action == Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": BY})
+        assert read_on(day(5, 4)).action == Action(ActionCode.CALL_BOTH, {"by": BY})
 
     def test_is_talked_over_today_once_meet_by_has_passed(self) -> None:
         cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
         pair = a_pair(internship=an_internship(end=SUNDAY_END))
         action = read_on(day(6, 20), pair=pair, cohort=cohort).action
-        assert action == Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": day(6, 20)})
+        assert action == Action(ActionCode.CALL_BOTH, {"by": day(6, 20)})
 
 
 class TestWhatIsWatched:
     def test_makes_its_first_contact(self) -> None:
         assert read_on(day(2, 13)).action == Action(
-            ActionCode.MAKE_FIRST_CONTACT, Party.MENTEE, {"expected": day(2, 12)}
+            ActionCode.MAKE_FIRST_CONTACT, {"expected": day(2, 12)}
         )
 
     def test_is_asked_for_news(self) -> None:
         assert read_on(day(4, 20), an_exchange(day(2, 3))).action == Action(
-            ActionCode.ASK_FOR_NEWS, Party.MENTOR, {"last": day(2, 3), "days": 76}
+            ActionCode.ASK_FOR_NEWS, {"last": day(2, 3), "days": 76}
         )
 
     def test_holds_its_midpoint_while_it_may(self) -> None:
         assert read_on(day(5, 4), HELD[0], NEWS).action == Action(
-            ActionCode.HOLD_MIDPOINT, Party.MENTOR, {"closes": day(6, 5), "overdue": True}
+            ActionCode.HOLD_MIDPOINT, {"closes": day(6, 5), "overdue": True}
         )
 
     def test_confirms_the_third_where_the_midpoint_was_missed(self) -> None:
@@ -199,19 +194,65 @@ class TestWhatIsWatched:
         cohort = a_cohort(policy=a_policy(risk_horizon_days=5))
         assessment = read_on(day(6, 8), HELD[0], NEWS, cohort=cohort)
         assert assessment.level is Level.WATCH
-        assert assessment.action == Action(ActionCode.PLAN, Party.MENTOR, {"by": BY})
+        assert assessment.action == Action(ActionCode.PLAN, {"by": BY})
 
     def test_plans_it_today_once_meet_by_has_passed(self) -> None:
         cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
         pair = a_pair(internship=an_internship(end=SUNDAY_END))
         assessment = read_on(day(6, 20), HELD[0], NEWS, pair=pair, cohort=cohort)
         assert assessment.level is Level.WATCH
-        assert assessment.action == Action(ActionCode.PLAN, Party.MENTOR, {"by": day(6, 20)})
+        assert assessment.action == Action(ActionCode.PLAN, {"by": day(6, 20)})
 
     def test_moves_what_is_planned_too_early(self) -> None:
         early = a_plan(day(5, 20), checkpoint=THIRD)
         assert read_on(day(5, 1), *HELD, early).action == Action(
             ActionCode.MOVE_INTO_WINDOW,
-            Party.MENTOR,
             {"planned_for": day(5, 20), "opens": day(6, 6), "by": BY},
         )
+
+
+class TestWhomToCall:
+    @pytest.mark.parametrize(
+        ("codes", "parties"),
+        [
+            ({ActionCode.CALL_BOTH}, (Party.MENTOR, Party.MENTEE)),
+            (
+                {
+                    ActionCode.GIVE_DATES,
+                    ActionCode.GIVE_MENTOR,
+                    ActionCode.GIVE_DATES_AND_MENTOR,
+                    ActionCode.MAKE_FIRST_CONTACT,
+                    ActionCode.WAIT_FOR_RESUMPTION,
+                },
+                (Party.MENTEE,),
+            ),
+            ({ActionCode.PLAN_LATER, ActionCode.NOTHING}, ()),
+            (
+                {
+                    ActionCode.HOLD_NOW,
+                    ActionCode.HOLD_SOONER,
+                    ActionCode.ASK_IF_HELD,
+                    ActionCode.ASK_IF_HELD_OR_HOLD,
+                    ActionCode.PLAN,
+                    ActionCode.PLAN_TODAY,
+                    ActionCode.BRING_FORWARD,
+                    ActionCode.BRING_FORWARD_TODAY,
+                    ActionCode.AMEND_OR_WAIVE,
+                    ActionCode.RECORD_OR_WAIVE,
+                    ActionCode.ASK_FOR_NEWS,
+                    ActionCode.MOVE_INTO_WINDOW,
+                    ActionCode.HOLD_MIDPOINT,
+                    ActionCode.CONFIRM_AFTER,
+                },
+                (Party.MENTOR,),
+            ),
+        ],
+    )
+    def test_is_whom_the_sentence_names_in_its_order(
+        self, codes: set[ActionCode], parties: tuple[Party, ...]
+    ) -> None:
+        assert {code for code in ActionCode if Action(code).to_call == parties} == codes
+
+    def test_is_never_a_mentor_who_is_not_known(self) -> None:
+        late = read_on(day(6, 23), pair=a_pair(mentors=()))
+        assert late.action.to_call == (Party.MENTEE,)

@@ -40,7 +40,7 @@ class TestTheAddressee:
 
     def test_is_the_mentee_where_the_action_names_nobody(self) -> None:
         fine = read_on(day(4, 20), FIRST, MIDWAY)
-        assert fine.action.contact is None
+        assert fine.action.to_call == ()
         assert addressee_of(fine) is Addressee.MENTEE
 
     def test_is_the_mentee_where_the_dates_or_the_mentor_are_not_known(self) -> None:

@@ -18,6 +18,19 @@ from tui.domain.codes import Role
 
 
 class TestWhomToCall:
+    async def test_shows_both_in_the_order_of_the_action_that_calls_both(
+        self, tmp_path: Path
+    ) -> None:
+        desk = desk_of(tmp_path / "store", contents_of())
+        async with sitting(desk, as_of=day(5, 4)) as person:
+            assert "→ Call Paul Martin and Diop Awa" in person.text
+            assert person.lines[-2].startswith(
+                " Paul Martin  +33 4 00 00 00 00   Diop Awa  +221 33 000 00 00"
+            )
+            await person.resize((120, 36))
+            assert "│ Paul Martin  +33 4 00 00 00 00" in person.text
+            assert "│ Diop Awa  +221 33 000 00 00" in person.text
+
     async def test_says_who_is_at_risk_why_until_when_what_to_do_and_whom_to_call(
         self, desk: Desk
     ) -> None:

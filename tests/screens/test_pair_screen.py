@@ -60,6 +60,15 @@ def exchanges_on(lines: list[str]) -> list[str]:
 
 
 class TestThePair:
+    async def test_shows_both_in_the_order_of_the_action_that_calls_both(
+        self, tmp_path: Path
+    ) -> None:
+        desk = desk_of(tmp_path / "store", contents_of())
+        async with sitting(desk, "enter", as_of=day(5, 4)) as person:
+            assert "→ Call Paul Martin and Diop Awa" in person.text
+            mentor = person.lines.index(" Paul Martin  +33 4 00 00 00 00  paul@example.org")
+            assert person.lines[mentor + 1] == " Diop Awa  +221 33 000 00 00  awa@example.org"
+
     async def test_says_who_it_is_its_level_why_what_to_do_and_whom_to_call(
         self, desk: Desk
     ) -> None:

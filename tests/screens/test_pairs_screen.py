@@ -56,6 +56,15 @@ class TestThePairs:
             await person.press("down")
             assert person.lines[-4].startswith(" Ngô Élodie: ◷ planned")
 
+    async def test_say_of_both_whom_to_call_in_the_order_of_the_action(
+        self, tmp_path: Path
+    ) -> None:
+        desk = desk_of(tmp_path / "store", contents_of())
+        async with sitting(desk, "2", as_of=day(5, 4)) as person:
+            _, what, whom = person.lines[-4:-1]
+            assert what.startswith(" → Call Paul Martin and Diop Awa")
+            assert whom.endswith("+33 4 00 00 00 00   +221 33 000 00 00")
+
     async def test_are_all_there_in_the_order_of_risk(self, sample: Desk) -> None:
         async with sitting(sample, "2", size=(80, 40)) as person:
             expected = [view.mentee.listed_name[:4].strip() for view in sample.pairs().pairs]

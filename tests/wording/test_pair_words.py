@@ -13,6 +13,7 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Assignment, Internship, Pair, Pause
 from tui.domain.people import Person
 from tui.domain.risk import Reason
+from tui.domain.views import PairView
 from tui.wording.actions import action_sentence
 from tui.wording.language import ENGLISH
 from tui.wording.reasons import reason_phrase, reason_sentence, reasons_line
@@ -58,6 +59,17 @@ class Case:
     @property
     def assessment(self) -> Assessment:
         return assess(self.pair, self.exchanges, self.cohort, date(2026, *self.day))
+
+
+def seen(assessment: Assessment, mentor: Person | None) -> PairView:
+    """Give the pair of the cases as it is read."""
+    return PairView(COHORT, PAIR, MENTEE, mentor, None, (), assessment)
+
+
+def to_do(action: Action) -> PairView:
+    """Give a pair without a mentor about which something is to be done."""
+    read = assess(PAIR, (), COHORT, date(2026, 6, 8))
+    return seen(replace(read, action=action), None)
 
 
 CASES = [
@@ -318,7 +330,7 @@ class TestAPair:
         assert reasons_line(case.assessment.reasons, ENGLISH) == case.line
 
     def test_has_an_action_for_the_coordinator(self, case: Case) -> None:
-        said = action_sentence(case.assessment.action, MENTEE, MENTOR, ENGLISH)
+        said = action_sentence(seen(case.assessment, MENTOR), ENGLISH)
         assert said == case.action
 
 
@@ -339,9 +351,10 @@ class TestEveryCode:
 
     @pytest.mark.parametrize("code", ActionCode)
     def test_of_an_action_is_said_even_without_facts_and_mentor(self, code: ActionCode) -> None:
-        assert action_sentence(Action(code), MENTEE, None, ENGLISH).endswith(".")
+        assert action_sentence(to_do(Action(code)), ENGLISH).endswith(".")
 
     def test_of_an_action_copes_without_a_mentor(self) -> None:
-        action = Action(ActionCode.ASK_FOR_NEWS, facts={"last": date(2026, 2, 2)})
-        said = action_sentence(action, MENTEE, None, ENGLISH)
+        said = action_sentence(
+            to_do(Action(ActionCode.ASK_FOR_NEWS, {"last": date(2026, 2, 2)})), ENGLISH
+        )
         assert said == "Ask the mentor for news: the last exchange was on Mon 2 Feb."

@@ -148,7 +148,7 @@ MENTORING: Fields = {
 
 
 def _next_action(view: PairView, language: Language) -> str:
-    return action_sentence(view.assessment.action, view.mentee, view.mentor, language)
+    return action_sentence(view, language)
 
 
 RISK: Fields = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.cli.output import Terminal
 from tui.cli.tables import Column, Row, coloured, level_cell, level_colour, table_lines, wrapped
 from tui.domain.checkpoints import CheckpointState
-from tui.domain.codes import ActionCode, Evaluator, ExchangeState, Party, Status
+from tui.domain.codes import Evaluator, ExchangeState, Status
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair, Pause, Waiver
 from tui.domain.people import Person
@@ -14,6 +14,7 @@ from tui.domain.views import PairList, PairView
 from tui.wording.actions import action_sentence
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language
+from tui.wording.pair_facts import contacts, ways_to_reach
 from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, exchange_sign, status_sign
 from tui.wording.words import (
@@ -44,26 +45,6 @@ def pair_title(view: PairView, language: Language) -> str:
     return language.say(
         "{mentee} with {mentor}", mentee=mentee_name(view), mentor=mentor_name(view)
     )
-
-
-def reached_at(person: Person) -> str:
-    """Give how a person can be reached: e-mail and phone."""
-    return ", ".join(shown(way) for way in (person.email, person.phone) if way)
-
-
-def contact_lines(view: PairView, language: Language) -> Iterator[str]:
-    """Give whom to contact about a pair's next action, and how."""
-    action = view.assessment.action
-    both = action.code is ActionCode.CALL_BOTH
-    if view.mentor and (both or action.contact is Party.MENTOR):
-        yield _contact(mentor_name(view), view.mentor, language)
-    if both or action.contact is Party.MENTEE:
-        yield _contact(mentee_name(view), view.mentee, language)
-
-
-def _contact(name: str, person: Person, language: Language) -> str:
-    ways = reached_at(person) or language.say("no e-mail address and no phone number known")
-    return f"{name}: {ways}"
 
 
 _REASON_INDENT = "     "
@@ -97,11 +78,12 @@ def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterat
     assessment, width = view.assessment, terminal.width
     for reason in assessment.reasons:
         yield from wrapped(reason_sentence(reason, language), width, _REASON_INDENT)
-    action = action_sentence(assessment.action, view.mentee, view.mentor, language)
+    action = action_sentence(view, language)
     if action:
         yield from wrapped(action, width, _REASON_INDENT, _ARROWS[terminal.signs])
-    for contact in contact_lines(view, language):
-        yield from wrapped(contact, width, _REASON_INDENT)
+    for name, ways in contacts(view):
+        reached = ", ".join(ways) or language.say("no e-mail address and no phone number known")
+        yield from wrapped(f"{name}: {reached}", width, _REASON_INDENT)
 
 
 def pairs_lines(found: PairList, terminal: Terminal, language: Language) -> list[str]:
@@ -382,7 +364,12 @@ def _about(person: Person, language: Language) -> Iterator[str]:
             if person.pedagogical_team
             else language.say("not of the pedagogical team")
         )
-    for fact in (reached_at(person), person.affiliation, person.country, person.time_zone):
+    for fact in (
+        ", ".join(ways_to_reach(person)),
+        person.affiliation,
+        person.country,
+        person.time_zone,
+    ):
         if fact:
             yield shown(fact)
 

@@ -10,12 +10,12 @@ from tui.cli.documents import PERSON, Listing
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, HOW_TO_CHANGE, JSON, command, together
 from tui.cli.output import terminal
-from tui.cli.pair_text import reached_at
 from tui.cli.tables import Column, Row, table_lines
 from tui.cli.typed import changes, named
 from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.wording.language import Language, current
+from tui.wording.pair_facts import ways_to_reach
 
 say = current().say
 
@@ -55,7 +55,7 @@ def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
 
 
 def _cells(person: Person) -> tuple[str, ...]:
-    return shown(person.listed_name), person.id, reached_at(person)
+    return shown(person.listed_name), person.id, ", ".join(ways_to_reach(person))
 
 
 _NAMES = ("given_name", "family_name")

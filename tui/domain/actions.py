@@ -12,11 +12,32 @@ from tui.domain.windows import Window
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What to do, whom to contact about it, and the dates that the sentence names."""
+    """What to do, and the dates that the sentence names."""
 
     code: ActionCode
-    contact: Party | None = None
     facts: Facts = field(default_factory=dict)
+
+    @property
+    def to_call(self) -> tuple[Party, ...]:
+        """Whom to call about it, in the order in which the sentence names them."""
+        return _TO_CALL.get(self.code, (Party.MENTOR,))
+
+
+_TO_CALL: dict[ActionCode, tuple[Party, ...]] = {
+    ActionCode.CALL_BOTH: (Party.MENTOR, Party.MENTEE),
+    **dict.fromkeys(
+        (
+            ActionCode.GIVE_DATES,
+            ActionCode.GIVE_MENTOR,
+            ActionCode.GIVE_DATES_AND_MENTOR,
+            ActionCode.MAKE_FIRST_CONTACT,
+            ActionCode.WAIT_FOR_RESUMPTION,
+        ),
+        (Party.MENTEE,),
+    ),
+    **dict.fromkeys((ActionCode.PLAN_LATER, ActionCode.NOTHING), ()),
+}
+"""Whom to call for each action; for every other it is the mentor."""
 
 
 NOTHING = Action(ActionCode.NOTHING)
@@ -26,11 +47,9 @@ _FactsByReason = dict[ReasonCode, Facts]
 _SETTLED = frozenset({Level.WITHDRAWN, Level.CLEAR})
 
 _GIVE = {
-    (ReasonCode.NO_DATES,): Action(ActionCode.GIVE_DATES, Party.MENTEE),
-    (ReasonCode.NO_MENTOR,): Action(ActionCode.GIVE_MENTOR, Party.MENTEE),
-    (ReasonCode.NO_DATES, ReasonCode.NO_MENTOR): Action(
-        ActionCode.GIVE_DATES_AND_MENTOR, Party.MENTEE
-    ),
+    (ReasonCode.NO_DATES,): Action(ActionCode.GIVE_DATES),
+    (ReasonCode.NO_MENTOR,): Action(ActionCode.GIVE_MENTOR),
+    (ReasonCode.NO_DATES, ReasonCode.NO_MENTOR): Action(ActionCode.GIVE_DATES_AND_MENTOR),
 }
 
 
@@ -52,38 +71,38 @@ def next_action(
 def _after_missing(standing: Standing, facts: _FactsByReason, _window: Window, _by: date) -> Action:
     if standing.pair.is_submitted_on(standing.on):
         submitted: Facts = {"submitted_on": standing.pair.submitted_on}
-        return Action(ActionCode.RECORD_OR_WAIVE, Party.MENTOR, submitted)
-    return Action(ActionCode.AMEND_OR_WAIVE, Party.MENTOR, facts[ReasonCode.NOT_HELD])
+        return Action(ActionCode.RECORD_OR_WAIVE, submitted)
+    return Action(ActionCode.AMEND_OR_WAIVE, facts[ReasonCode.NOT_HELD])
 
 
 def _while_paused(standing: Standing, _facts: _FactsByReason, _window: Window, by: date) -> Action:
     until = standing.pair.paused_until(standing.on)
-    return Action(ActionCode.WAIT_FOR_RESUMPTION, Party.MENTEE, {"until": until, "by": by})
+    return Action(ActionCode.WAIT_FOR_RESUMPTION, {"until": until, "by": by})
 
 
 def _while_overdue(_standing: Standing, facts: _FactsByReason, window: Window, _by: date) -> Action:
     closes: Facts = {"closes": window.closes}
     if ReasonCode.UNCONFIRMED in facts:
         asked = facts[ReasonCode.UNCONFIRMED] | closes
-        return Action(ActionCode.ASK_IF_HELD_OR_HOLD, Party.MENTOR, asked)
+        return Action(ActionCode.ASK_IF_HELD_OR_HOLD, asked)
     if ReasonCode.PLANNED_LATE in facts:
         late = facts[ReasonCode.PLANNED_LATE] | closes
-        return Action(ActionCode.HOLD_SOONER, Party.MENTOR, late)
-    return Action(ActionCode.HOLD_NOW, Party.MENTOR, closes)
+        return Action(ActionCode.HOLD_SOONER, late)
+    return Action(ActionCode.HOLD_NOW, closes)
 
 
 def _while_at_risk(standing: Standing, facts: _FactsByReason, _window: Window, by: date) -> Action:
     today, latest = by < standing.on, max(by, standing.on)
     if ReasonCode.UNCONFIRMED in facts:
         asked = facts[ReasonCode.UNCONFIRMED] | {"by": latest}
-        return Action(ActionCode.ASK_IF_HELD, Party.MENTOR, asked)
+        return Action(ActionCode.ASK_IF_HELD, asked)
     if ReasonCode.PLANNED_LATE in facts:
         code = ActionCode.BRING_FORWARD_TODAY if today else ActionCode.BRING_FORWARD
-        return Action(code, Party.MENTOR, facts[ReasonCode.PLANNED_LATE] | {"by": by})
+        return Action(code, facts[ReasonCode.PLANNED_LATE] | {"by": by})
     if ReasonCode.NOT_PLANNED in facts:
         code = ActionCode.PLAN_TODAY if today else ActionCode.PLAN
-        return Action(code, Party.MENTOR, facts[ReasonCode.NOT_PLANNED] | {"by": by})
-    return Action(ActionCode.CALL_BOTH, Party.MENTOR, {"by": latest})
+        return Action(code, facts[ReasonCode.NOT_PLANNED] | {"by": by})
+    return Action(ActionCode.CALL_BOTH, {"by": latest})
 
 
 _BY_LEVEL = {
@@ -97,15 +116,15 @@ _BY_LEVEL = {
 def _for_a_weak_reason(facts: _FactsByReason, by: date) -> Action | None:
     if ReasonCode.PLANNED_EARLY in facts:
         early = facts[ReasonCode.PLANNED_EARLY] | {"by": by}
-        return Action(ActionCode.MOVE_INTO_WINDOW, Party.MENTOR, early)
-    for reason, code, contact in (
-        (ReasonCode.NO_FIRST_CONTACT, ActionCode.MAKE_FIRST_CONTACT, Party.MENTEE),
-        (ReasonCode.SILENT, ActionCode.ASK_FOR_NEWS, Party.MENTOR),
+        return Action(ActionCode.MOVE_INTO_WINDOW, early)
+    for reason, code in (
+        (ReasonCode.NO_FIRST_CONTACT, ActionCode.MAKE_FIRST_CONTACT),
+        (ReasonCode.SILENT, ActionCode.ASK_FOR_NEWS),
     ):
         if reason in facts:
-            return Action(code, contact, facts[reason])
+            return Action(code, facts[reason])
     if ReasonCode.MIDPOINT_MISSED in facts and facts[ReasonCode.MIDPOINT_MISSED]["overdue"]:
-        return Action(ActionCode.HOLD_MIDPOINT, Party.MENTOR, facts[ReasonCode.MIDPOINT_MISSED])
+        return Action(ActionCode.HOLD_MIDPOINT, facts[ReasonCode.MIDPOINT_MISSED])
     return None
 
 
@@ -114,11 +133,9 @@ def _while_fine(
 ) -> Action:
     if pre_submission.planned_for is not None:
         planned: Facts = {"planned_for": pre_submission.planned_for}
-        return Action(ActionCode.CONFIRM_AFTER, Party.MENTOR, planned)
+        return Action(ActionCode.CONFIRM_AFTER, planned)
     latest = max(by, standing.on)
     if ReasonCode.MIDPOINT_MISSED in facts:
-        return Action(ActionCode.PLAN, Party.MENTOR, {"by": latest})
+        return Action(ActionCode.PLAN, {"by": latest})
     horizon = timedelta(standing.cohort.policy.risk_horizon_days)
-    return Action(
-        ActionCode.PLAN_LATER, None, {"plan_by": max(by - horizon, standing.on), "by": latest}
-    )
+    return Action(ActionCode.PLAN_LATER, {"plan_by": max(by - horizon, standing.on), "by": latest})

@@ -72,17 +72,15 @@ def may_be_reminded(assessment: Assessment) -> bool:
 def addressee_of(assessment: Assessment) -> Addressee:
     """Give to whom a reminder about a pair goes unless the coordinator says otherwise.
 
-    It is the person whom the next action names, so that the list and the letter agree. Where no
+    It is whom the next action says to call, so that the list and the letter agree. Where no
     exchange was ever held, and where the action names nobody, it is the mentee, who by the charter
-    makes the contact; where the action is to call both, it is both.
+    makes the contact.
     """
-    action = assessment.action
+    called = assessment.action.to_call
     reasons = {reason.code for reason in assessment.reasons}
-    if action.code is ActionCode.CALL_BOTH:
+    if len(called) == len(Party):
         return Addressee.BOTH
     waits_for_mentee = ReasonCode.NO_FIRST_CONTACT in reasons
-    if action.contact is Party.MENTOR and (
-        not waits_for_mentee or ReasonCode.UNCONFIRMED in reasons
-    ):
+    if called == (Party.MENTOR,) and (not waits_for_mentee or ReasonCode.UNCONFIRMED in reasons):
         return Addressee.MENTOR
     return Addressee.MENTEE

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tui.domain.assessment import Assessment, assess, risk_order
 from tui.domain.calendar import Agenda, Event, agenda_of, events_of, in_day_order, slipped_of
-from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
+from tui.domain.codes import Checkpoint, ExchangeState, Level, Party, Status
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.days import EVER, Days
@@ -34,6 +34,31 @@ class PairView:
     def reference(self) -> str:
         """The name of the pair among all cohorts: `cohort/id`."""
         return f"{self.cohort.id}/{self.pair.id}"
+
+    @property
+    def to_call(self) -> tuple[Person, ...]:
+        """Whom to call about the pair, in the order in which the next action names them."""
+        people = {Party.MENTEE: self.mentee, Party.MENTOR: self.mentor}
+        called = (people[party] for party in self.assessment.action.to_call)
+        return tuple(person for person in called if person)
+
+    @property
+    def contacts(self) -> tuple[Person, ...]:
+        """Whom to call; where that is nobody, whom to reach all the same: mentor, else mentee."""
+        return self.to_call or (self.mentor or self.mentee,)
+
+    @property
+    def campaign(self) -> tuple[date, date]:
+        """The days from the mentoring start to the submission, wide enough for every fact."""
+        days = [
+            self.cohort.mentoring_start,
+            self.cohort.submission_due_for(self.pair.submission_due),
+            *(exchange.on for exchange in self.exchanges),
+        ]
+        windows = self.assessment.windows
+        if windows is not None:
+            days += [windows.kickoff.opens, windows.pre_submission.closes]
+        return min(days), max(days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tui.domain.views import PairView
 from tui.screens.cohort_actions import CohortSteps
-from tui.screens.entries import call_entry, contact_line
+from tui.screens.entries import call_entry
 from tui.screens.pair_actions import ActsScreen
 from tui.screens.pair_panes import PairPane
 from tui.screens.session import Session
@@ -20,6 +20,7 @@ from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList
 from tui.widgets.risk import LevelSummary
 from tui.wording.language import current
+from tui.wording.pair_facts import contact_line
 
 _ = current().say
 _SNOOZED = "snoozed"

@@ -12,7 +12,7 @@ from tui.domain.calendar import Agenda, Event, EventKind, by_day, counts_of
 from tui.domain.codes import Status
 from tui.domain.days import Days, weeks_of
 from tui.domain.views import Calendar, PairView
-from tui.screens.entries import campaign_of, pair_row
+from tui.screens.entries import pair_row
 from tui.screens.pair_panes import PairPane
 from tui.widgets.agenda import AgendaEntry, AgendaHeading, AgendaList, AgendaRow
 from tui.widgets.drawing import PLAIN, Part
@@ -87,7 +87,7 @@ def timeline_rows(calendar: Calendar) -> list[TimelineRow]:
 
 def campaign_days(calendar: Calendar) -> Days:
     """Give the days from the first to the last of which any pair's timeline has something."""
-    days = [day for view in calendar.views.values() for day in campaign_of(view)]
+    days = [day for view in calendar.views.values() for day in view.campaign]
     days.append(calendar.as_of)
     return Days(min(days), max(days))
 

@@ -1,10 +1,6 @@
 """What the desk returns, as the entries and rows that widgets show."""
 
-from datetime import date
-
-from tui.domain.codes import Checkpoint, Party, Status
-from tui.domain.people import Person
-from tui.domain.texts import shown
+from tui.domain.codes import Checkpoint, Status
 from tui.domain.views import CohortView, PairView
 from tui.widgets.calls import CallEntry
 from tui.widgets.cohorts import CohortEntry
@@ -30,7 +26,7 @@ def call_entry(view: PairView, language: Language, *, cohort: bool = False) -> C
         view.mentor.name if view.mentor else "",
         view.assessment,
         " ".join(_sentences(view, language)),
-        next_action(view, language),
+        action_sentence(view, language),
         view.cohort.title if cohort else "",
     )
 
@@ -62,32 +58,3 @@ def cohort_entry(view: CohortView) -> CohortEntry:
         view.weekly,
         view.cohort.closed_on,
     )
-
-
-def next_action(view: PairView, language: Language) -> str:
-    """Say what to do next about a pair."""
-    return action_sentence(view.assessment.action, view.mentee, view.mentor, language)
-
-
-def contact_line(view: PairView) -> str:
-    """Give whom to contact about a pair, and how: name, phone, e-mail."""
-    person = contact_person(view)
-    return "  ".join(shown(part) for part in (person.name, person.phone, person.email) if part)
-
-
-def contact_person(view: PairView) -> Person:
-    """Give whom to contact about a pair: its mentor where the action says so and there is one."""
-    if view.assessment.action.contact is Party.MENTEE or view.mentor is None:
-        return view.mentee
-    return view.mentor
-
-
-def campaign_of(view: PairView) -> tuple[date, date]:
-    """Give the days from the mentoring start to the submission, wide enough for every fact."""
-    cohort, pair = view.cohort, view.pair
-    days = [cohort.mentoring_start, cohort.submission_due_for(pair.submission_due)]
-    windows = view.assessment.windows
-    if windows is not None:
-        days += [windows.kickoff.opens, windows.pre_submission.closes]
-    days += [exchange.on for exchange in view.exchanges]
-    return min(days), max(days)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.domain.codes import Checkpoint, Status
 from tui.domain.views import CohortView, PairView
 from tui.screens.cohort_actions import CohortActs, CohortSteps
-from tui.screens.entries import call_entry, cohort_entry, contact_line
+from tui.screens.entries import call_entry, cohort_entry
 from tui.screens.pair_panes import PairPane
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
@@ -24,6 +24,7 @@ from tui.widgets.cohorts import CohortList
 from tui.widgets.facts import Fact, FactsBlock
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
+from tui.wording.pair_facts import contact_line
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import checkpoint_word, level_word
 

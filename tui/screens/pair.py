@@ -15,7 +15,6 @@ from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.texts import shown
 from tui.domain.views import PairView, Written
-from tui.screens.entries import campaign_of
 from tui.screens.pair_actions import ActsScreen
 from tui.screens.pair_facts import (
     action_line,
@@ -145,7 +144,7 @@ class PairScreen(ActsScreen):
         header.subtitle = view.reference
         self.show_day(view.assessment.on)
         self.query_one("#pair-head", Static).update(self._head(view))
-        first, last = campaign_of(view)
+        first, last = view.campaign
         self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
         self._show_checkpoints(view)
         self._show_title(view)

@@ -21,12 +21,13 @@ from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.domain.windows import meet_by
-from tui.screens.entries import contact_line, next_action
 from tui.widgets.drawing import fit
 from tui.widgets.facts import Fact
 from tui.widgets.risk import COLOURS, LOUDNESS
+from tui.wording.actions import action_sentence
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language
+from tui.wording.pair_facts import contact_lines
 from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import (
@@ -68,7 +69,7 @@ def reason_lines(view: PairView, language: Language) -> list[Content]:
 def action_parts(view: PairView, language: Language, signs: Signs) -> tuple[Content, Content]:
     """Give an arrow, and the next action."""
     arrow = "→ " if signs is Signs.UNICODE else "> "
-    action = Content.styled(shown(next_action(view, language)), "bold")
+    action = Content.styled(shown(action_sentence(view, language)), "bold")
     return Content.styled(arrow, "$text-accent"), action
 
 
@@ -79,8 +80,8 @@ def action_line(view: PairView, language: Language, signs: Signs) -> Content:
 
 
 def contact_text(view: PairView) -> Content:
-    """Give whom to contact, and how."""
-    return Content.styled(contact_line(view), COLOURS["muted"])
+    """Give whom to call, and how, a line for each."""
+    return Content.styled("\n".join(contact_lines(view)), COLOURS["muted"])
 
 
 def last_contact_text(view: PairView, language: Language) -> Content:

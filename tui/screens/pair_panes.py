@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from tui.domain.texts import shown
 from tui.domain.views import PairView
-from tui.screens.entries import campaign_of, contact_person
 from tui.screens.pair_facts import (
     action_line,
     action_parts,
@@ -30,6 +29,7 @@ from tui.widgets.facts import FactsBlock
 from tui.widgets.risk import COLOURS
 from tui.widgets.timeline import Timeline
 from tui.wording.language import Language
+from tui.wording.pair_facts import contact_line, ways_to_reach
 from tui.wording.reasons import reasons_line
 from tui.wording.signs import Signs
 
@@ -46,7 +46,7 @@ def brief_lines(view: PairView, language: Language, signs: Signs, width: int) ->
     action = sentence.wrap(max(width - arrow.cell_length, 1))
     first = arrow + action[0]
     full = why + last if why.cell_length + last.cell_length <= width else why
-    lines = [full, arrow + sentence, contact_text(view)]
+    lines = [full, arrow + sentence, Content.styled(contact_line(view), COLOURS["muted"])]
     if len(action) == 2:  # noqa: PLR2004 - as many as there is room for
         second = Content(" " * arrow.cell_length) + action[1]
         for reach in _ways_to_reach(view):
@@ -70,9 +70,10 @@ def _why(view: PairView, language: Language, signs: Signs, width: int) -> Conten
 
 def _ways_to_reach(view: PairView) -> Sequence[Content]:
     """Give phone and e-mail, then each alone; the action has said whose they are."""
-    person = contact_person(view)
-    ways = [shown(way) for way in (person.phone, person.email) if way]
-    return [Content.styled(way, COLOURS["muted"]) for way in ("  ".join(ways), *ways) if way]
+    ways = [ways_to_reach(person) for person in view.contacts]
+    choices = (ways, [one[:1] for one in ways], [one[1:] for one in ways])
+    lines = ["   ".join("  ".join(one) for one in choice) for choice in choices if all(choice)]
+    return [Content.styled(line, COLOURS["muted"]) for line in lines]
 
 
 def _within(line: Content, width: int, signs: Signs) -> Content:
@@ -151,7 +152,7 @@ class PairPane(VerticalScroll, can_focus=False):
             contact_text(view),
         ]
         self.query_one("#pane-head", Static).update(Content("\n").join(head))
-        first, last = campaign_of(view)
+        first, last = view.campaign
         self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
         lines = checkpoint_words(view, language, signs)
         self.query_one("#pane-checkpoints", Static).update(Content("\n").join(lines))

@@ -1,20 +1,18 @@
 """What a coordinator does next about a pair: whom to ask what, and by when."""
 
-from tui.domain.actions import Action
 from tui.domain.codes import ActionCode
 from tui.domain.errors import Facts
-from tui.domain.people import Person
+from tui.domain.views import PairView
 from tui.wording.language import Language, Words, dated, day_in, message, with_years
 
 
-def action_sentence(
-    action: Action, mentee: Person, mentor: Person | None, language: Language
-) -> str:
+def action_sentence(view: PairView, language: Language) -> str:
     """Give the next action as a sentence that names the two people; contact data is not in it."""
     named: Facts = {
-        "mentee": mentee.listed_name,
-        "mentor": mentor.name if mentor else language.say("the mentor"),
+        "mentee": view.mentee.listed_name,
+        "mentor": view.mentor.name if view.mentor else language.say("the mentor"),
     }
+    action = view.assessment.action
     return _SENTENCES[action.code](action.facts | named, language)
 
 
