@@ -32,9 +32,10 @@ class TestEvaluate:
             *("--text", "Always there", "--on", "fri", "--received-by", "email"),
         )
         assert (ran.code, ran.err) == (0, "")
-        assert ran.lines[1] == (
-            "  The mentor's evaluation, Fri 5 Jun 2026: very good; Always there"
-        )
+        assert ran.lines[1:] == [
+            "  Engagement: very good, by the mentor on Fri 5 Jun 2026, received by email",
+            "  Always there",
+        ]
         assert awa(store).evaluations == (
             Evaluation(
                 Evaluator.MENTOR,

@@ -150,9 +150,9 @@ class TestNewPair:
             *("--submission-due", "15/7"),
         )
         assert ran.lines[1:] == [
-            "  Rosa Soto is the mentor from Mon 9 Feb 2026",
-            "  Internship from Mon 9 Feb 2026 to Fri 3 Jul 2026",
-            "  Dissertation due on Wed 15 Jul 2026",
+            "  Mentor: Rosa Soto from Mon 9 Feb 2026",
+            "  Internship: Mon 9 Feb 2026 to Fri 3 Jul 2026",
+            "  Dissertation: due Wed 15 Jul 2026",
         ]
         assert contents(store).pairs["p-zoe"] == Pair(
             "p-zoe",

@@ -30,7 +30,7 @@ class TestAmend:
     def test_new_dates_are_written_and_echoed_in_full(self, run: Run, store: Store) -> None:
         ran = run("amend", "awa-paul", "--end", "6/7", "--agreed-on", "fri", "--reason", "Visa")
         assert (ran.code, ran.err) == (0, "")
-        assert ran.lines[1] == "  Amended on Fri 5 Jun 2026: end Mon 6 Jul 2026, Visa"
+        assert ran.lines[1] == "  Amended: end Mon 6 Jul 2026, agreed on Fri 5 Jun 2026 (Visa)"
         internship = awa(store).internship
         assert internship is not None
         assert internship.amendments == (Amendment(day(6, 5), end=day(7, 6), reason="Visa"),)
@@ -89,7 +89,7 @@ class TestReassign:
     def test_a_mentor_is_named_by_a_part_of_the_name(self, run: Run, store: Store) -> None:
         ran = run("reassign", "awa-paul", "soto", "--from", "15/6", "--reason", "On leave")
         assert ran.code == 0
-        assert ran.lines[1] == "  Rosa Soto is the mentor from Mon 15 Jun 2026: On leave"
+        assert ran.lines[1] == "  Mentor: Rosa Soto from Mon 15 Jun 2026 (On leave)"
         assert awa(store).mentors[-1] == Assignment("rosa", day(6, 15), "On leave")
 
     def test_it_is_from_today_unless_said(self, run: Run, store: Store) -> None:
@@ -135,7 +135,7 @@ class TestWaive:
     def test_a_meeting_is_asked_for_no_longer(self, run: Run, store: Store) -> None:
         ran = run("waive", "awa-paul", "pre_submission", "--reason", "Met at the defence")
         assert ran.code == 0
-        said = "  The third meeting was waived on Mon 8 Jun 2026: Met at the defence"
+        said = "  Waived: third meeting, on Mon 8 Jun 2026 (Met at the defence)"
         assert ran.lines[1] == said
         assert awa(store).waivers == (
             Waiver(Checkpoint.PRE_SUBMISSION, day(6, 8), "Met at the defence"),
@@ -215,7 +215,7 @@ class TestPause:
         days = ("--from", "10/6", "--to", "21/6")
         ran = run("pause", "awa-paul", *days, "--reason", "Parental leave")
         assert ran.code == 0
-        assert ran.lines[1] == "  Paused from Wed 10 Jun 2026 to Sun 21 Jun 2026: Parental leave"
+        assert ran.lines[1] == "  Paused: Wed 10 Jun 2026 to Sun 21 Jun 2026 (Parental leave)"
         assert awa(store).pauses == (Pause(day(6, 10), day(6, 21), "Parental leave"),)
 
     def test_it_is_from_today_and_open_unless_said(self, run: Run, store: Store) -> None:

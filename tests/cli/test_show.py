@@ -24,22 +24,26 @@ class TestForPeople:
             "",
             "People",
             "  Mentee: Awa Diop",
-            "    +221 33 000 00 00, awa@example.org; SN; Africa/Dakar",
+            "    +221 33 000 00 00; awa@example.org; Africa/Dakar, SN",
             "  Mentor: Paul Martin",
-            "    pedagogical team; +33 4 00 00 00 00, paul@example.org; FR; Europe/Paris",
-            "  Training supervisor: Inès Kaya",
-            "    +221 33 000 00 00, awa@example.org; SN; Africa/Dakar",
+            "    pedagogical team; +33 4 00 00 00 00; paul@example.org; Europe/Paris, FR",
+            "  Supervisor: Inès Kaya",
+            "    +221 33 000 00 00; awa@example.org; Africa/Dakar, SN",
             "",
             "Internship",
             "  Institut Pasteur",
-            "  Vaccination",
-            "  Mon 2 Feb 2026 to Tue 30 Jun 2026",
+            "  Dates: Mon 2 Feb 2026 to Tue 30 Jun 2026",
+            "  Topic: Vaccination",
             "",
             "Meetings",
             "  Meeting  Status  Window                   Due         Held or planned",
             "  first    ● met   Sun 1 Feb to Thu 2 Apr   Mon 9 Feb   held Thu 5 Feb",
             "  mid-way  ● met   Fri 3 Apr to Fri 5 Jun   Fri 1 May   held Fri 17 Apr",
             "  third    ○ open  Sat 6 Jun to Tue 30 Jun  Sat 20 Jun",
+            "",
+            "Mentoring",
+            "  Began: on Thu 5 Feb 2026, by the mentee",
+            "  Dissertation: due Wed 1 Jul 2026",
             "",
             "3 exchanges",
             "  ● Thu 21 May 2026, email, begun by the mentee, x-mail",
@@ -54,7 +58,7 @@ class TestForPeople:
         assert "Internship\n  not known yet" in out
 
     def test_a_snooze_is_shown_with_its_note(self, run: Run) -> None:
-        assert "  Snoozed until Sat 20 Jun 2026: rings on Friday" in run("show", "p-xiao").lines
+        assert "  Snoozed: until Sat 20 Jun 2026 (rings on Friday)" in run("show", "p-xiao").lines
 
 
 class TestEveryFact:
@@ -81,22 +85,27 @@ class TestEveryFact:
         make_store(root, [a_cohort(), *people, pair])
         lines = run("show", "awa-paul").lines
         expected = [
-            "  Mon 2 Feb 2026 to Wed 15 Jul 2026",
-            "  Amended on Wed 20 May 2026: end Wed 15 Jul 2026, extended",
-            "  rosa is the mentor from Sun 1 Feb 2026",
-            "  paul is the mentor from Mon 2 Mar 2026: left us",
-            "  Paused from Mon 9 Mar 2026 to Fri 13 Mar 2026: ill",
-            "  Paused from Tue 1 Dec 2026",
-            "  The first meeting was waived on Tue 10 Feb 2026: knew each other",
-            "  Withdrawn on Tue 30 Jun 2026",
-            "  Dissertation due on Mon 20 Jul 2026",
-            "  Dissertation submitted on Mon 29 Jun 2026",
-            "  The mentor accepted the charter on Mon 2 Feb 2026",
-            "  The mentee accepted the charter on Tue 3 Feb 2026",
+            "  Dates: Mon 2 Feb 2026 to Wed 15 Jul 2026",
+            "  At first: Mon 2 Feb 2026 to Tue 30 Jun 2026",
+            "  Topic: Vaccination",
+            "  Amended: end Wed 15 Jul 2026, agreed on Wed 20 May 2026 (extended)",
+            "  Mentors: rosa from Sun 1 Feb 2026",
+            "    Paul Martin from Mon 2 Mar 2026 (left us)",
             "  Objectives: One exchange",
             "    a month",
-            "  The mentor's evaluation, Mon 1 Jun 2026: very good; Always there",
-            "  The training supervisor's evaluation, Tue 2 Jun 2026: Sound work",
+            "  Began: awaiting the mentee's first contact",
+            "  Charter: accepted by the mentee on Tue 3 Feb 2026",
+            "    accepted by the mentor on Mon 2 Feb 2026",
+            "  Dissertation: due Mon 20 Jul 2026, a day of its own",
+            "    submitted on Mon 29 Jun 2026",
+            "  Withdrawn: on Tue 30 Jun 2026",
+            "  Paused: Mon 9 Mar 2026 to Fri 13 Mar 2026 (ill)",
+            "  Paused: from Tue 1 Dec 2026 on",
+            "  Waived: first meeting, on Tue 10 Feb 2026 (knew each other)",
+            "  Engagement: very good, by the mentor on Mon 1 Jun 2026",
+            "    Always there",
+            "  Work: by the supervisor on Tue 2 Jun 2026",
+            "    Sound work",
         ]
         assert [line for line in lines if line in expected] == expected
         assert "Snoozed" not in "".join(lines)

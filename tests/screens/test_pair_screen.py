@@ -183,7 +183,7 @@ class TestPairsThatLackSomething:
         async with sitting(desk, "2", "enter", size=(140, 50)) as person:
             assert "Mon 2 Feb 2026 to Fri 31 Jul 2026" in person.text
             facts = facts_on(person.lines)
-            assert "Amended agreed on Mon 4 May 2026: end Fri 31 Jul 2026" in facts
+            assert "Amended end Fri 31 Jul 2026, agreed on Mon 4 May 2026" in facts
             assert "(the field work began late)" in facts
 
     async def test_a_replaced_mentor_leaves_the_exchanges(self, tmp_path: Path) -> None:
@@ -320,8 +320,8 @@ STORED = a_pair(
 )
 STORED_WORDS = (
     "At first Mon 2 Feb 2026 to Tue 30 Jun 2026",
-    "Amended agreed on Mon 4 May 2026: end Fri 31 Jul 2026 (late field work)",
-    "agreed later, on Sat 20 Jun 2026: end Sat 15 Aug 2026",
+    "Amended end Fri 31 Jul 2026, agreed on Mon 4 May 2026 (late field work)",
+    "end Sat 15 Aug 2026, agreed later, on Sat 20 Jun 2026",
     "Mentors Noor Haddad from Sun 1 Feb 2026",
     "Paul Martin from Sun 1 Mar 2026 (Noor is on leave)",
     "Dissertation due Tue 1 Sep 2026, a day of its own",

@@ -35,7 +35,8 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
-from tui.wording.history import act_word, change_words
+from tui.wording.changes import act_word
+from tui.wording.history import change_words
 from tui.wording.language import ENGLISH
 from tui.wording.words import field_word
 
@@ -64,16 +65,16 @@ class TestFactsOfAPair:
     @pytest.mark.parametrize(
         ("before", "after", "words"),
         [
-            ({}, {"pauses": (PAUSE,)}, "pauses: added Mon 1 Jun 2026 – Mon 8 Jun 2026 (leave)"),
+            ({}, {"pauses": (PAUSE,)}, "pauses: added Mon 1 Jun 2026 to Mon 8 Jun 2026 (leave)"),
             (
                 {"pauses": (PAUSE, Pause(day(7, 1)))},
                 {"pauses": (replace(PAUSE, ends=None), Pause(day(7, 1)))},
-                "pauses Mon 1 Jun 2026 – Mon 8 Jun 2026 (leave) → from Mon 1 Jun 2026 on (leave)",
+                "pauses Mon 1 Jun 2026 to Mon 8 Jun 2026 (leave) → from Mon 1 Jun 2026 on (leave)",
             ),
             (
                 {"waivers": (Waiver(Checkpoint.MIDPOINT, JUNE_1, "abroad"),)},
                 {},
-                "waivers: took away mid-way meeting from Mon 1 Jun 2026 on (abroad)",
+                "waivers: took away mid-way meeting, on Mon 1 Jun 2026 (abroad)",
             ),
             (
                 {"snoozed": Snooze(JUNE_1, "")},
@@ -83,7 +84,7 @@ class TestFactsOfAPair:
             (
                 {},
                 {"mentors": (*a_pair().mentors, Assignment("noor", JUNE_1))},
-                "mentors: added noor from Mon 1 Jun 2026 on",
+                "mentors: added noor from Mon 1 Jun 2026",
             ),
             (
                 {},
@@ -96,7 +97,7 @@ class TestFactsOfAPair:
                 "organisation Institut Pasteur → “" + "x" * 40 + "…”,"
                 " start Mon 2 Feb 2026 → Mon 9 Feb 2026",
             ),
-            ({}, {"internship": None}, "internship Mon 2 Feb 2026 – Tue 30 Jun 2026 → —"),
+            ({}, {"internship": None}, "internship Mon 2 Feb 2026 to Tue 30 Jun 2026 → —"),
             (
                 {},
                 {"charter_accepted": Acceptance(mentee=JUNE_1)},
@@ -111,9 +112,9 @@ class TestFactsOfAPair:
                     )
                 },
                 (
-                    "evaluations the mentor's of Mon 1 Jun 2026: good →"
-                    " the mentor's of Mon 8 Jun 2026: very good (Regular.)"
-                    " + the training supervisor's of Mon 8 Jun 2026"
+                    "evaluations good, by the mentor on Mon 1 Jun 2026 →"
+                    " very good, by the mentor on Mon 8 Jun 2026 (Regular.)"
+                    " + by the supervisor on Mon 8 Jun 2026"
                 ),
             ),
             ({"objectives": "Read."}, {}, "objectives Read. → —"),

@@ -12,7 +12,8 @@ from tui.cli.output import terminal
 from tui.cli.tables import Column, Row, table_lines
 from tui.domain.history import Entry
 from tui.domain.texts import shown
-from tui.wording.history import act_word, entry_sentence
+from tui.wording.changes import act_word
+from tui.wording.history import entry_sentence
 from tui.wording.language import Language, current
 
 say = current().say

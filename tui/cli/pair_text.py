@@ -5,16 +5,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.cli.output import Terminal
 from tui.cli.tables import Column, Row, coloured, level_cell, level_colour, table_lines, wrapped
 from tui.domain.checkpoints import CheckpointState
-from tui.domain.codes import Evaluator, ExchangeState, Status
+from tui.domain.codes import ExchangeState, Status
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair, Pause, Waiver
-from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.domain.views import PairList, PairView
 from tui.wording.actions import action_sentence
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language
-from tui.wording.pair_facts import contacts, ways_to_reach
+from tui.wording.pair_facts import (
+    Fact,
+    about,
+    agreement_facts,
+    amendment_fact,
+    assignment_fact,
+    called_name,
+    evaluation_fact,
+    evaluation_facts,
+    internship_facts,
+    mentor_facts,
+    pause_fact,
+    people,
+    period_words,
+    rest_facts,
+    team_words,
+    waiver_fact,
+    ways_to_reach,
+)
 from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, exchange_sign, status_sign
 from tui.wording.words import (
@@ -22,7 +39,6 @@ from tui.wording.words import (
     checkpoint_name,
     checkpoint_word,
     party_word,
-    rating_word,
     state_word,
     status_word,
 )
@@ -81,9 +97,10 @@ def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterat
     action = action_sentence(view, language)
     if action:
         yield from wrapped(action, width, _REASON_INDENT, _ARROWS[terminal.signs])
-    for name, ways in contacts(view):
-        reached = ", ".join(ways) or language.say("no e-mail address and no phone number known")
-        yield from wrapped(f"{name}: {reached}", width, _REASON_INDENT)
+    for person in view.to_call:
+        ways = ", ".join(ways_to_reach(person))
+        reached = ways or language.say("no e-mail address and no phone number known")
+        yield from wrapped(f"{called_name(person, view)}: {reached}", width, _REASON_INDENT)
 
 
 def pairs_lines(found: PairList, terminal: Terminal, language: Language) -> list[str]:
@@ -169,150 +186,79 @@ def _signs(view: PairView, terminal: Terminal) -> str:
 _INDENT = "  "
 
 
-def internship_lines(view: PairView, width: int, language: Language) -> Iterator[str]:
-    """Give where the mentee works, on what, from when to when, and each amendment."""
-    for fact in _internship(view, language):
-        yield from wrapped(fact, width, _INDENT)
+def fact_lines(facts: Iterable[Fact], width: int, title: str = "") -> Iterator[str]:
+    """Give facts, each behind its label unless that is the title above them, or goes on."""
+    for fact in facts:
+        goes_on, text = not fact[0], fact_text(fact, title)
+        yield from wrapped(text, width, _INDENT * 2, _INDENT * 2 if goes_on else _INDENT)
 
 
-def mentoring_lines(view: PairView, width: int, language: Language) -> Iterator[str]:
-    """Give the facts of the mentoring: mentors, pauses, waivers, objectives, evaluations."""
-    for facts in (_mentors, _breaks, _papers):
-        for fact in facts(view.pair, language):
-            yield from wrapped(fact, width, _INDENT * 2, _INDENT)
-
-
-def _internship(view: PairView, language: Language) -> Iterator[str]:
-    say, internship = language.say, view.pair.internship
-    if internship is None:
-        yield say("not known yet")
-        return
-    yield shown(internship.organisation)
-    if internship.topic:
-        yield shown(internship.topic)
-    start, end = internship.dates_on(view.assessment.on)
-    yield say("{start} to {end}", start=long_day(start, language), end=long_day(end, language))
-    for amendment in internship.amendments:
-        yield amendment_line(amendment, language)
-
-
-def _mentors(pair: Pair, language: Language) -> Iterator[str]:
-    """Give each change of mentor; one who was there from the beginning is among the people."""
-    if len(pair.mentors) < 2:  # noqa: PLR2004 - one mentor has not been changed
-        return
-    for assignment in pair.mentors:
-        yield assignment_line(assignment, assignment.mentor, language)
-
-
-def _breaks(pair: Pair, language: Language) -> Iterator[str]:
-    say = language.say
-    for pause in pair.pauses:
-        yield pause_line(pause, language)
-    for waiver in pair.waivers:
-        yield waiver_line(waiver, language)
-    if pair.withdrawn_on:
-        yield say("Withdrawn on {day}", day=long_day(pair.withdrawn_on, language))
-
-
-def _papers(pair: Pair, language: Language) -> Iterator[str]:
-    say, accepted = language.say, pair.charter_accepted
-    if pair.submission_due:
-        yield say("Dissertation due on {day}", day=long_day(pair.submission_due, language))
-    if pair.submitted_on:
-        yield say("Dissertation submitted on {day}", day=long_day(pair.submitted_on, language))
-    if accepted.mentor:
-        day = long_day(accepted.mentor, language)
-        yield say("The mentor accepted the charter on {day}", day=day)
-    if accepted.mentee:
-        day = long_day(accepted.mentee, language)
-        yield say("The mentee accepted the charter on {day}", day=day)
-    if pair.objectives:
-        yield _with_reason(say("Objectives"), pair.objectives)
-    for evaluation in pair.evaluations:
-        yield evaluation_line(evaluation, language)
+def fact_text(fact: Fact, title: str = "") -> str:
+    """Give a fact behind its label, where it has one that says more than a title does."""
+    label, value = fact
+    text = shown(value, newlines=True)
+    return text if label in ("", title) else f"{label}: {text}"
 
 
 def first_facts(pair: Pair, language: Language) -> Iterator[str]:
     """Give the days that a pair begins with: of its internship, of its dissertation."""
-    internship = pair.internship
+    say, internship = language.say, pair.internship
     if internship:
-        start, end = long_day(internship.start, language), long_day(internship.end, language)
-        yield language.say("Internship from {start} to {end}", start=start, end=end)
+        dates = period_words(internship.start, internship.end, language)
+        yield fact_text((say("Internship"), dates))
     if pair.submission_due:
-        due = long_day(pair.submission_due, language)
-        yield language.say("Dissertation due on {day}", day=due)
+        due = say("due {day}", day=long_day(pair.submission_due, language))
+        yield fact_text((say("Dissertation"), due))
 
 
 def amendment_line(amendment: Amendment, language: Language) -> str:
     """Give when new dates were agreed, which they are, and why."""
-    say = language.say
-    dates = [
-        say("start {day}", day=long_day(amendment.start, language)) if amendment.start else "",
-        say("end {day}", day=long_day(amendment.end, language)) if amendment.end else "",
-        amendment.reason or "",
-    ]
-    return say(
-        "Amended on {day}: {facts}",
-        day=long_day(amendment.agreed_on, language),
-        facts=", ".join(fact for fact in dates if fact),
-    )
+    return fact_text(amendment_fact(amendment, language))
 
 
 def assignment_line(assignment: Assignment, mentor: str, language: Language) -> str:
     """Give from which day on somebody is the mentor, and why."""
-    day = long_day(assignment.starts, language)
-    said = language.say("{mentor} is the mentor from {day}", mentor=mentor, day=day)
-    return _with_reason(said, assignment.reason)
+    return fact_text(assignment_fact(assignment, {assignment.mentor: mentor}, language))
 
 
 def pause_line(pause: Pause, language: Language) -> str:
     """Give from when to when the mentoring rests, and why."""
-    start = long_day(pause.starts, language)
-    if pause.ends is None:
-        return _with_reason(language.say("Paused from {start}", start=start), pause.reason)
-    end = long_day(pause.ends, language)
-    said = language.say("Paused from {start} to {end}", start=start, end=end)
-    return _with_reason(said, pause.reason)
+    return fact_text(pause_fact(pause, language))
 
 
 def waiver_line(waiver: Waiver, language: Language) -> str:
-    """Give which meeting was waived, from which day on, and why."""
-    said = language.say(
-        "The {meeting} was waived on {day}",
-        meeting=checkpoint_name(waiver.checkpoint, language),
-        day=long_day(waiver.on, language),
-    )
-    return _with_reason(said, waiver.reason)
+    """Give which meeting was waived, on which day, and why."""
+    return fact_text(waiver_fact(waiver, language))
 
 
 def evaluation_line(evaluation: Evaluation, language: Language) -> str:
     """Give whose evaluation it is, of which day, how it is rated and what it says."""
-    say, day = language.say, long_day(evaluation.on, language)
-    title = (
-        say("The mentor's evaluation, {day}", day=day)
-        if evaluation.by is Evaluator.MENTOR
-        else say("The training supervisor's evaluation, {day}", day=day)
-    )
-    rating = rating_word(evaluation.rating, language) if evaluation.rating else ""
-    return _with_reason(title, "; ".join(part for part in (rating, evaluation.text) if part))
-
-
-def _with_reason(fact: str, reason: str | None) -> str:
-    return f"{fact}: {shown(reason, newlines=True)}" if reason else fact
+    return fact_text(evaluation_fact(evaluation, {}, language))
 
 
 def pair_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
     """Give everything of a pair in blocks: risk, people, internship, meetings, exchanges."""
-    say = language.say
+    say, width = language.say, terminal.width
     yield f"{pair_title(view, language)}  ({view.reference})"
     yield from _risk_lines(view, terminal, language)
-    yield from _block(say("People"), _people_lines(view, terminal, language))
-    yield from _block(say("Internship"), internship_lines(view, terminal.width, language))
+    yield from _block(say("People"), _people_lines(view, width, language))
+    title = say("Internship")
+    yield from _block(title, fact_lines(internship_facts(view, language), width, title))
     yield from _block(say("Meetings"), _meeting_lines(view, terminal, language))
-    yield from _block(say("Mentoring"), mentoring_lines(view, terminal.width, language))
+    yield from _block(say("Mentoring"), fact_lines(_mentoring_facts(view, language), width))
     exchanges = sorted(view.exchanges, key=_in_time, reverse=True)
     title = language.count("{number} exchange", "{number} exchanges", len(exchanges))
     yield from _block(title, _exchange_lines(view, exchanges, terminal, language))
+
+
+def _mentoring_facts(view: PairView, language: Language) -> list[Fact]:
+    names = {person.id: person.name for _, person in people(view, language) if person}
+    return [
+        *mentor_facts(view, names, language),
+        *agreement_facts(view, language),
+        *rest_facts(view, language),
+        *evaluation_facts(view, names, language),
+    ]
 
 
 def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -335,43 +281,16 @@ def _risk_lines(view: PairView, terminal: Terminal, language: Language) -> Itera
         by = language.say(", meet by {day}", day=long_day(assessment.meet_by, language))
     yield f"{level}  {as_of}{by}"
     yield from what_to_do(view, terminal, language)
-    if assessment.snoozed_until:
-        until = long_day(assessment.snoozed_until, language)
-        note = view.pair.snoozed.note if view.pair.snoozed else ""
-        snoozed = language.say("Snoozed until {day}: {note}", day=until, note=note)
-        yield from wrapped(snoozed, terminal.width, _INDENT)
 
 
-def _people_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
-    say = language.say
-    for role, person in (
-        (say("Mentee"), view.mentee),
-        (say("Mentor"), view.mentor),
-        (say("Training supervisor"), view.supervisor),
-    ):
+def _people_lines(view: PairView, width: int, language: Language) -> Iterator[str]:
+    for label, person in people(view, language):
         if person is None:
             continue
-        yield from wrapped(f"{role}: {shown(person.name)}", terminal.width, _INDENT)
-        about = "; ".join(_about(person, language))
-        if about:
-            yield from wrapped(about, terminal.width, _INDENT * 2)
-
-
-def _about(person: Person, language: Language) -> Iterator[str]:
-    if person.pedagogical_team is not None:
-        yield (
-            language.say("pedagogical team")
-            if person.pedagogical_team
-            else language.say("not of the pedagogical team")
-        )
-    for fact in (
-        ", ".join(ways_to_reach(person)),
-        person.affiliation,
-        person.country,
-        person.time_zone,
-    ):
-        if fact:
-            yield shown(fact)
+        yield from wrapped(fact_text((label, person.name)), width, _INDENT)
+        words = [word for word in (team_words(person, language), *about(person)) if word]
+        if words:
+            yield from wrapped(shown("; ".join(words)), width, _INDENT * 2)
 
 
 def _meeting_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:

@@ -30,6 +30,8 @@ class Assessment:
     """The id of the mentor in force."""
     meet_by: date | None = None
     """The last working day on or before `due`."""
+    first_contact: date | None = None
+    """The day of the first exchange held, over any channel."""
     last_contact: date | None = None
     """The day of the last exchange held, over any channel."""
     opened_by: Party | None = None
@@ -77,6 +79,7 @@ def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) 
         windows=standing.windows,
         mentor=standing.mentor,
         meet_by=by,
+        first_contact=standing.first.on if standing.first else None,
         last_contact=standing.last_contact,
         opened_by=standing.first.initiated_by if standing.first else None,
         snoozed_until=pair.snoozed.until if pair.snoozed and pair.is_snoozed_on(on) else None,

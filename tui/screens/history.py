@@ -15,8 +15,9 @@ from tui.screens.cohort_actions import CohortSteps
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.history import HistoryEntry, HistoryList
+from tui.wording.changes import act_word
 from tui.wording.days import short_day
-from tui.wording.history import act_word, entry_sentence
+from tui.wording.history import entry_sentence
 from tui.wording.language import Language, current
 
 _ = current().say

@@ -18,18 +18,13 @@ from tui.domain.views import PairView, Written
 from tui.screens.pair_actions import ActsScreen
 from tui.screens.pair_facts import (
     action_line,
-    agreement_facts,
     checkpoint_lines,
     checkpoint_words,
     contact_text,
-    evaluation_facts,
     held_count,
-    internship_facts,
     level_text,
-    mentor_facts,
     people_facts,
     reason_lines,
-    rest_facts,
 )
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
@@ -38,6 +33,13 @@ from tui.widgets.exchanges import ExchangeList, ExchangeNote
 from tui.widgets.facts import FactsBlock
 from tui.widgets.timeline import Timeline
 from tui.wording.language import current
+from tui.wording.pair_facts import (
+    agreement_facts,
+    evaluation_facts,
+    internship_facts,
+    mentor_facts,
+    rest_facts,
+)
 
 _ = current().say
 

@@ -13,23 +13,26 @@ from tui.domain.views import PairView
 from tui.screens.pair_facts import (
     action_line,
     action_parts,
-    agreement_facts,
     checkpoint_words,
     contact_text,
-    internship_facts,
     last_contact_text,
     last_exchange_facts,
     level_text,
     people_facts,
     reason_lines,
-    rest_facts,
 )
 from tui.widgets.drawing import ELLIPSIS
 from tui.widgets.facts import FactsBlock
 from tui.widgets.risk import COLOURS
 from tui.widgets.timeline import Timeline
 from tui.wording.language import Language
-from tui.wording.pair_facts import contact_line, ways_to_reach
+from tui.wording.pair_facts import (
+    agreement_facts,
+    contact_line,
+    internship_facts,
+    rest_facts,
+    ways_to_reach,
+)
 from tui.wording.reasons import reasons_line
 from tui.wording.signs import Signs
 

@@ -17,9 +17,10 @@ from tui.screens.help import HelpScreen, KeyGroup, cohort_looked_at, key_groups
 from tui.screens.question import AsOfScreen, QuestionScreen, take_size
 from tui.screens.session import Session
 from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine
+from tui.wording.changes import act_word
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
-from tui.wording.history import act_word, entry_sentence
+from tui.wording.history import entry_sentence
 from tui.wording.language import current
 
 _ = current().say

@@ -1,77 +1,34 @@
-"""What was done, said back to whoever did it, and what an exchange counts for."""
+"""What each act is called, what it did, said back to whoever did it, and what counts."""
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from functools import cache
 
-from tui.domain.assessment import Assessment
 from tui.domain.codes import Checkpoint, Evaluator, ExchangeState, Purpose
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.pairs import Pair
 from tui.domain.people import Person
+from tui.domain.texts import shown
+from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import Window, Windows
 from tui.wording.days import long_day
 from tui.wording.language import Language
 from tui.wording.words import channel_word, checkpoint_name, not_a_meeting
 
 
-class PairShown(Protocol):
-    """A pair as it stands now, with its people."""
-
-    @property
-    def cohort(self) -> Cohort:
-        """Its cohort."""
-
-    @property
-    def pair(self) -> Pair:
-        """Its facts."""
-
-    @property
-    def mentee(self) -> Person:
-        """The mentee."""
-
-    @property
-    def mentor(self) -> Person | None:
-        """The mentor in force."""
-
-    @property
-    def assessment(self) -> Assessment:
-        """How it stands."""
+def act_word(verb: str, language: Language) -> str:
+    """Give the word of an act: `recorded`; of one that this program does not know, its code."""
+    return _acts(language).get(verb, shown(verb))
 
 
-class PairDone(Protocol):
-    """A pair to which something was done."""
-
-    @property
-    def view(self) -> PairShown:
-        """The pair as it stands now."""
-
-
-class PersonDone(Protocol):
-    """A person to whom something was done."""
-
-    @property
-    def person(self) -> Person:
-        """The person as they stand now."""
-
-
-class CohortDone(Protocol):
-    """A cohort to which something was done."""
-
-    @property
-    def cohort(self) -> Cohort:
-        """The cohort as it stands now."""
-
-
-def pair_done_sentence(verb: str, written: PairDone, language: Language) -> str:
+def pair_done_sentence(verb: str, written: PairWritten, language: Language) -> str:
     """Say what the act of a code did to a pair."""
     view = written.view
     done = _DONE[verb](view, language) if verb in _DONE else language.say("Done")
     return language.say("{done}: {mentee}.", done=done, mentee=view.mentee.listed_name)
 
 
-def person_done_sentence(verb: str, written: PersonDone, language: Language) -> str:
+def person_done_sentence(verb: str, written: PersonWritten, language: Language) -> str:
     """Say what the act of a code did to a person."""
     facts = {"id": written.person.id, "name": written.person.listed_name}
     if verb == "new_person":
@@ -79,7 +36,7 @@ def person_done_sentence(verb: str, written: PersonDone, language: Language) -> 
     return language.say("Person {id} edited: {name}.", **facts)
 
 
-def cohort_done_sentence(verb: str, written: CohortDone, language: Language) -> str:
+def cohort_done_sentence(verb: str, written: CohortWritten, language: Language) -> str:
     """Say what the act of a code did to a cohort."""
     cohort, say = written.cohort, language.say
     facts = {"id": cohort.id, "title": cohort.title}
@@ -94,7 +51,7 @@ def cohort_done_sentence(verb: str, written: CohortDone, language: Language) -> 
     return sentences.get(verb) or say("Cohort {id} edited: {title}.", **facts)
 
 
-def _amended(view: PairShown, language: Language) -> str:
+def _amended(view: PairView, language: Language) -> str:
     dates = view.pair.dates_on(view.assessment.on)
     if dates is None:
         return language.say("Amended")
@@ -109,7 +66,7 @@ def _amended(view: PairShown, language: Language) -> str:
     )
 
 
-def _reassigned(view: PairShown, language: Language) -> str:
+def _reassigned(view: PairView, language: Language) -> str:
     if not view.pair.mentors:
         return language.say("Reassigned")
     last = view.pair.mentors[-1]
@@ -119,33 +76,33 @@ def _reassigned(view: PairShown, language: Language) -> str:
     return language.say("Followed by {mentor} from {day} on", mentor=name, day=day)
 
 
-def _waived(view: PairShown, language: Language) -> str:
+def _waived(view: PairView, language: Language) -> str:
     if not view.pair.waivers:
         return language.say("Waived")
     meeting = checkpoint_name(view.pair.waivers[-1].checkpoint, language)
     return language.say("Waived, the {meeting}", meeting=meeting)
 
 
-def _snoozed(view: PairShown, language: Language) -> str:
+def _snoozed(view: PairView, language: Language) -> str:
     if view.pair.snoozed is None:
         return language.say("Snoozed")
     return language.say("Snoozed until {day}", day=long_day(view.pair.snoozed.until, language))
 
 
-def _submitted(view: PairShown, language: Language) -> str:
+def _submitted(view: PairView, language: Language) -> str:
     if view.pair.submitted_on is None:
         return language.say("Submission taken back")
     day = long_day(view.pair.submitted_on, language)
     return language.say("Dissertation submitted on {day}", day=day)
 
 
-def _withdrawn(view: PairShown, language: Language) -> str:
+def _withdrawn(view: PairView, language: Language) -> str:
     if view.pair.withdrawn_on is None:
         return language.say("No longer withdrawn")
     return language.say("Withdrawn from {day} on", day=long_day(view.pair.withdrawn_on, language))
 
 
-def _paused(view: PairShown, language: Language) -> str:
+def _paused(view: PairView, language: Language) -> str:
     if not view.pair.pauses:
         return language.say("Paused")
     last = view.pair.pauses[-1]
@@ -156,20 +113,20 @@ def _paused(view: PairShown, language: Language) -> str:
     return language.say("Paused from {first} to {last}", first=first, last=ends)
 
 
-def _evaluated(view: PairShown, language: Language) -> str:
+def _evaluated(view: PairView, language: Language) -> str:
     evaluations = view.pair.evaluations
     if evaluations and evaluations[-1].by is Evaluator.TRAINING_SUPERVISOR:
         return language.say("The training supervisor's evaluation written down")
     return language.say("The mentor's evaluation written down")
 
 
-def _framed(view: PairShown, language: Language) -> str:
+def _framed(view: PairView, language: Language) -> str:
     if view.pair.objectives is None:
         return language.say("Objectives taken out")
     return language.say("Objectives written down")
 
 
-def _accepted(view: PairShown, language: Language) -> str:
+def _accepted(view: PairView, language: Language) -> str:
     accepted = view.pair.charter_accepted
     days = {
         who: long_day(on, language)
@@ -187,7 +144,7 @@ def _accepted(view: PairShown, language: Language) -> str:
     return language.say("Charter not accepted by either yet")
 
 
-def _new(view: PairShown, language: Language) -> str:
+def _new(view: PairView, language: Language) -> str:
     reference = f"{view.cohort.id}/{view.pair.id}"
     if view.mentor is None:
         return language.say("New pair {pair}, without a mentor yet", pair=reference)
@@ -195,7 +152,7 @@ def _new(view: PairShown, language: Language) -> str:
     return language.say("New pair {pair}, followed by {mentor}", pair=reference, mentor=mentor)
 
 
-_DONE: dict[str, Callable[[PairShown, Language], str]] = {
+_DONE: dict[str, Callable[[PairView, Language], str]] = {
     "amend": _amended,
     "reassign": _reassigned,
     "waive": _waived,
@@ -213,6 +170,47 @@ _DONE: dict[str, Callable[[PairShown, Language], str]] = {
     "edit_pair": lambda view, language: language.say("Pair {pair} edited", pair=view.pair.id),
 }
 """What each act did to a pair, without the pair."""
+
+
+@cache
+def _acts(language: Language) -> dict[str, str]:
+    word = language.word
+    return {
+        "record": word("act", "recorded"),
+        "plan": word("act", "planned"),
+        "move": word("act", "moved"),
+        "confirm": word("act", "confirmed"),
+        "cancel": word("act", "cancelled"),
+        "no_show": word("act", "no-show"),
+        "edit_exchange": word("act", "edited"),
+        "amend": word("act", "amended"),
+        "reassign": word("act", "reassigned"),
+        "waive": word("act", "waived"),
+        "lift_waiver": word("act", "unwaived"),
+        "snooze": word("act", "snoozed"),
+        "wake": word("act", "woke"),
+        "submit": word("act", "submitted"),
+        "withdraw": word("act", "withdrew"),
+        "pause": word("act", "paused"),
+        "resume": word("act", "resumed"),
+        "evaluate": word("act", "evaluated"),
+        "objectives": word("act", "framed"),
+        "accept_charter": word("act", "accepted"),
+        "new_pair": word("act", "new pair"),
+        "edit_pair": word("act", "edited"),
+        "new_person": word("act", "new person"),
+        "edit_person": word("act", "edited"),
+        "new_cohort": word("act", "new cohort"),
+        "edit_cohort": word("act", "edited"),
+        "edit_policy": word("act", "set policy"),
+        "close": word("act", "closed"),
+        "reopen": word("act", "reopened"),
+        "import": word("act", "imported"),
+        "restore": word("act", "restored"),
+        "init": word("act", "made"),
+        "undo": word("act", "undid"),
+        "redo": word("act", "redid"),
+    }
 
 
 def written_sentence(

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, time
-from functools import cache
 from typing import Any
 
-from tui.domain.codes import Anchor, Channel, Evaluator, ExchangeState, Party, Purpose
+from tui.domain.codes import Anchor, Channel, ExchangeState, Party, Purpose
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.exchanges import NAMED, Exchange
 from tui.domain.history import Change, Entry, Value
@@ -24,14 +23,16 @@ from tui.domain.pairs import (
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language
-from tui.wording.words import (
-    channel_word,
-    checkpoint_name,
-    field_word,
-    party_word,
-    rating_word,
-    state_word,
+from tui.wording.pair_facts import (
+    amendment_words,
+    assignment_words,
+    evaluation_words,
+    pause_words,
+    period_words,
+    snooze_words,
+    waiver_words,
 )
+from tui.wording.words import channel_word, checkpoint_name, field_word, party_word, state_word
 
 _SILENT = {"recorded_at", "recorded_by"}
 _MOST_LETTERS = 40
@@ -95,7 +96,7 @@ def _fact_words(fact: object, language: Language) -> str:
         case Channel() | ExchangeState() | Party() | Purpose() | Anchor():
             found = _code_words(fact, language)
         case Internship():
-            found = f"{long_day(fact.start, language)} – {long_day(fact.end, language)}"
+            found = period_words(fact.start, fact.end, language)
         case Pause() | Waiver() | Snooze() | Assignment() | Amendment() | Evaluation():
             found = _entry_words(fact, language)
         case int() | str():
@@ -123,49 +124,16 @@ def _code_words(
 
 def _entry_words(entry: _Entry, language: Language) -> str:
     if isinstance(entry, Amendment):
-        return _amendment_words(entry, language)
+        return _with(amendment_words(entry, language), entry.reason)
     if isinstance(entry, Evaluation):
-        return _evaluation_words(entry, language)
+        return _with(evaluation_words(entry, language), entry.text)
     if isinstance(entry, Pause):
-        return _with(_pause_words(entry, language), entry.reason)
-    say = language.say
+        return _with(pause_words(entry, language), entry.reason)
     if isinstance(entry, Snooze):
-        return _with(say("until {day}", day=long_day(entry.until, language)), entry.note)
+        return _with(snooze_words(entry, language), entry.note)
     if isinstance(entry, Waiver):
-        subject, day = checkpoint_name(entry.checkpoint, language), entry.on
-    else:
-        subject, day = entry.mentor, entry.starts
-    from_day = say("{subject} from {day} on", subject=subject, day=long_day(day, language))
-    return _with(from_day, entry.reason)
-
-
-def _pause_words(pause: Pause, language: Language) -> str:
-    first = long_day(pause.starts, language)
-    if pause.ends is None:
-        return language.say("from {day} on", day=first)
-    return f"{first} – {long_day(pause.ends, language)}"
-
-
-def _amendment_words(amendment: Amendment, language: Language) -> str:
-    moved = [
-        f"{field_word(field, language)} {long_day(on, language)}"
-        for field, on in (("start", amendment.start), ("end", amendment.end))
-        if on is not None
-    ]
-    agreed = language.say("agreed on {day}", day=long_day(amendment.agreed_on, language))
-    return _with(", ".join((*moved, agreed)), amendment.reason)
-
-
-def _evaluation_words(evaluation: Evaluation, language: Language) -> str:
-    day = long_day(evaluation.on, language)
-    who = (
-        language.say("the mentor's of {day}", day=day)
-        if evaluation.by is Evaluator.MENTOR
-        else language.say("the training supervisor's of {day}", day=day)
-    )
-    if evaluation.rating:
-        who = f"{who}: {rating_word(evaluation.rating, language)}"
-    return _with(who, evaluation.text)
+        return _with(waiver_words(entry, language), entry.reason)
+    return _with(assignment_words(entry, {}, language), entry.reason)
 
 
 def _with(fact: str, reason: str | None) -> str:
@@ -178,11 +146,6 @@ def _short(text: str) -> str:
 
 
 _MOST = 3
-
-
-def act_word(verb: str, language: Language) -> str:
-    """Give the word of an act: `recorded`; of one that this program does not know, its code."""
-    return _acts(language).get(verb, shown(verb))
 
 
 def entry_sentence(entry: Entry, language: Language) -> str:
@@ -219,44 +182,3 @@ def value_words(change: Change, language: Language) -> str:
     if isinstance(value, Cohort):
         return say("cohort {id}", id=value.id)
     return say("person {id}", id=change.id) if change.table == "people" else change.id
-
-
-@cache
-def _acts(language: Language) -> dict[str, str]:
-    word = language.word
-    return {
-        "record": word("act", "recorded"),
-        "plan": word("act", "planned"),
-        "move": word("act", "moved"),
-        "confirm": word("act", "confirmed"),
-        "cancel": word("act", "cancelled"),
-        "no_show": word("act", "no-show"),
-        "edit_exchange": word("act", "edited"),
-        "amend": word("act", "amended"),
-        "reassign": word("act", "reassigned"),
-        "waive": word("act", "waived"),
-        "lift_waiver": word("act", "unwaived"),
-        "snooze": word("act", "snoozed"),
-        "wake": word("act", "woke"),
-        "submit": word("act", "submitted"),
-        "withdraw": word("act", "withdrew"),
-        "pause": word("act", "paused"),
-        "resume": word("act", "resumed"),
-        "evaluate": word("act", "evaluated"),
-        "objectives": word("act", "framed"),
-        "accept_charter": word("act", "accepted"),
-        "new_pair": word("act", "new pair"),
-        "edit_pair": word("act", "edited"),
-        "new_person": word("act", "new person"),
-        "edit_person": word("act", "edited"),
-        "new_cohort": word("act", "new cohort"),
-        "edit_cohort": word("act", "edited"),
-        "edit_policy": word("act", "set policy"),
-        "close": word("act", "closed"),
-        "reopen": word("act", "reopened"),
-        "import": word("act", "imported"),
-        "restore": word("act", "restored"),
-        "init": word("act", "made"),
-        "undo": word("act", "undid"),
-        "redo": word("act", "redid"),
-    }
