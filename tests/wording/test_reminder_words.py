@@ -20,6 +20,7 @@ from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Channel, Checkpoint, Evaluator, Level, Purpose
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.domain.reminders import Addressee, Recipient
+from tui.domain.views import PairView
 from tui.wording.language import ENGLISH
 from tui.wording.reminder import (
     Occasion,
@@ -67,15 +68,23 @@ EVERY_ACTION = {
 
 
 def occasion(
-    assessment: Assessment, addressee: Addressee = Addressee.MENTOR, **changes: object
+    assessment: Assessment,
+    addressee: Addressee = Addressee.MENTOR,
+    signer: str | None = "Claire Roux",
+    **changes: object,
 ) -> Occasion:
     mentor = a_mentor() if assessment.mentor else None
-    made = Occasion(a_cohort(), assessment, a_person(), mentor, addressee, "Claire Roux")
-    return replace(made, **changes)  # type: ignore[arg-type]
+    view = PairView(a_cohort(), a_pair(), a_person(), mentor, None, (), assessment)
+    return Occasion(replace(view, **changes), addressee, signer)  # type: ignore[arg-type]
 
 
-def body(assessment: Assessment, addressee: Addressee = Addressee.MENTOR, **changes: object) -> str:
-    return reminder_body(occasion(assessment, addressee, **changes), ENGLISH)
+def body(
+    assessment: Assessment,
+    addressee: Addressee = Addressee.MENTOR,
+    signer: str | None = "Claire Roux",
+    **changes: object,
+) -> str:
+    return reminder_body(occasion(assessment, addressee, signer, **changes), ENGLISH)
 
 
 def subject(assessment: Assessment, addressee: Addressee = Addressee.MENTOR) -> str:

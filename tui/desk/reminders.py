@@ -45,14 +45,7 @@ class Reminders(Finding):
         addressee = to or addressee_of(view.assessment)
         self._check(view, addressee)
         signer = self._signer(view, contents.people)
-        occasion = Occasion(
-            view.cohort,
-            view.assessment,
-            view.mentee,
-            view.mentor,
-            addressee,
-            signer.name if signer else None,
-        )
+        occasion = Occasion(view, addressee, signer.name if signer else None)
         receives, reads = _recipients(view, addressee)
         return Reminder(
             pair=view.reference,

@@ -1,6 +1,5 @@
 """What each act is called, what it did, said back to whoever did it, and what counts."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -11,8 +10,8 @@ from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import Window, Windows
-from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, Words, message, with_years
+from tui.wording.pair_facts import named_facts
 from tui.wording.words import channel_word, checkpoint_name, not_a_meeting
 
 
@@ -24,93 +23,38 @@ def act_word(verb: str, language: Language) -> str:
 def pair_done_sentence(verb: str, written: PairWritten, language: Language) -> str:
     """Say what the act of a code did to a pair."""
     view = written.view
-    done = _DONE[verb](view, language) if verb in _DONE else language.say("Done")
+    if verb in _CHOSEN:
+        done = _CHOSEN[verb](view, language)
+    else:
+        done = _DONE.get(verb, message("Done"))(named_facts(view, language), language)
     return language.say("{done}: {mentee}.", done=done, mentee=view.mentee.listed_name)
 
 
 def person_done_sentence(verb: str, written: PersonWritten, language: Language) -> str:
     """Say what the act of a code did to a person."""
-    facts = {"id": written.person.id, "name": written.person.listed_name}
-    if verb == "new_person":
-        return language.say("New person {id}: {name}.", **facts)
-    return language.say("Person {id} edited: {name}.", **facts)
+    person = written.person
+    return _DONE_TO_PEOPLE[verb]({"id": person.id, "name": person.listed_name}, language)
 
 
 def cohort_done_sentence(verb: str, written: CohortWritten, language: Language) -> str:
     """Say what the act of a code did to a cohort."""
-    cohort, say = written.cohort, language.say
-    facts = {"id": cohort.id, "title": cohort.title}
-    sentences = {
-        "new_cohort": say("New cohort {id}: {title}.", **facts),
-        "edit_policy": say("Policy of cohort {id} edited: {title}.", **facts),
-        "reopen": say("Cohort {id} is open again: {title}.", **facts),
-    }
-    if verb == "close" and cohort.closed_on is not None:
-        day = long_day(cohort.closed_on, language)
-        return say("Cohort {id} is closed from {day} on: {title}.", day=day, **facts)
-    return sentences.get(verb) or say("Cohort {id} edited: {title}.", **facts)
+    cohort = written.cohort
+    facts = with_years({"id": cohort.id, "title": cohort.title, "day": cohort.closed_on}, language)
+    return _DONE_TO_COHORTS.get(verb, _EDITED)(facts, language)
 
 
-def _amended(view: PairView, language: Language) -> str:
-    dates = view.pair.dates_on(view.assessment.on)
-    if dates is None:
-        return language.say("Amended")
-    start, end = (long_day(day, language) for day in dates)
-    if view.assessment.meet_by is None:
-        return language.say("Amended, now {start} to {end}", start=start, end=end)
-    return language.say(
-        "Amended, now {start} to {end}, the third meeting by {by}",
-        start=start,
-        end=end,
-        by=long_day(view.assessment.meet_by, language),
-    )
+_DONE_TO_PEOPLE: dict[str, Words] = {
+    "new_person": message("New person {id}: {name}."),
+    "edit_person": message("Person {id} edited: {name}."),
+}
 
-
-def _reassigned(view: PairView, language: Language) -> str:
-    if not view.pair.mentors:
-        return language.say("Reassigned")
-    last = view.pair.mentors[-1]
-    mentor = view.mentor
-    name = mentor.name if mentor and mentor.id == last.mentor else last.mentor
-    day = long_day(last.starts, language)
-    return language.say("Followed by {mentor} from {day} on", mentor=name, day=day)
-
-
-def _waived(view: PairView, language: Language) -> str:
-    if not view.pair.waivers:
-        return language.say("Waived")
-    meeting = checkpoint_name(view.pair.waivers[-1].checkpoint, language)
-    return language.say("Waived, the {meeting}", meeting=meeting)
-
-
-def _snoozed(view: PairView, language: Language) -> str:
-    if view.pair.snoozed is None:
-        return language.say("Snoozed")
-    return language.say("Snoozed until {day}", day=long_day(view.pair.snoozed.until, language))
-
-
-def _submitted(view: PairView, language: Language) -> str:
-    if view.pair.submitted_on is None:
-        return language.say("Submission taken back")
-    day = long_day(view.pair.submitted_on, language)
-    return language.say("Dissertation submitted on {day}", day=day)
-
-
-def _withdrawn(view: PairView, language: Language) -> str:
-    if view.pair.withdrawn_on is None:
-        return language.say("No longer withdrawn")
-    return language.say("Withdrawn from {day} on", day=long_day(view.pair.withdrawn_on, language))
-
-
-def _paused(view: PairView, language: Language) -> str:
-    if not view.pair.pauses:
-        return language.say("Paused")
-    last = view.pair.pauses[-1]
-    first = long_day(last.starts, language)
-    if last.ends is None:
-        return language.say("Paused from {first} until it is resumed", first=first)
-    ends = long_day(last.ends, language)
-    return language.say("Paused from {first} to {last}", first=first, last=ends)
+_EDITED = message("Cohort {id} edited: {title}.")
+_DONE_TO_COHORTS: dict[str, Words] = {
+    "new_cohort": message("New cohort {id}: {title}."),
+    "edit_policy": message("Policy of cohort {id} edited: {title}."),
+    "close": message("Cohort {id} is closed from {day} on: {title}.", otherwise=_EDITED),
+    "reopen": message("Cohort {id} is open again: {title}."),
+}
 
 
 def _evaluated(view: PairView, language: Language) -> str:
@@ -126,48 +70,41 @@ def _framed(view: PairView, language: Language) -> str:
     return language.say("Objectives written down")
 
 
-def _accepted(view: PairView, language: Language) -> str:
-    accepted = view.pair.charter_accepted
-    days = {
-        who: long_day(on, language)
-        for who, on in (("mentor", accepted.mentor), ("mentee", accepted.mentee))
-        if on is not None
-    }
-    if len(days) == 2:  # noqa: PLR2004 - both of a pair
-        return language.say(
-            "Charter accepted by the mentor on {mentor} and the mentee on {mentee}", **days
-        )
-    if "mentor" in days:
-        return language.say("Charter accepted by the mentor on {mentor}", **days)
-    if "mentee" in days:
-        return language.say("Charter accepted by the mentee on {mentee}", **days)
-    return language.say("Charter not accepted by either yet")
-
-
-def _new(view: PairView, language: Language) -> str:
-    reference = f"{view.cohort.id}/{view.pair.id}"
-    if view.mentor is None:
-        return language.say("New pair {pair}, without a mentor yet", pair=reference)
-    mentor = view.mentor.name
-    return language.say("New pair {pair}, followed by {mentor}", pair=reference, mentor=mentor)
-
-
-_DONE: dict[str, Callable[[PairView, Language], str]] = {
-    "amend": _amended,
-    "reassign": _reassigned,
-    "waive": _waived,
-    "lift_waiver": lambda _, language: language.say("Waiver lifted"),
-    "snooze": _snoozed,
-    "wake": lambda _, language: language.say("Listed again"),
-    "submit": _submitted,
-    "withdraw": _withdrawn,
-    "pause": _paused,
-    "resume": lambda _, language: language.say("Resumed"),
-    "evaluate": _evaluated,
-    "objectives": _framed,
-    "accept_charter": _accepted,
-    "new_pair": _new,
-    "edit_pair": lambda view, language: language.say("Pair {pair} edited", pair=view.pair.id),
+_CHOSEN = {"evaluate": _evaluated, "objectives": _framed}
+_DONE: dict[str, Words] = {
+    "amend": message(
+        "Amended, now {start} to {end}, the third meeting by {by}",
+        otherwise=message("Amended, now {start} to {end}", otherwise=message("Amended")),
+    ),
+    "reassign": message("Followed by {mentor} from {day} on", otherwise=message("Reassigned")),
+    "waive": message("Waived, the {meeting}", otherwise=message("Waived")),
+    "lift_waiver": message("Waiver lifted"),
+    "snooze": message("Snoozed until {until}", otherwise=message("Snoozed")),
+    "wake": message("Listed again"),
+    "submit": message(
+        "Dissertation submitted on {submitted}", otherwise=message("Submission taken back")
+    ),
+    "withdraw": message("Withdrawn from {withdrawn} on", otherwise=message("No longer withdrawn")),
+    "pause": message(
+        "Paused from {first} to {last}",
+        otherwise=message("Paused from {first} until it is resumed", otherwise=message("Paused")),
+    ),
+    "resume": message("Resumed"),
+    "accept_charter": message(
+        "Charter accepted by the mentor on {by_mentor} and the mentee on {by_mentee}",
+        otherwise=message(
+            "Charter accepted by the mentor on {by_mentor}",
+            otherwise=message(
+                "Charter accepted by the mentee on {by_mentee}",
+                otherwise=message("Charter not accepted by either yet"),
+            ),
+        ),
+    ),
+    "new_pair": message(
+        "New pair {reference}, followed by {followed_by}",
+        otherwise=message("New pair {reference}, without a mentor yet"),
+    ),
+    "edit_pair": message("Pair {pair} edited"),
 }
 """What each act did to a pair, without the pair."""
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from tui.domain.codes import Channel, Evaluator, Party
+from tui.domain.errors import Facts
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, with_years
 from tui.wording.words import channel_word, checkpoint_name, party_word, rating_word
 
 Fact = tuple[str, str]
@@ -169,6 +170,34 @@ def evaluation_fact(evaluation: Evaluation, names: Names, language: Language) ->
         parts.append(say("entered by {person}", person=who))
     head = ", ".join(parts)
     return label, f"{head}\n{evaluation.text}" if evaluation.text else head
+
+
+def named_facts(view: PairView, language: Language) -> Facts:
+    """Return what a sentence may name of a pair as it stands, the last of its entries above all."""
+    pair, mentor = view.pair, view.mentor
+    start, end = pair.dates_on(view.assessment.on) or (None, None)
+    facts: Facts = {
+        "pair": pair.id,
+        "reference": view.reference,
+        "followed_by": mentor.name if mentor else None,
+        "start": start,
+        "end": end,
+        "by": view.assessment.meet_by,
+        "until": pair.snoozed.until if pair.snoozed else None,
+        "submitted": pair.submitted_on,
+        "withdrawn": pair.withdrawn_on,
+        "by_mentor": pair.charter_accepted.mentor,
+        "by_mentee": pair.charter_accepted.mentee,
+    }
+    for last in pair.mentors[-1:]:
+        is_in_force = mentor is not None and mentor.id == last.mentor
+        facts |= {"mentor": facts["followed_by"] if is_in_force else last.mentor}
+        facts |= {"day": last.starts}
+    for waiver in pair.waivers[-1:]:
+        facts["meeting"] = checkpoint_name(waiver.checkpoint, language)
+    for pause in pair.pauses[-1:]:
+        facts |= {"first": pause.starts, "last": pause.ends}
+    return with_years(facts, language)
 
 
 def period_words(start: date, end: date, language: Language) -> str:

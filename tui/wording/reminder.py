@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Level, Party, ReasonCode
-from tui.domain.cohorts import Cohort
-from tui.domain.people import Person
 from tui.domain.reminders import Addressee, Recipient
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.wording.days import long_day
 from tui.wording.language import Language, Words, message, with_years
 from tui.wording.reminder_texts import reason_sentences, request_sentence
@@ -80,10 +79,7 @@ _OTHER_MATTERS = frozenset(
 class Occasion:
     """What a reminder is written about, to whom, and who signs it, where that is known."""
 
-    cohort: Cohort
-    assessment: Assessment
-    mentee: Person
-    mentor: Person | None
+    view: PairView
     addressee: Addressee
     signer: str | None = None
 
@@ -95,10 +91,10 @@ class Occasion:
 
 def reminder_subject(occasion: Occasion, language: Language) -> str:
     """Give the subject: whose mentoring it is, and the one thing that matters with its day."""
-    matter = subject_words(occasion.assessment, language)
+    matter = subject_words(occasion.view.assessment, language)
     if occasion.reader is Party.MENTOR:
         return language.say(
-            "Mentoring of {mentee}: {matter}", mentee=occasion.mentee.name, matter=matter
+            "Mentoring of {mentee}: {matter}", mentee=occasion.view.mentee.name, matter=matter
         )
     return language.say("Your mentoring: {matter}", matter=matter)
 
@@ -120,26 +116,26 @@ def reminder_body(occasion: Occasion, language: Language) -> str:
 
 
 def _greeting(occasion: Occasion, language: Language) -> str:
-    mentor = occasion.mentor if occasion.reader is Party.MENTOR else None
-    return language.say("Dear {name},", name=(mentor or occasion.mentee).name)
+    mentor = occasion.view.mentor if occasion.reader is Party.MENTOR else None
+    return language.say("Dear {name},", name=(mentor or occasion.view.mentee).name)
 
 
 def _opening(occasion: Occasion, language: Language) -> str:
-    sentences = [_matter(occasion, language), *reason_sentences(occasion.assessment, language)]
+    sentences = [_matter(occasion, language), *reason_sentences(occasion.view.assessment, language)]
     return " ".join(sentences)
 
 
 def _matter(occasion: Occasion, language: Language) -> str:
-    cohort = occasion.cohort.title
+    cohort = occasion.view.cohort.title
     if occasion.reader is Party.MENTOR:
         return language.say(
             "I write to you about your mentoring of {mentee} ({cohort}).",
-            mentee=occasion.mentee.name,
+            mentee=occasion.view.mentee.name,
             cohort=cohort,
         )
-    if occasion.mentor is None:
+    if occasion.view.mentor is None:
         return language.say("I write to you about your mentoring ({cohort}).", cohort=cohort)
-    facts = {"mentor": occasion.mentor.name, "cohort": cohort}
+    facts = {"mentor": occasion.view.mentor.name, "cohort": cohort}
     if occasion.addressee is Addressee.BOTH:
         return language.say(
             "I write to you about your mentoring with {mentor} ({cohort}), who has a copy of this.",
@@ -150,7 +146,7 @@ def _matter(occasion: Occasion, language: Language) -> str:
 
 def _days(occasion: Occasion, language: Language) -> Iterator[str]:
     """Give the days of the third meeting, a line a day, where it is the matter."""
-    assessment, say = occasion.assessment, language.say
+    assessment, say = occasion.view.assessment, language.say
     windows, on = assessment.windows, assessment.on
     if windows is None or assessment.level in _UNDATED or _is_of_another_matter(assessment):
         return
@@ -179,19 +175,19 @@ def _due_line(left: int, due: str, language: Language) -> str:
 
 
 def _request(occasion: Occasion, language: Language) -> str:
-    other = occasion.mentee if occasion.reader is Party.MENTOR else occasion.mentor
+    other = occasion.view.mentee if occasion.reader is Party.MENTOR else occasion.view.mentor
     name = other.name if other else language.say("your mentor")
-    sentences = [request_sentence(occasion.assessment, occasion.reader, name, language)]
+    sentences = [request_sentence(occasion.view.assessment, occasion.reader, name, language)]
     sentences += _how_to_reach(occasion, language)
-    if not _is_of_another_matter(occasion.assessment) and occasion.assessment.due:
+    if not _is_of_another_matter(occasion.view.assessment) and occasion.view.assessment.due:
         sentences += _what_counts(occasion, language)
     return " ".join(sentences)
 
 
 def _how_to_reach(occasion: Occasion, language: Language) -> Iterator[str]:
     """Give the mentor's address to a mentee who is to make the first contact."""
-    reasons = {reason.code for reason in occasion.assessment.reasons}
-    mentor = occasion.mentor
+    reasons = {reason.code for reason in occasion.view.assessment.reasons}
+    mentor = occasion.view.mentor
     if (
         occasion.reader is Party.MENTEE
         and ReasonCode.NO_FIRST_CONTACT in reasons
@@ -202,8 +198,8 @@ def _how_to_reach(occasion: Occasion, language: Language) -> Iterator[str]:
 
 
 def _what_counts(occasion: Occasion, language: Language) -> Iterator[str]:
-    channels = occasion.cohort.policy.meeting_channels
-    if occasion.assessment.level not in _UNDATED:
+    channels = occasion.view.cohort.policy.meeting_channels
+    if occasion.view.assessment.level not in _UNDATED:
         words = language.word("between two of a list", ", ").join(
             channel_word(channel, language) for channel in channels
         )
@@ -220,6 +216,6 @@ def _signature(occasion: Occasion, language: Language) -> str:
         (
             say("With kind regards,"),
             occasion.signer or say("[your name]"),
-            say("Coordinator, {cohort}", cohort=occasion.cohort.title),
+            say("Coordinator, {cohort}", cohort=occasion.view.cohort.title),
         )
     )

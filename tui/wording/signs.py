@@ -16,86 +16,52 @@ class Signs(StrEnum):
 
 
 _LEVELS = {
-    Signs.UNICODE: {
-        Level.OVERDUE: "!!",
-        Level.AT_RISK: "!",
-        Level.MISSED: "x",
-        Level.UNKNOWN: "?",
-        Level.WATCH: "~",
-        Level.PLANNED: "◷",
-        Level.ON_TRACK: "·",
-        Level.CLEAR: "●",
-        Level.PAUSED: "=",
-        Level.WITHDRAWN: "-",
-    },
-    Signs.ASCII: {
-        Level.OVERDUE: "!!",
-        Level.AT_RISK: "!",
-        Level.MISSED: "x",
-        Level.UNKNOWN: "?",
-        Level.WATCH: "~",
-        Level.PLANNED: "o",
-        Level.ON_TRACK: ".",
-        Level.CLEAR: "*",
-        Level.PAUSED: "=",
-        Level.WITHDRAWN: "-",
-    },
+    Level.OVERDUE: ("!!", "!!"),
+    Level.AT_RISK: ("!", "!"),
+    Level.MISSED: ("x", "x"),
+    Level.UNKNOWN: ("?", "?"),
+    Level.WATCH: ("~", "~"),
+    Level.PLANNED: ("◷", "o"),
+    Level.ON_TRACK: ("·", "."),
+    Level.CLEAR: ("●", "*"),
+    Level.PAUSED: ("=", "="),
+    Level.WITHDRAWN: ("-", "-"),
 }
+"""The sign of each level, and the one that stands for it where ASCII alone is drawn."""
 
 _STATUSES = {
-    Signs.UNICODE: {
-        Status.MET: "●",
-        Status.MET_LATE: "◑",
-        Status.PLANNED: "◷",
-        Status.OPEN: "○",
-        Status.UPCOMING: "·",
-        Status.OVERDUE: "!",
-        Status.MISSED: "x",
-        Status.WAIVED: "–",
-        Status.UNKNOWN: "?",
-    },
-    Signs.ASCII: {
-        Status.MET: "*",
-        Status.MET_LATE: "+",
-        Status.PLANNED: "o",
-        Status.OPEN: "_",
-        Status.UPCOMING: ".",
-        Status.OVERDUE: "!",
-        Status.MISSED: "x",
-        Status.WAIVED: "-",
-        Status.UNKNOWN: "?",
-    },
+    Status.MET: ("●", "*"),
+    Status.MET_LATE: ("◑", "+"),
+    Status.PLANNED: ("◷", "o"),
+    Status.OPEN: ("○", "_"),
+    Status.UPCOMING: ("·", "."),
+    Status.OVERDUE: ("!", "!"),
+    Status.MISSED: ("x", "x"),
+    Status.WAIVED: ("–", "-"),
+    Status.UNKNOWN: ("?", "?"),
 }
 
 _EXCHANGES = {
-    Signs.UNICODE: {
-        ExchangeState.HELD: "●",
-        ExchangeState.PLANNED: "◷",
-        ExchangeState.CANCELLED: "–",
-        ExchangeState.NO_SHOW: "x",
-    },
-    Signs.ASCII: {
-        ExchangeState.HELD: "*",
-        ExchangeState.PLANNED: "o",
-        ExchangeState.CANCELLED: "-",
-        ExchangeState.NO_SHOW: "x",
-    },
+    ExchangeState.HELD: ("●", "*"),
+    ExchangeState.PLANNED: ("◷", "o"),
+    ExchangeState.CANCELLED: ("–", "-"),
+    ExchangeState.NO_SHOW: ("x", "x"),
 }
 
 
 def level_sign(level: Level, signs: Signs) -> str:
     """Give the sign of a level, one character or two."""
-    return _LEVELS[signs][level]
+    return _LEVELS[level][signs is Signs.ASCII]
 
 
 def status_sign(status: Status, signs: Signs) -> str:
     """Give the sign of a checkpoint's status, one character."""
-    return _STATUSES[signs][status]
+    return _STATUSES[status][signs is Signs.ASCII]
 
 
 def exchange_sign(state: ExchangeState, signs: Signs) -> str:
     """Give the sign of what has become of an exchange, one character."""
-    return _EXCHANGES[signs][state]
+    return _EXCHANGES[state][signs is Signs.ASCII]
 
 
 _NAME = "mentorat.plain"
