@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -5,7 +6,9 @@ import pytest
 
 from tests.builders import (
     a_cohort,
+    a_mentor,
     a_pair,
+    a_person,
     a_plan,
     a_policy,
     an_exchange,
@@ -14,8 +17,10 @@ from tests.builders import (
     read_on,
 )
 from tui.domain.actions import NOTHING, Action
+from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Channel, Level, Party, Purpose
 from tui.domain.pairs import Pause
+from tui.domain.views import PairView
 
 DUE, BY, CLOSES = day(6, 20), day(6, 19), day(6, 30)
 HELD = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))
@@ -256,3 +261,29 @@ class TestWhomToCall:
     def test_is_never_a_mentor_who_is_not_known(self) -> None:
         late = read_on(day(6, 23), pair=a_pair(mentors=()))
         assert late.action.to_call == (Party.MENTEE,)
+
+    def test_are_the_people_of_the_pair_in_that_order(self) -> None:
+        assert seen(read_on(day(5, 4))).to_call == (a_mentor(), a_person())
+        assert seen(read_on(day(2, 13))).to_call == (a_person(),)
+
+    def test_is_else_whom_to_reach_all_the_same(self) -> None:
+        fine = seen(read_on(day(4, 20), *HELD))
+        assert (fine.to_call, fine.contacts) == ((), (a_mentor(),))
+        assert replace(fine, mentor=None).contacts == (a_person(),)
+
+
+class TestTheCampaign:
+    def test_lasts_from_the_mentoring_start_to_the_submission(self) -> None:
+        assert seen(read_on(day(6, 8))).campaign == (day(2, 1), day(7, 1))
+
+    def test_is_wide_enough_for_every_exchange_and_every_window(self) -> None:
+        pair = a_pair(internship=an_internship(end=day(8, 31)))
+        longer = replace(seen(read_on(day(6, 8), pair=pair)), exchanges=(an_exchange(day(1, 5)),))
+        assert longer.campaign == (day(1, 5), day(8, 31))
+        unknown = seen(read_on(day(6, 8), pair=a_pair(internship=None)))
+        assert unknown.campaign == (day(2, 1), day(7, 1))
+
+
+def seen(assessment: Assessment) -> PairView:
+    """Give Awa's pair as it is read."""
+    return PairView(a_cohort(), a_pair(), a_person(), a_mentor(), None, (), assessment)

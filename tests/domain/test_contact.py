@@ -29,6 +29,13 @@ class TestTheLastContact:
         assert (assessment.last_contact, assessment.opened_by) == (None, None)
 
 
+class TestTheFirstContact:
+    def test_is_the_first_exchange_held_by_then(self) -> None:
+        exchanges = an_exchange(day(4, 17)), an_exchange(day(2, 3), channel=Channel.EMAIL)
+        assert read_on(day(2, 2), *exchanges).first_contact is None
+        assert read_on(day(4, 20), *exchanges).first_contact == day(2, 3)
+
+
 class TestWhoOpened:
     @pytest.mark.parametrize("party", Party)
     def test_is_who_began_the_first_exchange_held(self, party: Party) -> None:

@@ -16,6 +16,7 @@ from tui.domain.risk import Reason
 from tui.domain.views import PairView
 from tui.wording.actions import action_sentence
 from tui.wording.language import ENGLISH
+from tui.wording.pair_facts import contact_line, contact_lines
 from tui.wording.reasons import reason_phrase, reason_sentence, reasons_line
 
 MENTEE = Person("yasmine", "Yasmine", "Benali")
@@ -358,3 +359,25 @@ class TestEveryCode:
             to_do(Action(ActionCode.ASK_FOR_NEWS, {"last": date(2026, 2, 2)})), ENGLISH
         )
         assert said == "Ask the mentor for news: the last exchange was on Mon 2 Feb."
+
+
+class TestWhomToCall:
+    CALLED = replace(MENTOR, phone="+33 1", email="c@example.org")
+    BOTH = Action(ActionCode.CALL_BOTH)
+
+    def test_has_a_line_each_with_every_way_in_the_order_of_the_action(self) -> None:
+        assert contact_lines(self.called(self.BOTH)) == [
+            "Claire Roux  +33 1  c@example.org",
+            "Benali Yasmine",
+        ]
+
+    def test_has_the_first_way_alone_where_both_stand_on_one_line(self) -> None:
+        assert contact_line(self.called(self.BOTH)) == "Claire Roux  +33 1   Benali Yasmine"
+
+    def test_has_every_way_to_one_on_one_line(self) -> None:
+        plan = Action(ActionCode.PLAN)
+        assert contact_line(self.called(plan)) == "Claire Roux  +33 1  c@example.org"
+
+    def called(self, action: Action) -> PairView:
+        """Give the pair with a mentor who can be reached, about which something is to be done."""
+        return replace(to_do(action), mentor=self.CALLED)

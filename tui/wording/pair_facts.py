@@ -52,23 +52,17 @@ def called_name(person: Person, view: PairView) -> str:
     return shown(person.listed_name if person == view.mentee else person.name)
 
 
-def contact_lines(view: PairView) -> list[str]:
-    """Return a line for each of those to call: name, phone, e-mail."""
+def contact_lines(view: PairView, most: int | None = None) -> list[str]:
+    """Return a line for each of those to call: the name, and phone and e-mail or the first way."""
     return [
-        "  ".join((called_name(person, view), *ways_to_reach(person))) for person in view.contacts
+        "  ".join((called_name(person, view), *ways_to_reach(person)[:most]))
+        for person in view.contacts
     ]
 
 
 def contact_line(view: PairView) -> str:
     """Return whom to call on one line; where there are two, each with the first way alone."""
-    lines = contact_lines(view)
-    if len(lines) == 1:
-        return lines[0]
-    brief = (
-        "  ".join((called_name(person, view), *ways_to_reach(person)[:1]))
-        for person in view.contacts
-    )
-    return "   ".join(brief)
+    return "   ".join(contact_lines(view, 1 if len(view.contacts) > 1 else None))
 
 
 def mentor_facts(view: PairView, names: Names, language: Language) -> list[Fact]:

@@ -167,7 +167,7 @@ def _ratings(language: Language) -> dict[Rating, str]:
 
 
 def field_word(field: str, language: Language) -> str:
-    """Give the word of a field: `third meeting` fields and unknown ones are given as they are."""
+    """Return the word of a field; one that has none is returned as it is."""
     return _fields(language).get(field, field)
 
 
