@@ -147,10 +147,6 @@ MENTORING: Fields = {
 """The facts of the mentoring of a pair."""
 
 
-def _next_action(view: PairView, language: Language) -> str:
-    return action_sentence(view, language)
-
-
 RISK: Fields = {
     "pair": "pair.id",
     "cohort": "cohort.id",
@@ -162,7 +158,7 @@ RISK: Fields = {
     "meet_by": "assessment.meet_by",
     "days_left": "assessment.days_left",
     "reasons": Part("assessment.reasons", {"code": "code", "text": reason_sentence}),
-    "next_action": _next_action,
+    "next_action": action_sentence,
     "snoozed_until": "assessment.snoozed_until",
 }
 """A pair in the list of those at risk."""
