@@ -7,12 +7,13 @@ import click
 from tui.cli.answers import answer_written
 from tui.cli.invocation import Invocation
 from tui.cli.options import HOW_TO_CHANGE, PAIR_IS, command, together
-from tui.cli.pair_text import assignment_line, first_facts
+from tui.cli.pair_text import fact_text, first_facts
 from tui.cli.typed import DayReader, changes, named, person_in
 from tui.desk.desk import Desk
 from tui.desk.pairs import PairDraft
 from tui.domain.cohorts import Cohort
 from tui.wording.language import current
+from tui.wording.pair_facts import assignment_fact
 
 say = current().say
 
@@ -85,7 +86,8 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.new_pair(cohort, draft)
     pair = written.view.pair
-    mentors = (assignment_line(one, follows.name, language) for one in pair.mentors if follows)
+    names = {follows.id: follows.name} if follows else {}
+    mentors = (fact_text(assignment_fact(one, names, language)) for one in pair.mentors)
     answer_written(invocation, "new_pair", written, *mentors, *first_facts(pair, language))
 
 

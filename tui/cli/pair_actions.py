@@ -7,12 +7,13 @@ import click
 from tui.cli.answers import answer_written
 from tui.cli.invocation import Invocation
 from tui.cli.options import NEXT_DAY, PAIR_IS, PAST_DAY, OneOf, command
-from tui.cli.pair_text import amendment_line, assignment_line, pause_line, waiver_line
+from tui.cli.pair_text import fact_text
 from tui.cli.typed import DayOrBack, DayReader, at_pair, day_or_back, day_or_back_options, person_in
 from tui.domain.codes import Checkpoint
 from tui.domain.pairs import Amendment, Assignment, Pause, Snooze, Waiver
 from tui.wording.days import long_day
 from tui.wording.language import current
+from tui.wording.pair_facts import amendment_fact, assignment_fact, pause_fact, waiver_fact
 
 say = current().say
 
@@ -56,7 +57,9 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
         reason=reason,
     )
     written = desk.amend_internship(pair, amendment)
-    answer_written(invocation, "amend", written, amendment_line(amendment, invocation.language))
+    answer_written(
+        invocation, "amend", written, fact_text(amendment_fact(amendment, invocation.language))
+    )
 
 
 @command(
@@ -90,7 +93,7 @@ def reassign(
     day = DayReader(desk.today(cohort)).day(starts)
     person = person_in(cohort.id, mentor, desk)
     assignment = Assignment(person.id, day, reason)
-    fact = assignment_line(assignment, person.name, invocation.language)
+    fact = fact_text(assignment_fact(assignment, {person.id: person.name}, invocation.language))
     written = desk.reassign_mentor(pair, assignment)
     answer_written(invocation, "reassign", written, fact)
 
@@ -135,7 +138,9 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
     desk, days = at_pair(invocation, pair)
     waiver = Waiver(checkpoint, days.day(on, past=True), reason)
     written = desk.waive_checkpoint(pair, waiver)
-    answer_written(invocation, "waive", written, waiver_line(waiver, invocation.language))
+    answer_written(
+        invocation, "waive", written, fact_text(waiver_fact(waiver, invocation.language))
+    )
 
 
 @command(
@@ -198,7 +203,7 @@ def pause(
     desk, days = at_pair(invocation, pair)
     rest = Pause(days.day(starts), days.optional(ends), reason)
     written = desk.pause_pair(pair, rest)
-    facts = [pause_line(rest, invocation.language)] if rest.reason else []
+    facts = [fact_text(pause_fact(rest, invocation.language))] if rest.reason else []
     answer_written(invocation, "pause", written, *facts)
 
 

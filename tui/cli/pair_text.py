@@ -7,7 +7,7 @@ from tui.cli.tables import Column, Row, coloured, level_cell, level_colour, tabl
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import ExchangeState, Status
 from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.pairs import Amendment, Assignment, Evaluation, Pair, Pause, Waiver
+from tui.domain.pairs import Pair
 from tui.domain.texts import shown
 from tui.domain.views import PairList, PairView
 from tui.wording.actions import action_sentence
@@ -17,19 +17,14 @@ from tui.wording.pair_facts import (
     Fact,
     about,
     agreement_facts,
-    amendment_fact,
-    assignment_fact,
     called_name,
-    evaluation_fact,
     evaluation_facts,
     internship_facts,
     mentor_facts,
-    pause_fact,
     people,
     period_words,
     rest_facts,
     team_words,
-    waiver_fact,
     ways_to_reach,
 )
 from tui.wording.reasons import reason_sentence
@@ -209,31 +204,6 @@ def first_facts(pair: Pair, language: Language) -> Iterator[str]:
     if pair.submission_due:
         due = say("due {day}", day=long_day(pair.submission_due, language))
         yield fact_text((say("Dissertation"), due))
-
-
-def amendment_line(amendment: Amendment, language: Language) -> str:
-    """Give when new dates were agreed, which they are, and why."""
-    return fact_text(amendment_fact(amendment, language))
-
-
-def assignment_line(assignment: Assignment, mentor: str, language: Language) -> str:
-    """Give from which day on somebody is the mentor, and why."""
-    return fact_text(assignment_fact(assignment, {assignment.mentor: mentor}, language))
-
-
-def pause_line(pause: Pause, language: Language) -> str:
-    """Give from when to when the mentoring rests, and why."""
-    return fact_text(pause_fact(pause, language))
-
-
-def waiver_line(waiver: Waiver, language: Language) -> str:
-    """Give which meeting was waived, on which day, and why."""
-    return fact_text(waiver_fact(waiver, language))
-
-
-def evaluation_line(evaluation: Evaluation, language: Language) -> str:
-    """Give whose evaluation it is, of which day, how it is rated and what it says."""
-    return fact_text(evaluation_fact(evaluation, {}, language))
 
 
 def pair_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:

@@ -8,7 +8,7 @@ from tui.cli.answers import answer, answer_written
 from tui.cli.documents import Fields, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import PAIR_IS, PAST_DAY, OneOf, command
-from tui.cli.pair_text import evaluation_line
+from tui.cli.pair_text import fact_text
 from tui.cli.typed import (
     DayOrBack,
     at_pair,
@@ -22,6 +22,7 @@ from tui.domain.pairs import Evaluation
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.wording.language import current
+from tui.wording.pair_facts import evaluation_fact
 
 say = current().say
 
@@ -116,7 +117,10 @@ def evaluate(
     evaluation = Evaluation(on=days.day(on, past=True), text=text, **said)
     written = desk.evaluate(pair, evaluation)
     answer_written(
-        invocation, "evaluate", written, evaluation_line(evaluation, invocation.language)
+        invocation,
+        "evaluate",
+        written,
+        fact_text(evaluation_fact(evaluation, {}, invocation.language)),
     )
 
 
