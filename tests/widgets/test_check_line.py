@@ -54,8 +54,8 @@ class TestTaking:
             line.focus()
             await pilot.press(*keys)
             await pilot.pause()
-            assert line.taken == taken
-            assert app.heard(CheckLine.Changed)[-1].taken == taken
+            assert line.chosen == taken
+            assert app.heard(CheckLine.Changed)[-1].chosen == taken
 
     async def test_by_clicks(self) -> None:
         line = a_line("video")
@@ -65,4 +65,4 @@ class TestTaking:
             await pilot.click(offset=(2, 0))
             await pilot.click(offset=(79, 0))
             await pilot.pause()
-            assert line.taken == ("phone",)
+            assert line.chosen == ("phone",)

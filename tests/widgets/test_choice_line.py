@@ -103,12 +103,12 @@ class TestChoosing:
         async with running(app) as pilot:
             choice.focus()
             await pilot.press("v")
-            choice.value = "email"
+            choice.chosen = ("email",)
             await pilot.pause()
             assert app.heard(ChoiceLine.Changed) == []
             await pilot.press("p")
             told = app.heard(ChoiceLine.Changed)
-            assert [message.value for message in told] == ["phone"]
+            assert [message.chosen for message in told] == [("phone",)]
             assert told[0].control is choice
 
     async def test_with_nothing_chosen_an_arrow_chooses_the_first(self) -> None:

@@ -104,7 +104,7 @@ class QuestionScreen(ModalScreen[Answer | None]):
         """What stands in the fields."""
         typed = [field.value for field in self.query(Input)]
         texts = [field.text for field in self.query(TextArea)]
-        taken = [field.taken for field in self.query(CheckLine)]
+        taken = [field.chosen for field in self.query(CheckLine)]
         return (*typed, *texts, *taken, *(field.value for field in self.query(ChoiceLine)))
 
     def on_descendant_focus(self) -> None:

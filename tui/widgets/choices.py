@@ -17,7 +17,7 @@ from tui.wording.language import current
 from tui.wording.signs import Signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from textual import events
     from textual.binding import BindingType
@@ -80,13 +80,101 @@ def placed(
     return found
 
 
-class ChoiceLine(Widget, can_focus=True):
-    """Options side by side: left and right, a letter or a click chooses."""
+class OptionLine(Widget, can_focus=True):
+    """Options side by side, each chosen by its letter or by a click."""
 
     ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    OptionLine { height: auto; width: 1fr; }
+    """
+
+    chosen: reactive[tuple[str, ...]] = reactive(())
+    """The values of the options chosen, in the order in which they stand."""
+
+    @dataclass
+    class Changed(Message):
+        """The person chose otherwise."""
+
+        line: OptionLine
+        chosen: tuple[str, ...]
+
+        @property
+        def control(self) -> OptionLine:
+            """The line, for selectors."""
+            return self.line
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str, str]],
+        chosen: str | Sequence[str] = (),
+        signs: Signs = Signs.UNICODE,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self.options = tuple(Option(str(value), key, label) for value, key, label in options)
+        self._signs = signs
+        values = [chosen] if isinstance(chosen, str) else chosen
+        self.set_reactive(OptionLine.chosen, self._in_order(values))
+
+    def choose(self, place: int) -> None:
+        """Choose the option at a place, by its letter or by a click."""
+        raise NotImplementedError
+
+    def style_of(self, place: int) -> str:
+        """Return the component class of the option at a place."""
+        raise NotImplementedError
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key is the letter of an option, and so for this line."""
+        return self._place_of(character or key) is not None
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose the option of a letter."""
+        place = self._place_of(event.character)
+        if place is not None:
+            event.stop()
+            self.choose(place)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the option clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        event.stop()
+        for place, one in enumerate(self._placed(self.size.width)):
+            if one.line == offset.y and one.start <= offset.x < one.end:
+                self.choose(place)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Return the lines that the options need in a width."""
+        return max((one.line + 1 for one in self._placed(width)), default=1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        parts: list[Part] = []
+        for place, one in enumerate(self._placed(self.size.width)):
+            if one.line == y:
+                gap = one.start - cell_len(text_of(parts))
+                parts += [Part(" " * gap), Part(one.text, self.style_of(place))]
+        return strip_of(self, parts, self.size.width)
+
+    def _in_order(self, values: Collection[str]) -> tuple[str, ...]:
+        return tuple(option.value for option in self.options if option.value in values)
+
+    def _placed(self, width: int) -> list[Placed]:
+        return placed(self.options, self.chosen, width, self._signs)
+
+    def _place_of(self, letter: str | None) -> int | None:
+        wanted = (letter or "").casefold()
+        return next((n for n, option in enumerate(self.options) if option.key == wanted), None)
+
+
+class ChoiceLine(OptionLine):
+    """One of several options: left and right, a letter or a click chooses."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {_CHOSEN_CLASS}
     DEFAULT_CSS = """
-    ChoiceLine { height: auto; width: 1fr; }
     ChoiceLine > .choice-line--chosen { text-style: bold; }
     ChoiceLine:focus > .choice-line--chosen { background: $primary-muted; text-style: bold; }
     ChoiceLine:focus:nocolor > .choice-line--chosen { text-style: bold reverse; }
@@ -96,99 +184,41 @@ class ChoiceLine(Widget, can_focus=True):
         key("right", "step(1)", current().say("Next choice"), "choice.next"),
     ]
 
-    value: reactive[str] = reactive("")
-    """The value of the option chosen; that of none where none is."""
-
-    @dataclass
-    class Changed(Message):
+    class Changed(OptionLine.Changed):
         """The person chose another option."""
 
-        choice: ChoiceLine
-        value: str
+    @property
+    def value(self) -> str:
+        """The value of the option chosen; empty where none is."""
+        return self.chosen[0] if self.chosen else ""
 
-        @property
-        def control(self) -> ChoiceLine:
-            """The choice, for selectors."""
-            return self.choice
+    def choose(self, place: int) -> None:
+        """Choose the option at a place."""
+        value = self.options[place].value
+        if value != self.value:
+            self.chosen = (value,)
+            self.post_message(self.Changed(self, self.chosen))
 
-    def __init__(
-        self,
-        options: Sequence[tuple[str, str, str]],
-        value: str = "",
-        signs: Signs = Signs.UNICODE,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._options = tuple(Option(str(value), key, label) for value, key, label in options)
-        self._signs = signs
-        self.set_reactive(ChoiceLine.value, str(value))
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Tell that the letters of the options are for this line."""
-        return self._option_for(character or key) is not None
-
-    def on_key(self, event: events.Key) -> None:
-        """Choose the option of a letter."""
-        option = self._option_for(event.character)
-        if option is not None:
-            event.stop()
-            self._choose(option)
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the option clicked."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        event.stop()
-        for one in self._placed(self.size.width):
-            if one.line == offset.y and one.start <= offset.x < one.end:
-                self._choose(one.option)
+    def style_of(self, place: int) -> str:
+        """Return what the option at a place wears."""
+        return _CHOSEN_CLASS if self.options[place].value == self.value else ""
 
     def action_step(self, by: int) -> None:
         """Choose the next option, or the one before."""
-        values = [option.value for option in self._options]
+        values = [option.value for option in self.options]
         place = values.index(self.value) + by if self.value in values else 0
         if 0 <= place < len(values):
-            self._choose(self._options[place])
-
-    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        """Give the lines that the options need in a width."""
-        return max((one.line + 1 for one in self._placed(width)), default=1)
-
-    def render_line(self, y: int) -> Strip:
-        """Draw a line."""
-        parts: list[Part] = []
-        for one in self._placed(self.size.width):
-            if one.line == y:
-                gap = one.start - cell_len(text_of(parts))
-                style = _CHOSEN_CLASS if one.option.value == self.value else ""
-                parts += [Part(" " * gap), Part(one.text, style)]
-        return strip_of(self, parts, self.size.width)
-
-    def _placed(self, width: int) -> list[Placed]:
-        return placed(self._options, (self.value,), width, self._signs)
-
-    def _option_for(self, letter: str | None) -> Option | None:
-        wanted = (letter or "").casefold()
-        return next((option for option in self._options if option.key == wanted), None)
-
-    def _choose(self, option: Option) -> None:
-        if option.value != self.value:
-            self.value = option.value
-            self.post_message(self.Changed(self, option.value))
+            self.choose(place)
 
 
 _TAKEN_CLASS, _UNDER_CLASS = "check-line--taken", "check-line--under"
 
 
-class CheckLine(Widget, can_focus=True):
-    """Options side by side: a letter, a click, or left, right and the space bar take or leave."""
+class CheckLine(OptionLine):
+    """Several of several: a letter, a click, or left, right and the space bar take or leave."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {_TAKEN_CLASS, _UNDER_CLASS}
     DEFAULT_CSS = """
-    CheckLine { height: auto; width: 1fr; }
     CheckLine > .check-line--taken { text-style: bold; }
     CheckLine > .check-line--under { background: $primary-muted; }
     CheckLine:nocolor > .check-line--under { text-style: reverse; }
@@ -199,107 +229,29 @@ class CheckLine(Widget, can_focus=True):
         key("space", "turn", current().say("Take or leave"), "check.turn"),
     ]
 
-    taken: reactive[tuple[str, ...]] = reactive(())
-    """The values of the options taken, in the order in which they stand."""
-
     place: reactive[int] = reactive(0)
     """The option under the cursor."""
 
-    @dataclass
-    class Changed(Message):
+    class Changed(OptionLine.Changed):
         """The person took an option or left one."""
 
-        line: CheckLine
-        taken: tuple[str, ...]
+    def choose(self, place: int) -> None:
+        """Take the option at a place, or leave it."""
+        self.place = place
+        turned = self.options[place].value
+        self.chosen = self._in_order({turned}.symmetric_difference(self.chosen))
+        self.post_message(self.Changed(self, self.chosen))
 
-        @property
-        def control(self) -> CheckLine:
-            """The line, for selectors."""
-            return self.line
-
-    def __init__(
-        self,
-        options: Sequence[tuple[str, str, str]],
-        taken: Sequence[str] = (),
-        signs: Signs = Signs.UNICODE,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._options = tuple(Option(str(value), key, label) for value, key, label in options)
-        self._signs = signs
-        values = [option.value for option in self._options]
-        self.set_reactive(CheckLine.taken, tuple(one for one in values if one in taken))
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Tell that the letters of the options are for this line."""
-        return self._place_of(character or key) is not None
-
-    def on_key(self, event: events.Key) -> None:
-        """Take or leave the option of a letter."""
-        place = self._place_of(event.character)
-        if place is not None:
-            event.stop()
-            self.place = place
-            self.action_turn()
-
-    def on_click(self, event: events.Click) -> None:
-        """Take or leave the option clicked."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        event.stop()
-        for place, one in enumerate(self._placed(self.size.width)):
-            if one.line == offset.y and one.start <= offset.x < one.end:
-                self.place = place
-                self.action_turn()
+    def style_of(self, place: int) -> str:
+        """Return what the option at a place wears."""
+        if self.has_focus and place == self.place:
+            return _UNDER_CLASS
+        return _TAKEN_CLASS if self.options[place].value in self.chosen else ""
 
     def action_step(self, by: int) -> None:
         """Move to the next option, or the one before."""
-        self.place = max(min(self.place + by, len(self._options) - 1), 0)
+        self.place = max(min(self.place + by, len(self.options) - 1), 0)
 
     def action_turn(self) -> None:
         """Take the option under the cursor, or leave it."""
-        turned = self._options[self.place].value
-        self.taken = tuple(
-            option.value
-            for option in self._options
-            if (option.value in self.taken) != (option.value == turned)
-        )
-        self.post_message(self.Changed(self, self.taken))
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show no cursor."""
-        self.refresh()
-
-    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        """Give the lines that the options need in a width."""
-        return max((one.line + 1 for one in self._placed(width)), default=1)
-
-    def render_line(self, y: int) -> Strip:
-        """Draw a line."""
-        parts: list[Part] = []
-        for place, one in enumerate(self._placed(self.size.width)):
-            if one.line == y:
-                gap = one.start - cell_len(text_of(parts))
-                parts += [Part(" " * gap), Part(one.text, self._style(place, one))]
-        return strip_of(self, parts, self.size.width)
-
-    def _style(self, place: int, one: Placed) -> str:
-        if self.has_focus and place == self.place:
-            return _UNDER_CLASS
-        return _TAKEN_CLASS if one.option.value in self.taken else ""
-
-    def _placed(self, width: int) -> list[Placed]:
-        return placed(self._options, self.taken, width, self._signs)
-
-    def _place_of(self, letter: str | None) -> int | None:
-        wanted = (letter or "").casefold()
-        for place, option in enumerate(self._options):
-            if option.key == wanted:
-                return place
-        return None
+        self.choose(self.place)

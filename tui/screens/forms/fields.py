@@ -209,7 +209,7 @@ class SeveralField(Field):
         """Give the field on the screen."""
         taken = value if isinstance(value, tuple) else ()
         widget = CheckLine(self.options, taken, frame.signs, id=self.name)
-        return OpenField(widget, lambda: widget.taken)
+        return OpenField(widget, lambda: widget.chosen)
 
     def words(self, value: Value, language: Language) -> str:
         """Give the words of the choices taken."""
