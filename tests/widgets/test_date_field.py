@@ -36,7 +36,7 @@ class TestUnderstanding:
             await pilot.pause()
             assert field.value_day == understood
             assert str(understood.year) in app.lines()[0]
-            assert app.heard(DateField.Changed)[-1].day == understood
+            assert app.heard(DateField.Changed)[-1].value == understood
 
     async def test_a_weekday_of_the_past_is_the_last_one(self) -> None:
         field = a_field(None, past=True)
@@ -66,7 +66,7 @@ class TestUnderstanding:
             await pilot.pause()
             assert field.value_day is None
             assert field.error is None
-            assert [message.day for message in app.heard(DateField.Changed)] == [None]
+            assert [message.value for message in app.heard(DateField.Changed)] == [None]
 
     @pytest.mark.parametrize("typed", ["[/b]", "[@click=app.quit]x", "山田", "٣/٦"])
     async def test_hostile_words_are_refused_as_text(self, typed: str) -> None:
@@ -99,7 +99,7 @@ class TestStepping:
             await pilot.press(key)
             await pilot.pause()
             assert field.value_day == stepped
-            assert [message.day for message in app.heard(DateField.Changed)] == [stepped]
+            assert [message.value for message in app.heard(DateField.Changed)] == [stepped]
 
     async def test_from_nothing_they_start_today(self) -> None:
         field = a_field(None)

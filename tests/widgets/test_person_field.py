@@ -45,7 +45,7 @@ class TestTyping:
             await pilot.press(*"elo")
             await pilot.pause()
             assert "Élodie Ngô" in app.lines()[0]
-            assert [message.person for message in app.heard(PersonField.Changed)] == ["elodie"]
+            assert [message.value for message in app.heard(PersonField.Changed)] == ["elodie"]
 
     async def test_of_several_says_how_many_and_arrows_go_through_them(self) -> None:
         field = a_field()
@@ -84,7 +84,7 @@ class TestTyping:
             await pilot.press("backspace")
             await pilot.pause()
             assert field.error is None
-            assert app.heard(PersonField.Changed)[-1].person is None
+            assert app.heard(PersonField.Changed)[-1].value is None
             assert "nobody yet" in app.lines()[0]
 
     async def test_arrows_on_nothing_go_through_everybody(self) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal
-from textual.getters import query_one
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.domain.errors import RefusedError
+from tui.widgets.fields import SteppedInput, UnderstoodField
 from tui.widgets.keys import key
 from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
@@ -20,16 +17,13 @@ from tui.wording.language import Language, current
 from tui.wording.typed import read_day
 
 if TYPE_CHECKING:
-    from typing import Self
-
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
 _LONGEST = 40
 
 
-class DayInput(Input):
+class DayInput(SteppedInput):
     """The line in which a day is typed; its keys step from day to day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,49 +33,17 @@ class DayInput(Input):
         key("pagedown,shift+right", "step(7)", current().say("Week after"), "date.week_after"),
     ]
 
-    @dataclass
-    class Stepped(Message):
-        """The day is to move by some days."""
 
-        days: int
-
-    def action_step(self, days: int) -> None:
-        """Ask for another day."""
-        self.post_message(self.Stepped(days))
-
-
-class DateField(Horizontal):
+class DateField(UnderstoodField):
     """Reads days as people type them: `8/6`, `fri`, `+3d`, `2026-06-08`; empty is no day.
 
     Left and right step from a day that was understood; in what was not, they move the cursor.
     """
 
-    DEFAULT_CSS = """
-    DateField { height: 1; width: 1fr; }
-    DateField > DayInput { width: 14; height: 1; border: none; padding: 0; }
-    DateField > DayInput:focus { border: none; }
-    DateField > Static { width: 1fr; height: 1; padding: 0 0 0 1; text-overflow: ellipsis;
-        text-wrap: nowrap; }
-    DateField.-refused > Static { color: $text-error; }
-    """
+    DEFAULT_CSS = "DateField > DayInput { width: 14; }"
 
-    input = query_one(DayInput)
-    """The line in which the day is typed."""
-
-    understood = query_one("#understood", Static)
-    """What was understood of it."""
-
-    @dataclass
-    class Changed(Message):
+    class Changed(UnderstoodField.Changed):
         """What is typed reads as another day, or as none."""
-
-        field: DateField
-        day: date | None
-
-        @property
-        def control(self) -> DateField:
-            """The field, for selectors."""
-            return self.field
 
     def __init__(  # noqa: PLR0913 - the rest by name
         self,
@@ -93,26 +55,16 @@ class DateField(Horizontal):
         empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        super().__init__(id=id)
-        self._language = language
+        super().__init__(language, empty=empty, id=id)
         self._today = today
         self._past = past
-        self._empty = empty
-        self._given = value
         self._day = value
         self._error: str | None = None
 
-    def compose(self) -> ComposeResult:
-        """Give the line and what was understood."""
-        text = numeric_day(self._given) if self._given else ""
-        typed = DayInput(text, max_length=_LONGEST, compact=True)
-        typed.cursor_blink = False
-        yield typed
-        yield Static(id="understood", markup=False)
-
-    def on_mount(self) -> None:
-        """Say what the day given at the start is."""
-        self._say()
+    def line(self) -> DayInput:
+        """Return the line, with the day given at the start."""
+        text = numeric_day(self._day) if self._day else ""
+        return DayInput(text, max_length=_LONGEST, compact=True)
 
     @property
     def value_day(self) -> date | None:
@@ -124,10 +76,9 @@ class DateField(Horizontal):
         """Why what was typed cannot be read, as a sentence."""
         return self._error
 
-    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual has it
-        """Put the cursor into the line."""
-        self.input.focus(scroll_visible)
-        return self
+    def words(self) -> str:
+        """Return the day in full, or what it means that there is none."""
+        return day_words(self._day, self._today, self._language) or self._empty
 
     def set_day(self, day: date | None) -> None:
         """Put a day into the line, as if it were typed."""
@@ -138,17 +89,17 @@ class DateField(Horizontal):
         event.stop()
         before = self._day, self._error
         self._day, self._error = self._understand(event.value)
-        self._say()
+        self.explain()
         if (self._day, self._error) != before:
             self.post_message(self.Changed(self, self._day))
 
-    @on(DayInput.Stepped)
-    def _step(self, event: DayInput.Stepped) -> None:
+    @on(SteppedInput.Stepped)
+    def _step(self, event: SteppedInput.Stepped) -> None:
         event.stop()
         if self._error is not None:
-            self.input.cursor_position += 1 if event.days > 0 else -1
+            self.input.cursor_position += 1 if event.by > 0 else -1
             return
-        self.set_day((self._day or self._today) + timedelta(event.days))
+        self.set_day((self._day or self._today) + timedelta(event.by))
         self.input.action_end()
 
     def _understand(self, text: str) -> tuple[date | None, str | None]:
@@ -158,11 +109,6 @@ class DateField(Horizontal):
             return read_day(text, self._today, self._language, past=self._past), None
         except RefusedError as error:
             return None, error_sentence(error, self._language)
-
-    def _say(self) -> None:
-        self.set_class(self._error is not None, "-refused")
-        words = day_words(self._day, self._today, self._language) or self._empty
-        self.understood.update(self._error or words)
 
 
 def day_words(day: date | None, today: date, language: Language) -> str:

@@ -1,13 +1,27 @@
-"""Fields in which text is typed: a line, several lines, a filter."""
+"""Fields in which text is typed: a line, several lines, what is understood beside it, a filter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
-from textual import events
+from textual.containers import Horizontal
 from textual.geometry import Region
-from textual.widgets import Input, TextArea
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
 
 from tui.domain.rules import check_minutes
 from tui.domain.texts import NAME_LIMIT, TEXT_LIMIT, clean, shown
-from tui.wording.language import Language
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from tui.wording.language import Language
 
 
 class LineField(Input):
@@ -126,6 +140,96 @@ class TextField(TextArea):
             self.screen.focus_next()
         else:
             super().action_cursor_down(select)
+
+
+class SteppedInput(Input):
+    """A line whose arrows step through what may be meant."""
+
+    @dataclass
+    class Stepped(Message):
+        """Something else is meant, so many places on."""
+
+        by: int
+
+    def action_step(self, by: int) -> None:
+        """Ask for something else."""
+        self.post_message(self.Stepped(by))
+
+
+class UnderstoodField(Horizontal):
+    """A line in which something is typed, and beside it what was understood of it."""
+
+    DEFAULT_CSS = """
+    UnderstoodField { height: 1; width: 1fr; }
+    UnderstoodField > SteppedInput { height: 1; border: none; padding: 0; }
+    UnderstoodField > SteppedInput:focus { border: none; }
+    UnderstoodField > Static { width: 1fr; height: 1; padding: 0 0 0 1; text-overflow: ellipsis;
+        text-wrap: nowrap; }
+    UnderstoodField.-refused > Static { color: $text-error; }
+    """
+
+    input = query_one(SteppedInput)
+    """The line in which it is typed."""
+
+    understood = query_one("#understood", Static)
+    """What was understood."""
+
+    @dataclass
+    class Changed(Message):
+        """Something else was understood, or nothing."""
+
+        field: UnderstoodField
+        value: Any
+
+        @property
+        def control(self) -> UnderstoodField:
+            """The field, for selectors."""
+            return self.field
+
+    def __init__(
+        self,
+        language: Language,
+        *,
+        empty: str,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._language = language
+        self._empty = empty
+
+    def line(self) -> SteppedInput:
+        """Return the line, with what it says at the start."""
+        raise NotImplementedError
+
+    @property
+    def error(self) -> str | None:
+        """Why what was typed cannot be understood, as a sentence."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """Return what was understood in words, or what it means that nothing was typed."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Give the line and what was understood."""
+        typed = self.line()
+        typed.cursor_blink = False
+        yield typed
+        yield Static(id="understood", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what is understood at the start."""
+        self.explain()
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual has it
+        """Put the cursor into the line."""
+        self.input.focus(scroll_visible)
+        return self
+
+    def explain(self) -> None:
+        """Say what is understood, or why nothing is."""
+        self.set_class(self.error is not None, "-refused")
+        self.understood.update(self.error or self.words())
 
 
 class FilterField(Input):

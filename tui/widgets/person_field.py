@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from tui.domain.names import fold, matches
 from tui.domain.texts import NAME_LIMIT, shown
+from tui.widgets.fields import SteppedInput, UnderstoodField
 from tui.widgets.keys import key
 from tui.wording.language import Language, current
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import DescendantBlur
 
     from tui.domain.people import Person
 
 
-class NameInput(Input):
+class NameInput(SteppedInput):
     """The line in which a name is typed; its keys step through those whom it fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", current().say("Person before"), "person.before"),
         key("right", "step(1)", current().say("Next person"), "person.next"),
     ]
-
-    @dataclass
-    class Stepped(Message):
-        """Another of those whom the name fits is meant."""
-
-        by: int
 
     def on_focus(self) -> None:
         """Have the next letter begin another name; of a long one the start is in sight."""
@@ -50,40 +40,17 @@ class NameInput(Input):
         """Select everything, from the end: the cursor, and what is in sight, is at the start."""
         self.selection = Selection(len(self.value), 0)
 
-    def action_step(self, by: int) -> None:
-        """Ask for another person."""
-        self.post_message(self.Stepped(by))
 
-
-class PersonField(Horizontal):
+class PersonField(UnderstoodField):
     """Finds people by a part of their name, accents and case folded; empty is nobody."""
 
-    DEFAULT_CSS = """
-    PersonField { height: 1; width: 1fr; }
-    PersonField > NameInput { width: 24; height: 1; border: none; padding: 0; }
-    PersonField > NameInput:focus { border: none; }
-    PersonField > Static { width: 1fr; height: 1; padding: 0 0 0 1; text-overflow: ellipsis;
-        text-wrap: nowrap; }
-    PersonField.-nobody > Static { color: $text-error; }
-    """
+    DEFAULT_CSS = "PersonField > NameInput { width: 24; }"
 
     input = query_one(NameInput)
     """The line in which the name is typed."""
 
-    understood = query_one("#who", Static)
-    """Who was understood."""
-
-    @dataclass
-    class Changed(Message):
-        """Somebody else is meant, or nobody."""
-
-        field: PersonField
-        person: str | None
-
-        @property
-        def control(self) -> PersonField:
-            """The field, for selectors."""
-            return self.field
+    class Changed(UnderstoodField.Changed):
+        """Somebody else is meant, by their id, or nobody."""
 
     def __init__(
         self,
@@ -94,29 +61,15 @@ class PersonField(Horizontal):
         empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        super().__init__(id=id)
-        self._language = language
+        super().__init__(language, empty=empty, id=id)
         self._people = tuple(people)
-        self._empty = empty
         self._found = [person for person in self._people if person.id == value]
         self._place = 0
 
-    def compose(self) -> ComposeResult:
-        """Give the line and who was understood."""
-        person = self.person
-        typed = NameInput(
-            shown(person.listed_name) if person else "",
-            max_length=NAME_LIMIT,
-            compact=True,
-            select_on_focus=False,
-        )
-        typed.cursor_blink = False
-        yield typed
-        yield Static(id="who", markup=False)
-
-    def on_mount(self) -> None:
-        """Say who is meant at the start."""
-        self._say()
+    def line(self) -> NameInput:
+        """Return the line, with the name of whoever is meant at the start."""
+        name = shown(self.person.listed_name) if self.person else ""
+        return NameInput(name, max_length=NAME_LIMIT, compact=True, select_on_focus=False)
 
     @property
     def person(self) -> Person | None:
@@ -130,61 +83,8 @@ class PersonField(Horizontal):
             return None
         return self._language.say("Nobody in this cohort is called so.")
 
-    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual has it
-        """Put the cursor into the line."""
-        self.input.focus(scroll_visible)
-        return self
-
-    @on(Input.Changed)
-    def _read(self, event: Input.Changed) -> None:
-        event.stop()
-        before = self.person
-        self._found = found_by(event.value, self._people)
-        self._place = 0
-        if before is not None and before in self._found:
-            self._place = self._found.index(before)
-        self._say()
-        if self.person is not before:
-            self._tell()
-
-    @on(NameInput.Stepped)
-    def _step(self, event: NameInput.Stepped) -> None:
-        event.stop()
-        if not self._found and self.input.value.strip():
-            self.input.cursor_position += event.by
-            return
-        if self._found == [self.person] or not self._found:
-            # from somebody who was chosen, or from nobody, the way leads through everybody
-            person = self.person
-            self._found = list(self._people)
-            self._place = self._found.index(person) if person else -max(event.by, 0)
-        if self._found:
-            self._place = (self._place + event.by) % len(self._found)
-            self._write_name()
-            self._say()
-            self._tell()
-
-    def on_descendant_blur(self, _event: DescendantBlur) -> None:
-        """Write the name of whoever is meant in full."""
-        if self.person is not None:
-            self._write_name()
-            self._say()
-
-    def _write_name(self) -> None:
-        person = self.person
-        if person is not None:
-            with self.prevent(Input.Changed):
-                self.input.value = shown(person.listed_name)
-                self.input.take_whole()
-
-    def _tell(self) -> None:
-        self.post_message(self.Changed(self, self.person.id if self.person else None))
-
-    def _say(self) -> None:
-        self.set_class(self.error is not None, "-nobody")
-        self.understood.update(self.error or self._words())
-
-    def _words(self) -> str:
+    def words(self) -> str:
+        """Return who is meant, with more than was typed; of several, which of how many."""
         person, language = self.person, self._language
         if person is None:
             return self._empty
@@ -197,6 +97,51 @@ class PersonField(Horizontal):
         return language.say(
             "{place} of {count}: {name}", place=self._place + 1, count=others + 1, name=known
         )
+
+    @on(Input.Changed)
+    def _read(self, event: Input.Changed) -> None:
+        event.stop()
+        before = self.person
+        self._found = found_by(event.value, self._people)
+        self._place = 0
+        if before is not None and before in self._found:
+            self._place = self._found.index(before)
+        self.explain()
+        if self.person is not before:
+            self._tell()
+
+    @on(SteppedInput.Stepped)
+    def _step(self, event: SteppedInput.Stepped) -> None:
+        event.stop()
+        if not self._found and self.input.value.strip():
+            self.input.cursor_position += event.by
+            return
+        if self._found == [self.person] or not self._found:
+            # from somebody who was chosen, or from nobody, the way leads through everybody
+            person = self.person
+            self._found = list(self._people)
+            self._place = self._found.index(person) if person else -max(event.by, 0)
+        if self._found:
+            self._place = (self._place + event.by) % len(self._found)
+            self._write_name()
+            self.explain()
+            self._tell()
+
+    def on_descendant_blur(self, _event: DescendantBlur) -> None:
+        """Write the name of whoever is meant in full."""
+        if self.person is not None:
+            self._write_name()
+            self.explain()
+
+    def _write_name(self) -> None:
+        person = self.person
+        if person is not None:
+            with self.prevent(Input.Changed):
+                self.input.value = shown(person.listed_name)
+                self.input.take_whole()
+
+    def _tell(self) -> None:
+        self.post_message(self.Changed(self, self.person.id if self.person else None))
 
 
 def found_by(typed: str, people: Sequence[Person]) -> list[Person]:
