@@ -154,7 +154,7 @@ class TestRemappedKeys:
             await person.press("escape", "ctrl+p", *"record")
             screen = person.app.screen
             assert isinstance(screen, PaletteScreen)
-            first = screen.found_list.current_row
+            first = screen.found_list.current
             assert first is not None
             assert (first.shortcut, first.name) == ("y", "Record")
 

@@ -160,10 +160,10 @@ class TestCursor:
             app.heard(AgendaList.Highlighted)
             await pilot.press("down", "enter")
             opened = [said for said in app.said if isinstance(said, AgendaList.Opened)]
-            assert [said.entry.event.pair for said in opened] == ["p0-1"]
+            assert [said.row.event.pair for said in opened] == ["p0-1"]
             assert opened[0].control is listed
             (heard,) = app.heard(AgendaList.Highlighted)
-            assert heard.entry is opened[0].entry
+            assert heard.row is opened[0].row
             assert heard.control is listed
 
     async def test_an_empty_list_says_so_and_takes_every_key(self) -> None:

@@ -76,13 +76,13 @@ class TestCursor:
         async with running(OneWidgetApp(shown)) as pilot:
             shown.focus()
             await pilot.press("down")
-            assert shown.current == FIRST
+            assert shown.exchange == FIRST
             shown.show([(FIRST, None), (PLAN, None), (EMAIL, None)])
-            assert shown.current == FIRST
+            assert shown.exchange == FIRST
             assert shown.move_to(PLAN.id)
-            assert shown.current == PLAN
+            assert shown.exchange == PLAN
             shown.show([])
-            assert shown.current is None
+            assert shown.exchange is None
 
     async def test_it_tells_what_lies_under_it_and_what_is_opened(self) -> None:
         shown = a_list(FIRST, EMAIL)
@@ -91,7 +91,7 @@ class TestCursor:
             shown.focus()
             await pilot.press("down", "enter")
             told = app.heard(ExchangeList.Highlighted)
-            assert [message.exchange for message in told] == [EMAIL, FIRST]
+            assert [message.row.exchange for message in told] == [EMAIL, FIRST]
             assert told[0].control is shown
             app.heard_to = 0
-            assert [message.exchange for message in app.heard(ExchangeList.Opened)] == [FIRST]
+            assert [message.row.exchange for message in app.heard(ExchangeList.Opened)] == [FIRST]

@@ -32,7 +32,7 @@ class TestChoosing:
             menu.focus()
             await pilot.press(*keys)
             await pilot.pause()
-            assert [message.key for message in app.heard(MenuList.Chosen)] == [chosen]
+            assert [message.row.key for message in app.heard(MenuList.Opened)] == [chosen]
 
     async def test_by_any_other_letter_is_nothing(self) -> None:
         menu = a_menu()
@@ -41,7 +41,7 @@ class TestChoosing:
             menu.show(LINES)
             menu.focus()
             await pilot.press("g", "k", "A")
-            assert not app.heard(MenuList.Chosen)
+            assert not app.heard(MenuList.Opened)
 
 
 class TestDrawing:

@@ -404,7 +404,7 @@ class TestFiveThousandPairs:
 
     async def test_only_the_rows_in_view_are_laid_out(self) -> None:
         table = a_table(*many(5_000))
-        with patch.object(table, "parts_of", wraps=table.parts_of) as laid_out:
+        with patch.object(table, "lines_of", wraps=table.lines_of) as laid_out:
             async with running(OneWidgetApp(table)) as pilot:
                 await pilot.pause()
                 assert laid_out.call_count <= 25
@@ -414,7 +414,7 @@ class TestFiveThousandPairs:
         async with running(OneWidgetApp(table)) as pilot:
             table.focus()
             await pilot.press("pagedown", "pageup")
-            with patch.object(table, "parts_of", wraps=table.parts_of) as laid_out:
+            with patch.object(table, "lines_of", wraps=table.lines_of) as laid_out:
                 await pilot.press("pagedown", "pageup")
                 assert laid_out.call_count == 0
 

@@ -212,7 +212,7 @@ class TestMany:
             await pilot.press("down")
             with (
                 patch.object(table, "render_line", wraps=table.render_line) as drawn,
-                patch.object(table, "parts_of", wraps=table.parts_of) as laid_out,
+                patch.object(table, "lines_of", wraps=table.lines_of) as laid_out,
             ):
                 await pilot.press("down")
                 await pilot.pause()
@@ -224,7 +224,7 @@ class TestMany:
         async with running(OneWidgetApp(table)) as pilot:
             table.focus()
             await pilot.pause()
-            with patch.object(table, "parts_of", wraps=table.parts_of) as laid_out:
+            with patch.object(table, "lines_of", wraps=table.lines_of) as laid_out:
                 await pilot.press("left")
                 await pilot.pause()
                 assert 1 <= laid_out.call_count <= 24

@@ -30,6 +30,7 @@ from tui.widgets.agenda import AgendaEntry, AgendaList
 from tui.widgets.bars import HeaderLine
 from tui.widgets.fields import FilterField
 from tui.widgets.month_grid import MonthGrid
+from tui.widgets.rows import LineList
 from tui.widgets.timeline_table import TimelineTable
 from tui.wording.calendar import month_title
 from tui.wording.language import current
@@ -229,16 +230,14 @@ class CalendarScreen(ActsScreen):
             return None
         return (self.month.day_list if self._look is Look.MONTH else self.agenda).current
 
-    @on(AgendaList.Highlighted)
-    @on(TimelineTable.Highlighted)
+    @on(LineList.Highlighted)
     def _show_chosen(self) -> None:
         pane = "#day-pane" if self._look is Look.MONTH else "#pane"
         for shown in (self.query_one(PairBrief), self.query_one(pane, PairPane)):
             shown.show(self.chosen)
         self.refresh_bindings()
 
-    @on(AgendaList.Opened)
-    @on(TimelineTable.Opened)
+    @on(LineList.Opened)
     def _open(self) -> None:
         self.action_open_pair()
 

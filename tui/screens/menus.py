@@ -72,11 +72,11 @@ class MenuScreen(QuestionScreen[str]):
         )
         self.menu.focus()
 
-    @on(MenuList.Chosen)
-    def _take(self, message: MenuList.Chosen) -> None:
-        barred = self._choices[message.key].barred
+    @on(MenuList.Opened)
+    def _take(self, message: MenuList.Opened) -> None:
+        barred = self._choices[message.row.key].barred
         if barred is None:
-            self.give(message.key)
+            self.give(message.row.key)
         else:
             self.say_problem(error_sentence(barred, self.language))
 

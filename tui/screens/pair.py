@@ -163,7 +163,7 @@ class PairScreen(ActsScreen):
         say = self.session.language.say
         held, all_ = held_count(view), len(view.exchanges)
         title = say("Exchanges: {held} held of {all}", held=held, all=all_)
-        exchange = self.exchange_list.current
+        exchange = self.exchange_list.exchange
         if self.has_class("-reading") and exchange is not None:
             title = say("Exchange of {day}; Enter goes back", day=exchange.on)
         elif self.has_class("-facts") and self.has_class("-narrow"):
@@ -205,14 +205,14 @@ class PairScreen(ActsScreen):
     @property
     def chosen_exchange(self) -> Exchange | None:
         """The exchange under the cursor, where it is still planned."""
-        exchange = self.exchange_list.current
+        exchange = self.exchange_list.exchange
         planned = exchange is not None and exchange.state is ExchangeState.PLANNED
         return exchange if planned else None
 
     @property
     def exchange_here(self) -> Exchange | None:
         """The exchange under the cursor, unless the cursor is among people and agreement."""
-        return None if self.has_class("-facts") else self.exchange_list.current
+        return None if self.has_class("-facts") else self.exchange_list.exchange
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what makes no sense on the pair's own screen."""
@@ -234,7 +234,7 @@ class PairScreen(ActsScreen):
     @on(ExchangeList.Highlighted)
     def _show_note(self) -> None:
         note = self.query_one(ExchangeNote)
-        note.show(self.exchange_list.current, self._names)
+        note.show(self.exchange_list.exchange, self._names)
         if note.is_empty:
             self._read(is_reading=False)
         self.refresh_bindings()

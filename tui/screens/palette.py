@@ -211,7 +211,7 @@ class PaletteScreen(QuestionScreen[Choice]):
 
     def action_answer(self) -> None:
         """Give what is under the cursor; with nothing there, wait for other letters."""
-        row = self.found_list.current_row
+        row = self.found_list.current
         if row is not None:
             self.give(self._choices[row.key])
 

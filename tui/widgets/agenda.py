@@ -8,15 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.message import Message
 
 from tui.domain.calendar import Event, EventKind
 from tui.domain.codes import Checkpoint, Level, Status
 from tui.domain.texts import shown
 from tui.widgets.drawing import PLAIN, Part, cut, fit
 from tui.widgets.pair_columns import SIGN_WIDTH, day_width
-from tui.widgets.risk import RISK_CLASSES, level_style, risk_rules, status_style
-from tui.widgets.rows import RowList, row_bindings
+from tui.widgets.risk import level_style, status_style
+from tui.widgets.rows import ACCENT, MUTED, STRONG, LineList, row_bindings
 from tui.wording.calendar import (
     checkpoint_letters,
     event_phrase,
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from tui.widgets.rows import Line
 
-MUTED = "row-list--muted"
-_ACCENT = "row-list--mark"
+
 _GAP = 2
 _WORDS, _MOST_WORDS = 27, 44
 """The cells in which most events can be said in whole words, and those that all fit into."""
@@ -115,12 +114,10 @@ def _style_of(event: Event) -> str:
         return status_style(event.state.status)
     if event.kind is EventKind.SLIPPED:
         return status_style(Status.OVERDUE)
-    return _ACCENT if event.kind is EventKind.PLANNED else PLAIN
+    return ACCENT if event.kind is EventKind.PLANNED else PLAIN
 
 
 __all__ = ["AgendaEntry", "AgendaHeading", "AgendaList", "AgendaRow"]
-
-_HEADING = "agenda-list--heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,39 +131,11 @@ class AgendaHeading:
 AgendaRow = AgendaEntry | AgendaHeading
 
 
-class AgendaList(RowList[AgendaRow]):
+class AgendaList(LineList[AgendaRow]):
     """Events one line each, with their days where asked for; the cursor stays on its event."""
 
     BINDING_GROUP_TITLE = current().say("Events")
     BINDINGS: ClassVar[list[BindingType]] = row_bindings("agenda")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_HEADING, *RISK_CLASSES}
-    DEFAULT_CSS = """
-    AgendaList > .agenda-list--heading { text-style: bold; }
-    """ + risk_rules("AgendaList")
-
-    @dataclass
-    class Highlighted(Message):
-        """Another event lies under the cursor, or the one there has changed."""
-
-        events: AgendaList
-        entry: AgendaEntry | None
-
-        @property
-        def control(self) -> AgendaList:
-            """The list, for selectors."""
-            return self.events
-
-    @dataclass
-    class Opened(Message):
-        """The pair of an event is to be opened."""
-
-        events: AgendaList
-        entry: AgendaEntry
-
-        @property
-        def control(self) -> AgendaList:
-            """The list, for selectors."""
-            return self.events
 
     def __init__(
         self,
@@ -189,7 +158,7 @@ class AgendaList(RowList[AgendaRow]):
     @property
     def current(self) -> AgendaEntry | None:
         """The event under the cursor."""
-        row = self.current_row
+        row = super().current
         return row if isinstance(row, AgendaEntry) else None
 
     def choose_pair(self, pair: str) -> bool:
@@ -207,24 +176,11 @@ class AgendaList(RowList[AgendaRow]):
         if 0 <= own + by < len(headings):
             self._move(headings[own + by] + 1)
 
-    def key_of(self, row: AgendaRow) -> str:
-        """Give what tells an event or a heading from every other."""
-        return row.key
-
-    def parts_of(self, row: AgendaRow, width: int) -> list[Part]:
+    def lines_of(self, row: AgendaRow, width: int) -> list[Line]:
         """Lay an event or a heading out."""
         if isinstance(row, AgendaHeading):
-            return [Part(cut(shown(row.text), width, self.signs), _HEADING)]
-        return entry_parts(row, width, self.language, self.signs, dated=self._dated)
-
-    def post_highlighted(self, row: AgendaRow | None) -> None:
-        """Tell that another event lies under the cursor."""
-        self.post_message(self.Highlighted(self, row if isinstance(row, AgendaEntry) else None))
-
-    def post_opened(self, row: AgendaRow) -> None:
-        """Tell that the pair of an event is to be opened."""
-        if isinstance(row, AgendaEntry):
-            self.post_message(self.Opened(self, row))
+            return [[Part(cut(shown(row.text), width, self.signs), STRONG)]]
+        return [entry_parts(row, width, self.language, self.signs, dated=self._dated)]
 
     def _move(self, index: int) -> None:
         step = -1 if index < self._cursor else 1

@@ -9,8 +9,8 @@ from textual.content import Content
 from tui.domain.assessment import Assessment
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, cut, fit
-from tui.widgets.entry_list import EntryList, Line
 from tui.widgets.risk import level_style
+from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Line
 from tui.wording.days import short_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, level_sign
@@ -51,30 +51,30 @@ class CallList(EntryList[CallEntry]):
     def lines_of(self, entry: CallEntry, width: int) -> list[Line]:
         """Give a head line, the reasons and the next action."""
         width = min(width, _LONGEST)
-        arrow = "→ " if self._signs is Signs.UNICODE else "> "
+        arrow = "→ " if self.signs is Signs.UNICODE else "> "
         room = max(width - len(_INDENT) - 1, _LEAST_ROOM)
         lines = [self._head(entry, width)]
-        lines += [[Part(_INDENT + text, "entry--muted")] for text in wrap(entry.reasons, room)]
+        lines += [[Part(_INDENT + text, MUTED)] for text in wrap(entry.reasons, room)]
         first, *more = wrap(entry.action, room - len(arrow)) or [""]
-        lines.append([Part(_INDENT), Part(arrow, "entry--accent"), Part(first)])
+        lines.append([Part(_INDENT), Part(arrow, ACCENT), Part(first)])
         lines += [[Part(_INDENT + " " * len(arrow) + text)] for text in more]
         return lines
 
     def _head(self, entry: CallEntry, width: int) -> Line:
         level = entry.assessment.level
-        sign = fit(level_sign(level, self._signs), 3, self._signs)
-        word = fit(level_word(level, self._language), _LEVEL_WIDTH, self._signs)
+        sign = fit(level_sign(level, self.signs), 3, self.signs)
+        word = fit(level_word(level, self.language), _LEVEL_WIDTH, self.signs)
         is_brief = width < _LEAST_WIDTH
-        until = f"{until_words(entry.assessment, self._language, brief=is_brief)} "
+        until = f"{until_words(entry.assessment, self.language, brief=is_brief)} "
         room = max(width - 3 - _LEVEL_WIDTH - cell_len(until) - 1, _LEAST_NAME)
         names = [name for name in (entry.cohort, entry.mentor) if name]
         mentor = "".join(f"  {shown(name)}" for name in names)
-        mentee = cut(shown(entry.mentee), room - _share(mentor, room), self._signs)
+        mentee = cut(shown(entry.mentee), room - _share(mentor, room), self.signs)
         rest = room - cell_len(mentee) + 1
         return [
             Part(sign + word, level_style(level)),
-            Part(mentee, "entry--strong"),
-            Part(fit(mentor, rest - 1, self._signs) + " ", "entry--muted"),
+            Part(mentee, STRONG),
+            Part(fit(mentor, rest - 1, self.signs) + " ", MUTED),
             Part(until, level_style(level)),
         ]
 

@@ -10,8 +10,8 @@ from textual.geometry import Size
 from tui.domain.codes import Checkpoint, Level
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, fit
-from tui.widgets.entry_list import EntryList, Line
 from tui.widgets.risk import LOUDNESS, level_style
+from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Line
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, level_sign
@@ -22,7 +22,7 @@ _LONGEST = 100
 """The cells beyond which a bar tells no more."""
 
 _ATTENTION = tuple(level for level in Level if LOUDNESS[level] in ("alarm", "warning"))
-_MUTED = "risk--muted"
+_FINE = "risk--muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _in_short(by_level: Mapping[Level, int], signs: Signs, language: Language) -
     shares = [_share(level, by_level[level], signs) for level in _ATTENTION if by_level.get(level)]
     fine = sum(count for level, count in by_level.items() if level not in _ATTENTION)
     if fine:
-        shares.append(_Share(language.say("{count} fine", count=fine), fine, _MUTED))
+        shares.append(_Share(language.say("{count} fine", count=fine), fine, _FINE))
     return shares
 
 
@@ -93,12 +93,7 @@ the bar, in turn."""
 
 _SPARKS = {Signs.UNICODE: " ▁▂▃▄▅▆▇█", Signs.ASCII: " .:-=+*#@"}
 _BAR = {Signs.UNICODE: ("━", "┄"), Signs.ASCII: ("#", ".")}
-_STRONG, _MUTED_LINE, _ACCENT, _ALARM = (
-    "entry--strong",
-    "entry--muted",
-    "entry--accent",
-    "risk--alarm",
-)
+_ALARM = "risk--alarm"
 _INDENT = Part("  ")
 _MOST_BAR, _LEAST_BAR = 20, 3
 _BROAD = 130
@@ -180,16 +175,16 @@ def _closed(entry: CohortEntry, on: date, frame: CohortFrame) -> list[Part]:
             "{held} of {all} third meetings held", held=entry.held_count, all=entry.pair_count
         ),
     )
-    parts = [Part(part.text, _MUTED_LINE) for part in _name(entry, _MUTED_LINE, frame)]
-    return _as_many(parts, [[Part(word, _MUTED_LINE)] for word in words], frame.width)
+    parts = [Part(part.text, MUTED) for part in _name(entry, MUTED, frame)]
+    return _as_many(parts, [[Part(word, MUTED)] for word in words], frame.width)
 
 
 def _head(entry: CohortEntry, told: list[Part], frame: CohortFrame) -> list[Part]:
-    parts = _as_many(_name(entry, _STRONG, frame), [told], frame.width)
+    parts = _as_many(_name(entry, STRONG, frame), [told], frame.width)
     room = frame.width - _width_of(parts) - 3
     for words in _next(entry, frame.language):
         if cell_len(words) <= room:
-            return [*parts, Part("   "), Part(words, _MUTED_LINE)]
+            return [*parts, Part("   "), Part(words, MUTED)]
     return parts
 
 
@@ -204,7 +199,7 @@ def _as_many(parts: list[Part], more: list[list[Part]], width: int) -> list[Part
 
 def _calls(entry: CohortEntry, language: Language) -> list[Part]:
     if not entry.call_count:
-        return [Part(language.say("nobody to call"), _MUTED_LINE)]
+        return [Part(language.say("nobody to call"), MUTED)]
     words = language.count("{number} to call", "{number} to call", entry.call_count)
     return [Part(words, _ALARM)]
 
@@ -236,9 +231,9 @@ def _progress(entry: CohortEntry, frame: CohortFrame) -> list[Part]:
     bar = max(min((frame.width - taken) // 3, _MOST_BAR), _LEAST_BAR)
     groups = []
     for one in Checkpoint:
-        done = Part(full * (bar * entry.done[one] // total), _ACCENT)
-        rest = Part(empty * (bar - len(done.text)), _MUTED_LINE)
-        groups.append([Part(words[one], _MUTED_LINE), done, rest, Part(figures[one])])
+        done = Part(full * (bar * entry.done[one] // total), ACCENT)
+        rest = Part(empty * (bar - len(done.text)), MUTED)
+        groups.append([Part(words[one], MUTED), done, rest, Part(figures[one])])
     return _as_many([_INDENT, *groups[0]], groups[1:], frame.width)
 
 
@@ -250,8 +245,8 @@ def _weeks(entry: CohortEntry, frame: CohortFrame) -> list[Part]:
     weeks = entry.weekly[-max(room, 1) :]
     most, top = max(weeks, default=0), len(sparks) - 1
     marks = "".join(sparks[-(-count * top // most)] if most else sparks[0] for count in weeks)
-    parts = [_INDENT, Part(f"{label} ", _MUTED_LINE), Part(marks, _ACCENT)]
-    return _as_many(parts, [[Part(latest, _MUTED_LINE)]], frame.width)
+    parts = [_INDENT, Part(f"{label} ", MUTED), Part(marks, ACCENT)]
+    return _as_many(parts, [[Part(latest, MUTED)]], frame.width)
 
 
 def _width_of(parts: list[Part]) -> int:
@@ -279,6 +274,8 @@ class CohortList(EntryList[CohortEntry]):
         if lines != self._room:
             self._room = lines
             self._lay_out()
+            self._bring_into_view()
+            self.draw_anew()
 
     def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
         """Give the lines of all the cohorts."""
@@ -290,12 +287,12 @@ class CohortList(EntryList[CohortEntry]):
 
     def lines_of(self, entry: CohortEntry, width: int) -> list[Line]:
         """Give the lines of a cohort."""
-        frame = frame_of(self._entries, width, self._language, self._signs)
+        frame = frame_of(self._rows, width, self.language, self.signs)
         return cohort_lines(entry, self._lines_each, frame)
 
     @property
     def _lines_each(self) -> int:
         """How many lines an open cohort takes."""
-        is_open = [entry.closed_on is None for entry in self._entries]
+        is_open = [entry.closed_on is None for entry in self._rows]
         room = self._room - is_open.count(False)
         return max(min(room // max(is_open.count(True), 1), FULL), 1)

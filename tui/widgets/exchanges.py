@@ -14,30 +14,31 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party
-from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
 from tui.widgets.drawing import PLAIN, Part, cut, fit, fit_right
 from tui.widgets.keys import key
 from tui.widgets.pair_columns import day_width
-from tui.widgets.risk import COLOURS, RISK_CLASSES, risk_rules
-from tui.widgets.rows import RowList, row_bindings
+from tui.widgets.risk import COLOURS
+from tui.widgets.rows import ACCENT, MUTED, LineList, row_bindings
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, exchange_sign
 from tui.wording.words import channel_word, checkpoint_word, party_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tui.domain.exchanges import Exchange
+    from tui.widgets.rows import Line
 
-MUTED = "row-list--muted"
+
 _ALARM = "risk--alarm"
 _STYLES = {
     ExchangeState.HELD: PLAIN,
-    ExchangeState.PLANNED: "row-list--mark",
+    ExchangeState.PLANNED: ACCENT,
     ExchangeState.CANCELLED: MUTED,
     ExchangeState.NO_SHOW: _ALARM,
 }
@@ -99,72 +100,42 @@ def _width_of(parts: list[Part]) -> int:
     return sum(cell_len(part.text) for part in parts)
 
 
-ExchangeRow = tuple[Exchange, Checkpoint | None]
-"""An exchange and the checkpoint that it counts for."""
+@dataclass(frozen=True, slots=True)
+class ExchangeRow:
+    """An exchange and the checkpoint that it counts for."""
+
+    exchange: Exchange
+    counts_for: Checkpoint | None
+
+    @property
+    def key(self) -> str:
+        """The id of the exchange."""
+        return self.exchange.id
 
 
-class ExchangeList(RowList[ExchangeRow]):
+class ExchangeList(LineList[ExchangeRow]):
     """Exchanges one line each; the cursor stays on its exchange."""
 
     BINDING_GROUP_TITLE = current().say("Exchanges")
     BINDINGS: ClassVar[list[BindingType]] = row_bindings("exchanges")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*RISK_CLASSES}
-    DEFAULT_CSS = risk_rules("ExchangeList")
 
-    @dataclass
-    class Highlighted(Message):
-        """Another exchange lies under the cursor, or the one there has changed."""
-
-        exchanges: ExchangeList
-        exchange: Exchange | None
-
-        @property
-        def control(self) -> ExchangeList:
-            """The list, for selectors."""
-            return self.exchanges
-
-    @dataclass
-    class Opened(Message):
-        """An exchange is to be opened."""
-
-        exchanges: ExchangeList
-        exchange: Exchange
-
-        @property
-        def control(self) -> ExchangeList:
-            """The list, for selectors."""
-            return self.exchanges
-
-    def show(self, exchanges: Sequence[ExchangeRow]) -> None:
+    def show(self, exchanges: Iterable[tuple[Exchange, Checkpoint | None]]) -> None:
         """List these exchanges with what each counts for; the cursor stays on its exchange."""
-        self.place(sorted(exchanges, key=_moment, reverse=True))
+        rows = [ExchangeRow(exchange, counts_for) for exchange, counts_for in exchanges]
+        self.place(sorted(rows, key=_moment, reverse=True))
 
     @property
-    def current(self) -> Exchange | None:
+    def exchange(self) -> Exchange | None:
         """The exchange under the cursor."""
-        row = self.current_row
-        return row[0] if row else None
+        return self.current.exchange if self.current else None
 
-    def key_of(self, row: ExchangeRow) -> str:
-        """Give the id of an exchange."""
-        return row[0].id
-
-    def parts_of(self, row: ExchangeRow, width: int) -> list[Part]:
+    def lines_of(self, row: ExchangeRow, width: int) -> list[Line]:
         """Lay an exchange out."""
-        exchange, checkpoint = row
-        return exchange_parts(exchange, checkpoint, width, self.language, self.signs)
-
-    def post_highlighted(self, row: ExchangeRow | None) -> None:
-        """Tell that another exchange lies under the cursor."""
-        self.post_message(self.Highlighted(self, row[0] if row else None))
-
-    def post_opened(self, row: ExchangeRow) -> None:
-        """Tell that an exchange is to be opened."""
-        self.post_message(self.Opened(self, row[0]))
+        return [exchange_parts(row.exchange, row.counts_for, width, self.language, self.signs)]
 
 
 def _moment(row: ExchangeRow) -> tuple[str, str, str]:
-    exchange = row[0]
+    exchange = row.exchange
     return exchange.on.isoformat(), (exchange.at or time.min).isoformat(), exchange.id
 
 

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, fit
-from tui.widgets.entry_list import EntryList, Line
+from tui.widgets.rows import MUTED, STRONG, EntryList, Line
 from tui.wording.language import current
 
 _INDENT = " " * 6
@@ -33,10 +33,10 @@ class HistoryList(EntryList[HistoryEntry]):
 
     def lines_of(self, entry: HistoryEntry, width: int) -> list[Line]:
         """Give a head line and what was changed."""
-        signs = self._signs
-        style = "entry--muted" if entry.note else "entry--strong"
+        signs = self.signs
+        style = MUTED if entry.note else STRONG
         head = [
-            Part(f"{entry.seq:>4}  {entry.when}  ", "entry--muted"),
+            Part(f"{entry.seq:>4}  {entry.when}  ", MUTED),
             Part(fit(shown(entry.who), _WHO_WIDTH, signs) + " "),
             Part(fit(entry.act, _ACT_WIDTH, signs) + " ", style),
             Part(shown(entry.subject), style),
@@ -44,4 +44,4 @@ class HistoryList(EntryList[HistoryEntry]):
         room = max(width - len(_INDENT) - 1, _LEAST_ROOM)
         what = f"{entry.note}: {entry.what}" if entry.note else entry.what
         lines = wrap(shown(what), room)
-        return [head, *([Part(_INDENT + text, "entry--muted")] for text in lines)]
+        return [head, *([Part(_INDENT + text, MUTED)] for text in lines)]

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.message import Message
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, cut, fit
 from tui.widgets.keys import key
-from tui.widgets.rows import RowList
+from tui.widgets.rows import MUTED, LineList
 from tui.wording.language import current
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+
+    from tui.widgets.rows import Line
 
 
 _KEY_CLASS, _OFF_CLASS = "menu-list--key", "menu-list--off"
@@ -34,7 +35,7 @@ class MenuLine:
     is_barred: bool = False
 
 
-class MenuList(RowList[MenuLine]):
+class MenuList(LineList[MenuLine]):
     """Choices one line each: a letter, Enter or a click takes one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,18 +52,6 @@ class MenuList(RowList[MenuLine]):
     MenuList > .menu-list--off { color: $text-disabled; }
     """
 
-    @dataclass
-    class Chosen(Message):
-        """One of the choices was taken."""
-
-        menu: MenuList
-        key: str
-
-        @property
-        def control(self) -> MenuList:
-            """The menu, for selectors."""
-            return self.menu
-
     def show(self, lines: Sequence[MenuLine]) -> None:
         """List these choices."""
         self.place(tuple(lines))
@@ -77,33 +66,21 @@ class MenuList(RowList[MenuLine]):
         if line is not None:
             event.stop()
             self.move_to(line.key)
-            self.post_opened(line)
+            self.action_open()
 
-    def key_of(self, row: MenuLine) -> str:
-        """Give the letter of a choice."""
-        return row.key
-
-    def parts_of(self, row: MenuLine, width: int) -> list[Part]:
+    def lines_of(self, row: MenuLine, width: int) -> list[Line]:
         """Lay a choice out."""
         off = _OFF_CLASS if row.is_barred else ""
-        return [
-            Part(fit(f" {row.key}", _KEY_WIDTH, self.signs), off or _KEY_CLASS),
-            Part(fit(f" {shown(row.words)}", max(width - _KEY_WIDTH, 0), self.signs), off),
-        ]
-
-    def post_highlighted(self, row: MenuLine | None) -> None:
-        """Tell nothing: what lies under the cursor is taken by Enter alone."""
-
-    def post_opened(self, row: MenuLine) -> None:
-        """Tell which choice was taken."""
-        self.post_message(self.Chosen(self, row.key))
+        letter = Part(fit(f" {row.key}", _KEY_WIDTH, self.signs), off or _KEY_CLASS)
+        words = fit(f" {shown(row.words)}", max(width - _KEY_WIDTH, 0), self.signs)
+        return [[letter, Part(words, off)]]
 
     def _line_for(self, letter: str | None) -> MenuLine | None:
         return next((line for line in self._rows if line.key == letter), None)
 
 
 _PALETTE_KEY_WIDTH, _NAME_WIDTH, _BETWEEN = 7, 24, "  "
-_KEY, _HIT, _MUTED = "palette--key", "palette--hit", "row-list--muted"
+_KEY, _HIT = "palette--key", "palette--hit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +94,7 @@ class PaletteRow:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-class PaletteList(RowList[PaletteRow]):
+class PaletteList(LineList[PaletteRow]):
     """The rows that the palette found, the best first."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY, _HIT}
@@ -126,38 +103,25 @@ class PaletteList(RowList[PaletteRow]):
     PaletteList > .palette--hit { text-style: bold underline; }
     """
 
-    class Opened(Message):
-        """A row was clicked that was under the cursor."""
-
     def show(self, rows: Sequence[PaletteRow]) -> None:
         """List these rows, the cursor on the first."""
         self.place(rows)
         self.action_first()
 
-    def key_of(self, row: PaletteRow) -> str:
-        """Give the key of a row."""
-        return row.key
-
-    def parts_of(self, row: PaletteRow, width: int) -> list[Part]:
+    def lines_of(self, row: PaletteRow, width: int) -> list[Line]:
         """Lay out shortcut, name and what else there is to say."""
         room = max(width - _PALETTE_KEY_WIDTH, 1)
         name_width = min(max(_NAME_WIDTH, room * 2 // 5), room)
         name = cut(shown(row.name), name_width, self.signs)
         filling = " " * (name_width - cell_len(name))
         more = width - _PALETTE_KEY_WIDTH - name_width - len(_BETWEEN)
-        return [
+        parts = [
             Part(fit(row.shortcut, _PALETTE_KEY_WIDTH - 1, self.signs) + " ", _KEY),
             *_marked(name, row.marks),
             Part(filling + _BETWEEN),
-            Part(fit(shown(row.more), max(more, 0), self.signs), _MUTED),
+            Part(fit(shown(row.more), max(more, 0), self.signs), MUTED),
         ]
-
-    def post_highlighted(self, _row: PaletteRow | None) -> None:
-        """Tell nobody: Enter asks for the row."""
-
-    def post_opened(self, _row: PaletteRow) -> None:
-        """Tell that the row is wanted."""
-        self.post_message(self.Opened())
+        return [parts]
 
 
 def _marked(name: str, marks: tuple[tuple[int, int], ...]) -> list[Part]:

@@ -14,6 +14,7 @@ from tui.domain.names import fold
 from tui.domain.texts import shown
 from tui.widgets.drawing import PLAIN, Part, fit, fit_right
 from tui.widgets.risk import level_style, status_style
+from tui.widgets.rows import MUTED
 from tui.wording.days import short_day
 from tui.wording.language import Language
 from tui.wording.reasons import reason_phrase
@@ -220,7 +221,6 @@ def _placed(widths: dict[PairColumn, int]) -> Iterable[PlacedColumn]:
         start += width + gap
 
 
-MUTED = "row-list--muted"
 _ABSENT = {Signs.UNICODE: "—", Signs.ASCII: "-"}
 _MINUS = {Signs.UNICODE: "−", Signs.ASCII: "-"}
 _SORTED = {Signs.UNICODE: "▾", Signs.ASCII: "v"}

@@ -1,10 +1,11 @@
-"""The base of every long list: rows under a cursor, drawn line by line."""
+"""The base of every list: rows of one line or of several, under a cursor, drawn line by line."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
@@ -14,6 +15,7 @@ from textual.scroll_view import ScrollView
 from tui.domain.texts import shown
 from tui.widgets.drawing import Palette, Part
 from tui.widgets.keys import key
+from tui.widgets.risk import RISK_CLASSES, risk_rules
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
 
@@ -24,31 +26,62 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.strip import Strip
 
-Row = TypeVar("Row")
+
+class Keyed(Protocol):
+    """A row: anything with a key that stays the same while it changes."""
+
+    @property
+    def key(self) -> str:
+        """What tells the row from every other."""
+
+
+Row = TypeVar("Row", bound=Keyed)
+
+Line = list[Part]
+"""The parts of a line, from left to right."""
 
 MARK = {Signs.UNICODE: "▌", Signs.ASCII: ">"}
 """The sign of the row under the cursor, at its very left."""
 
+ACCENT, MUTED, STRONG = "line-list--accent", "line-list--muted", "line-list--strong"
+"""The component classes that the rows of every list may wear."""
+
+_CURSOR, _BLURRED, _HEAD = "line-list--cursor", "line-list--blurred", "line-list--head"
+_ENTRY = "line-list--entry"
 _STRIPS_KEPT = 400
-_FOCUSED, _BLURRED = "row-list--cursor", "row-list--blurred"
+_UNTOLD = object()
 
 
-class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+@dataclass
+class RowMessage(Message):
+    """Something about a row of a list."""
+
+    listed: LineList[Any]
+    row: Any
+
+    @property
+    def control(self) -> LineList[Any]:
+        """The list, for selectors."""
+        return self.listed
+
+
+class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """A list whose cursor stays on its record, and which repaints only the lines that changed."""
 
     ALLOW_SELECT = False
     HEAD_HEIGHT: ClassVar[int] = 0
     """The lines above the rows, which stay while the rows scroll."""
 
+    UNDER: ClassVar[tuple[str, str]] = _CURSOR, _BLURRED
+    """What the row under the cursor wears, with the focus and without; nothing hides the cursor."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row-list--blurred",
-        "row-list--cursor",
-        "row-list--head",
-        "row-list--mark",
-        "row-list--muted",
+        *(_CURSOR, _BLURRED, _HEAD, _ENTRY),
+        *(ACCENT, MUTED, STRONG),
+        *RISK_CLASSES,
     }
     DEFAULT_CSS = """
-    RowList {
+    LineList {
         height: 1fr;
         overflow-x: hidden;
         overflow-y: auto;
@@ -61,15 +94,23 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         scrollbar-color-hover: $foreground 25%;
         scrollbar-color-active: $foreground 40%;
     }
-    RowList > .row-list--cursor { background: $primary-muted; text-style: bold; }
-    RowList > .row-list--blurred { background: $panel; text-style: bold; }
-    RowList:nocolor > .row-list--cursor { text-style: bold reverse; }
-    RowList:ansi > .row-list--cursor { background: ansi_default; text-style: bold reverse; }
-    RowList:ansi > .row-list--blurred { background: ansi_default; text-style: bold underline; }
-    RowList > .row-list--mark { color: $accent; }
-    RowList > .row-list--head { color: $foreground 65%; text-style: underline; }
-    RowList > .row-list--muted { color: $foreground 65%; }
-    """
+    LineList > .line-list--cursor { background: $primary-muted; text-style: bold; }
+    LineList > .line-list--blurred { background: $panel; text-style: bold; }
+    LineList:nocolor > .line-list--cursor { text-style: bold reverse; }
+    LineList:ansi > .line-list--cursor { background: ansi_default; text-style: bold reverse; }
+    LineList:ansi > .line-list--blurred { background: ansi_default; text-style: bold underline; }
+    LineList > .line-list--entry { background: $panel; }
+    LineList > .line-list--head { color: $foreground 65%; text-style: underline; }
+    LineList > .line-list--accent { color: $accent; }
+    LineList > .line-list--muted { color: $foreground 65%; }
+    LineList > .line-list--strong { text-style: bold; }
+    """ + risk_rules("LineList")
+
+    class Highlighted(RowMessage):
+        """Another row lies under the cursor, or none, or the one there has changed."""
+
+    class Opened(RowMessage):
+        """A row is to be opened."""
 
     def __init__(
         self,
@@ -84,29 +125,24 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         self.signs = signs
         self._empty = empty
         self._rows: Sequence[Row] = ()
+        self._tops: Sequence[int] = (0,)
         self._cursor = 0
-        self._told: Row | None = None
+        self._told: object = None
         self._opened_by_click = False
-        self._strips: LRUCache[tuple[str, str, int], tuple[Row, Strip]] = LRUCache(_STRIPS_KEPT)
+        self._strips: LRUCache[tuple[str, str, int], tuple[Row, list[Strip]]] = LRUCache(
+            _STRIPS_KEPT
+        )
         self._palette = Palette(self)
 
-    @abstractmethod
-    def key_of(self, row: Row) -> str:
-        """Give what tells a row from every other."""
-
-    @abstractmethod
-    def parts_of(self, row: Row, width: int) -> list[Part]:
+    def lines_of(self, row: Row, width: int) -> list[Line]:
         """Lay a row out; the column of the cursor's mark is not among its parts."""
+        raise NotImplementedError
 
-    @abstractmethod
-    def post_highlighted(self, row: Row | None) -> None:
-        """Tell that another row lies under the cursor, or that the row there has changed."""
+    def tops(self) -> Sequence[int]:
+        """Return the line on which each row begins, and the one behind the last."""
+        return range(len(self._rows) + 1)
 
-    @abstractmethod
-    def post_opened(self, row: Row) -> None:
-        """Tell that a row is to be opened."""
-
-    def head_parts(self, _width: int) -> list[Part]:
+    def head_lines(self, _width: int) -> list[Line]:
         """Lay the head out, where there is one."""
         return []
 
@@ -125,7 +161,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
             self.refresh()
 
     @property
-    def current_row(self) -> Row | None:
+    def current(self) -> Row | None:
         """The row under the cursor."""
         return self._rows[self._cursor] if self._rows else None
 
@@ -145,7 +181,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         return len(self._rows)
 
     def move_to(self, key: str) -> bool:
-        """Put the cursor on a row by its key; tell whether it is listed."""
+        """Put the cursor on a row by its key; return whether it is listed."""
         index = self._index_of(key)
         if index is not None:
             self._move(index)
@@ -153,19 +189,23 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def place(self, rows: Sequence[Row]) -> None:
         """List these rows: the cursor stays on its record, else at its place, and so on screen."""
-        before, top, at, under = self._rows, self.scroll_offset.y, self._cursor, self.current_row
-        was_in_view = top <= at < top + self._rows_in_view
+        seen, top, start = self._seen(), self.scroll_offset.y, self._tops[self._cursor]
+        was_in_view, under = top <= start < top + self._lines_in_view, self.current
         self._rows = rows
-        found = None if under is None else self._index_of(self.key_of(under))
-        self._cursor = max(min(at if found is None else found, len(rows) - 1), 0)
-        if len(before) != len(rows):
-            self.virtual_size = Size(0, len(rows) + self.HEAD_HEIGHT)
+        found = None if under is None else self._index_of(under.key)
+        self._cursor = max(min(self._cursor if found is None else found, len(rows) - 1), 0)
+        self._lay_out()
         if self.is_attached:
-            self._scroll(top + self._cursor - at)
+            self._scroll(top + self._tops[self._cursor] - start)
             if was_in_view:
                 self._bring_into_view()
-        self._refresh_changed(before, top, at)
+        self._refresh_changed(seen, top)
         self._tell()
+
+    def draw_anew(self) -> None:
+        """Lay every row out anew, since they look otherwise now."""
+        self._strips.clear()
+        self.refresh()
 
     def refresh_head(self) -> None:
         """Repaint the head alone."""
@@ -183,28 +223,23 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the cursor in view."""
+        self._lay_out()
         self._bring_into_view()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the part in view."""
         width = self.line_width
         if y < self.HEAD_HEIGHT:
-            head = [Part(" "), *self.head_parts(self.row_width)]
-            return self._palette.strip(head, width, "row-list--head")
-        index = y - self.HEAD_HEIGHT + self.scroll_offset.y
-        if index >= len(self._rows):
-            words = f"  {shown(self._empty)}" if index == 0 else ""
-            return self._palette.strip([Part(words, "row-list--muted")], width)
-        row = self._rows[index]
-        under = "" if index != self._cursor else _FOCUSED if self.has_focus else _BLURRED
-        key = self.key_of(row), under, width
-        kept = self._strips.get(key)
-        if kept is not None and kept[0] is row:
-            return kept[1]
-        mark = Part(MARK[self.signs], "row-list--mark") if under else Part(" ")
-        strip = self._palette.strip([mark, *self.parts_of(row, self.row_width)], width, under)
-        self._strips[key] = (row, strip)
-        return strip
+            head = [Part(" "), *self.head_lines(self.row_width)[y]]
+            return self._palette.strip(head, width, _HEAD if y == self.HEAD_HEIGHT - 1 else "")
+        line = y - self.HEAD_HEIGHT + self.scroll_offset.y
+        if line < self._tops[-1]:
+            index = self._index_at(line)
+            strips = self._strips_of(index)
+            if line < self._tops[index] + len(strips):
+                return strips[line - self._tops[index]]
+        words = f"  {shown(self._empty)}" if line == 0 and not self._rows else ""
+        return self._palette.strip([Part(words, MUTED)], width)
 
     def on_click(self, event: events.Click) -> None:
         """Select the row clicked; open it where it was selected already."""
@@ -215,9 +250,10 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         if offset.y < self.HEAD_HEIGHT:
             self.head_clicked(offset.x - 1)
             return
-        index = offset.y - self.HEAD_HEIGHT + self.scroll_offset.y
-        if index >= len(self._rows):
+        line = offset.y - self.HEAD_HEIGHT + self.scroll_offset.y
+        if line >= self._tops[-1]:
             return
+        index = self._index_at(line)
         was_under = index == self._cursor
         self._move(index)
         opens = was_under and (event.chain == 1 or not self._opened_by_click)
@@ -230,10 +266,10 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         self._move(self._cursor + by)
 
     def action_page(self, direction: int) -> None:
-        """Move the cursor and the rows by as many as are in view."""
-        by = direction * self._rows_in_view
+        """Move the cursor and the rows by as many lines as are in view."""
+        by = direction * self._lines_in_view
         self._scroll(self.scroll_offset.y + by)
-        self._move(self._cursor + by)
+        self._move(self._index_at(max(self._tops[self._cursor] + by, 0)))
 
     def action_first(self) -> None:
         """Move the cursor to the first row."""
@@ -245,63 +281,93 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
-        row = self.current_row
+        row = self.current
         if row is not None:
-            self.post_opened(row)
+            self.post_message(self.Opened(self, row))
 
     @property
-    def _rows_in_view(self) -> int:
+    def _lines_in_view(self) -> int:
         return max(self.scrollable_content_region.height - self.HEAD_HEIGHT, 1)
 
     def _index_of(self, key: str) -> int | None:
-        key_of = self.key_of
-        return next((place for place, row in enumerate(self._rows) if key_of(row) == key), None)
+        return next((place for place, row in enumerate(self._rows) if row.key == key), None)
+
+    def _index_at(self, line: int) -> int:
+        return min(bisect_right(self._tops, line), len(self._rows)) - 1
+
+    def _lay_out(self) -> None:
+        self._tops = self.tops()
+        self.virtual_size = Size(0, self._tops[-1] + self.HEAD_HEIGHT)
+
+    def _strips_of(self, index: int) -> list[Strip]:
+        row, width, under = self._rows[index], self.line_width, ""
+        if index == self._cursor:
+            under = self.UNDER[0 if self.has_focus else 1]
+        kept = self._strips.get((row.key, under, width))
+        if kept is not None and kept[0] is row:
+            return kept[1]
+        mark = Part(MARK[self.signs], ACCENT) if under else Part(" ")
+        lines = self.lines_of(row, self.row_width)
+        strips = [self._palette.strip([mark, *parts], width, under) for parts in lines]
+        self._strips[row.key, under, width] = row, strips
+        return strips
 
     def _move(self, index: int) -> None:
         index = max(min(index, len(self._rows) - 1), 0)
         if index != self._cursor:
-            self._refresh_row(self._cursor)
+            for moved in (self._cursor, index):
+                self._refresh_lines(self._tops[moved], self._tops[moved + 1])
             self._cursor = index
-            self._refresh_row(index)
             self._tell()
         self._bring_into_view()
 
     def _bring_into_view(self) -> None:
-        top, height = self.scroll_offset.y, self._rows_in_view
-        if not self.size:
+        if not self.size or not self._rows:
             return
-        if self._cursor < top:
-            self._scroll(self._cursor)
-        elif self._cursor >= top + height:
-            self._scroll(self._cursor - height + 1)
+        top, start, end = self.scroll_offset.y, *self._tops[self._cursor : self._cursor + 2]
+        wanted = min(start, max(top, end - self._lines_in_view))
+        if wanted != top:
+            self._scroll(wanted)
 
     def _scroll(self, top: int) -> None:
         self.scroll_to(y=top, animate=False, force=True)
 
-    def _refresh_row(self, index: int) -> None:
-        line = index - self.scroll_offset.y
-        if 0 <= line < self._rows_in_view:
-            self.refresh(Region(0, line + self.HEAD_HEIGHT, self.line_width, 1))
+    def _refresh_lines(self, start: int, end: int) -> None:
+        """Repaint what is in view of the lines from one to another, which is left out."""
+        top = self.scroll_offset.y
+        first, last = max(start - top, 0), min(end - top, self._lines_in_view)
+        if first < last:
+            self.refresh(Region(0, first + self.HEAD_HEIGHT, self.line_width, last - first))
 
-    def _refresh_changed(self, before: Sequence[Row], top: int, cursor: int) -> None:
-        """Repaint the lines in view whose row has changed since `before`."""
+    def _seen(self) -> list[tuple[Row, int, bool] | None]:
+        """Return for each line in view its row, which of its lines, and whether it is marked."""
+        top = self.scroll_offset.y
+        return [self._line_at(line) for line in range(top, top + self._lines_in_view)]
+
+    def _line_at(self, line: int) -> tuple[Row, int, bool] | None:
+        if line >= self._tops[-1]:
+            return None
+        index = self._index_at(line)
+        return self._rows[index], line - self._tops[index], index == self._cursor
+
+    def _refresh_changed(self, before: list[tuple[Row, int, bool] | None], top: int) -> None:
+        """Repaint the lines that show something else than before, when they began at `top`."""
         if top != self.scroll_offset.y:
             self.refresh()
             return
-        for index in range(top, top + self._rows_in_view):
-            old, new = before[index : index + 1], self._rows[index : index + 1]
-            if list(old) != list(new) or (index == cursor) != (index == self._cursor):
-                self._refresh_row(index)
+        for line, (old, new) in enumerate(zip(before, self._seen(), strict=True), top):
+            if old != new:
+                self._refresh_lines(line, line + 1)
 
     def _tell(self) -> None:
-        row = self.current_row
+        row = self.current
         if self.is_running and row != self._told:
             self._told = row
-            self.post_highlighted(row)
+            self.post_message(self.Highlighted(self, row))
 
 
 def row_bindings(group: str) -> list[BindingType]:
-    """Give the keys of a list of rows, with ids such as `pairs.up`."""
+    """Return the keys of a list of rows, with ids such as `pairs.up`."""
     say = current().say
     return [
         key("up,k", "move(-1)", say("Row above"), f"{group}.up"),
@@ -314,17 +380,23 @@ def row_bindings(group: str) -> list[BindingType]:
     ]
 
 
-Told = TypeVar("Told")
+class EntryList(LineList[Row]):
+    """Rows of several lines each, under a cursor that is seen only with the focus."""
 
+    BINDINGS: ClassVar[list[BindingType]] = row_bindings("entries")
+    UNDER = _ENTRY, ""
+    IS_AIRY: ClassVar[bool] = False
+    """Whether the entries stand apart by a line where all of them fit so."""
 
-@dataclass
-class RowMessage(Message, Generic[Told]):
-    """Something about a row of a table."""
+    def show(self, entries: Sequence[Row]) -> None:
+        """List these entries anew; tell of the current one, on which more may hang than is seen."""
+        self._told = _UNTOLD
+        self.place(entries)
+        self.draw_anew()
 
-    table: RowList[Any]
-    row: Told
-
-    @property
-    def control(self) -> RowList[Any]:
-        """The table, for selectors."""
-        return self.table
+    def tops(self) -> Sequence[int]:
+        """Return where each entry begins; without any room, as before the first layout, at 0."""
+        width = self.row_width
+        heights = [len(self.lines_of(row, width)) if width else 0 for row in self._rows]
+        is_airy = self.IS_AIRY and sum(heights) + len(heights) <= self.size.height
+        return list(accumulate((height + is_airy for height in heights), initial=0))

@@ -11,8 +11,8 @@ from tui.domain.texts import shown
 from tui.widgets.drawing import Part, fit
 from tui.widgets.keys import key
 from tui.widgets.pair_columns import SIGN_WIDTH
-from tui.widgets.risk import RISK_CLASSES, level_style
-from tui.widgets.rows import RowList, RowMessage, row_bindings
+from tui.widgets.risk import level_style
+from tui.widgets.rows import LineList, row_bindings
 from tui.widgets.timeline import Scale, TimelinePart, months_row, timeline_row, timeline_rules
 from tui.wording.language import current
 from tui.wording.signs import Signs, level_sign
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
-    from textual.strip import Strip
 
     from tui.domain.assessment import Assessment
     from tui.domain.exchanges import Exchange
-    from tui.wording.language import Language
+    from tui.widgets.rows import Line
 
 
 _ = current().say
@@ -51,7 +50,7 @@ class TimelineRow:
     exchanges: tuple[Exchange, ...]
 
 
-class TimelineTable(RowList[TimelineRow]):
+class TimelineTable(LineList[TimelineRow]):
     """Pairs one line each under two lines of months and weeks; scrolls both ways."""
 
     BINDING_GROUP_TITLE = _("Timeline")
@@ -63,47 +62,23 @@ class TimelineTable(RowList[TimelineRow]):
         key("minus", "zoom(-1)", _("Narrower weeks"), "timeline.narrower"),
     ]
     HEAD_HEIGHT = 2
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart, *RISK_CLASSES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart}
     DEFAULT_CSS = timeline_rules("TimelineTable")
 
-    class Highlighted(RowMessage[TimelineRow | None]):
-        """Another pair lies under the cursor, or the one there has changed."""
-
-    class Opened(RowMessage[TimelineRow]):
-        """A pair is to be opened."""
-
-    def __init__(
-        self,
-        language: Language,
-        signs: Signs,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(language, signs, empty=empty, id=id)
-        self._days: Days | None = None
-        self._as_of: date | None = None
-        self._zoom: int | None = None
-        self._left: int | None = None
+    _days: Days | None = None
+    _as_of: date | None = None
+    _zoom: int | None = None
+    _left: int | None = None
 
     def show(self, rows: Sequence[TimelineRow], days: Days, as_of: date) -> None:
         """List these pairs on the weeks of some days; the cursor stays on its pair."""
         if (days, as_of) != (self._days, self._as_of):
             self._days, self._as_of = days, as_of
             self._left = None
-            self._draw_anew()
+            self.draw_anew()
         self.place(rows)
 
-    @property
-    def current(self) -> TimelineRow | None:
-        """The pair under the cursor."""
-        return self.current_row
-
-    def key_of(self, row: TimelineRow) -> str:
-        """Give the cohort and pair of a row."""
-        return row.key
-
-    def parts_of(self, row: TimelineRow, width: int) -> list[Part]:
+    def lines_of(self, row: TimelineRow, width: int) -> list[Line]:
         """Lay out the sign of the level, the mentee, and the weeks in view."""
         name = _name_width(width)
         level = row.assessment.level
@@ -114,40 +89,28 @@ class TimelineTable(RowList[TimelineRow]):
         scale = self._scale(width)
         if scale is not None:
             parts += timeline_row(row.assessment, row.exchanges, scale, self.signs)
-        return parts
+        return [parts]
 
-    def render_line(self, y: int) -> Strip:
-        """Draw a line; the first of the head names the months, the second the weeks."""
-        if y:
-            return super().render_line(y)
-        scale = self._scale(self.row_width)
-        space = Part(" " * (_name_width(self.row_width) + SIGN_WIDTH + 2))
-        months = months_row(scale, self.language) if scale else []
-        return self._palette.strip([space, *months], self.line_width)
-
-    def head_parts(self, width: int) -> list[Part]:
-        """Lay out the numbers of the weeks, with a sign where there are more on a side."""
-        name = _name_width(width)
-        scale = self._scale(width)
-        head = fit(self.language.say("Week"), name + SIGN_WIDTH, self.signs)
+    def head_lines(self, width: int) -> list[Line]:
+        """Lay out the names of the months, then the numbers of the weeks."""
+        scale, before_days = self._scale(width), _name_width(width) + SIGN_WIDTH
+        head = Part(fit(self.language.say("Week"), before_days, self.signs))
         if scale is None:
-            return [Part(head)]
+            return [[], [head]]
+        space = Part(" " * (before_days + 1))
+        months = [space, *months_row(scale, self.language)]
+        return [months, [head, *self._week_numbers(scale, width)]]
+
+    def _week_numbers(self, scale: Scale, width: int) -> Line:
+        """Lay out the numbers of the weeks, with a sign where there are more on a side."""
         each = self._cells_a_week(width)
         every = -(-_WEEK_NAME // each)
         weeks = [scale.first + timedelta(7 * n) for n in range(0, scale.width // each, every)]
         numbers = "".join(f"{week_number(week):<{each * every}}" for week in weeks)
         before, after = self._beyond(width)
-        rest = width - name - SIGN_WIDTH - scale.width - 2
+        rest = width - _name_width(width) - SIGN_WIDTH - scale.width - 2
         numbers = f"{numbers[: scale.width]:<{scale.width}}"
-        return [Part(head), Part(before), Part(numbers), Part(after + " " * max(rest, 0))]
-
-    def post_highlighted(self, row: TimelineRow | None) -> None:
-        """Tell that another pair lies under the cursor."""
-        self.post_message(self.Highlighted(self, row))
-
-    def post_opened(self, row: TimelineRow) -> None:
-        """Tell that a pair is to be opened."""
-        self.post_message(self.Opened(self, row))
+        return [Part(before), Part(numbers), Part(after + " " * max(rest, 0))]
 
     def action_scroll_weeks(self, weeks: int) -> None:
         """Show earlier weeks, or later ones."""
@@ -155,7 +118,7 @@ class TimelineTable(RowList[TimelineRow]):
         self._left = left + weeks
         self._left = self._first_week(self.row_width)
         if self._left != left:
-            self._draw_anew()
+            self.draw_anew()
 
     def action_zoom(self, step: int) -> None:
         """Give each week more cells, or fewer."""
@@ -163,11 +126,7 @@ class TimelineTable(RowList[TimelineRow]):
         place = min(max(_ZOOMS.index(before) + step, 0), len(_ZOOMS) - 1)
         if _ZOOMS[place] != before:
             self._zoom, self._left = _ZOOMS[place], None
-            self._draw_anew()
-
-    def _draw_anew(self) -> None:
-        self._strips.clear()
-        self.refresh()
+            self.draw_anew()
 
     @property
     def _week_count(self) -> int:
