@@ -29,6 +29,30 @@ if TYPE_CHECKING:
     from tui.wording.language import Language
 
 
+class EdgeLine(Widget):
+    """A line of a screen that is drawn at once, and of which nothing is selected."""
+
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        signs: Signs = Signs.UNICODE,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._signs = signs
+
+    def parts(self, width: int) -> list[Part]:
+        """Lay the line out in a width."""
+        raise NotImplementedError
+
+    def render_line(self, _y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        return strip_of(self, self.parts(width), width)
+
+
 APP_NAME = "Mentorat"
 _BETWEEN_FACTS = "   "
 
@@ -58,7 +82,7 @@ def header_parts(
     return [*parts, Part(end, "header-line--right")]
 
 
-class HeaderLine(Widget):
+class HeaderLine(EdgeLine):
     """Says where one is: program, title, subtitle, and at the right the day looked at."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -74,7 +98,6 @@ class HeaderLine(Widget):
     HeaderLine > .header-line--subtitle { color: $foreground 80%; }
     HeaderLine > .header-line--right { color: $foreground; }
     """
-    ALLOW_SELECT = False
 
     title: reactive[str] = reactive("")
     """What is looked at: a cohort, a pair."""
@@ -85,23 +108,12 @@ class HeaderLine(Widget):
     right: reactive[str] = reactive("")
     """What stands at the right: the as-of day."""
 
-    def __init__(
-        self,
-        signs: Signs = Signs.UNICODE,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._signs = signs
-
-    def render_line(self, _y: int) -> Strip:
-        """Draw the line."""
-        width = self.size.width
-        parts = header_parts(self.title, self.subtitle, self.right, width, self._signs)
-        return strip_of(self, parts, width)
+    def parts(self, width: int) -> list[Part]:
+        """Lay the line out."""
+        return header_parts(self.title, self.subtitle, self.right, width, self._signs)
 
 
-class BannerLine(Widget):
+class BannerLine(EdgeLine):
     """A line that cannot be overlooked; shown while it has a text."""
 
     DEFAULT_CSS = """
@@ -112,28 +124,17 @@ class BannerLine(Widget):
     BannerLine.-shown { display: block; }
     BannerLine:nocolor { text-style: bold reverse; }
     """
-    ALLOW_SELECT = False
 
     text: reactive[str] = reactive("")
     """What it says; empty hides it."""
-
-    def __init__(
-        self,
-        signs: Signs = Signs.UNICODE,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._signs = signs
 
     def watch_text(self) -> None:
         """Show or hide the line."""
         self.set_class(bool(self.text), "-shown")
 
-    def render_line(self, _y: int) -> Strip:
-        """Draw the line."""
-        width = self.size.width
-        return strip_of(self, [Part(fit(f" {shown(self.text)}", width, self._signs))], width)
+    def parts(self, width: int) -> list[Part]:
+        """Lay the line out."""
+        return [Part(fit(f" {shown(self.text)}", width, self._signs))]
 
 
 MOST_KEYS = 6
@@ -230,10 +231,9 @@ def _answering(
     return other if node.check_action(name, parameters) else None
 
 
-class FooterLine(Widget):
+class FooterLine(EdgeLine):
     """Shows the keys of the screen as they change; a click on one does what it does."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY, _OFF}
     DEFAULT_CSS = """
     FooterLine { dock: bottom; height: 1; background: $panel; color: $foreground; }
@@ -241,15 +241,7 @@ class FooterLine(Widget):
     FooterLine > .footer-line--off { color: $text-disabled; }
     """
 
-    def __init__(
-        self,
-        signs: Signs = Signs.UNICODE,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._signs = signs
-        self._keys: list[FooterKey] = []
+    _keys: Sequence[FooterKey] = ()
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
@@ -267,15 +259,15 @@ class FooterLine(Widget):
                 await self.app.run_action(key.action, key.node)
                 return
 
-    def render_line(self, _y: int) -> Strip:
-        """Draw the line."""
+    def parts(self, width: int) -> list[Part]:
+        """Lay the line out."""
         parts = [Part(" ")]
-        for key in fitting(self._keys, self.size.width):
+        for key in fitting(self._keys, width):
             if len(parts) > 1:
                 parts.append(Part(_BETWEEN_KEYS))
             parts.append(Part(key.key, _KEY if key.enabled else _OFF))
             parts.append(Part(f" {key.words}", "" if key.enabled else _OFF))
-        return strip_of(self, parts, self.size.width)
+        return parts
 
     def _spans(self) -> Iterator[tuple[FooterKey, int, int]]:
         start = 1
@@ -299,13 +291,12 @@ _LEAST_LINES = 5
 """Lower than this, even the sentence would take the place of what is asked for."""
 
 
-class RoomLine(Widget):
+class RoomLine(EdgeLine):
     """Says what is wanted in as many words as fit; takes no line where there is room."""
 
     DEFAULT_CSS = """
     RoomLine { height: auto; background: $surface; color: $text-warning; }
     """
-    ALLOW_SELECT = False
 
     def __init__(
         self,
@@ -321,11 +312,9 @@ class RoomLine(Widget):
         is_small = viewport.width < WANTED.width or viewport.height < WANTED.height
         return int(is_small and viewport.height >= _LEAST_LINES)
 
-    def render_line(self, _y: int) -> Strip:
-        """Draw the sentence, or as much of it as fits."""
-        width = self.size.width
-        words = room_words(self.app.size, width - 1, self._language)
-        return strip_of(self, [Part(f" {words}")], width)
+    def parts(self, width: int) -> list[Part]:
+        """Lay out the sentence, or as much of it as fits."""
+        return [Part(f" {room_words(self.app.size, width - 1, self._language)}")]
 
 
 def room_words(size: Size, width: int, language: Language) -> str:

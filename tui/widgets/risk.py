@@ -1,9 +1,9 @@
 """How risk looks: sign, word and colour of a level, and a line that counts them."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widgets import Static
 
 from tui.domain.codes import Level, Status
@@ -72,42 +72,6 @@ def risk_rules(widget: str) -> str:
     return "\n".join(rules)
 
 
-def badge(level: Level, language: Language, signs: Signs) -> Content:
-    """Give a level as its sign and its word, in its colour."""
-    text = f"{level_sign(level, signs)} {level_word(level, language)}"
-    return Content.styled(text, COLOURS[LOUDNESS[level]])
-
-
-class RiskBadge(Static):
-    """A level as sign, word and colour; empty while there is none."""
-
-    DEFAULT_CSS = "RiskBadge { width: auto; height: 1; }"
-
-    level: reactive[Level | None] = reactive(None, init=False)
-
-    def __init__(
-        self,
-        language: Language,
-        signs: Signs,
-        *,
-        level: Level | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._language = language
-        self._signs = signs
-        self.set_reactive(RiskBadge.level, level)
-
-    def on_mount(self) -> None:
-        """Draw the level given at the start."""
-        self.watch_level()
-
-    def watch_level(self) -> None:
-        """Draw another level."""
-        shown = self.level
-        self.update(badge(shown, self._language, self._signs) if shown else Content())
-
-
 _NAMED = (Level.OVERDUE, Level.AT_RISK, Level.MISSED, Level.UNKNOWN, Level.WATCH)
 
 
@@ -123,21 +87,14 @@ class LevelSummary(Static):
 
     def count(self, levels: Iterable[Level]) -> None:
         """Count these levels."""
-        counts = dict.fromkeys(Level, 0)
-        for level in levels:
-            counts[level] += 1
-        parts = [
-            Content.styled(
-                f"{level_sign(level, self._signs)} {counts[level]} "
-                f"{level_word(level, self._language)}",
-                COLOURS[LOUDNESS[level]],
-            )
-            for level in _NAMED
-            if counts[level]
-        ]
+        counts = Counter(levels)
+        parts = [self._part(level, counts[level]) for level in _NAMED if counts[level]]
         fine = sum(counts[level] for level in Level if level not in _NAMED)
         if fine:
-            parts.append(
-                Content.styled(self._language.say("{count} fine", count=fine), COLOURS["muted"])
-            )
+            words = self._language.say("{count} fine", count=fine)
+            parts.append(Content.styled(words, COLOURS["muted"]))
         self.update(Content("   ").join(parts))
+
+    def _part(self, level: Level, count: int) -> Content:
+        text = f"{level_sign(level, self._signs)} {count} {level_word(level, self._language)}"
+        return Content.styled(text, COLOURS[LOUDNESS[level]])
