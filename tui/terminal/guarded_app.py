@@ -26,117 +26,12 @@ from tui.domain.texts import shown
 from tui.terminal.driver import TerminalDriver
 from tui.wording.language import current
 
-_LOOSE_JOINER = "\u200d "
-"""A joiner with nothing to join, where a text was cut: Rich counts no cell for its space."""
-
-
-class Cleaning(LineFilter):
-    """Puts a sign in the place of what a terminal would act on; widgets clean before they measure.
-
-    This is for what a widget forgot: nothing gets out, though a column may be a cell off.
-    """
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
-        """Give the segments of a line, cleaned."""
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [
-            Segment(shown(text).replace(_LOOSE_JOINER, ""), style, control)
-            for text, style, control in segments
-        ]
-
-
-ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
-"""The signals that ask a process to end."""
-
-_TEXTUALS = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
-"""The signals that Textual's driver takes for itself and never gives back."""
-
 Settle = Callable[[float], object]
 """What waits so many seconds for the writes under way."""
 
-PATIENCE, WRITES_GET = 0.3, 0.1
-"""Seconds that the application gets to end by itself, and after them what is being written."""
-
-_OVER = b"\0"
-
-
-class Leaving:
-    """Watches for the end in a thread of its own, which the event loop cannot hold up.
-
-    Within its block the process ends with exit code 128 + n after signal n. That is a code and
-    not the signal raised again, since an SSH client shows 255 for whatever a signal ended. A signal
-    that was ignored from the start stays ignored; a closed terminal is taken for a SIGHUP.
-    """
-
-    def __init__(
-        self,
-        ask: Callable[[int], object],
-        settle: Settle,
-        give_back: Callable[[], object],
-    ) -> None:
-        self._ask = ask
-        self.settle = settle
-        self._give_back = give_back
-        self._before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
-        self._said, self._says = os.pipe()
-        self._thread = threading.Thread(target=self._watch, name="leaving", daemon=True)
-        self.code: int | None = None
-        """The exit code of the process, once something has ended the application."""
-
-    def __enter__(self) -> Self:
-        os.set_blocking(self._says, False)
-        numbers = (*ENDING, *_TEXTUALS)
-        self._before = {number: signal.getsignal(number) for number in numbers}
-        for number in ENDING:
-            if self._before[number] is not signal.SIG_IGN:
-                # the thread is woken by the file descriptor, also where the main thread hangs
-                signal.signal(number, lambda *_: None)
-        signal.set_wakeup_fd(self._says, warn_on_full_buffer=False)
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        signal.set_wakeup_fd(-1)
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-        if self.code is None:
-            os.write(self._says, _OVER)
-            self._thread.join()
-            os.close(self._said)
-            os.close(self._says)
-
-    def line_lost(self) -> None:
-        """End the application, for nobody is there any more; from whatever thread."""
-        os.write(self._says, bytes([signal.SIGHUP]))
-
-    def _watch(self) -> None:
-        while self.code is None:
-            number = os.read(self._said, 1)
-            if number == _OVER:
-                return
-            if number[0] in ENDING:
-                self.code = 128 + number[0]
-        self._end(self.code)
-
-    def _end(self, code: int) -> None:
-        """Let the application end, and end the process where it has not when time is up."""
-        self._ask(code)
-        sleep(PATIENCE)
-        self.settle(WRITES_GET)
-        self._give_back()
-        os._exit(code)
-
-
 _ = current().say
 
-_CLEANING = Cleaning()
-_WRITES_GET = 0.5
+_WRITES_AT_A_STOP = 0.5
 """Seconds that writes under way get before the process stops, so that nobody waits for its lock."""
 
 
@@ -157,6 +52,7 @@ class GuardedApp(App[None]):
     ]
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
+        self._cleaning = Cleaning()
         super().__init__(driver_class=TerminalDriver, ansi_color=ansi_color)
         self._leaving: Leaving | None = None
 
@@ -169,7 +65,7 @@ class GuardedApp(App[None]):
     def settle(self) -> None:
         """Wait a moment for what is being written."""
         if self._leaving is not None:
-            self._leaving.settle(_WRITES_GET)
+            self._leaving.settle(_WRITES_AT_A_STOP)
 
     def ask_to_leave(self, code: int) -> None:
         """End with an exit code, asked from another thread; forms have no say."""
@@ -230,7 +126,7 @@ class GuardedApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what every line passes before it is drawn: the cleaner first."""
-        return (_CLEANING, *super().get_line_filters())
+        return (self._cleaning, *super().get_line_filters())
 
     async def _broker_event(
         self,
@@ -255,3 +151,107 @@ class GuardedApp(App[None]):
     def _deliver_binary(self, *_: Any, **__: Any) -> str | None:  # noqa: ANN401 - Textual's signature
         """Write no file."""
         return None
+
+
+_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""The signals that ask a process to end."""
+
+_TEXTUALS = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+"""The signals that Textual's driver takes for itself and never gives back."""
+
+_PATIENCE, _WRITES_AT_THE_END = 0.3, 0.1
+"""Seconds that the application gets to end by itself, and after them what is being written."""
+
+_OVER = b"\0"
+
+
+class Leaving:
+    """Watches for the end in a thread of its own, which the event loop cannot hold up.
+
+    Within its block the process ends with exit code 128 + n after signal n. That is a code and
+    not the signal raised again, since an SSH client shows 255 for whatever a signal ended. A signal
+    that was ignored from the start stays ignored; a closed terminal is taken for a SIGHUP.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[int], object],
+        settle: Settle,
+        give_back: Callable[[], object],
+    ) -> None:
+        self._ask = ask
+        self.settle = settle
+        self._give_back = give_back
+        self._before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
+        self._said, self._says = os.pipe()
+        self._thread = threading.Thread(target=self._watch, name="leaving", daemon=True)
+        self.code: int | None = None
+        """The exit code of the process, once something has ended the application."""
+
+    def __enter__(self) -> Self:
+        os.set_blocking(self._says, False)
+        numbers = (*_ENDING, *_TEXTUALS)
+        self._before = {number: signal.getsignal(number) for number in numbers}
+        for number in _ENDING:
+            if self._before[number] is not signal.SIG_IGN:
+                # the thread is woken by the file descriptor, also where the main thread hangs
+                signal.signal(number, lambda *_: None)
+        signal.set_wakeup_fd(self._says, warn_on_full_buffer=False)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        signal.set_wakeup_fd(-1)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        if self.code is None:
+            os.write(self._says, _OVER)
+            self._thread.join()
+            os.close(self._said)
+            os.close(self._says)
+
+    def line_lost(self) -> None:
+        """End the application, for nobody is there any more; from whatever thread."""
+        os.write(self._says, bytes([signal.SIGHUP]))
+
+    def _watch(self) -> None:
+        while self.code is None:
+            number = os.read(self._said, 1)
+            if number == _OVER:
+                return
+            if number[0] in _ENDING:
+                self.code = 128 + number[0]
+        self._end(self.code)
+
+    def _end(self, code: int) -> None:
+        """Let the application end, and end the process where it has not when time is up."""
+        self._ask(code)
+        sleep(_PATIENCE)
+        self.settle(_WRITES_AT_THE_END)
+        self._give_back()
+        os._exit(code)
+
+
+_LOOSE_JOINER = "\u200d "
+"""A joiner with nothing to join, where a text was cut: Rich counts no cell for its space."""
+
+
+class Cleaning(LineFilter):
+    """Puts a sign in the place of what a terminal would act on; widgets clean before they measure.
+
+    This is for what a widget forgot: nothing gets out, though a column may be a cell off.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """Give the segments of a line, cleaned."""
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            Segment(shown(text).replace(_LOOSE_JOINER, ""), style, control)
+            for text, style, control in segments
+        ]

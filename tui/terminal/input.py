@@ -12,159 +12,6 @@ from textual.events import Key
 from textual.keys import Keys
 from textual.message import Message
 
-START, END = "\x1b[200~", "\x1b[201~"
-LONGEST_PASTE = 65_536
-"""Characters of a paste that are read; no field of ours holds as many."""
-
-_PASTE_PAUSE = 10.0
-"""Seconds of silence after which a paste that was never ended is taken for ended."""
-
-_ESCAPE = "\x1b"
-_SPLIT = len(START) - 1
-
-
-class Pastes:
-    """Follows a text that comes in pieces, and cuts the pastes in it."""
-
-    def __init__(self) -> None:
-        self.is_open = False
-        """Whether the text has come into a paste and not out of it."""
-        self._tail = ""
-        self._room = 0
-        self._heard = 0.0
-
-    @property
-    def is_given_up(self) -> bool:
-        """Whether a paste is open of which nothing has come for long."""
-        return self.is_open and monotonic() - self._heard > _PASTE_PAUSE
-
-    def bounded(self, data: str) -> str:
-        """Give a piece without what is too much of a paste; its mark may come in two pieces."""
-        self._heard = monotonic()
-        parts = []
-        while data:
-            part, data = self._inside(data) if self.is_open else self._outside(data)
-            parts.append(part)
-        return "".join(parts)
-
-    def _outside(self, data: str) -> tuple[str, str]:
-        before = len(self._tail)
-        whole = self._tail + data
-        at = whole.find(START)
-        if at < 0:
-            self._tail = whole[-_SPLIT:]
-            return data, ""
-        self.is_open, self._room, self._tail = True, LONGEST_PASTE, ""
-        after = at + len(START)
-        return whole[before:after], whole[after:]
-
-    def _inside(self, data: str) -> tuple[str, str]:
-        text, end, rest = (self._tail + data).partition(END)
-        self._tail = "" if end else text[-_SPLIT:]
-        text = text if end else text[:-_SPLIT]
-        kept = text[: self._room].replace(_ESCAPE, "")
-        self._room = max(self._room - len(text), 0)
-        self.is_open = not end
-        return kept + end, rest
-
-
-_UNASKED = re.compile(r"\x1b\[(?:[IO]|\d+;\d+R|48;[\d:;]*t|(?:[>=]|\?(?!2026;))[0-?]*[ -/]*[@-~])")
-"""Where the focus and the cursor are, how large the window, what the terminal can do."""
-
-_MOVEMENT = r"\x1b\[<3[2-9];-?\d+;-?\d+M"
-_PASSING = re.compile(f"(?:{_MOVEMENT})+(?={_MOVEMENT})")
-"""Movements of the mouse before the last, which is where it stands."""
-
-_CONTROL_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_UNDERSTOOD_LATER = re.compile(r"\x1b\[(?:\[|M|<[-\d;]+[mM]|\?2026;\d\$y)")
-"""Control sequences that are complete, and mean something to Textual's parser after its keys."""
-
-_FINAL = re.compile(r"[@-~]")
-_STRING_END = re.compile(r"\x07|\x1b\\")
-_STRINGS = ("\x1bP", "\x1b]", "\x1bX", "\x1b^", "\x1b_")
-"""How the answers begin that a terminal ends with ST or BEL."""
-
-_LONGEST_SEQUENCE = 32
-"""Characters after which Textual's parser takes a sequence for typed, letter by letter."""
-
-_LONGEST_ANSWER, _ANSWER_SECONDS = 65_536, 0.5
-"""How much of an answer is passed over, and for how long; whoever types Alt+] goes on typing."""
-
-
-class Incoming(XTermParser):
-    """Textual's parser, to which nothing can be sent that breaks it or types by itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pastes = Pastes()
-        self._answer_end: re.Pattern[str] | None = None
-        self._answer_since = 0.0
-        self._answer_length = 0
-
-    @property
-    def waits(self) -> bool:
-        """Whether something is to be told by time: that a key, or a paste, has ended."""
-        return self._timeout_time is not None or self._pastes.is_open
-
-    def feed(self, data: str) -> Iterable[Message]:
-        """Give the messages that a text makes."""
-        if not self._pastes.is_open:
-            data = _PASSING.sub("", _UNASKED.sub("", data))
-        bounded = self._pastes.bounded(data)
-        return super().feed(bounded) if bounded else ()
-
-    def tick(self) -> Iterable[Message]:
-        """Give the messages that time makes; a paste that nobody ends comes to its end."""
-        yield from super().tick()
-        if self._pastes.is_given_up:
-            yield from self.feed(END)
-
-    def parse_mouse_code(self, code: str) -> Message | None:
-        """Give what the mouse did, in cells, since nobody asked for pixels."""
-        self.mouse_pixels = False
-        return super().parse_mouse_code(code)
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:  # noqa: FBT001, FBT002 - Textual's signature
-        if self._is_of_an_answer(sequence):
-            return _no_key(sequence)
-        try:
-            keys = list(super()._sequence_to_key_events(sequence, alt))
-        except (ValueError, OverflowError):  # a key by the number of a character that there is not
-            return _no_key(sequence)
-        if any("\ud800" <= (key.character or "") <= "\udfff" for key in keys):
-            return _no_key(sequence)
-        is_complete = _CONTROL_SEQUENCE.fullmatch(sequence)
-        if not keys and is_complete and not _UNDERSTOOD_LATER.fullmatch(sequence):
-            return _no_key(sequence)
-        return keys
-
-    def _is_of_an_answer(self, sequence: str) -> bool:
-        """Tell whether this is a part of an answer, which nobody typed."""
-        if sequence in _STRINGS:
-            return self._answer_until(_STRING_END)
-        if len(sequence) >= _LONGEST_SEQUENCE and not _CONTROL_SEQUENCE.fullmatch(sequence):
-            return self._answer_until(_FINAL)
-        if self._answer_end is None:
-            return False
-        self._answer_length += 1
-        is_late = monotonic() - self._answer_since > _ANSWER_SECONDS
-        if is_late or self._answer_length > _LONGEST_ANSWER:
-            self._answer_end = None
-            return False
-        if self._answer_end.fullmatch(sequence):
-            self._answer_end = None
-        return True
-
-    def _answer_until(self, end: re.Pattern[str]) -> bool:
-        self._answer_end, self._answer_since, self._answer_length = end, monotonic(), 0
-        return True
-
-
-def _no_key(sequence: str) -> list[Key]:
-    """Give what makes Textual's parser pass over a sequence; where it is one letter, nothing."""
-    return [] if len(sequence) == 1 else [Key(Keys.Ignore, sequence)]
-
-
 _CHUNK, _PIECE, _MANY = 4096, 256, 64
 """Bytes of a read, characters handed on in one go, messages after which to look at the app."""
 
@@ -257,3 +104,160 @@ class Reading:
         while not self._is_stopped() and self._keys.poll(_SILENCE) and self._read():
             pass
         self._parser, self._flood_since = Incoming(), None
+
+
+_UNASKED = re.compile(r"\x1b\[(?:[IO]|\d+;\d+R|48;[\d:;]*t|(?:[>=]|\?(?!2026;))[0-?]*[ -/]*[@-~])")
+"""Where the focus and the cursor are, how large the window, what the terminal can do."""
+
+_MOVEMENT = r"\x1b\[<3[2-9];-?\d+;-?\d+M"
+
+_PASSING = re.compile(f"(?:{_MOVEMENT})+(?={_MOVEMENT})")
+"""Movements of the mouse before the last, which is where it stands."""
+
+_CONTROL_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+
+_UNDERSTOOD_LATER = re.compile(r"\x1b\[(?:\[|M|<[-\d;]+[mM]|\?2026;\d\$y)")
+"""Control sequences that are complete, and mean something to Textual's parser after its keys."""
+
+_FINAL = re.compile(r"[@-~]")
+_STRING_END = re.compile(r"\x07|\x1b\\")
+
+_STRINGS = ("\x1bP", "\x1b]", "\x1bX", "\x1b^", "\x1b_")
+"""How the answers begin that a terminal ends with ST or BEL."""
+
+_LONGEST_SEQUENCE = 32
+"""Characters after which Textual's parser takes a sequence for typed, letter by letter."""
+
+_LONGEST_ANSWER, _ANSWER_SECONDS = 65_536, 0.5
+"""How much of an answer is passed over, and for how long; whoever types Alt+] goes on typing."""
+
+
+class Incoming(XTermParser):
+    """Textual's parser, to which nothing can be sent that breaks it or types by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pastes = Pastes()
+        self._answer_end: re.Pattern[str] | None = None
+        self._answer_since = 0.0
+        self._answer_length = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is to be told by time: that a key, or a paste, has ended."""
+        return self._timeout_time is not None or self._pastes.is_open
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Give the messages that a text makes."""
+        if not self._pastes.is_open:
+            data = _PASSING.sub("", _UNASKED.sub("", data))
+        bounded = self._pastes.bounded(data)
+        return super().feed(bounded) if bounded else ()
+
+    def tick(self) -> Iterable[Message]:
+        """Give the messages that time makes; a paste that nobody ends comes to its end."""
+        yield from super().tick()
+        if self._pastes.is_given_up:
+            yield from self.feed(END)
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        """Give what the mouse did, in cells, since nobody asked for pixels."""
+        self.mouse_pixels = False
+        return super().parse_mouse_code(code)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:  # noqa: FBT001, FBT002 - Textual's signature
+        if self._is_of_an_answer(sequence):
+            return _no_key(sequence)
+        try:
+            keys = list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):  # a key by the number of a character that there is not
+            return _no_key(sequence)
+        if any("\ud800" <= (key.character or "") <= "\udfff" for key in keys):
+            return _no_key(sequence)
+        is_complete = _CONTROL_SEQUENCE.fullmatch(sequence)
+        if not keys and is_complete and not _UNDERSTOOD_LATER.fullmatch(sequence):
+            return _no_key(sequence)
+        return keys
+
+    def _is_of_an_answer(self, sequence: str) -> bool:
+        """Tell whether this is a part of an answer, which nobody typed."""
+        if sequence in _STRINGS:
+            return self._answer_until(_STRING_END)
+        if len(sequence) >= _LONGEST_SEQUENCE and not _CONTROL_SEQUENCE.fullmatch(sequence):
+            return self._answer_until(_FINAL)
+        if self._answer_end is None:
+            return False
+        self._answer_length += 1
+        is_late = monotonic() - self._answer_since > _ANSWER_SECONDS
+        if is_late or self._answer_length > _LONGEST_ANSWER:
+            self._answer_end = None
+            return False
+        if self._answer_end.fullmatch(sequence):
+            self._answer_end = None
+        return True
+
+    def _answer_until(self, end: re.Pattern[str]) -> bool:
+        self._answer_end, self._answer_since, self._answer_length = end, monotonic(), 0
+        return True
+
+
+def _no_key(sequence: str) -> list[Key]:
+    """Give what makes Textual's parser pass over a sequence; where it is one letter, nothing."""
+    return [] if len(sequence) == 1 else [Key(Keys.Ignore, sequence)]
+
+
+START, END = "\x1b[200~", "\x1b[201~"
+
+LONGEST_PASTE = 65_536
+"""Characters of a paste that are read; no field of ours holds as many."""
+
+_PASTE_PAUSE = 10.0
+"""Seconds of silence after which a paste that was never ended is taken for ended."""
+
+_ESCAPE = "\x1b"
+_SPLIT = len(START) - 1
+
+
+class Pastes:
+    """Follows a text that comes in pieces, and cuts the pastes in it."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+        """Whether the text has come into a paste and not out of it."""
+        self._tail = ""
+        self._room = 0
+        self._heard = 0.0
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether a paste is open of which nothing has come for long."""
+        return self.is_open and monotonic() - self._heard > _PASTE_PAUSE
+
+    def bounded(self, data: str) -> str:
+        """Give a piece without what is too much of a paste; its mark may come in two pieces."""
+        self._heard = monotonic()
+        parts = []
+        while data:
+            part, data = self._inside(data) if self.is_open else self._outside(data)
+            parts.append(part)
+        return "".join(parts)
+
+    def _outside(self, data: str) -> tuple[str, str]:
+        before = len(self._tail)
+        whole = self._tail + data
+        at = whole.find(START)
+        if at < 0:
+            self._tail = whole[-_SPLIT:]
+            return data, ""
+        self.is_open, self._room, self._tail = True, LONGEST_PASTE, ""
+        after = at + len(START)
+        return whole[before:after], whole[after:]
+
+    def _inside(self, data: str) -> tuple[str, str]:
+        text, end, rest = (self._tail + data).partition(END)
+        self._tail = "" if end else text[-_SPLIT:]
+        text = text if end else text[:-_SPLIT]
+        kept = text[: self._room].replace(_ESCAPE, "")
+        self._room = max(self._room - len(text), 0)
+        self.is_open = not end
+        return kept + end, rest
