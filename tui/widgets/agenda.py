@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from tui.domain.calendar import Event, EventKind
 from tui.domain.codes import Checkpoint, Level, Status
 from tui.domain.texts import shown
-from tui.widgets.drawing import PLAIN, Part, cut, fit
+from tui.widgets.drawing import PLAIN, Part, cut, fit, width_of
 from tui.widgets.pair_columns import SIGN_WIDTH, day_width
 from tui.widgets.risk import level_style, status_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, LineList, row_bindings
@@ -72,7 +72,7 @@ def entry_parts(
         parts.append(Part(fit(short_day(event.on, language), day_width(language) + _GAP, signs)))
     parts.append(Part(event_sign(event, signs) + " ", _style_of(event)))
     parts.append(Part(_place(event, width, language, signs), _style_of(event)))
-    room = width - sum(cell_len(part.text) for part in parts)
+    room = width - width_of(parts)
     mentee, words, mentor = _widths(room)
     said = event_words(event, language)
     if cell_len(said) > words:
@@ -115,9 +115,6 @@ def _style_of(event: Event) -> str:
     if event.kind is EventKind.SLIPPED:
         return status_style(Status.OVERDUE)
     return ACCENT if event.kind is EventKind.PLANNED else PLAIN
-
-
-__all__ = ["AgendaEntry", "AgendaHeading", "AgendaList", "AgendaRow"]
 
 
 @dataclass(frozen=True, slots=True)

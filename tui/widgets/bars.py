@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.domain.texts import shown
-from tui.widgets.drawing import Part, cut, fit, strip_of
+from tui.widgets.drawing import Part, cut, fit, strip_of, width_of
 from tui.wording.signs import Signs
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ def header_parts(
         room -= cell_len(kept)
         if kept.strip(" …~"):
             parts.append(Part(kept, style))
-    taken = sum(cell_len(part.text) for part in parts)
-    parts.append(Part(" " * max(width - taken - cell_len(end), 0)))
+    parts.append(Part(" " * max(width - width_of(parts) - cell_len(end), 0)))
     return [*parts, Part(end, "header-line--right")]
 
 

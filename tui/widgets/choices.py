@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.domain.texts import shown
-from tui.widgets.drawing import Part, strip_of, text_of
+from tui.widgets.drawing import Part, strip_of, width_of
 from tui.widgets.keys import key
 from tui.wording.language import current
 from tui.wording.signs import Signs
@@ -155,7 +155,7 @@ class OptionLine(Widget, can_focus=True):
         parts: list[Part] = []
         for place, one in enumerate(self._placed(self.size.width)):
             if one.line == y:
-                gap = one.start - cell_len(text_of(parts))
+                gap = one.start - width_of(parts)
                 parts += [Part(" " * gap), Part(one.text, self.style_of(place))]
         return strip_of(self, parts, self.size.width)
 

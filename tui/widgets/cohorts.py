@@ -9,7 +9,7 @@ from textual.geometry import Size
 
 from tui.domain.codes import Checkpoint, Level
 from tui.domain.texts import shown
-from tui.widgets.drawing import Part, fit
+from tui.widgets.drawing import Part, fit, width_of
 from tui.widgets.risk import LOUDNESS, level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Line
 from tui.wording.days import long_day, short_day
@@ -181,7 +181,7 @@ def _closed(entry: CohortEntry, on: date, frame: CohortFrame) -> list[Part]:
 
 def _head(entry: CohortEntry, told: list[Part], frame: CohortFrame) -> list[Part]:
     parts = _as_many(_name(entry, STRONG, frame), [told], frame.width)
-    room = frame.width - _width_of(parts) - 3
+    room = frame.width - width_of(parts) - 3
     for words in _next(entry, frame.language):
         if cell_len(words) <= room:
             return [*parts, Part("   "), Part(words, MUTED)]
@@ -191,7 +191,7 @@ def _head(entry: CohortEntry, told: list[Part], frame: CohortFrame) -> list[Part
 def _as_many(parts: list[Part], more: list[list[Part]], width: int) -> list[Part]:
     """Add what there is room for, each after three spaces, up to the first that is too long."""
     for group in more:
-        if _width_of(parts) + 3 + _width_of(group) > width:
+        if width_of(parts) + 3 + width_of(group) > width:
             break
         parts = [*parts, Part("   "), *group]
     return parts
@@ -247,13 +247,6 @@ def _weeks(entry: CohortEntry, frame: CohortFrame) -> list[Part]:
     marks = "".join(sparks[-(-count * top // most)] if most else sparks[0] for count in weeks)
     parts = [_INDENT, Part(f"{label} ", MUTED), Part(marks, ACCENT)]
     return _as_many(parts, [[Part(latest, MUTED)]], frame.width)
-
-
-def _width_of(parts: list[Part]) -> int:
-    return sum(cell_len(part.text) for part in parts)
-
-
-__all__ = ["CohortEntry", "CohortList"]
 
 
 class CohortList(EntryList[CohortEntry]):

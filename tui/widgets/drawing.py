@@ -28,6 +28,11 @@ def text_of(parts: Iterable[Part]) -> str:
     return "".join(part.text for part in parts)
 
 
+def width_of(parts: Iterable[Part]) -> int:
+    """Return the cells of a line."""
+    return sum(cell_len(part.text) for part in parts)
+
+
 class Palette:
     """The styles of a widget's component classes, looked up once until they change."""
 

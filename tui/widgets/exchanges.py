@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party
 from tui.domain.texts import shown
-from tui.widgets.drawing import PLAIN, Part, cut, fit, fit_right
+from tui.widgets.drawing import PLAIN, Part, cut, fit, fit_right, width_of
 from tui.widgets.keys import key
 from tui.widgets.pair_columns import day_width
 from tui.widgets.risk import COLOURS
@@ -80,9 +80,9 @@ def exchange_parts(
         Part(" "),
         Part(fit_right(minutes, 7, signs), MUTED),
     ]
-    if _width_of(fixed) + _width_of(between) + _LEAST_NOTE <= width:
+    if width_of(fixed) + width_of(between) + _LEAST_NOTE <= width:
         fixed[5:5] = between
-    room = width - _width_of(fixed) - 2
+    room = width - width_of(fixed) - 2
     note = shown((exchange.note or "").strip().partition("\n")[0])
     return [*fixed, _GAP, Part(cut(note, room, signs))] if room > 0 else fixed
 
@@ -94,10 +94,6 @@ def _word_widths(language: Language) -> tuple[int, int, int]:
         max(cell_len(party_word(party, language)) for party in Party),
         max(cell_len(checkpoint_word(checkpoint, language)) for checkpoint in Checkpoint),
     )
-
-
-def _width_of(parts: list[Part]) -> int:
-    return sum(cell_len(part.text) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

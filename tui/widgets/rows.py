@@ -235,7 +235,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         line = y - self.HEAD_HEIGHT + self.scroll_offset.y
         if line < self._tops[-1]:
             index = self._index_at(line)
-            strips = self._strips_of(index)
+            strips = self._strips_of(index, width)
             if line < self._tops[index] + len(strips):
                 return strips[line - self._tops[index]]
         words = f"  {shown(self._empty)}" if line == 0 and not self._rows else ""
@@ -299,15 +299,15 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         self._tops = self.tops()
         self.virtual_size = Size(0, self._tops[-1] + self.HEAD_HEIGHT)
 
-    def _strips_of(self, index: int) -> list[Strip]:
-        row, width, under = self._rows[index], self.line_width, ""
+    def _strips_of(self, index: int, width: int) -> list[Strip]:
+        row, under = self._rows[index], ""
         if index == self._cursor:
             under = self.UNDER[0 if self.has_focus else 1]
         kept = self._strips.get((row.key, under, width))
         if kept is not None and kept[0] is row:
             return kept[1]
         mark = Part(MARK[self.signs], ACCENT) if under else Part(" ")
-        lines = self.lines_of(row, self.row_width)
+        lines = self.lines_of(row, max(width - 1, 0))
         strips = [self._palette.strip([mark, *parts], width, under) for parts in lines]
         self._strips[row.key, under, width] = row, strips
         return strips
