@@ -20,9 +20,8 @@ from tests.desk.desks import PEOPLE, a_draft, her_pair
 from tui.desk.desk import Desk
 from tui.desk.pairs import PairDraft
 from tui.domain.codes import Channel, Checkpoint, Evaluator, ExchangeState, Party, Rating
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.errors import Rule
-from tui.domain.history import Value
 from tui.domain.pairs import (
     Acceptance,
     Amendment,

@@ -9,10 +9,9 @@ from tests.builders import TODAY, a_cohort, an_actor
 from tests.desk.desks import MENTOR, NOBODY, STAFF, a_store, desk_on, put
 from tests.desk.every_act import ACTS, BEFORE, EveryAct
 from tui.domain.cohorts import Cohort
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.errors import ConflictError, NotAllowedError, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
-from tui.domain.history import Value
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.views import CohortWritten, PairWritten, PersonWritten, Written

@@ -17,9 +17,9 @@ from tests.builders import (
 )
 from tui.domain.codes import Anchor, Channel, Purpose
 from tui.domain.cohorts import POLICY_NUMBERS
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.errors import MentoratError, Missing, RefusedError, Rule
-from tui.domain.history import Change, Value, check_reversal, contents_before
+from tui.domain.history import Change, check_reversal, contents_before
 from tui.domain.rules import check_all, check_each, checked_policy, cleaned_cohort
 
 NAMED = an_exchange(day(4, 20), channel=Channel.PHONE, checkpoint=Purpose.MIDPOINT)

@@ -7,17 +7,16 @@ from tests.builders import TODAY, a_cohort, a_mentor, a_pair, a_person, an_actor
 from tui.domain.access import check_sees_all
 from tui.domain.acts import Act
 from tui.domain.codes import Role
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.errors import ConflictError, NotAllowedError, Rule
 from tui.domain.history import (
     Change,
     Entry,
-    Value,
     changed_since,
+    has_changed,
     needed_since,
     redoable_by,
     undoable_by,
-    value_in,
 )
 
 PAIR, MEETING = a_pair(), an_exchange(TODAY, id="x-1")
@@ -131,17 +130,30 @@ class TestTheValueThatStandsToday:
     @pytest.mark.parametrize(
         ("one", "value"),
         [
-            (change("cohort", "mph-2026"), CONTENTS.cohort),
-            (change("people", "awa"), CONTENTS.people["awa"]),
-            (change("people", "gone"), None),
-            (change("pairs", PAIR.id), PAIR),
-            (ADDED, HELD),
-            (change("exchanges", "x-1", HELD, None), HELD),
-            (change("exchanges", "x-1"), None),
+            (a_cohort(title="Another title"), CONTENTS.cohort),
+            (a_person("awa", given_name="Another"), CONTENTS.people["awa"]),
+            (a_person("gone"), None),
+            (replace(PAIR, objectives="Others"), PAIR),
+            (replace(PAIR, id="gone"), None),
+            (replace(HELD, minutes=5), HELD),
+            (replace(HELD, id="x-2"), None),
         ],
     )
-    def test_is_found_in_its_table(self, one: Change, value: Value | None) -> None:
-        assert value_in(CONTENTS, one) == value
+    def test_is_of_the_same_kind_and_id(self, one: Value, value: Value | None) -> None:
+        assert CONTENTS.now(one) == value
+
+    @pytest.mark.parametrize(
+        ("one", "is_another"),
+        [
+            (ADDED, False),
+            (EDITED, True),
+            (change("exchanges", "x-1", HELD, None), True),
+            (change("people", "gone", a_person("gone"), None), False),
+            (change("people", "awa"), False),
+        ],
+    )
+    def test_may_be_another_than_a_change_left(self, one: Change, *, is_another: bool) -> None:
+        assert has_changed(CONTENTS, one) is is_another
 
 
 class TestAConflict:

@@ -25,7 +25,8 @@ from tui.domain.codes import (
     Purpose,
     Rating,
 )
-from tui.domain.history import Change, Value
+from tui.domain.contents import Value
+from tui.domain.history import Change
 from tui.domain.pairs import (
     Acceptance,
     Amendment,

@@ -15,7 +15,7 @@ from tui.cli.options import command
 from tui.cli.output import print_lines, talk
 from tui.cli.progress import saying_when_stopped, showing_progress
 from tui.desk.desk import create_store, demo_desk, open_desk
-from tui.desk.store import Finding, findings_at
+from tui.desk.store import Fault, faults_at
 from tui.domain.codes import Role
 from tui.domain.errors import StoreError, StoreFault
 from tui.domain.texts import shown
@@ -126,43 +126,43 @@ def doctor(invocation: Invocation) -> int:
     language = invocation.language
     stopped = language.say("Stopped before everything was verified; nothing was changed.")
     with saying_when_stopped(stopped), showing_progress(language) as tell:
-        found = _findings(invocation, tell)
+        found = _faults(invocation, tell)
     answer(
         invocation,
         lambda: {
             "store": str(invocation.root),
-            "findings": [document(FINDING, one, language) for one in found],
+            "findings": [document(FAULT, one, language) for one in found],
         },
-        (_line(finding, language) for finding in found),
+        (_line(fault, language) for fault in found),
         empty=language.say("The store is in order."),
     )
-    return FOUND if any(not finding.is_harmless for finding in found) else 0
+    return FOUND if any(not fault.is_harmless for fault in found) else 0
 
 
-def _findings(invocation: Invocation, tell: Tell) -> tuple[Finding, ...]:
+def _faults(invocation: Invocation, tell: Tell) -> tuple[Fault, ...]:
     """Give what the desk finds; where the desk cannot be opened, what is found without it."""
     try:
         desk = invocation.open_desk()
     except StoreError as error:
         if error.code is StoreFault.NO_STORE:
             raise
-        return tuple(findings_at(invocation.root, datetime.now(UTC), tell)) or (
-            Finding(str(invocation.root), error),
+        return tuple(faults_at(invocation.root, datetime.now(UTC), tell)) or (
+            Fault(str(invocation.root), error),
         )
     return desk.doctor(tell)
 
 
-def _line(finding: Finding, language: Language) -> str:
-    sentence = error_sentence(finding.error, language)
-    place = shown(finding.place)
+def _line(fault: Fault, language: Language) -> str:
+    sentence = error_sentence(fault.error, language)
+    place = shown(fault.place)
     return sentence if place in sentence else f"{place}: {sentence}"
 
 
-FINDING: Fields = {
-    "code": lambda finding, _: finding.error.code,
+FAULT: Fields = {
+    "code": lambda fault, _: fault.error.code,
     "place": "place",
     "harmless": "is_harmless",
-    "text": lambda finding, language: error_sentence(finding.error, language),
+    "text": lambda fault, language: error_sentence(fault.error, language),
 }
 
 

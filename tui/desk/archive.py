@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.desk.base import Ground
+from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator, check_sees_all
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
@@ -55,13 +55,13 @@ class CheckedSnapshot:
         return self.refusal.problems if self.refusal else ()
 
 
-class Archive(Ground):
+class Archive(Base):
     """The part of the desk that archives cohorts."""
 
     def preview_snapshot(self, cohort_id: str, as_of: date | None = None) -> SnapshotFacts:
         """Tell what a snapshot of a cohort would hold."""
         check_sees_all(self.actor)
-        return self._facts(self._cohort(cohort_id).read(), as_of)
+        return self._facts(self._held(cohort_id), as_of)
 
     def export_snapshot(
         self,
@@ -78,7 +78,7 @@ class Archive(Ground):
         from tui.interchange.snapshot_writing import snapshot_bytes  # noqa: PLC0415 - slow to import
 
         check_sees_all(self.actor)
-        contents = self._cohort(cohort_id).read()
+        contents = self._held(cohort_id)
         day = self._facts(contents, as_of).as_of
         content = snapshot_bytes(contents, day, redacted=redacted)
         checked = check_snapshot(content, language)

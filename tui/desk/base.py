@@ -1,23 +1,32 @@
-"""What every verb stands on: clock, store and actor, how a pair is found, how a change is made."""
+"""What every verb stands on: clock, store and actor, how a value is found, how it is changed."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from tui.domain.access import Actor, check_is_coordinator, may_see
 from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.names import fold, matches
 from tui.domain.pairs import Pair
-from tui.domain.rules import Notice, check_mentee_stays, check_pair, check_people, pair_notices
-from tui.domain.views import PairView, PairWritten, today_in, view_of
-from tui.store.directory import CohortStore, Store
+from tui.domain.rules import Notice, check_value, pair_notices
+from tui.domain.views import (
+    CohortView,
+    PairView,
+    PairWritten,
+    cohort_view,
+    in_risk_order,
+    today_in,
+    view_of,
+)
+from tui.store.directory import Store
 
 
 class Clock(Protocol):
@@ -46,70 +55,6 @@ class PinnedClock:
         return datetime.combine(self.day, time(12), UTC)
 
 
-class Ground:
-    """A store as one actor sees it; `via` says through what they act."""
-
-    def __init__(self, store: Store, actor: Actor, clock: Clock, via: str) -> None:
-        self._store = store
-        self._clock = clock
-        self._via = via
-        self.actor = actor
-
-    def today(self, cohort: Cohort) -> date:
-        """Give the date in a cohort's time zone."""
-        return today_in(cohort, self._clock.now())
-
-    def today_everywhere(self, cohort_id: str | None = None) -> date:
-        """Give the date in a cohort, or the latest that it is in any."""
-        days = (self.today(contents.cohort) for contents in self._contents(cohort_id))
-        return max(days, default=self._clock.now().date())
-
-    def has_news(self) -> bool:
-        """Tell whether others changed the store since it was last asked, at hardly any cost."""
-        return self._store.has_news()
-
-    def _act(self, verb: str) -> Act:
-        return Act(self.actor.id, self._via, verb, self._clock.now())
-
-    def _cohort_ids(self) -> list[str]:
-        """Give the ids of the cohorts in which the actor sees anything."""
-        return [found for found in self._store.cohort_ids() if self._sees_in(found)]
-
-    def _cohort(self, cohort_id: str) -> CohortStore:
-        if cohort_id not in self._store.cohort_ids() or not self._sees_in(cohort_id):
-            raise NotFoundError(Missing.COHORT, *self._cohort_ids(), reference=cohort_id)
-        return self._store.cohort(cohort_id)
-
-    def _contents(self, cohort_id: str | None = None) -> Iterator[Contents]:
-        """Give what the cohorts hold: the one named, or each in the order of their ids."""
-        ids = self._cohort_ids() if cohort_id is None else [cohort_id]
-        return (self._cohort(found).read() for found in ids)
-
-    def _sees_in(self, cohort_id: str) -> bool:
-        """Tell whether the actor sees a cohort: coordinators and staff all, others by a pair."""
-        if self.actor.has(Role.COORDINATOR, Role.STAFF):
-            return True
-        return any(self._seen_pairs(self._store.cohort(cohort_id).read()))
-
-    def _sees(self, contents: Contents, pair_id: str) -> bool:
-        pair = contents.pairs.get(pair_id)
-        cohort = contents.cohort
-        return pair is not None and may_see(self.actor, pair, cohort.id, self.today(cohort))
-
-    def _seen_pairs(self, contents: Contents) -> Iterator[Pair]:
-        """Give the pairs of a cohort that the actor sees."""
-        cohort = contents.cohort
-        today = self.today(cohort)
-        return (
-            pair for pair in contents.pairs.values() if may_see(self.actor, pair, cohort.id, today)
-        )
-
-    def _views(self, contents: Contents, as_of: date | None) -> Iterator[PairView]:
-        """Give the pairs of a cohort that the actor sees, as they stand on the as-of day."""
-        on = as_of or self.today(contents.cohort)
-        return (view_of(contents, pair, on) for pair in self._seen_pairs(contents))
-
-
 _NEAR, _NEARNESS = 3, 0.7
 
 
@@ -119,6 +64,11 @@ class FoundPair:
 
     contents: Contents
     pair: Pair
+
+    @property
+    def id(self) -> str:
+        """The pair's id."""
+        return self.pair.id
 
     @property
     def name(self) -> str:
@@ -140,13 +90,225 @@ class FoundExchange:
     exchange: Exchange
 
     @property
+    def id(self) -> str:
+        """The exchange's id."""
+        return self.exchange.id
+
+    @property
+    def name(self) -> str:
+        """Nothing: an exchange is found by its id alone."""
+        return ""
+
+    @property
     def label(self) -> str:
         """The reference and the day, as a list of candidates shows them."""
         return f"{self.contents.cohort.id}/{self.exchange.id}  {self.exchange.on.isoformat()}"
 
 
-class Finding(Ground):
-    """The part of the desk that finds."""
+class Found(Protocol):
+    """Something that can be found by an id, or by a part of a name."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """Its name as a list shows it, empty where it has none."""
+
+    @property
+    def label(self) -> str:
+        """What a list of candidates shows of it."""
+
+
+_Found = TypeVar("_Found", bound=Found)
+_Value = TypeVar("_Value", bound=Value)
+
+May = Callable[[Actor, Pair, str, date], None]
+"""Refuses an actor who may not do something to a pair of a cohort, by its id, on a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[_Value]):
+    """A value as it was written, with what its cohort held before and holds now."""
+
+    before: Contents
+    contents: Contents
+    value: _Value
+
+    def notices(self, pairs: Collection[Pair]) -> tuple[Notice, ...]:
+        """Return what is worth saying of some pairs of the cohort and was not so before."""
+        said = {
+            pair.id: _notices(self.before, self.before.pairs[pair.id])
+            for pair in pairs
+            if pair.id in self.before.pairs
+        }
+        return tuple(
+            notice
+            for pair in pairs
+            for notice in _notices(self.contents, pair)
+            if notice not in said.get(pair.id, ())
+        )
+
+
+def _notices(contents: Contents, pair: Pair) -> list[Notice]:
+    return list(pair_notices(pair, contents.cohort, contents.people))
+
+
+_DAYS = 2
+"""Of each cohort so many as-of days are remembered: the one looked at, and today."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What an actor saw of a cohort on an as-of day; nothing in it is made twice."""
+
+    contents: Contents
+    on: date
+    today: date
+    views: dict[str, PairView]
+    """Every pair that was asked for; one that has changed since is made anew."""
+    listed: tuple[PairView, ...] | None = None
+    numbers: CohortView | None = None
+
+    def view(self, pair: Pair) -> PairView:
+        """Return a pair as it stands on the day."""
+        view = self.views.get(pair.id)
+        if view is None or not view.stands_in(self.contents):
+            view = self.views[pair.id] = view_of(self.contents, pair, self.on)
+        return view
+
+
+@dataclass(slots=True)
+class _Look:
+    """What was read of a store for one look at it."""
+
+    ids: list[str]
+    held: dict[str, Contents] = field(default_factory=dict)
+
+
+class Base:
+    """A store as one actor works on it; `via` says through what they act."""
+
+    def __init__(self, store: Store, actor: Actor, clock: Clock, via: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._via = via
+        self._look: _Look | None = None
+        self._remembered: dict[str, dict[date, Seen]] = {}
+        self.actor = actor
+
+    def today(self, cohort: Cohort) -> date:
+        """Give the date in a cohort's time zone."""
+        return today_in(cohort, self._clock.now())
+
+    def today_everywhere(self, cohort_id: str | None = None) -> date:
+        """Give the date in a cohort, or the latest that it is in any."""
+        days = (self.today(contents.cohort) for contents in self._contents(cohort_id))
+        return max(days, default=self._clock.now().date())
+
+    def has_news(self) -> bool:
+        """Tell whether others changed the store since it was last asked, at hardly any cost."""
+        return self._store.has_news()
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """Read the store once for all that is asked in the block, so that the answers agree."""
+        before = self._look
+        self._look = before or _Look(self._store.cohort_ids())
+        try:
+            yield
+        finally:
+            self._look = before
+
+    def _act(self, verb: str) -> Act:
+        return Act(self.actor.id, self._via, str(verb), self._clock.now())
+
+    def _read(self, cohort_id: str) -> Contents:
+        """Return what a cohort holds, read once in one look."""
+        held = self._look.held if self._look else {}
+        if cohort_id not in held:
+            held[cohort_id] = self._store.cohort(cohort_id).read()
+        return held[cohort_id]
+
+    def _all_ids(self) -> list[str]:
+        return self._look.ids if self._look else self._store.cohort_ids()
+
+    def _cohort_ids(self) -> list[str]:
+        """Give the ids of the cohorts in which the actor sees anything."""
+        return [found for found in self._all_ids() if self._sees_in(found)]
+
+    def _check_seen(self, cohort_id: str) -> None:
+        """Raise NotFoundError unless there is such a cohort and the actor sees anything in it."""
+        if cohort_id not in self._all_ids() or not self._sees_in(cohort_id):
+            raise NotFoundError(Missing.COHORT, *self._cohort_ids(), reference=cohort_id)
+
+    def _held(self, cohort_id: str) -> Contents:
+        """Return what a cohort holds, if the actor sees anything in it."""
+        self._check_seen(cohort_id)
+        return self._read(cohort_id)
+
+    def _contents(self, cohort_id: str | None = None) -> Iterator[Contents]:
+        """Give what the cohorts hold: the one named, or each in the order of their ids."""
+        if cohort_id is None:
+            yield from (self._read(found) for found in self._cohort_ids())
+        else:
+            yield self._held(cohort_id)
+
+    def _sees_in(self, cohort_id: str) -> bool:
+        """Tell whether the actor sees a cohort: coordinators and staff all, others by a pair."""
+        return self._sees_all or any(self._seen_pairs(self._read(cohort_id)))
+
+    @property
+    def _sees_all(self) -> bool:
+        return self.actor.has(Role.COORDINATOR, Role.STAFF)
+
+    def _sees(self, contents: Contents, pair_id: str) -> bool:
+        pair = contents.pairs.get(pair_id)
+        cohort = contents.cohort
+        return pair is not None and may_see(self.actor, pair, cohort.id, self.today(cohort))
+
+    def _seen_pairs(self, contents: Contents) -> Iterator[Pair]:
+        """Give the pairs of a cohort that the actor sees."""
+        cohort = contents.cohort
+        today = self.today(cohort)
+        return (
+            pair for pair in contents.pairs.values() if may_see(self.actor, pair, cohort.id, today)
+        )
+
+    def _seen(self, contents: Contents, as_of: date | None = None) -> Seen:
+        """Return what is remembered of a cohort on a day, with what has changed left out."""
+        cohort = contents.cohort
+        today = self.today(cohort)
+        days = self._remembered.setdefault(cohort.id, {})
+        on = as_of or today
+        seen = days.pop(on, None)
+        if seen is None or seen.contents is not contents or seen.today != today:
+            seen = Seen(contents, on, today, seen.views if seen else {})
+        days[on] = seen
+        for oldest in list(days)[:-_DAYS]:
+            days.pop(oldest, None)
+        return seen
+
+    def _view(self, contents: Contents, pair: Pair, as_of: date | None = None) -> PairView:
+        """Return a pair as it stands on the as-of day."""
+        return self._seen(contents, as_of).view(pair)
+
+    def _views(self, contents: Contents, as_of: date | None) -> tuple[PairView, ...]:
+        """Return the pairs of a cohort that the actor sees, on the as-of day, risk first."""
+        seen = self._seen(contents, as_of)
+        if seen.listed is None:
+            seen.listed = in_risk_order([seen.view(pair) for pair in self._seen_pairs(contents)])
+            for gone in seen.views.keys() - contents.pairs.keys():
+                seen.views.pop(gone, None)
+        return seen.listed
+
+    def _numbers(self, contents: Contents, as_of: date | None) -> CohortView:
+        """Return a cohort in numbers on the as-of day, counting the pairs that the actor sees."""
+        views, seen = self._views(contents, as_of), self._seen(contents, as_of)
+        if seen.numbers is None:
+            seen.numbers = cohort_view(contents, views, seen.on)
+        return seen.numbers
 
     def find_pair(self, reference: str) -> FoundPair:
         """Find a pair by `cohort/id`, by its id, or by a part of the mentee's name.
@@ -159,34 +321,18 @@ class Finding(Ground):
             for contents in self._contents(cohort_id)
             if self._sees(contents, wanted)
         ]
-        if len(exact) == 1:
-            return exact[0]
-        pairs = self._visible_pairs(cohort_id)
-        named = exact or [found for found in pairs if fold(wanted) and matches(wanted, found.name)]
-        if len(named) == 1:
-            return named[0]
-        if named:
-            labels = [found.label for found in named]
-            raise NotFoundError(Missing.AMBIGUOUS_PAIR, *labels, reference=reference)
-        keys = [(key, found.label) for found in pairs for key in (found.pair.id, fold(found.name))]
-        raise NotFoundError(Missing.PAIR, *near(wanted, keys), reference=reference)
+        pairs = exact or self._visible_pairs(cohort_id)
+        return only(pairs, reference, Missing.PAIR, Missing.AMBIGUOUS_PAIR)
 
     def find_exchange(self, reference: str) -> FoundExchange:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
-        cohort_id, wanted = split(reference)
+        cohort_id, _ = split(reference)
         exchanges = [
             FoundExchange(found.contents, found.pair, exchange)
             for found in self._visible_pairs(cohort_id)
             for exchange in found.contents.of_pair(found.pair.id)
         ]
-        exact = [found for found in exchanges if found.exchange.id == wanted]
-        if len(exact) == 1:
-            return exact[0]
-        if exact:
-            labels = [found.label for found in exact]
-            raise NotFoundError(Missing.AMBIGUOUS_EXCHANGE, *labels, reference=reference)
-        keys = [(found.exchange.id, found.label) for found in exchanges]
-        raise NotFoundError(Missing.EXCHANGE, *near(wanted, keys), reference=reference)
+        return only(exchanges, reference, Missing.EXCHANGE, Missing.AMBIGUOUS_EXCHANGE)
 
     def _visible_pairs(self, cohort_id: str | None) -> list[FoundPair]:
         return [
@@ -194,6 +340,87 @@ class Finding(Ground):
             for contents in self._contents(cohort_id)
             for pair in self._seen_pairs(contents)
         ]
+
+    def _write(
+        self,
+        cohort_id: str,
+        act: Act,
+        decide: Callable[[Contents], _Value],
+        *,
+        check: Callable[[Contents], None] | None = None,
+        seen: _Value | None = None,
+    ) -> Done[_Value]:
+        """Write the one value that is decided from what a cohort holds, under the lock.
+
+        Without another `check`, a coordinator does, and while the cohort is open. Raises
+        RefusedError where nothing would change or a rule is broken, ConflictError where the value
+        is no longer as it was `seen`.
+        """
+        decided: list[tuple[Contents, _Value]] = []
+
+        def value_of(contents: Contents | None) -> list[_Value]:
+            if contents is None:
+                raise NotFoundError(Missing.COHORT, reference=cohort_id)
+            (check or self._check_coordinated)(contents)
+            value = decide(contents)
+            check_value(value, contents, self._clock.now())
+            decided.append((contents, value))
+            return [value]
+
+        store = self._store.cohort(cohort_id)
+        contents = store.change(act, value_of, seen=[seen] if seen else [])
+        before, value = decided[-1]
+        return Done(before, contents, value)
+
+    def _write_of_pair(
+        self,
+        found: FoundPair | FoundExchange,
+        act: Act,
+        decide: Callable[[Contents], _Value],
+        *,
+        may: May,
+        seen: _Value | None = None,
+    ) -> Done[_Value]:
+        """Do as `_write` with a value of a pair that is still there for the actor to see."""
+
+        def check(contents: Contents) -> None:
+            if not self._sees(contents, found.pair.id):
+                raise NotFoundError(Missing.PAIR, reference=found.pair.id)
+            cohort = contents.cohort
+            may(self.actor, contents.pairs[found.pair.id], cohort.id, self.today(cohort))
+            self._check_open(cohort)
+
+        return self._write(found.contents.cohort.id, act, decide, check=check, seen=seen)
+
+    def _pair_written(self, done: Done[Pair]) -> PairWritten:
+        pair = done.contents.pairs[done.value.id]
+        return PairWritten(self._view(done.contents, pair), done.notices([pair]))
+
+    def _check_coordinated(self, contents: Contents) -> None:
+        check_is_coordinator(self.actor)
+        self._check_open(contents.cohort)
+
+    def _check_open(self, cohort: Cohort) -> None:
+        """Refuse to change anything in a cohort that is closed."""
+        if cohort.is_closed_on(self.today(cohort)):
+            raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
+
+
+def only(found: Sequence[_Found], reference: str, missing: Missing, ambiguous: Missing) -> _Found:
+    """Return the only one that a reference names: by its id, else by a part of its name.
+
+    Raises NotFoundError, with the candidates where there are several or near ones.
+    """
+    _, wanted = split(reference)
+    named = [one for one in found if one.id == wanted] or [
+        one for one in found if fold(wanted) and matches(wanted, one.name)
+    ]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise NotFoundError(ambiguous, *(one.label for one in named), reference=reference)
+    keys = [(key, one.label) for one in found for key in (one.id, fold(one.name)) if key]
+    raise NotFoundError(missing, *near(wanted, keys), reference=reference)
 
 
 def split(reference: str) -> tuple[str | None, str]:
@@ -210,91 +437,3 @@ def near(wanted: str, keys: Iterable[tuple[str, str]]) -> Iterable[str]:
             labels.setdefault(word, []).append(label)
     words = get_close_matches(fold(wanted), labels, n=_NEAR, cutoff=_NEARNESS)
     return list(dict.fromkeys(label for word in words for label in labels[word]))[:_NEAR]
-
-
-Changed = Callable[[Pair, Contents], Pair]
-"""Gives a pair as it will be, from what it is and what the cohort holds, under the lock."""
-
-May = Callable[[Pair, Cohort, date], None]
-"""Refuses an actor who may not do something to a pair of a cohort today."""
-
-
-class Acting(Finding):
-    """The part of the desk on which every act on a cohort stands."""
-
-    def _change_pair(
-        self,
-        reference: str,
-        verb: str,
-        changed: Changed,
-        *,
-        seen: Pair | None = None,
-        may: May | None = None,
-    ) -> PairWritten:
-        """Write a pair anew; without `may`, only a coordinator does."""
-        found = self.find_pair(reference)
-        before: list[Pair] = []
-
-        def decide(contents: Contents | None) -> list[Pair]:
-            now = self._with_pair(contents, found)
-            pair = now.pairs[found.pair.id]
-            if may is None:
-                check_is_coordinator(self.actor)
-            else:
-                may(pair, now.cohort, self.today(now.cohort))
-            self._check_open(now.cohort)
-            after = changed(pair, now)
-            if after == pair:
-                raise RefusedError(Rule.NOTHING_CHANGED)
-            check_mentee_stays(pair, after, len(now.of_pair(pair.id)))
-            check_people(after, now.people)
-            check_pair(after, now.cohort)
-            before.append(pair)
-            return [after]
-
-        store = self._store.cohort(found.contents.cohort.id)
-        expected = [seen] if seen else []
-        contents = store.change(self._act(verb), decide, seen=expected)
-        return self._pair_written(contents, found.pair.id, before[-1])
-
-    def _pair_written(
-        self, contents: Contents, pair_id: str, before: Pair | None = None
-    ) -> PairWritten:
-        pair, cohort = contents.pairs[pair_id], contents.cohort
-        said = list(pair_notices(before, cohort, contents.people)) if before else []
-        notices = (
-            notice for notice in pair_notices(pair, cohort, contents.people) if notice not in said
-        )
-        return PairWritten(view_of(contents, pair, self.today(cohort)), tuple(notices))
-
-    def _with_pair(self, contents: Contents | None, found: FoundPair) -> Contents:
-        """Give the contents under the lock, if the pair is still there for the actor to see."""
-        if contents is None or not self._sees(contents, found.pair.id):
-            raise NotFoundError(Missing.PAIR, reference=found.pair.id)
-        return contents
-
-    def _coordinated(
-        self, contents: Contents | None, cohort_id: str, *, even_closed: bool = False
-    ) -> Contents:
-        """Give the contents under the lock, if the actor coordinates and the cohort is open."""
-        if contents is None:
-            raise NotFoundError(Missing.COHORT, reference=cohort_id)
-        check_is_coordinator(self.actor)
-        if not even_closed:
-            self._check_open(contents.cohort)
-        return contents
-
-    def _check_open(self, cohort: Cohort) -> None:
-        """Refuse to change anything in a cohort that is closed."""
-        if cohort.is_closed_on(self.today(cohort)):
-            raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
-
-
-def new_notices(before: Contents, after: Contents) -> tuple[Notice, ...]:
-    """Give what is worth saying of a cohort's pairs and was not so before."""
-    return tuple(
-        notice
-        for pair in after.pairs.values()
-        for notice in pair_notices(pair, after.cohort, after.people)
-        if notice not in list(pair_notices(pair, before.cohort, before.people))
-    )

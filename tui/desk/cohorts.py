@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from tui.desk.base import Acting, new_notices
+from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.rules import check_all, checked_policy, cleaned_cohort
+from tui.domain.rules import checked_policy, cleaned_cohort
 from tui.domain.views import CohortWritten
 
 
-class Cohorts(Acting):
+class Cohorts(Base):
     """The part of the desk that works on whole cohorts."""
 
     def new_cohort(self, cohort: Cohort, *, holidays: str = "FR") -> CohortWritten:
@@ -45,29 +45,26 @@ class Cohorts(Acting):
         self, cohort_id: str, policy: Policy, *, seen: Cohort | None = None
     ) -> CohortWritten:
         """Give a cohort another policy, by which every pair is judged from now on."""
-
-        def changed(before: Cohort) -> Cohort:
-            return replace(before, policy=checked_policy(policy))
-
-        return self._change_cohort(cohort_id, "edit_policy", changed, seen)
+        return self._change_cohort(
+            cohort_id,
+            "edit_policy",
+            lambda before: replace(before, policy=checked_policy(policy)),
+            seen,
+        )
 
     def close_cohort(
         self, cohort_id: str, on: date, *, seen: Cohort | None = None
     ) -> CohortWritten:
         """Close a cohort from a day on: it leaves the default lists, and nothing in it changes."""
-
-        def changed(before: Cohort) -> Cohort:
-            return replace(before, closed_on=on)
-
-        return self._change_cohort(cohort_id, "close", changed, seen)
+        return self._change_cohort(
+            cohort_id, "close", lambda before: replace(before, closed_on=on), seen
+        )
 
     def reopen_cohort(self, cohort_id: str, *, seen: Cohort | None = None) -> CohortWritten:
         """Open a closed cohort again."""
-
-        def changed(before: Cohort) -> Cohort:
-            return replace(before, closed_on=None)
-
-        return self._change_cohort(cohort_id, "reopen", changed, seen)
+        return self._change_cohort(
+            cohort_id, "reopen", lambda before: replace(before, closed_on=None), seen
+        )
 
     def _change_cohort(
         self,
@@ -76,21 +73,19 @@ class Cohorts(Acting):
         changed: Callable[[Cohort], Cohort],
         seen: Cohort | None,
     ) -> CohortWritten:
-        store = self._cohort(cohort_id)
-        before: list[Contents] = []
+        self._check_seen(cohort_id)
+        check = self._check_coordinates if verb == "reopen" else self._check_coordinated
+        done = self._write(
+            cohort_id,
+            self._act(verb),
+            lambda contents: changed(contents.cohort),
+            check=check,
+            seen=seen,
+        )
+        return CohortWritten(done.value, done.notices(done.contents.pairs.values()))
 
-        def decide(contents: Contents | None) -> list[Cohort]:
-            now = self._coordinated(contents, cohort_id, even_closed=verb == "reopen")
-            after = changed(now.cohort)
-            if after == now.cohort:
-                raise RefusedError(Rule.NOTHING_CHANGED)
-            check_all(replace(now, cohort=after))
-            before.append(now)
-            return [after]
-
-        expected = [seen] if seen else []
-        contents = store.change(self._act(verb), decide, seen=expected)
-        return CohortWritten(contents.cohort, new_notices(before[-1], contents))
+    def _check_coordinates(self, _: Contents) -> None:
+        check_is_coordinator(self.actor)
 
 
 def _with_holidays(cohort: Cohort, country: str) -> Cohort:

@@ -14,7 +14,7 @@ from tui.desk.cohorts import Cohorts
 from tui.desk.exchanges import Exchanges
 from tui.desk.history import History
 from tui.desk.imports import ImportReport, Imports
-from tui.desk.looking import Calendars, Naming
+from tui.desk.looking import Looking
 from tui.desk.pairs import Pairs
 from tui.desk.people import People
 from tui.desk.reminders import Reminders
@@ -31,7 +31,7 @@ from tui.wording.language import Language
 
 
 class Desk(
-    Calendars,
+    Looking,
     Exchanges,
     Pairs,
     People,
@@ -40,7 +40,6 @@ class Desk(
     Archive,
     Reminders,
     History,
-    Naming,
     Keeping,
 ):
     """A store as one actor works on it."""

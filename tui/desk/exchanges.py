@@ -5,15 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from tui.desk.base import Acting, FoundExchange, FoundPair
+from tui.desk.base import Base, Done, FoundExchange
 from tui.domain.access import check_may_change, check_may_record
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.rules import check_exchange, check_minutes, check_planned, exchange_notices
+from tui.domain.rules import exchange_notices
 from tui.domain.texts import TEXT_LIMIT, clean_field
-from tui.domain.views import Written, view_of
+from tui.domain.views import Written
 from tui.store.directory import CohortStore
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -33,16 +33,16 @@ class Draft:
     note: str | None = None
 
 
-class Exchanges(Acting):
+class Exchanges(Base):
     """The part of the desk that writes exchanges."""
 
     def record_exchange(self, reference: str, draft: Draft) -> Written:
         """Write down an exchange that was held."""
-        return self._add(self.find_pair(reference), draft, ExchangeState.HELD)
+        return self._add(reference, "record", draft, ExchangeState.HELD)
 
     def plan_exchange(self, reference: str, draft: Draft) -> Written:
         """Plan an exchange for today or later."""
-        return self._add(self.find_pair(reference), draft, ExchangeState.PLANNED)
+        return self._add(reference, "plan", draft, ExchangeState.PLANNED)
 
     def move_exchange(
         self, reference: str, on: date, at: time | None = None, *, seen: Exchange | None = None
@@ -55,26 +55,15 @@ class Exchanges(Acting):
         def moved(exchange: Exchange) -> Exchange:
             return replace(_planned(exchange), on=on, at=at)
 
-        return self._change(self.find_exchange(reference), "move", moved, seen)
+        return self._change(reference, "move", moved, seen)
 
     def edit_exchange(
         self, reference: str, draft: Draft, *, seen: Exchange | None = None
     ) -> Written:
         """Correct an exchange; its pair, its state and who recorded it stay; `seen` as above."""
-
-        def edited(exchange: Exchange) -> Exchange:
-            return replace(
-                exchange,
-                on=draft.on,
-                channel=draft.channel,
-                at=draft.at,
-                initiated_by=draft.initiated_by,
-                checkpoint=draft.checkpoint,
-                minutes=draft.minutes,
-                note=_clean_note(draft.note),
-            )
-
-        return self._change(self.find_exchange(reference), "edit_exchange", edited, seen)
+        return self._change(
+            reference, "edit_exchange", lambda exchange: _as_drafted(exchange, draft), seen
+        )
 
     def confirm_exchange(
         self,
@@ -99,95 +88,49 @@ class Exchanges(Acting):
                 note=_clean_note(note) or exchange.note,
             )
 
-        return self._change(self.find_exchange(reference), "confirm", confirmed, seen)
+        return self._change(reference, "confirm", confirmed, seen)
 
     def cancel_exchange(self, reference: str, seen: Exchange | None = None) -> Written:
         """Say that a planned exchange will not take place; `seen` as for confirming."""
-        return self._settle(reference, "cancel", ExchangeState.CANCELLED, seen)
+        return self._change(reference, "cancel", _into(ExchangeState.CANCELLED), seen)
 
     def no_show(self, reference: str, seen: Exchange | None = None) -> Written:
         """Say that somebody did not come to a planned exchange; `seen` as for confirming."""
-        return self._settle(reference, "no_show", ExchangeState.NO_SHOW, seen)
+        return self._change(reference, "no_show", _into(ExchangeState.NO_SHOW), seen)
 
-    def _settle(
-        self, reference: str, verb: str, state: ExchangeState, seen: Exchange | None
-    ) -> Written:
-        def settled(exchange: Exchange) -> Exchange:
-            return replace(_planned(exchange), state=state)
-
-        return self._change(self.find_exchange(reference), verb, settled, seen)
-
-    def _add(self, found: FoundPair, draft: Draft, state: ExchangeState) -> Written:
-        act = self._act("record" if state is ExchangeState.HELD else "plan")
-        exchange = Exchange(
-            id="",
-            pair=found.pair.id,
-            on=draft.on,
-            state=state,
-            channel=draft.channel,
-            at=draft.at,
-            initiated_by=draft.initiated_by,
-            checkpoint=draft.checkpoint,
-            minutes=draft.minutes,
-            note=_clean_note(draft.note),
-            recorded_by=act.actor,
-            recorded_at=act.at,
-        )
-        written: list[Exchange] = []
+    def _add(self, reference: str, verb: str, draft: Draft, state: ExchangeState) -> Written:
+        found, act = self.find_pair(reference), self._act(verb)
+        bare = Exchange("", found.pair.id, draft.on, state, draft.channel)
+        exchange = replace(_as_drafted(bare, draft), recorded_by=act.actor, recorded_at=act.at)
         store = self._store.cohort(found.contents.cohort.id)
 
-        def decide(contents: Contents | None) -> list[Exchange]:
-            now = self._writable(contents, found)
-            self._check_exchange(now, exchange)
-            written.append(replace(exchange, id=_new_id(store)))
-            return written[-1:]
+        def decide(_: Contents) -> Exchange:
+            return replace(exchange, id=_new_id(store))
 
-        return self._written(store.change(act, decide), written[-1])
+        return self._written(self._write_of_pair(found, act, decide, may=check_may_record))
 
     def _change(
         self,
-        found: FoundExchange,
+        reference: str,
         verb: str,
         changed: Callable[[Exchange], Exchange],
-        seen: Exchange | None = None,
+        seen: Exchange | None,
     ) -> Written:
-        written: list[Exchange] = []
+        found = self.find_exchange(reference)
 
-        def decide(contents: Contents | None) -> list[Exchange]:
-            now = self._writable(contents, FoundPair(found.contents, found.pair))
-            exchange = _exchange_in(now, found)
+        def decide(contents: Contents) -> Exchange:
+            exchange = _exchange_in(contents, found)
             check_may_change(self.actor, exchange)
-            written.append(changed(exchange))
-            if written[-1] == exchange:
-                raise RefusedError(Rule.NOTHING_CHANGED)
-            self._check_exchange(now, written[-1], before=exchange)
-            return written[-1:]
+            return changed(exchange)
 
-        store = self._store.cohort(found.contents.cohort.id)
-        expected = [seen] if seen else []
-        return self._written(store.change(self._act(verb), decide, seen=expected), written[-1])
+        act = self._act(verb)
+        return self._written(
+            self._write_of_pair(found, act, decide, may=check_may_record, seen=seen)
+        )
 
-    def _check_exchange(
-        self, contents: Contents, exchange: Exchange, before: Exchange | None = None
-    ) -> None:
-        now = self._clock.now()
-        check_exchange(exchange, contents.cohort, now)
-        check_minutes(exchange.minutes)
-        is_moved = before is None or before.on != exchange.on
-        if exchange.state is ExchangeState.PLANNED and is_moved:
-            check_planned(exchange, now)
-
-    def _writable(self, contents: Contents | None, found: FoundPair) -> Contents:
-        """Give the contents under the lock, if the pair is there and the actor's to write."""
-        now = self._with_pair(contents, found)
-        pair, cohort = now.pairs[found.pair.id], now.cohort
-        check_may_record(self.actor, pair, cohort.id, self.today(cohort))
-        self._check_open(cohort)
-        return now
-
-    def _written(self, contents: Contents, exchange: Exchange) -> Written:
-        pair = contents.pairs[exchange.pair]
-        view = view_of(contents, pair, self.today(contents.cohort))
+    def _written(self, done: Done[Exchange]) -> Written:
+        contents, exchange = done.contents, done.value
+        view = self._view(contents, contents.pairs[exchange.pair])
         windows = view.assessment.windows
         return Written(
             view,
@@ -197,11 +140,29 @@ class Exchanges(Acting):
         )
 
 
+def _as_drafted(exchange: Exchange, draft: Draft) -> Exchange:
+    return replace(
+        exchange,
+        on=draft.on,
+        channel=draft.channel,
+        at=draft.at,
+        initiated_by=draft.initiated_by,
+        checkpoint=draft.checkpoint,
+        minutes=draft.minutes,
+        note=_clean_note(draft.note),
+    )
+
+
 def _exchange_in(contents: Contents, found: FoundExchange) -> Exchange:
     for exchange in contents.of_pair(found.pair.id):
         if exchange.id == found.exchange.id:
             return exchange
     raise NotFoundError(Missing.EXCHANGE, reference=found.exchange.id)
+
+
+def _into(state: ExchangeState) -> Callable[[Exchange], Exchange]:
+    """Return what gives a planned exchange another state."""
+    return lambda exchange: replace(_planned(exchange), state=state)
 
 
 def _planned(exchange: Exchange) -> Exchange:

@@ -1,39 +1,40 @@
 """The verbs on history: log, undo, redo."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from tui.desk.base import Finding
+from tui.desk.base import Base
 from tui.domain.access import check_may_record
 from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.errors import Forbidden, NotAllowedError, RefusedError, Rule
 from tui.domain.history import (
     REDO,
     UNDO,
     Change,
     Entry,
-    Value,
     changed_since,
     check_reversal,
+    has_changed,
     needed_since,
     redoable_by,
     undoable_by,
-    value_in,
 )
-from tui.store.directory import CohortStore
 from tui.store.document_store import Removal
 
-_Chosen = Callable[[list[Entry]], Entry]
+_LAST = {
+    UNDO: (undoable_by, Rule.NOTHING_TO_UNDO),
+    REDO: (redoable_by, Rule.NOTHING_TO_REDO),
+}
+"""What a verb takes back of somebody's acts, and the rule that says that there is nothing."""
 
 
-class History(Finding):
+class History(Base):
     """The part of the desk that tells what was done, and takes it back."""
 
     def log(self, cohort_id: str | None = None) -> tuple[Entry, ...]:
         """Give the acts of a cohort, or of all, that concern what the actor sees, newest last."""
-        ids = self._cohort_ids() if cohort_id is None else [cohort_id]
-        entries = [entry for found in ids for entry in self._entries(found)]
+        entries = [entry for held in self._contents(cohort_id) for entry in self._entries(held)]
         return tuple(sorted(entries, key=lambda entry: (entry.act.at, entry.seq)))
 
     def undo(self, cohort_id: str | None = None, seq: int | None = None) -> Entry:
@@ -41,72 +42,73 @@ class History(Finding):
 
         Raises RefusedError where the same was changed since.
         """
-        if seq is not None:
-            return self._revert(self._only(cohort_id), UNDO, lambda found: _of_number(found, seq))
-        return self._revert(cohort_id or self._last(undoable_by), UNDO, self._undoable)
+        if seq is None:
+            return self._revert(UNDO, self._last(UNDO, cohort_id))
+        return self._revert(UNDO, _of_number(self._entries(self._only(cohort_id)), seq))
 
     def redo(self, cohort_id: str | None = None) -> Entry:
         """Do again what one's own last undoing took back, and give the act that stands again."""
-        undoing = self._revert(cohort_id or self._last(redoable_by), REDO, self._redoable)
-        return _of_number(self._entries(undoing.cohort), undoing.reverts or undoing.seq)
+        undoing = self._revert(REDO, self._last(REDO, cohort_id))
+        entries = self._entries(self._held(undoing.cohort))
+        return _of_number(entries, undoing.reverts or undoing.seq)
 
-    def _entries(self, cohort_id: str) -> list[Entry]:
-        store = self._cohort(cohort_id)
-        return [entry for entry in _logged(cohort_id, store) if self._may_see(entry, store.read())]
+    def _entries(self, contents: Contents) -> list[Entry]:
+        """Return the acts of a cohort that concern what the actor sees."""
+        return [entry for entry in self._logged(contents) if self._may_see(entry, contents)]
+
+    def _logged(self, contents: Contents) -> list[Entry]:
+        cohort_id = contents.cohort.id
+        return [
+            Entry(
+                cohort_id,
+                found.seq,
+                found.act,
+                tuple(Change(one.table, one.id, one.before, one.after) for one in found.changes),
+                found.reverts,
+                found.undone_by,
+            )
+            for found in self._store.cohort(cohort_id).log()
+        ]
 
     def _may_see(self, entry: Entry, contents: Contents) -> bool:
-        if self.actor.has(Role.COORDINATOR, Role.STAFF):
+        if self._sees_all:
             return True
         return bool(entry.pairs) and all(self._sees(contents, pair) for pair in entry.pairs)
 
-    def _only(self, cohort_id: str | None) -> str:
-        ids = self._cohort_ids() if cohort_id is None else [cohort_id]
-        if len(ids) > 1:
+    def _only(self, cohort_id: str | None) -> Contents:
+        """Return the cohort named, or the only one; a number means nothing without its cohort."""
+        found = list(self._contents(cohort_id))
+        if len(found) > 1:
             raise RefusedError(Rule.COHORT_WANTED)
-        if not ids:
+        if not found:
             raise RefusedError(Rule.NO_SUCH_ACT)
-        return ids[0]
+        return found[0]
 
-    def _last(self, chosen: Callable[[str, list[Entry]], Entry | None]) -> str:
-        """Give the cohort of the last act that may be chosen; the first where there is none."""
+    def _last(self, verb: str, cohort_id: str | None) -> Entry:
+        """Return the actor's last act that a verb takes back, in a cohort or in all of them."""
+        last_of, nothing = _LAST[verb]
         found = [
             entry
-            for cohort_id in self._cohort_ids()
-            if (entry := chosen(self.actor.id, self._entries(cohort_id)))
+            for held in self._contents(cohort_id)
+            if (entry := last_of(self.actor.id, self._entries(held)))
         ]
-        last = max(found, key=lambda entry: entry.act.at, default=None)
-        if last is None:
-            is_undo = chosen is undoable_by
-            raise RefusedError(Rule.NOTHING_TO_UNDO if is_undo else Rule.NOTHING_TO_REDO)
-        return last.cohort
+        if not found:
+            raise RefusedError(nothing)
+        return max(found, key=lambda entry: entry.act.at)
 
-    def _undoable(self, entries: list[Entry]) -> Entry:
-        entry = undoable_by(self.actor.id, entries)
-        if entry is None:
-            raise RefusedError(Rule.NOTHING_TO_UNDO)
-        return entry
-
-    def _redoable(self, entries: list[Entry]) -> Entry:
-        entry = redoable_by(self.actor.id, entries)
-        if entry is None:
-            raise RefusedError(Rule.NOTHING_TO_REDO)
-        return entry
-
-    def _revert(self, cohort_id: str, verb: str, choose: _Chosen) -> Entry:
-        store = self._cohort(cohort_id)
-        act = self._act(verb)
-        target = choose(self._entries(cohort_id))
+    def _revert(self, verb: str, target: Entry) -> Entry:
+        store = self._store.cohort(target.cohort)
 
         def decide(held: Contents | None) -> Iterable[Value | Removal[Value]]:
             contents = held or store.read()
-            entries = _logged(cohort_id, store)
+            entries = self._logged(contents)
             entry = _of_number([one for one in entries if self._may_see(one, contents)], target.seq)
             self._check_may_go(entry, entries, contents)
             values = [_as_before(change) for change in entry.changes]
             check_reversal(contents, entry.changes)
             return values
 
-        store.change(act, decide, reverts=target.seq)
+        store.change(self._act(verb), decide, reverts=target.seq)
         return target
 
     def _check_may_go(self, entry: Entry, entries: list[Entry], contents: Contents) -> None:
@@ -125,7 +127,7 @@ class History(Finding):
                 on=later.act.at.date(),
                 subject=change.id,
             )
-        if any(value_in(contents, one) != one.after for one in entry.changes):
+        if any(has_changed(contents, one) for one in entry.changes):
             raise RefusedError(Rule.CHANGED_SINCE)
         if needed := needed_since(entry, contents):
             raise RefusedError(Rule.NEEDED_SINCE, subject=needed[0], needed_by=needed[1])
@@ -139,20 +141,6 @@ class History(Finding):
                 check_may_record(self.actor, contents.pairs[pair], cohort.id, today)
         if cohort.is_closed_on(today) and not any(_is_of_closing(one) for one in entry.changes):
             raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
-
-
-def _logged(cohort_id: str, store: CohortStore) -> list[Entry]:
-    return [
-        Entry(
-            cohort_id,
-            found.seq,
-            found.act,
-            tuple(Change(one.table, one.id, one.before, one.after) for one in found.changes),
-            found.reverts,
-            found.undone_by,
-        )
-        for found in store.log()
-    ]
 
 
 def _of_number(entries: list[Entry], seq: int) -> Entry:

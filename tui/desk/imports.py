@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.desk.base import Acting
+from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
@@ -54,7 +54,7 @@ class ImportReport:
     is_dry_run: bool
 
 
-class Imports(Acting):
+class Imports(Base):
     """The part of the desk that imports."""
 
     def import_cohort(

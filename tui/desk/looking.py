@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.desk.base import Finding, Ground, near
+from tui.desk.base import Base, near
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Missing, NotFoundError
@@ -15,45 +15,64 @@ from tui.domain.views import (
     PairList,
     PairView,
     StoreFacts,
-    cohort_view,
     in_risk_order,
-    view_of,
 )
 
 if TYPE_CHECKING:
     from tui.domain.views import Calendar
 
 
-class Looking(Finding):
+@dataclass(frozen=True, slots=True)
+class NamedPair:
+    """A pair by the names of its people and its cohort."""
+
+    reference: str
+    mentee: str
+    mentor: str
+    """The name of the mentor today; empty where there is none."""
+    cohort: str
+    """The title of the cohort."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMentor:
+    """A mentor of a cohort by name, with the number of pairs whom they follow today."""
+
+    name: str
+    pair_count: int
+    cohort_id: str
+    cohort: str
+    """The title of the cohort."""
+
+
+Named = NamedPair | NamedMentor
+
+
+class Looking(Base):
     """The part of the desk that looks and changes nothing."""
 
     def cohorts(self, as_of: date | None = None) -> CohortList:
         """Give every cohort in numbers, counting the pairs that the actor sees."""
-        views = []
-        for contents in self._contents():
-            on = as_of or self.today(contents.cohort)
-            views.append(cohort_view(contents, self._views(contents, as_of), on))
+        views = tuple(self._numbers(contents, as_of) for contents in self._contents())
         latest = max((view.as_of for view in views), default=self._clock.now().date())
-        return CohortList(as_of or latest, tuple(views))
+        return CohortList(as_of or latest, views)
 
     def cohort(self, cohort_id: str) -> Cohort:
         """Give one cohort; raises NotFoundError."""
-        return self._cohort(cohort_id).read().cohort
+        return self._held(cohort_id).cohort
 
     def pairs(self, cohort_id: str | None = None, as_of: date | None = None) -> PairList:
         """Give the pairs of a cohort, or of every open one, risk first."""
-        found: list[PairView] = []
-        ids, days = [], []
+        days, found = {}, []
         for contents in self._contents(cohort_id):
             cohort = contents.cohort
             on = as_of or self.today(cohort)
-            if cohort_id is None and cohort.is_closed_on(on):
-                continue
-            ids.append(cohort.id)
-            days.append(on)
-            found.extend(self._views(contents, as_of))
-        day = as_of or max(days, default=self._clock.now().date())
-        return PairList(day, tuple(ids), in_risk_order(found))
+            if cohort_id is not None or not cohort.is_closed_on(on):
+                days[cohort.id] = on
+                found.append(self._views(contents, as_of))
+        day = as_of or max(days.values(), default=self._clock.now().date())
+        pairs = found[0] if len(found) == 1 else in_risk_order(chain.from_iterable(found))
+        return PairList(day, tuple(days), pairs)
 
     def pairs_at_risk(
         self,
@@ -67,16 +86,15 @@ class Looking(Finding):
         listed = tuple(
             view
             for view in every.pairs
-            if view.assessment.level in NEEDS_A_CALL
-            and (with_snoozed or view.assessment.snoozed_until is None)
+            if view.assessment.is_listed_at_risk
+            or (with_snoozed and view.assessment.level in NEEDS_A_CALL)
         )
         return PairList(every.as_of, every.cohorts, listed)
 
     def pair(self, reference: str, as_of: date | None = None) -> PairView:
         """Give one pair, found by what a person types for it."""
         found = self.find_pair(reference)
-        on = as_of or self.today(found.contents.cohort)
-        return view_of(found.contents, found.pair, on)
+        return self._view(found.contents, found.pair, as_of)
 
     def store_facts(self) -> StoreFacts:
         """Tell where the store lies, who looks at it and what it holds."""
@@ -91,10 +109,6 @@ class Looking(Finding):
             pinned=self._store.registry.read().settings.pinned_on is not None,
             last_change=max((meta.last.at for meta in metas if meta.last), default=None),
         )
-
-
-class Calendars(Looking):
-    """The part of the desk that keeps the calendar."""
 
     def calendar(
         self,
@@ -130,50 +144,6 @@ class Calendars(Looking):
         view = self.pair(whole, as_of)
         return PairList(view.assessment.on, (view.cohort.id,), (view,))
 
-
-def _of_mentor(wanted: str, views: tuple[PairView, ...]) -> tuple[PairView, ...]:
-    by_id = tuple(view for view in views if view.mentor and view.mentor.id == wanted)
-    named = by_id or tuple(
-        view
-        for view in views
-        if fold(wanted) and view.mentor and matches(wanted, view.mentor.listed_name)
-    )
-    if not named:
-        names = {view.mentor.name for view in views if view.mentor}
-        keys = [(fold(name), name) for name in sorted(names)]
-        raise NotFoundError(Missing.MENTOR, *near(wanted, keys), reference=wanted)
-    return named
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPair:
-    """A pair by the names of its people and its cohort."""
-
-    reference: str
-    mentee: str
-    mentor: str
-    """The name of the mentor today; empty where there is none."""
-    cohort: str
-    """The title of the cohort."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedMentor:
-    """A mentor of a cohort by name, with the number of pairs whom they follow today."""
-
-    name: str
-    pair_count: int
-    cohort_id: str
-    cohort: str
-    """The title of the cohort."""
-
-
-Named = NamedPair | NamedMentor
-
-
-class Naming(Ground):
-    """The part of the desk that names pairs and people."""
-
     @property
     def place(self) -> str:
         """The directory of the store."""
@@ -200,3 +170,17 @@ class Naming(Ground):
                 for mentor, count in followed.items()
             ]
         return (*mentors, *pairs)
+
+
+def _of_mentor(wanted: str, views: tuple[PairView, ...]) -> tuple[PairView, ...]:
+    by_id = tuple(view for view in views if view.mentor and view.mentor.id == wanted)
+    named = by_id or tuple(
+        view
+        for view in views
+        if fold(wanted) and view.mentor and matches(wanted, view.mentor.listed_name)
+    )
+    if not named:
+        names = {view.mentor.name for view in views if view.mentor}
+        keys = [(fold(name), name) for name in sorted(names)]
+        raise NotFoundError(Missing.MENTOR, *near(wanted, keys), reference=wanted)
+    return named

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from tui.desk.base import Acting, near, split
-from tui.domain.codes import Role
+from tui.desk.base import Base, Done, only, split
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
-from tui.domain.names import fold, matches
+from tui.domain.names import fold
 from tui.domain.people import Person, cleaned_person, id_from
 from tui.domain.rules import people_of
 from tui.domain.views import PersonWritten
@@ -20,86 +19,74 @@ class FoundPerson:
     person: Person
 
     @property
+    def id(self) -> str:
+        """The person's id."""
+        return self.person.id
+
+    @property
+    def name(self) -> str:
+        """Their name, family name first."""
+        return self.person.listed_name
+
+    @property
     def label(self) -> str:
         """The reference and the name, as a list of candidates shows them."""
         return f"{self.contents.cohort.id}/{self.person.id}  {self.person.listed_name}"
 
 
-class People(Acting):
+class People(Base):
     """The part of the desk that keeps the people of a cohort."""
 
     def people(self, cohort_id: str) -> tuple[Person, ...]:
         """Give the people of a cohort whom the actor sees, by family name."""
-        return self._people_in(self._cohort(cohort_id).read())
+        return self._people_in(self._held(cohort_id))
 
     def find_person(self, reference: str) -> FoundPerson:
         """Find a person by `cohort/id`, by their id, or by a part of their name.
 
         Raises NotFoundError, with the candidates where there are several or near ones.
         """
-        cohort_id, wanted = split(reference)
         people = [
             FoundPerson(contents, person)
-            for contents in self._contents(cohort_id)
+            for contents in self._contents(split(reference)[0])
             for person in self._people_in(contents)
         ]
-        named = [found for found in people if found.person.id == wanted] or [
-            found for found in people if fold(wanted) and matches(wanted, found.person.listed_name)
-        ]
-        if len(named) == 1:
-            return named[0]
-        if named:
-            labels = [found.label for found in named]
-            raise NotFoundError(Missing.AMBIGUOUS_PERSON, *labels, reference=reference)
-        keys = [
-            (key, found.label)
-            for found in people
-            for key in (found.person.id, fold(found.person.listed_name))
-        ]
-        raise NotFoundError(Missing.PERSON, *near(wanted, keys), reference=reference)
+        return only(people, reference, Missing.PERSON, Missing.AMBIGUOUS_PERSON)
 
     def new_person(self, cohort_id: str, person: Person) -> PersonWritten:
         """Add a person to a cohort; without an id, they get one made from their name."""
-        store = self._cohort(cohort_id)
-        made: list[Person] = []
+        self._check_seen(cohort_id)
 
-        def decide(contents: Contents | None) -> list[Person]:
-            now = self._coordinated(contents, cohort_id)
-            if person.id in now.people:
+        def decide(contents: Contents) -> Person:
+            if person.id in contents.people:
                 raise RefusedError(Rule.ID_TAKEN, field="id", value=person.id)
-            id_ = person.id or id_from(person.name, now.people, "person")
-            made.append(cleaned_person(replace(person, id=id_)))
-            return made[-1:]
+            id_ = person.id or id_from(person.name, contents.people, "person")
+            return cleaned_person(replace(person, id=id_))
 
-        contents = store.change(self._act("new_person"), decide)
-        return PersonWritten(contents.cohort, made[-1])
+        return _written(self._write(cohort_id, self._act("new_person"), decide))
 
     def edit_person(
         self, reference: str, person: Person, *, seen: Person | None = None
     ) -> PersonWritten:
         """Write a person anew; their id stays."""
         found = self.find_person(reference)
-        cohort_id, person_id = found.contents.cohort.id, found.person.id
-        made: list[Person] = []
 
-        def decide(contents: Contents | None) -> list[Person]:
-            now = self._coordinated(contents, cohort_id)
-            if person_id not in now.people:
-                raise NotFoundError(Missing.PERSON, reference=person_id)
-            made.append(cleaned_person(replace(person, id=person_id)))
-            if made[-1] == now.people[person_id]:
-                raise RefusedError(Rule.NOTHING_CHANGED)
-            return made[-1:]
+        def decide(contents: Contents) -> Person:
+            if found.id not in contents.people:
+                raise NotFoundError(Missing.PERSON, reference=found.id)
+            return cleaned_person(replace(person, id=found.id))
 
-        store = self._store.cohort(cohort_id)
-        expected = [seen] if seen else []
-        contents = store.change(self._act("edit_person"), decide, seen=expected)
-        return PersonWritten(contents.cohort, made[-1])
+        cohort_id = found.contents.cohort.id
+        return _written(self._write(cohort_id, self._act("edit_person"), decide, seen=seen))
 
     def _people_in(self, contents: Contents) -> tuple[Person, ...]:
         """Give whom the actor sees: coordinators and staff all, a mentor those of their pairs."""
         people = list(contents.people.values())
-        if not self.actor.has(Role.COORDINATOR, Role.STAFF):
+        if not self._sees_all:
             named = {id_ for pair in self._seen_pairs(contents) for _, id_ in people_of(pair)}
             people = [person for person in people if person.id in named]
         return tuple(sorted(people, key=lambda person: (fold(person.listed_name), person.id)))
+
+
+def _written(done: Done[Person]) -> PersonWritten:
+    return PersonWritten(done.contents.cohort, done.value)

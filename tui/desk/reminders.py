@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from tui.desk.base import Finding
+from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.people import Person
@@ -15,11 +15,11 @@ from tui.domain.reminders import (
     mail_address,
     may_be_reminded,
 )
-from tui.domain.views import PairView, view_of
+from tui.domain.views import PairView
 from tui.wording.language import Language
 
 
-class Reminders(Finding):
+class Reminders(Base):
     """The part of the desk that drafts reminders; it writes nothing and sends nothing."""
 
     def draft_reminder(
@@ -41,7 +41,7 @@ class Reminders(Finding):
         found = self.find_pair(reference)
         check_is_coordinator(self.actor)
         contents = found.contents
-        view = view_of(contents, found.pair, as_of or self.today(contents.cohort))
+        view = self._view(contents, found.pair, as_of)
         addressee = to or addressee_of(view.assessment)
         self._check(view, addressee)
         signer = self._signer(view, contents.people)

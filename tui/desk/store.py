@@ -1,11 +1,13 @@
 """The verbs on a store as a whole: verify it, copy it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from tui.desk.base import Ground
+from tui.desk.base import Base
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.days import check_years
@@ -17,7 +19,7 @@ from tui.domain.errors import (
     StoreError,
     StoreFault,
 )
-from tui.domain.rules import check_exchange, check_minutes, check_pair
+from tui.domain.rules import check_exchange, check_pair, people_of
 from tui.store.backup import back_up
 from tui.store.base import BASE
 from tui.store.directory import Store
@@ -27,7 +29,7 @@ from tui.store.verifying import HARMLESS
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Fault:
     """Something that is not as it should be: where, and as an error that can be worded."""
 
     place: str
@@ -43,13 +45,13 @@ class Holder:
     since: str | None = None
 
 
-class Keeping(Ground):
+class Keeping(Base):
     """The part of the desk that looks after the store."""
 
-    def doctor(self, tell: Tell = tell_nobody) -> tuple[Finding, ...]:
+    def doctor(self, tell: Tell = tell_nobody) -> tuple[Fault, ...]:
         """Verify the whole store without writing: files, chains, leftovers, references, rules."""
         self._check_may_keep()
-        return tuple(findings_of(self._store, self._clock.now(), tell))
+        return tuple(faults_of(self._store, self._clock.now(), tell))
 
     def backup(self, target: Path, tell: Tell = tell_nobody) -> list[str]:
         """Copy the store into a directory that is yet to be made, verify it, name its parts.
@@ -86,68 +88,59 @@ class Keeping(Ground):
         return StoreError(StoreFault.NETWORK, path=str(root), kind=kind) if kind else None
 
     def _check_may_keep(self) -> None:
-        if not self.actor.has(Role.COORDINATOR, Role.STAFF):
+        if not self._sees_all:
             raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
 
 
-def findings_at(root: Path, now: datetime, tell: Tell = tell_nobody) -> Iterator[Finding]:
+def faults_at(root: Path, now: datetime, tell: Tell = tell_nobody) -> Iterator[Fault]:
     """Give everything that is wrong in the store in a directory, also in one that cannot open."""
-    return findings_of(Store(root), now, tell)
+    return faults_of(Store(root), now, tell)
 
 
-def findings_of(store: Store, now: datetime, tell: Tell = tell_nobody) -> Iterator[Finding]:
+def faults_of(store: Store, now: datetime, tell: Tell = tell_nobody) -> Iterator[Fault]:
     """Give everything that is wrong in a store."""
     damaged = set()
     for error in store.findings(tell):
         path = str(error.facts.get("path", store.root))
         damaged.add(path)
-        yield Finding(path, error, is_harmless=error.code in HARMLESS)
+        yield Fault(path, error, is_harmless=error.code in HARMLESS)
     for cohort_id in store.cohort_ids():
         try:
             contents = store.cohort(cohort_id).read()
         except StoreError as error:
             if str(error.facts.get("path")) not in damaged:
-                yield Finding(cohort_id, error)
+                yield Fault(cohort_id, error)
             continue
         yield from _dangling(contents, store.cohort(cohort_id).path / BASE)
         yield from _broken_rules(contents, now)
 
 
-def _dangling(contents: Contents, path: Path) -> Iterator[Finding]:
-    def found(place: str, value: str) -> Finding:
+def _dangling(contents: Contents, path: Path) -> Iterator[Fault]:
+    def found(place: str, value: str) -> Fault:
         error = StoreError(StoreFault.DANGLING, path=str(path), place=place, value=value)
-        return Finding(place, error)
+        return Fault(place, error)
 
     for pair in contents.pairs.values():
-        supervisor = pair.internship.supervisor if pair.internship else None
-        named: Iterable[str | None] = (
-            pair.mentee,
-            supervisor,
-            *(one.mentor for one in pair.mentors),
-        )
-        for person in dict.fromkeys(named):
-            if person is not None and person not in contents.people:
+        for person in dict.fromkeys(person for _, person in people_of(pair)):
+            if person not in contents.people:
                 yield found(f"{contents.cohort.id}/{pair.id}", person)
     for pair_id, exchanges in contents.exchanges.items():
         if pair_id not in contents.pairs:
             yield found(f"{contents.cohort.id}/{exchanges[0].id}", pair_id)
 
 
-def _broken_rules(contents: Contents, now: datetime) -> Iterator[Finding]:
+def _broken_rules(contents: Contents, now: datetime) -> Iterator[Fault]:
     cohort = contents.cohort
-    try:
-        check_years(cohort)
-    except RefusedError as error:
-        yield Finding(cohort.id, error)
+    yield from _broken(cohort.id, partial(check_years, cohort))
     for pair in contents.pairs.values():
-        try:
-            check_pair(pair, cohort)
-        except RefusedError as error:
-            yield Finding(f"{cohort.id}/{pair.id}", error)
-    for exchanges in contents.exchanges.values():
-        for exchange in exchanges:
-            try:
-                check_exchange(exchange, cohort, now)
-                check_minutes(exchange.minutes)
-            except RefusedError as error:
-                yield Finding(f"{cohort.id}/{exchange.id}", error)
+        yield from _broken(f"{cohort.id}/{pair.id}", partial(check_pair, pair, cohort))
+    for exchange in chain.from_iterable(contents.exchanges.values()):
+        check = partial(check_exchange, exchange, cohort, now)
+        yield from _broken(f"{cohort.id}/{exchange.id}", check)
+
+
+def _broken(place: str, check: Callable[[], None]) -> Iterator[Fault]:
+    try:
+        check()
+    except RefusedError as error:
+        yield Fault(place, error)

@@ -7,6 +7,9 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
 
+Value = Cohort | Person | Pair | Exchange
+"""What a cohort is made of; each is written as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -21,3 +24,13 @@ class Contents:
     def of_pair(self, pair_id: str) -> tuple[Exchange, ...]:
         """Give the exchanges of a pair, none where it has none."""
         return self.exchanges.get(pair_id, ())
+
+    def now(self, value: Value) -> Value | None:
+        """Return what is held of the kind of a value, with its id; None where nothing is."""
+        if isinstance(value, Cohort):
+            return self.cohort
+        if isinstance(value, Person):
+            return self.people.get(value.id)
+        if isinstance(value, Pair):
+            return self.pairs.get(value.id)
+        return next((one for one in self.of_pair(value.pair) if one.id == value.id), None)

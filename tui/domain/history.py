@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 
 from tui.domain.acts import Act
 from tui.domain.cohorts import Cohort
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
-from tui.domain.rules import check_each, check_mentee_stays, check_people
-
-Value = Cohort | Person | Pair | Exchange
+from tui.domain.rules import check_each, check_mentee_stays, check_people, people_of
 
 UNDO, REDO = "undo", "redo"
 
@@ -102,28 +100,16 @@ def needed_since(entry: Entry, contents: Contents) -> tuple[str, str] | None:
                 if ("exchanges", exchange.id) not in going:
                     return pair.id, exchange.id
         else:
-            supervisor = pair.internship.supervisor if pair.internship else None
-            people = {pair.mentee, supervisor, *(one.mentor for one in pair.mentors)}
-            for person in people:
-                if person is not None and ("people", person) in going:
+            for _, person in people_of(pair):
+                if ("people", person) in going:
                     return person, pair.id
     return None
 
 
-def value_in(contents: Contents, change: Change) -> Value | None:
-    """Give the value that stands today where an act changed one."""
-    found: Value | None
-    if change.table == "cohort":
-        found = contents.cohort
-    elif change.table == "people":
-        found = contents.people.get(change.id)
-    elif change.table == "pairs":
-        found = contents.pairs.get(change.id)
-    else:
-        touched = change.after or change.before
-        pair = touched.pair if isinstance(touched, Exchange) else ""
-        found = next((one for one in contents.of_pair(pair) if one.id == change.id), None)
-    return found
+def has_changed(contents: Contents, change: Change) -> bool:
+    """Return whether what stands today is not what a change left."""
+    value = change.after or change.before
+    return value is not None and contents.now(value) != change.after
 
 
 def check_reversal(contents: Contents, changes: Sequence[Change]) -> None:

@@ -1,6 +1,6 @@
 """A pair, its facts, and which of them are in force on a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tui.domain.codes import Checkpoint, Evaluator, Rating
@@ -137,6 +137,10 @@ class Pair:
     def is_withdrawn_on(self, day: date) -> bool:
         """Tell whether the pair was withdrawn on or before a day."""
         return self.withdrawn_on is not None and self.withdrawn_on <= day
+
+    def withdrawn_from(self, day: date | None) -> "Pair":
+        """Return the pair withdrawn from a day on; with None, as one that was not."""
+        return replace(self, withdrawn_on=day)
 
     def is_submitted_on(self, day: date) -> bool:
         """Tell whether the dissertation was submitted on or before a day."""

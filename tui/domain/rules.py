@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tui.domain.codes import ExchangeState, Purpose
 from tui.domain.cohorts import LARGEST_NUMBER, POLICY_NUMBERS, Cohort, Policy
-from tui.domain.contents import Contents
+from tui.domain.contents import Contents, Value
 from tui.domain.days import check_year, check_years
 from tui.domain.errors import Facts, Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import NAMED, Exchange
@@ -260,6 +260,26 @@ def checked_policy(policy: Policy) -> Policy:
         meeting_channels=tuple(dict.fromkeys(policy.meeting_channels)),
         holidays=tuple(sorted(set(policy.holidays))),
     )
+
+
+def check_value(value: Value, contents: Contents, now: datetime) -> None:
+    """Refuse a value that changes nothing in what a cohort holds, or breaks a rule in it."""
+    before = contents.now(value)
+    if value == before:
+        raise RefusedError(Rule.NOTHING_CHANGED)
+    if isinstance(value, Pair):
+        if isinstance(before, Pair):
+            check_mentee_stays(before, value, len(contents.of_pair(value.id)))
+        check_people(value, contents.people)
+        check_pair(value, contents.cohort)
+    elif isinstance(value, Exchange):
+        check_exchange(value, contents.cohort, now)
+        check_minutes(value.minutes)
+        is_moved = not (isinstance(before, Exchange) and before.on == value.on)
+        if value.state is ExchangeState.PLANNED and is_moved:
+            check_planned(value, now)
+    elif isinstance(value, Cohort):
+        check_all(replace(contents, cohort=value))
 
 
 def check_all(contents: Contents) -> None:

@@ -60,6 +60,20 @@ class PairView:
             days += [windows.kickoff.opens, windows.pre_submission.closes]
         return min(days), max(days)
 
+    def stands_in(self, contents: Contents) -> bool:
+        """Return whether a cohort still holds, unchanged, all that the view was made of."""
+        pair, people = self.pair, contents.people
+        return (
+            contents.cohort is self.cohort
+            and contents.pairs.get(pair.id) is pair
+            and contents.of_pair(pair.id) == self.exchanges
+            and all(
+                people.get(one.id) is one
+                for one in (self.mentee, self.mentor, self.supervisor)
+                if one is not None
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PairList:

@@ -7,8 +7,9 @@ from typing import Any
 
 from tui.domain.codes import Anchor, Channel, ExchangeState, Party, Purpose
 from tui.domain.cohorts import Cohort, Policy
+from tui.domain.contents import Value
 from tui.domain.exchanges import NAMED, Exchange
-from tui.domain.history import Change, Entry, Value
+from tui.domain.history import Change, Entry
 from tui.domain.pairs import (
     Acceptance,
     Amendment,
