@@ -10,7 +10,7 @@ from tests.builders import a_person
 from tui.cli import archive, calendar, documents, history, papers, policy, reminders, store
 from tui.cli.documents import Fields, Listing, Part, document, same
 from tui.desk.archive import CheckedSnapshot
-from tui.desk.store import Finding
+from tui.desk.store import Fault
 from tui.domain.cohorts import Cohort
 from tui.domain.history import Entry
 from tui.domain.pairs import Pair
@@ -37,7 +37,7 @@ TABLES = [
     (papers.OBJECTIVES, PairView),
     (policy.POLICY_OF, Cohort),
     (reminders.REMINDER, Reminder),
-    (store.FINDING, Finding),
+    (store.FAULT, Fault),
 ]
 
 

@@ -265,7 +265,7 @@ class TestPeople:
     @pytest.mark.parametrize("reference", ["elodie", "mph-2026/elodie", "NGÔ", "mph-2026/ngo el"])
     def test_are_found_by_id_or_a_part_of_the_name(self, store: Store, reference: str) -> None:
         found = desk_on(store).find_person(reference)
-        assert found.person.id == "elodie"
+        assert found.value.id == "elodie"
         assert found.label == "mph-2026/elodie  Ngô Élodie"
 
     @pytest.mark.parametrize(

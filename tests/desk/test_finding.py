@@ -60,7 +60,7 @@ class TestFindingAPair:
     def test_by_its_id(self, desk: Desk, reference: str) -> None:
         found = desk.find_pair(reference)
 
-        assert (found.contents.cohort.id, found.pair) == ("mph-2026", her_pair())
+        assert (found.contents.cohort.id, found.value) == ("mph-2026", her_pair())
 
     @pytest.mark.parametrize(
         "typed", ["Ngô", "ngo", "elodie", "ÉLODIE", "Élodie Ngô", "ngo elo", "  ngo  ", "lod"]
@@ -68,11 +68,11 @@ class TestFindingAPair:
     def test_by_a_part_of_the_mentee_s_name(self, desk: Desk, typed: str) -> None:
         found = desk.find_pair(f"mph-2026/{typed}")
 
-        assert found.pair.id == "elodie-noor"
+        assert found.value.id == "elodie-noor"
         assert found.label == "mph-2026/elodie-noor  Ngô Élodie"
 
     def test_by_a_name_alone_where_it_is_the_only_one(self, desk_of_one: Desk) -> None:
-        assert desk_of_one.find_pair("diop").pair.id == "awa-paul"
+        assert desk_of_one.find_pair("diop").value.id == "awa-paul"
 
     def test_never_by_the_mentor_s_name(self, desk: Desk) -> None:
         assert missing_pair(desk, "martin").code is Missing.PAIR
@@ -81,7 +81,7 @@ class TestFindingAPair:
         named_so = replace(a_pair(), id="ngo")
         desk = desk_on(a_store(tmp_path / "store", contents_of(named_so, her_pair())))
 
-        assert desk.find_pair("ngo").pair == named_so
+        assert desk.find_pair("ngo").value == named_so
 
     def test_of_two_that_fit_none_is_taken_and_both_are_listed(self, desk: Desk) -> None:
         error = missing_pair(desk, "elodie")
@@ -138,7 +138,7 @@ class TestFindingAnExchange:
     def test_by_its_id(self, desk: Desk, reference: str) -> None:
         found = desk.find_exchange(reference)
 
-        assert (found.pair.id, found.exchange) == ("elodie-noor", EXCHANGES[1])
+        assert (found.value.pair, found.value) == ("elodie-noor", EXCHANGES[1])
         assert found.label == "mph-2026/x-hers  2026-02-04"
 
     def test_an_id_in_two_cohorts_wants_the_cohort(self, desk: Desk) -> None:
@@ -194,5 +194,5 @@ class TestNotYours:
         assert set(errors) == {(Missing.COHORT, ("mph-2026",))}
 
     def test_a_coordinator_finds_the_same_things(self, desk: Desk) -> None:
-        assert desk.find_exchange("x-hers").pair.id == "elodie-noor"
+        assert desk.find_exchange("x-hers").value.pair == "elodie-noor"
         assert desk.pairs("mph-2027").cohorts == ("mph-2027",)

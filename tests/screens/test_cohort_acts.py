@@ -119,7 +119,7 @@ class TestWhatIsNew:
     async def test_a_person_then_a_pair(self, desk: Desk) -> None:
         async with sitting(desk, "2", "n", "r") as person:
             await person.press(*"Zoé", "tab", *"Abad", "tab", *"z@example.org", "up", "enter")
-            assert desk.find_person("mph-2026/zoe-abad").person.email == "z@example.org"
+            assert desk.find_person("mph-2026/zoe-abad").value.email == "z@example.org"
             assert "New person zoe-abad: Abad Zoé." in person.toasts
             await person.press("n", "p", *"aba", "tab", *"mart", "tab", "tab", *"CHU", "tab")
             await person.press("tab", *"inès", "tab", *"1/4/2026", "tab", *"31/8/2026")

@@ -114,7 +114,7 @@ class TestAConflict:
     ) -> None:
         async with sitting(desk, "2", "o", "i", "tab", "tab", "ctrl+u", *"p@x.org") as person:
             other = elsewhere(root)
-            paul = other.find_person("mph-2026/paul").person
+            paul = other.find_person("mph-2026/paul").value
             other.edit_person("mph-2026/paul", replace(paul, phone="+33 1", email="old@x.org"))
             await person.press("enter")
             lines = person.lines
@@ -128,7 +128,7 @@ class TestAConflict:
             await person.press("escape")
             assert "Leave without saving?" in person.text
             await person.press("enter")
-            now = desk.find_person("mph-2026/paul").person
+            now = desk.find_person("mph-2026/paul").value
             assert (now.email, now.phone) == ("p@x.org", "+33 1")
 
     async def test_over_a_person_is_in_words(self, desk: Desk, root: Path) -> None:

@@ -80,4 +80,4 @@ class TestUndo:
         desk.move_exchange(f"mph-2026/{written.exchange.id}", day(6, 15))
         async with sitting(desk, "5", "down", "u") as person:
             assert "changed" in person.toasts
-            assert desk.find_exchange(written.exchange.id).exchange.on == day(6, 15)
+            assert desk.find_exchange(written.exchange.id).value.on == day(6, 15)

@@ -11,6 +11,7 @@ from tui.cli.pair_text import fact_text, first_facts
 from tui.cli.typed import DayReader, changes, named, person_in
 from tui.desk.desk import Desk
 from tui.desk.pairs import PairDraft
+from tui.domain.pairs import Pair
 from tui.domain.cohorts import Cohort
 from tui.wording.language import current
 from tui.wording.pair_facts import assignment_fact
@@ -113,7 +114,7 @@ def edit_pair(invocation: Invocation, *, pair: str, **typed: str | None) -> None
     mentee = edited.pop("mentee", None)
     desk = invocation.open_desk()
     found = desk.find_pair(pair)
-    cohort, stored = found.contents.cohort, found.pair
+    cohort, stored = found.contents.cohort, found.value
     now = {name: getattr(stored.internship, name, None) for name in _OF_AN_INTERNSHIP}
     edited = _first_facts(edited, cohort, desk)
     draft = PairDraft(

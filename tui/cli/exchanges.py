@@ -222,7 +222,7 @@ def edit_exchange(invocation: Invocation, *, exchange: str, **typed: str | int |
     edited = changes(typed, wanted=["on"])
     desk = invocation.open_desk()
     found = desk.find_exchange(exchange)
-    stored = found.exchange
+    stored = found.value
     past = stored.state is not ExchangeState.PLANNED
     edited = DayReader(desk.today(found.contents.cohort)).read(edited, "on", past=past)
     if edited.get("at"):

@@ -115,6 +115,6 @@ def edit_person(invocation: Invocation, *, person: str, **typed: str | bool | No
     edited = changes(typed, wanted=_NAMES)
     desk = invocation.open_desk()
     found = desk.find_person(person)
-    reference = f"{found.contents.cohort.id}/{found.person.id}"
-    written = desk.edit_person(reference, replace(found.person, **edited), seen=found.person)
+    reference = f"{found.contents.cohort.id}/{found.value.id}"
+    written = desk.edit_person(reference, replace(found.value, **edited), seen=found.value)
     answer_written(invocation, "edit_person", written)

@@ -112,7 +112,7 @@ def person_in(cohort_id: str, reference: str, desk: Desk) -> Person:
         raise NotFoundError(code, *error.candidates, reference=reference) from None
     if found.contents.cohort.id != cohort_id:
         raise NotFoundError(Missing.PERSON, reference=reference)
-    return found.person
+    return found.value
 
 
 STREAM = "-"

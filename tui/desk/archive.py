@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator, check_sees_all
@@ -14,9 +13,6 @@ from tui.interchange.parsing import Problem
 from tui.interchange.snapshot_parsing import SnapshotRefusedError
 from tui.store.codec import Value, no_collection
 from tui.wording.language import Language
-
-if TYPE_CHECKING:
-    from tui.interchange.snapshot_reading import ReadSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,8 @@ class Archive(Base):
     def preview_snapshot(self, cohort_id: str, as_of: date | None = None) -> SnapshotFacts:
         """Tell what a snapshot of a cohort would hold."""
         check_sees_all(self.actor)
-        return self._facts(self._held(cohort_id), as_of)
+        contents = self._held(cohort_id)
+        return _facts(contents, as_of or self.today(contents.cohort))
 
     def export_snapshot(
         self,
@@ -79,7 +76,7 @@ class Archive(Base):
 
         check_sees_all(self.actor)
         contents = self._held(cohort_id)
-        day = self._facts(contents, as_of).as_of
+        day = as_of or self.today(contents.cohort)
         content = snapshot_bytes(contents, day, redacted=redacted)
         checked = check_snapshot(content, language)
         if checked.facts is None:
@@ -98,20 +95,10 @@ class Archive(Base):
         def decide(stored: Contents | None) -> Iterable[Value]:
             if stored is not None:
                 raise RefusedError(Rule.COHORT_EXISTS, cohort=contents.cohort.id)
-            yield contents.cohort
-            yield from contents.people.values()
-            yield from contents.pairs.values()
-            for exchanges in contents.exchanges.values():
-                yield from exchanges
+            return contents.values()
 
         self._store.cohort(facts.cohort).change(self._act("restore"), decide)
         return facts
-
-    def _facts(self, contents: Contents, as_of: date | None) -> SnapshotFacts:
-        from tui.interchange.snapshot_writing import counts_of  # noqa: PLC0415 - as above
-
-        day = as_of or self.today(contents.cohort)
-        return SnapshotFacts(contents.cohort.id, day, redacted=False, counts=counts_of(contents))
 
 
 def check_snapshot(content: bytes, language: Language) -> CheckedSnapshot:
@@ -123,7 +110,8 @@ def check_snapshot(content: bytes, language: Language) -> CheckedSnapshot:
             read = read_snapshot(content, language)
     except SnapshotRefusedError as refusal:
         return CheckedSnapshot(refusal=refusal)
-    return CheckedSnapshot(_facts_of(read), read.contents)
+    facts = _facts(read.contents, read.as_of, redacted=read.redacted, sha256=read.sha256)
+    return CheckedSnapshot(facts, read.contents)
 
 
 def restorable(checked: CheckedSnapshot) -> tuple[SnapshotFacts, Contents]:
@@ -153,10 +141,9 @@ def snapshot_file_name(cohort_id: str, as_of: date, *, redacted: bool = False) -
     return f"{cohort_id}-{as_of.isoformat()}{ending}"
 
 
-def _facts_of(read: "ReadSnapshot") -> SnapshotFacts:
+def _facts(
+    contents: Contents, as_of: date, *, redacted: bool = False, sha256: str = ""
+) -> SnapshotFacts:
     from tui.interchange.snapshot_writing import counts_of  # noqa: PLC0415 - as above
 
-    contents = read.contents
-    return SnapshotFacts(
-        contents.cohort.id, read.as_of, read.redacted, counts_of(contents), read.sha256
-    )
+    return SnapshotFacts(contents.cohort.id, as_of, redacted, counts_of(contents), sha256)

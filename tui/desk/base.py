@@ -11,7 +11,7 @@ from tui.domain.access import Actor, check_is_coordinator, may_see
 from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
-from tui.domain.contents import Contents, Value
+from tui.domain.contents import Contents, Value, pair_of
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.names import fold, matches
@@ -58,71 +58,22 @@ class PinnedClock:
 _NEAR, _NEARNESS = 3, 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPair:
-    """A pair with the contents of its cohort."""
-
-    contents: Contents
-    pair: Pair
-
-    @property
-    def id(self) -> str:
-        """The pair's id."""
-        return self.pair.id
-
-    @property
-    def name(self) -> str:
-        """The mentee's name, family name first."""
-        return self.contents.people[self.pair.mentee].listed_name
-
-    @property
-    def label(self) -> str:
-        """The reference and the mentee's name, as a list of candidates shows them."""
-        return f"{self.contents.cohort.id}/{self.pair.id}  {self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundExchange:
-    """An exchange with its pair."""
-
-    contents: Contents
-    pair: Pair
-    exchange: Exchange
-
-    @property
-    def id(self) -> str:
-        """The exchange's id."""
-        return self.exchange.id
-
-    @property
-    def name(self) -> str:
-        """Nothing: an exchange is found by its id alone."""
-        return ""
-
-    @property
-    def label(self) -> str:
-        """The reference and the day, as a list of candidates shows them."""
-        return f"{self.contents.cohort.id}/{self.exchange.id}  {self.exchange.on.isoformat()}"
-
-
-class Found(Protocol):
-    """Something that can be found by an id, or by a part of a name."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def name(self) -> str:
-        """Its name as a list shows it, empty where it has none."""
-
-    @property
-    def label(self) -> str:
-        """What a list of candidates shows of it."""
-
-
-_Found = TypeVar("_Found", bound=Found)
 _Value = TypeVar("_Value", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[_Value]):
+    """A value with the contents of its cohort, and the name under which a list shows it."""
+
+    contents: Contents
+    value: _Value
+    name: str
+
+    @property
+    def label(self) -> str:
+        """The reference and the name, as a list of candidates shows them."""
+        return f"{self.contents.cohort.id}/{self.value.id}  {self.name}"
+
 
 May = Callable[[Actor, Pair, str, date], None]
 """Refuses an actor who may not do something to a pair of a cohort, by its id, on a day."""
@@ -310,33 +261,31 @@ class Base:
             seen.numbers = cohort_view(contents, views, seen.on)
         return seen.numbers
 
-    def find_pair(self, reference: str) -> FoundPair:
+    def find_pair(self, reference: str) -> Found[Pair]:
         """Find a pair by `cohort/id`, by its id, or by a part of the mentee's name.
 
         Raises NotFoundError, with the candidates where there are several or near ones.
         """
         cohort_id, wanted = split(reference)
         exact = [
-            FoundPair(contents, contents.pairs[wanted])
+            found_pair(contents, contents.pairs[wanted])
             for contents in self._contents(cohort_id)
             if self._sees(contents, wanted)
         ]
-        pairs = exact or self._visible_pairs(cohort_id)
-        return only(pairs, reference, Missing.PAIR, Missing.AMBIGUOUS_PAIR)
+        return only(exact or self._visible_pairs(cohort_id), reference, Missing.PAIR)
 
-    def find_exchange(self, reference: str) -> FoundExchange:
+    def find_exchange(self, reference: str) -> Found[Exchange]:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
-        cohort_id, _ = split(reference)
         exchanges = [
-            FoundExchange(found.contents, found.pair, exchange)
-            for found in self._visible_pairs(cohort_id)
-            for exchange in found.contents.of_pair(found.pair.id)
+            Found(found.contents, exchange, exchange.on.isoformat())
+            for found in self._visible_pairs(split(reference)[0])
+            for exchange in found.contents.of_pair(found.value.id)
         ]
-        return only(exchanges, reference, Missing.EXCHANGE, Missing.AMBIGUOUS_EXCHANGE)
+        return only(exchanges, reference, Missing.EXCHANGE, by_name=False)
 
-    def _visible_pairs(self, cohort_id: str | None) -> list[FoundPair]:
+    def _visible_pairs(self, cohort_id: str | None) -> list[Found[Pair]]:
         return [
-            FoundPair(contents, pair)
+            found_pair(contents, pair)
             for contents in self._contents(cohort_id)
             for pair in self._seen_pairs(contents)
         ]
@@ -374,7 +323,7 @@ class Base:
 
     def _write_of_pair(
         self,
-        found: FoundPair | FoundExchange,
+        found: Found[Pair] | Found[Exchange],
         act: Act,
         decide: Callable[[Contents], _Value],
         *,
@@ -384,10 +333,10 @@ class Base:
         """Do as `_write` with a value of a pair that is still there for the actor to see."""
 
         def check(contents: Contents) -> None:
-            if not self._sees(contents, found.pair.id):
-                raise NotFoundError(Missing.PAIR, reference=found.pair.id)
-            cohort = contents.cohort
-            may(self.actor, contents.pairs[found.pair.id], cohort.id, self.today(cohort))
+            pair_id, cohort = pair_of(found.value) or "", contents.cohort
+            if not self._sees(contents, pair_id):
+                raise NotFoundError(Missing.PAIR, reference=pair_id)
+            may(self.actor, contents.pairs[pair_id], cohort.id, self.today(cohort))
             self._check_open(cohort)
 
         return self._write(found.contents.cohort.id, act, decide, check=check, seen=seen)
@@ -406,20 +355,36 @@ class Base:
             raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
 
 
-def only(found: Sequence[_Found], reference: str, missing: Missing, ambiguous: Missing) -> _Found:
+_AMBIGUOUS = {
+    Missing.PAIR: Missing.AMBIGUOUS_PAIR,
+    Missing.EXCHANGE: Missing.AMBIGUOUS_EXCHANGE,
+    Missing.PERSON: Missing.AMBIGUOUS_PERSON,
+}
+
+
+def found_pair(contents: Contents, pair: Pair) -> Found[Pair]:
+    """Return a pair, listed by its mentee."""
+    return Found(contents, pair, contents.people[pair.mentee].listed_name)
+
+
+def only(
+    found: Sequence[Found[_Value]], reference: str, missing: Missing, *, by_name: bool = True
+) -> Found[_Value]:
     """Return the only one that a reference names: by its id, else by a part of its name.
 
     Raises NotFoundError, with the candidates where there are several or near ones.
     """
     _, wanted = split(reference)
-    named = [one for one in found if one.id == wanted] or [
-        one for one in found if fold(wanted) and matches(wanted, one.name)
+    named = [one for one in found if one.value.id == wanted] or [
+        one for one in found if by_name and fold(wanted) and matches(wanted, one.name)
     ]
     if len(named) == 1:
         return named[0]
     if named:
-        raise NotFoundError(ambiguous, *(one.label for one in named), reference=reference)
-    keys = [(key, one.label) for one in found for key in (one.id, fold(one.name)) if key]
+        labels = [one.label for one in named]
+        raise NotFoundError(_AMBIGUOUS[missing], *labels, reference=reference)
+    keys = [(one.value.id, one.label) for one in found]
+    keys += [(fold(one.name), one.label) for one in found if by_name]
     raise NotFoundError(missing, *near(wanted, keys), reference=reference)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from tui.desk.base import Base, Done, FoundExchange
+from tui.desk.base import Base, Done
 from tui.domain.access import check_may_change, check_may_record
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.contents import Contents
@@ -100,7 +100,7 @@ class Exchanges(Base):
 
     def _add(self, reference: str, verb: str, draft: Draft, state: ExchangeState) -> Written:
         found, act = self.find_pair(reference), self._act(verb)
-        bare = Exchange("", found.pair.id, draft.on, state, draft.channel)
+        bare = Exchange("", found.value.id, draft.on, state, draft.channel)
         exchange = replace(_as_drafted(bare, draft), recorded_by=act.actor, recorded_at=act.at)
         store = self._store.cohort(found.contents.cohort.id)
 
@@ -119,7 +119,7 @@ class Exchanges(Base):
         found = self.find_exchange(reference)
 
         def decide(contents: Contents) -> Exchange:
-            exchange = _exchange_in(contents, found)
+            exchange = _now(contents, found.value)
             check_may_change(self.actor, exchange)
             return changed(exchange)
 
@@ -153,11 +153,12 @@ def _as_drafted(exchange: Exchange, draft: Draft) -> Exchange:
     )
 
 
-def _exchange_in(contents: Contents, found: FoundExchange) -> Exchange:
-    for exchange in contents.of_pair(found.pair.id):
-        if exchange.id == found.exchange.id:
-            return exchange
-    raise NotFoundError(Missing.EXCHANGE, reference=found.exchange.id)
+def _now(contents: Contents, exchange: Exchange) -> Exchange:
+    """Return an exchange as it stands under the lock; raises NotFoundError where it is gone."""
+    now = contents.now(exchange)
+    if not isinstance(now, Exchange):
+        raise NotFoundError(Missing.EXCHANGE, reference=exchange.id)
+    return now
 
 
 def _into(state: ExchangeState) -> Callable[[Exchange], Exchange]:

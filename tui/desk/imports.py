@@ -2,23 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator
-from tui.domain.cohorts import Cohort
-from tui.domain.contents import Contents
-from tui.domain.exchanges import Exchange
-from tui.domain.pairs import Pair
-from tui.domain.people import Person
+from tui.domain.contents import Contents, Value
 from tui.domain.rules import Notice, check_mentee_stays
 from tui.wording.language import Language
 
 if TYPE_CHECKING:
     from tui.interchange.merging import Comparison
 
-
-_Value = TypeVar("_Value")
 
 TABLES = ("cohort", "people", "pairs", "exchanges")
 
@@ -73,7 +67,7 @@ class Imports(Base):
         incoming, given = document.contents, document.policy_given
         reports: list[ImportReport] = []
 
-        def decide(stored: Contents | None) -> Iterable[Cohort | Person | Pair | Exchange]:
+        def decide(stored: Contents | None) -> Iterable[Value]:
             merge = compare(stored, incoming, given)
             differences = tuple(
                 Difference(table, id_, fields, update and table != "exchanges")
@@ -121,18 +115,8 @@ def _table_report(
     )
 
 
-def _new_values(stored: dict[str, _Value], result: dict[str, _Value]) -> Iterable[_Value]:
-    return [value for key, value in result.items() if stored.get(key) != value]
-
-
-def _changes(
-    stored: Contents | None, result: Contents
-) -> Iterable[Cohort | Person | Pair | Exchange]:
-    """Give what the result holds otherwise than the store."""
-    if stored is None or stored.cohort != result.cohort:
-        yield result.cohort
-    yield from _new_values(stored.people if stored else {}, result.people)
-    yield from _new_values(stored.pairs if stored else {}, result.pairs)
-    known = {one.id for found in stored.exchanges.values() for one in found} if stored else set()
-    for exchanges in result.exchanges.values():
-        yield from (exchange for exchange in exchanges if exchange.id not in known)
+def _changes(stored: Contents | None, result: Contents) -> Iterable[Value]:
+    """Return what the result holds otherwise than the store."""
+    if stored is None:
+        return result.values()
+    return [value for value in result.values() if stored.now(value) != value]

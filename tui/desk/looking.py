@@ -94,7 +94,7 @@ class Looking(Base):
     def pair(self, reference: str, as_of: date | None = None) -> PairView:
         """Give one pair, found by what a person types for it."""
         found = self.find_pair(reference)
-        return self._view(found.contents, found.pair, as_of)
+        return self._view(found.contents, found.value, as_of)
 
     def store_facts(self) -> StoreFacts:
         """Tell where the store lies, who looks at it and what it holds."""

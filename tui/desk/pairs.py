@@ -261,7 +261,7 @@ class Pairs(Base):
         found = self.find_pair(reference)
 
         def decide(contents: Contents) -> Pair:
-            return changed(contents.pairs[found.id], contents)
+            return changed(contents.pairs[found.value.id], contents)
 
         done = self._write_of_pair(found, self._act(verb), decide, may=may, seen=seen)
         return self._pair_written(done)

@@ -1,37 +1,14 @@
 """The verbs on people: list, find, new, edit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tui.desk.base import Base, Done, only, split
+from tui.desk.base import Base, Done, Found, only, split
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.names import fold
 from tui.domain.people import Person, cleaned_person, id_from
 from tui.domain.rules import people_of
 from tui.domain.views import PersonWritten
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPerson:
-    """A person with the contents of their cohort."""
-
-    contents: Contents
-    person: Person
-
-    @property
-    def id(self) -> str:
-        """The person's id."""
-        return self.person.id
-
-    @property
-    def name(self) -> str:
-        """Their name, family name first."""
-        return self.person.listed_name
-
-    @property
-    def label(self) -> str:
-        """The reference and the name, as a list of candidates shows them."""
-        return f"{self.contents.cohort.id}/{self.person.id}  {self.person.listed_name}"
 
 
 class People(Base):
@@ -41,17 +18,17 @@ class People(Base):
         """Give the people of a cohort whom the actor sees, by family name."""
         return self._people_in(self._held(cohort_id))
 
-    def find_person(self, reference: str) -> FoundPerson:
+    def find_person(self, reference: str) -> Found[Person]:
         """Find a person by `cohort/id`, by their id, or by a part of their name.
 
         Raises NotFoundError, with the candidates where there are several or near ones.
         """
         people = [
-            FoundPerson(contents, person)
+            Found(contents, person, person.listed_name)
             for contents in self._contents(split(reference)[0])
             for person in self._people_in(contents)
         ]
-        return only(people, reference, Missing.PERSON, Missing.AMBIGUOUS_PERSON)
+        return only(people, reference, Missing.PERSON)
 
     def new_person(self, cohort_id: str, person: Person) -> PersonWritten:
         """Add a person to a cohort; without an id, they get one made from their name."""
@@ -70,13 +47,13 @@ class People(Base):
     ) -> PersonWritten:
         """Write a person anew; their id stays."""
         found = self.find_person(reference)
+        cohort_id, person_id = found.contents.cohort.id, found.value.id
 
         def decide(contents: Contents) -> Person:
-            if found.id not in contents.people:
-                raise NotFoundError(Missing.PERSON, reference=found.id)
-            return cleaned_person(replace(person, id=found.id))
+            if person_id not in contents.people:
+                raise NotFoundError(Missing.PERSON, reference=person_id)
+            return cleaned_person(replace(person, id=person_id))
 
-        cohort_id = found.contents.cohort.id
         return _written(self._write(cohort_id, self._act("edit_person"), decide, seen=seen))
 
     def _people_in(self, contents: Contents) -> tuple[Person, ...]:

@@ -1,6 +1,7 @@
 """The verb that drafts a reminder, and the file that a draft becomes."""
 
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from pathlib import Path
 
 from tui.desk.base import Base
@@ -35,29 +36,7 @@ class Reminders(Base):
         Without `to` it goes to whom the rules name. Raises NotAllowedError for anybody but a
         coordinator, RefusedError where all is settled and where a mentor is wanted and none is.
         """
-        # only where a reminder is drafted
-        from tui.wording.reminder import Occasion, reminder_body, reminder_subject  # noqa: PLC0415
-
-        found = self.find_pair(reference)
-        check_is_coordinator(self.actor)
-        contents = found.contents
-        view = self._view(contents, found.pair, as_of)
-        addressee = to or addressee_of(view.assessment)
-        self._check(view, addressee)
-        signer = self._signer(view, contents.people)
-        occasion = Occasion(view, addressee, signer.name if signer else None)
-        receives, reads = _recipients(view, addressee)
-        return Reminder(
-            pair=view.reference,
-            level=view.assessment.level,
-            addressee=addressee,
-            to=receives,
-            cc=reads,
-            sender=signer,
-            subject=reminder_subject(occasion, language),
-            body=reminder_body(occasion, language),
-            at=self._clock.now(),
-        )
+        return self._drafts(reference, as_of, lambda view: [to or _first(view)], language)[0]
 
     def reminder_drafts(
         self, reference: str, as_of: date | None = None, *, language: Language
@@ -66,23 +45,26 @@ class Reminders(Base):
 
         Raises what `draft_reminder` raises where there may be none.
         """
-        first = self.draft_reminder(reference, as_of=as_of, language=language)
-        has_mentor = self._has_mentor(first.pair, as_of)
-        others = [one for one in Addressee if one is not first.addressee and has_mentor]
-        return (
-            first,
-            *(self.draft_reminder(first.pair, one, as_of, language=language) for one in others),
-        )
 
-    def _has_mentor(self, reference: str, as_of: date | None) -> bool:
+        def wanted(view: PairView) -> Iterable[Addressee]:
+            return dict.fromkeys([_first(view), *(Addressee if view.mentor else ())])
+
+        return self._drafts(reference, as_of, wanted, language)
+
+    def _drafts(
+        self,
+        reference: str,
+        as_of: date | None,
+        wanted: Callable[[PairView], Iterable[Addressee]],
+        language: Language,
+    ) -> tuple[Reminder, ...]:
         found = self.find_pair(reference)
-        return found.pair.mentor_on(as_of or self.today(found.contents.cohort)) is not None
-
-    def _check(self, view: PairView, addressee: Addressee) -> None:
+        check_is_coordinator(self.actor)
+        view = self._view(found.contents, found.value, as_of)
         if not may_be_reminded(view.assessment):
             raise RefusedError(Rule.NOTHING_TO_REMIND, pair=view.reference)
-        if view.mentor is None and addressee is not Addressee.MENTEE:
-            raise RefusedError(Rule.NO_MENTOR_TO_REMIND, pair=view.reference)
+        signer, at = self._signer(view, found.contents.people), self._clock.now()
+        return tuple(_draft(view, to, signer, at, language) for to in wanted(view))
 
     def _signer(self, view: PairView, people: dict[str, Person]) -> Recipient | None:
         for identity in self.actor.identities:
@@ -90,6 +72,33 @@ class Reminders(Base):
             if identity.cohort == view.cohort.id and person is not None:
                 return _recipient(person)
         return None
+
+
+def _first(view: PairView) -> Addressee:
+    return addressee_of(view.assessment)
+
+
+def _draft(
+    view: PairView, to: Addressee, signer: Recipient | None, at: datetime, language: Language
+) -> Reminder:
+    # only where a reminder is drafted
+    from tui.wording.reminder import Occasion, reminder_body, reminder_subject  # noqa: PLC0415
+
+    if view.mentor is None and to is not Addressee.MENTEE:
+        raise RefusedError(Rule.NO_MENTOR_TO_REMIND, pair=view.reference)
+    occasion = Occasion(view, to, signer.name if signer else None)
+    receives, reads = _recipients(view, to)
+    return Reminder(
+        pair=view.reference,
+        level=view.assessment.level,
+        addressee=to,
+        to=receives,
+        cc=reads,
+        sender=signer,
+        subject=reminder_subject(occasion, language),
+        body=reminder_body(occasion, language),
+        at=at,
+    )
 
 
 def message_of(reminder: Reminder) -> bytes:

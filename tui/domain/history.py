@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from tui.domain.acts import Act
 from tui.domain.cohorts import Cohort
-from tui.domain.contents import Contents, Value
+from tui.domain.contents import Contents, Value, pair_of
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
@@ -44,14 +45,8 @@ class Entry:
     @property
     def pairs(self) -> frozenset[str]:
         """The ids of the pairs that it touches."""
-        found = set()
-        for change in self.changes:
-            for value in (change.before, change.after):
-                if isinstance(value, Exchange):
-                    found.add(value.pair)
-                elif isinstance(value, Pair):
-                    found.add(value.id)
-        return frozenset(found)
+        values = chain.from_iterable((one.before, one.after) for one in self.changes)
+        return frozenset(id_ for value in values if value and (id_ := pair_of(value)))
 
     @property
     def subject(self) -> str:
@@ -158,11 +153,7 @@ def _others(exchanges: dict[str, tuple[Exchange, ...]], exchange: Exchange) -> t
 
 def _touched(result: Contents, values: Iterable[Value]) -> Iterable[Pair]:
     """Give the pairs that values concern: all of them where the cohort itself is one."""
-    ids = dict.fromkeys(
-        value.pair if isinstance(value, Exchange) else value.id
-        for value in values
-        if isinstance(value, Exchange | Pair)
-    )
     if any(isinstance(value, Cohort) for value in values):
         return result.pairs.values()
-    return [result.pairs[id_] for id_ in ids]
+    ids = dict.fromkeys(pair_of(value) for value in values)
+    return [result.pairs[id_] for id_ in ids if id_]
