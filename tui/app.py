@@ -92,7 +92,9 @@ class MentoratApp(GuardedApp):
         self.set_interval(LOOK_FOR_NEWS_SECONDS, self._look_for_news, name=NEWS)
 
     def _look_for_news(self) -> None:
-        """Show what others have changed in every view that lies open, and touch no form.
+        """Show what others have changed in the view in front, and touch no form.
+
+        A view behind it shows that once it is in front again.
 
         While nothing is pressed, what was written is tidied up.
         """
@@ -103,8 +105,7 @@ class MentoratApp(GuardedApp):
             self.run_worker(desk.tidy, group=TIDYING, thread=True)
         try:
             if desk.has_news():
-                for view in views:
-                    view.refresh_view()
+                views[-1].refresh_view()
             self._trouble = None
         except MentoratError as error:
             if self._trouble != error.code:

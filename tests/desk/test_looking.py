@@ -23,10 +23,12 @@ from tests.desk.desks import (
 )
 from tests.store.stores import values_of
 from tui.desk.desk import Desk
+from tui.desk.pairs import PairDraft
 from tui.domain.codes import Channel, Level, Role
+from tui.domain.contents import Value
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.pairs import Snooze
-from tui.domain.views import PairList
+from tui.domain.views import PairList, PairView
 from tui.store.directory import Store
 from tui.store.registry import Settings
 
@@ -232,3 +234,92 @@ class TestStoreFacts:
         store = Store.create(tmp_path / "demo", ACT, Settings(pinned_on=TODAY))
 
         assert desk_on(store).store_facts().pinned
+
+
+def seen(desk: Desk, as_of: date | None = None) -> dict[str, PairView]:
+    return {view.pair.id: view for view in desk.pairs("mph-2026", as_of).pairs}
+
+
+def made_anew(before: dict[str, PairView], after: dict[str, PairView]) -> list[str]:
+    return [id_ for id_, view in after.items() if view is not before.get(id_)]
+
+
+class TestWhatWasSeen:
+    def test_is_seen_again_as_it_is(self, desk: Desk) -> None:
+        before = seen(desk)
+        assert made_anew(before, seen(desk)) == []
+        assert made_anew(before, seen(desk, TODAY)) == []
+        assert desk.pair("p-watch") is before["p-watch"]
+        assert desk.cohorts().cohorts[0] is desk.cohorts(TODAY).cohorts[0]
+
+    def test_is_made_anew_for_the_pair_that_was_written(self, desk: Desk) -> None:
+        before = seen(desk)
+        written = desk.withdraw_pair("p-watch", TODAY)
+        after = seen(desk)
+        assert made_anew(before, after) == ["p-watch"]
+        assert after["p-watch"] is written.view
+        assert made_anew(after, {"p-watch": desk.pair("p-watch")}) == []
+
+    @pytest.mark.parametrize(
+        ("value", "anew"),
+        [
+            (an_exchange(TODAY, id="x-new", pair="p-missed"), {"p-missed"}),
+            (replace(PAIRS[4], objectives="A plan"), {"p-watch"}),
+            (replace(PEOPLE[0], phone="+33 1"), set(LEVELS)),
+            (replace(PEOPLE[3], phone="+33 1"), set()),
+            (a_cohort(title="Another title"), set(LEVELS)),
+        ],
+    )
+    def test_is_made_anew_for_what_somebody_else_changed(
+        self, desk: Desk, store: Store, value: Value, anew: set[str]
+    ) -> None:
+        before = seen(desk)
+        put(store, "mph-2026", value)
+        assert set(made_anew(before, seen(desk))) == anew
+
+    def test_is_counted_anew_once_a_pair_is_gone(self, desk: Desk) -> None:
+        draft = PairDraft(None, "elodie", "noor")
+        desk.new_pair("mph-2026", draft)
+        assert desk.cohorts().cohorts[0].pair_count == len(PAIRS) + 1
+        desk.undo()
+        assert desk.cohorts().cohorts[0].pair_count == len(PAIRS)
+        assert set(seen(desk)) == set(LEVELS)
+
+    def test_is_remembered_of_two_days_at_most(self, desk: Desk) -> None:
+        today, ahead = seen(desk), seen(desk, day(6, 20))
+        assert made_anew(today, seen(desk)) == []
+        assert made_anew(ahead, seen(desk, day(6, 20))) == []
+        seen(desk, day(6, 21))
+        assert set(made_anew(today, seen(desk))) == set(LEVELS)
+
+    def test_is_no_more_than_a_mentor_may_see_today(self, store: Store) -> None:
+        desk = desk_on(store, MENTOR)
+        assert set(seen(desk, TODAY)) == set(LEVELS)
+        put(store, "mph-2026", replace(PAIRS[4], mentors=her_pair().mentors))
+        assert set(seen(desk, TODAY)) == set(LEVELS) - {"p-watch"}
+
+
+class TestOneLook:
+    def test_gives_answers_that_agree(self, desk: Desk, store: Store) -> None:
+        with desk.one_look():
+            before = desk.pairs()
+            put(store, "mph-2026", replace(PAIRS[4], withdrawn_on=TODAY))
+            assert desk.pairs() == before
+        assert desk.pairs() != before
+
+    def test_lists_the_store_once(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        listed: list[Path] = []
+        cohort_ids = Store.cohort_ids
+
+        def counted(store: Store) -> list[str]:
+            listed.append(store.root)
+            return cohort_ids(store)
+
+        monkeypatch.setattr(Store, "cohort_ids", counted)
+        with desk.one_look(), desk.one_look():
+            desk.cohorts()
+            desk.pairs("mph-2026")
+            desk.store_facts()
+        assert len(listed) == 1
+        desk.pairs()
+        assert len(listed) == 2

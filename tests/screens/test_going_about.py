@@ -4,6 +4,7 @@ import pytest
 
 from tests.builders import an_actor
 from tests.desk.desks import a_store, desk_on
+from tests.screens.conftest import Asked
 from tests.screens.sittings import another_cohort, desk_of, sitting, two_pairs
 from tui.desk.desk import Desk
 from tui.domain.codes import Role
@@ -118,3 +119,56 @@ class TestWhatIsNotAllowed:
             assert "Ngô" not in person.text
             await person.press("x", "enter")
             assert len(desk.pair("mph-2026/awa-paul").exchanges) == 3
+
+
+class TestNothing:
+    @pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+    async def test_is_read_or_assessed_twice_for_a_first_frame(
+        self, desk: Desk, asked: Asked, key: str
+    ) -> None:
+        async with sitting(desk, key):
+            pass
+        both = ["awa-paul", "elodie-noor"]
+        assert sorted(asked.assessed) == both
+        assert asked.read == ["mph-2026"] * (1 if key == "1" else 2)
+
+    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "enter"])
+    async def test_is_read_twice_for_another_view(self, desk: Desk, asked: Asked, key: str) -> None:
+        async with sitting(desk, "2" if key == "1" else "1") as person:
+            asked.begin()
+            await person.press(key)
+            assert (asked.assessed, asked.read) == ([], ["mph-2026"])
+
+    @pytest.mark.parametrize("view", ["1", "2", "3", "4", "5"])
+    async def test_is_assessed_anew_while_one_moves_about(
+        self, desk: Desk, asked: Asked, view: str
+    ) -> None:
+        async with sitting(desk, view) as person:
+            asked.begin()
+            await person.press("down", "up", "question_mark", "escape", *"12345", view)
+            await person.press("x", "escape", "enter", "x", "escape", "greater_than_sign", "escape")
+            assert asked.assessed == []
+
+    async def test_is_assessed_anew_on_the_day_that_one_comes_back_to(
+        self, desk: Desk, asked: Asked
+    ) -> None:
+        async with sitting(desk, "2") as person:
+            asked.begin()
+            await person.press("d", *"20/06", "enter")
+            assert "You look at Sat 20 Jun 2026" in person.text
+            assert sorted(asked.assessed) == ["awa-paul", "elodie-noor"]
+            asked.begin()
+            await person.press("x", "escape", "d", "ctrl+u", "enter")
+            assert "You look at" not in person.text
+            assert asked.assessed == []
+
+    @pytest.mark.parametrize("view", ["1", "2", "3", "4"])
+    async def test_is_assessed_anew_but_the_pair_that_was_recorded(
+        self, desk: Desk, asked: Asked, view: str
+    ) -> None:
+        async with sitting(desk, view) as person:
+            await person.press("x")
+            asked.begin()
+            await person.press("enter")
+            assert "Recorded" in person.toasts
+            assert len(asked.assessed) == 1

@@ -11,7 +11,6 @@ from tui.cli.pair_text import fact_text, first_facts
 from tui.cli.typed import DayReader, changes, named, person_in
 from tui.desk.desk import Desk
 from tui.desk.pairs import PairDraft
-from tui.domain.pairs import Pair
 from tui.domain.cohorts import Cohort
 from tui.wording.language import current
 from tui.wording.pair_facts import assignment_fact

@@ -276,12 +276,15 @@ class Base:
 
     def find_exchange(self, reference: str) -> Found[Exchange]:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
+        cohort_id, wanted = split(reference)
         exchanges = [
-            Found(found.contents, exchange, exchange.on.isoformat())
-            for found in self._visible_pairs(split(reference)[0])
+            (found.contents, exchange)
+            for found in self._visible_pairs(cohort_id)
             for exchange in found.contents.of_pair(found.value.id)
         ]
-        return only(exchanges, reference, Missing.EXCHANGE, by_name=False)
+        named = [one for one in exchanges if one[1].id == wanted] or exchanges
+        listed = [Found(contents, one, one.on.isoformat()) for contents, one in named]
+        return only(listed, reference, Missing.EXCHANGE, by_name=False)
 
     def _visible_pairs(self, cohort_id: str | None) -> list[Found[Pair]]:
         return [

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from tui.domain.access import Actor, check_is_coordinator, check_may_change, check_may_record
-from tui.domain.codes import ExchangeState, Level, Status
+from tui.domain.codes import AT_REST, SETTLED, ExchangeState
 from tui.domain.errors import MentoratError, NotAllowedError, RefusedError, Rule
 from tui.domain.reminders import may_be_reminded
 from tui.domain.views import PairView
@@ -39,8 +39,6 @@ class Offer(StrEnum):
 Offers = dict[Offer, MentoratError | None]
 """What applies, each with None or with the error that says why this actor may not do it now."""
 
-_SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
-_AT_REST = frozenset({Level.WITHDRAWN, Level.CLEAR})
 _OF_MENTORS = frozenset(
     {
         Offer.RECORD,
@@ -111,7 +109,7 @@ def _is_mentored(view: PairView, today: date) -> bool:
 def _is_waivable(view: PairView, today: date) -> bool:
     if view.pair.is_withdrawn_on(today):
         return False
-    return any(state.status not in _SETTLED for state in view.assessment.checkpoints)
+    return any(state.status not in SETTLED for state in view.assessment.checkpoints)
 
 
 def _is_paused(view: PairView, today: date) -> bool:
@@ -119,7 +117,7 @@ def _is_paused(view: PairView, today: date) -> bool:
 
 
 def _is_snoozable(view: PairView, today: date) -> bool:
-    return view.assessment.level not in _AT_REST and not view.pair.is_snoozed_on(today)
+    return view.assessment.level not in AT_REST and not view.pair.is_snoozed_on(today)
 
 
 _WHEN: dict[Offer, Callable[[PairView, date], bool]] = {

@@ -36,7 +36,9 @@ class Reminders(Base):
         Without `to` it goes to whom the rules name. Raises NotAllowedError for anybody but a
         coordinator, RefusedError where all is settled and where a mentor is wanted and none is.
         """
-        return self._drafts(reference, as_of, lambda view: [to or _first(view)], language)[0]
+        return self._drafts(
+            reference, as_of, lambda view: [to or addressee_of(view.assessment)], language
+        )[0]
 
     def reminder_drafts(
         self, reference: str, as_of: date | None = None, *, language: Language
@@ -47,7 +49,9 @@ class Reminders(Base):
         """
 
         def wanted(view: PairView) -> Iterable[Addressee]:
-            return dict.fromkeys([_first(view), *(Addressee if view.mentor else ())])
+            return dict.fromkeys(
+                [addressee_of(view.assessment), *(Addressee if view.mentor else ())]
+            )
 
         return self._drafts(reference, as_of, wanted, language)
 
@@ -72,10 +76,6 @@ class Reminders(Base):
             if identity.cohort == view.cohort.id and person is not None:
                 return _recipient(person)
         return None
-
-
-def _first(view: PairView) -> Addressee:
-    return addressee_of(view.assessment)
 
 
 def _draft(

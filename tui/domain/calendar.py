@@ -8,14 +8,11 @@ from enum import StrEnum
 
 from tui.domain.assessment import Assessment
 from tui.domain.checkpoints import CheckpointState
-from tui.domain.codes import Checkpoint, ExchangeState, Level, Status
+from tui.domain.codes import SETTLED, Checkpoint, ExchangeState, Level, Status
 from tui.domain.cohorts import LARGEST_NUMBER, Policy
-from tui.domain.days import EVER, Days, monday_of
+from tui.domain.days import EVER, ONE_DAY, Days, monday_of
 from tui.domain.exchanges import Exchange, checkpoint_of
-from tui.domain.pairs import ONE_DAY
 from tui.domain.windows import meet_by
-
-_SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
 
 
 class EventKind(StrEnum):
@@ -110,7 +107,7 @@ def by_day(events: Iterable[Event]) -> dict[date, tuple[Event, ...]]:
 
 def _to_be_held_by(state: CheckpointState, policy: Policy, days: Days) -> date | None:
     window = state.window
-    if window is None or state.status in _SETTLED or window.due < days.first:
+    if window is None or state.status in SETTLED or window.due < days.first:
         return None
     if (window.due - days.last).days > LARGEST_NUMBER:
         return None

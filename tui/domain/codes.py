@@ -69,6 +69,13 @@ class Status(StrEnum):
     UPCOMING = "upcoming"
 
 
+SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
+"""The statuses of a checkpoint that nobody has to think of any more."""
+
+LATE = frozenset({Status.OVERDUE, Status.MISSED})
+"""The statuses of a checkpoint of which the day has passed."""
+
+
 class Level(StrEnum):
     """How near a pair is to missing its pre-submission meeting, in the order of a list."""
 
@@ -89,6 +96,10 @@ LEVEL_ORDER = {level: place for place, level in enumerate(Level)}
 
 NEEDS_A_CALL = frozenset({Level.OVERDUE, Level.AT_RISK, Level.MISSED, Level.UNKNOWN})
 """The levels that a list of the pairs at risk holds."""
+
+
+AT_REST = frozenset({Level.CLEAR, Level.WITHDRAWN})
+"""The levels at which nothing is to be done."""
 
 
 class ReasonCode(StrEnum):

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from tui.domain.codes import Anchor, Channel
+from tui.domain.days import months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,7 @@ class Cohort:
 
 @lru_cache
 def _months_after(day: date, months: int) -> date:
-    # a cohort that gives its own date needs no months, and dateutil takes 10 ms to import
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415
-
     try:
-        return day + relativedelta(months=months)
+        return months_after(day, months)
     except ValueError:
         return date.max

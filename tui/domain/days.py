@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.pairs import ONE_DAY
 
+ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 
 

@@ -7,11 +7,7 @@ from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party, Purpose
 from tui.domain.cohorts import Policy
 from tui.domain.windows import Windows
 
-NAMED = {
-    Purpose.KICKOFF: Checkpoint.KICKOFF,
-    Purpose.MIDPOINT: Checkpoint.MIDPOINT,
-    Purpose.PRE_SUBMISSION: Checkpoint.PRE_SUBMISSION,
-}
+NAMED = {Purpose(checkpoint): checkpoint for checkpoint in Checkpoint}
 """The checkpoint that a purpose names outright."""
 
 _AUTO = Purpose.AUTO

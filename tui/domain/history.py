@@ -126,8 +126,8 @@ def check_reversal(contents: Contents, changes: Sequence[Change]) -> None:
 
 def contents_before(contents: Contents, changes: Iterable[Change]) -> Contents:
     """Give what a cohort holds with what stood before some changes in its place."""
-    cohort, people, pairs = contents.cohort, dict(contents.people), dict(contents.pairs)
-    exchanges = dict(contents.exchanges)
+    cohort, exchanges = contents.cohort, dict(contents.exchanges)
+    people, pairs = dict(contents.people), dict(contents.pairs)
     for change in changes:
         before = change.before
         if isinstance(before, Cohort):
@@ -136,19 +136,12 @@ def contents_before(contents: Contents, changes: Iterable[Change]) -> Contents:
             people[before.id] = before
         elif isinstance(before, Pair):
             pairs[before.id] = before
-        elif isinstance(before, Exchange):
-            exchanges[before.pair] = (*_others(exchanges, before), before)
-        elif isinstance(change.after, Exchange):
-            exchanges[change.after.pair] = _others(exchanges, change.after)
-        elif change.table == "people":
-            people.pop(change.id, None)
+        elif isinstance(value := before or change.after, Exchange):
+            others = [one for one in exchanges.get(value.pair, ()) if one.id != value.id]
+            exchanges[value.pair] = (*others, before) if before else tuple(others)
         else:
-            pairs.pop(change.id, None)
+            (people if change.table == "people" else pairs).pop(change.id, None)
     return replace(contents, cohort=cohort, people=people, pairs=pairs, exchanges=exchanges)
-
-
-def _others(exchanges: dict[str, tuple[Exchange, ...]], exchange: Exchange) -> tuple[Exchange, ...]:
-    return tuple(one for one in exchanges.get(exchange.pair, ()) if one.id != exchange.id)
 
 
 def _touched(result: Contents, values: Iterable[Value]) -> Iterable[Pair]:

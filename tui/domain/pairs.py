@@ -1,11 +1,9 @@
 """A pair, its facts, and which of them are in force on a day."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from tui.domain.codes import Checkpoint, Evaluator, Rating
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

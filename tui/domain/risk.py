@@ -5,12 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tui.domain.checkpoints import Standing
-from tui.domain.codes import STRONG_REASONS, Level, ReasonCode, Status
+from tui.domain.codes import LATE, SETTLED, STRONG_REASONS, Level, ReasonCode, Status
 from tui.domain.errors import Facts
 from tui.domain.windows import Windows
-
-_DONE = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
-_LATE = frozenset({Status.OVERDUE, Status.MISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def risk_of(standing: Standing, pre_submission: Status, midpoint: Status) -> Ris
     pair, on, windows = standing.pair, standing.on, standing.windows
     if pair.is_withdrawn_on(on):
         return Risk(Level.WITHDRAWN)
-    if pre_submission in _DONE:
+    if pre_submission in SETTLED:
         return Risk(Level.CLEAR)
     if windows is None or pre_submission is Status.UNKNOWN:
         return Risk(Level.UNKNOWN, tuple(_what_is_unknown(standing)))
@@ -108,7 +105,7 @@ def _of_what_is_planned(
 
 
 def _midpoint_missed(windows: Windows, midpoint: Status) -> Reason | None:
-    if midpoint not in _LATE:
+    if midpoint not in LATE:
         return None
     facts: Facts = {"closes": windows.midpoint.closes, "overdue": midpoint is Status.OVERDUE}
     return Reason(ReasonCode.MIDPOINT_MISSED, facts)

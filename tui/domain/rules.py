@@ -5,18 +5,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
-from tui.domain.codes import ExchangeState, Purpose
+from tui.domain.codes import ExchangeState
 from tui.domain.cohorts import LARGEST_NUMBER, POLICY_NUMBERS, Cohort, Policy
 from tui.domain.contents import Contents, Value
-from tui.domain.days import check_year, check_years
+from tui.domain.days import ONE_DAY, check_year, check_years
 from tui.domain.errors import Facts, Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import NAMED, Exchange
-from tui.domain.pairs import ONE_DAY, Amendment, Evaluation, Internship, Pair, Pause
+from tui.domain.pairs import Amendment, Evaluation, Internship, Pair, Pause
 from tui.domain.people import Person, check_time_zone
 from tui.domain.texts import NAME_LIMIT, clean_field, clean_id, clean_wanted
 from tui.domain.windows import Windows, windows_of
 
 MINUTES_A_DAY = 24 * 60
+_PAST = {
+    ExchangeState.HELD: Rule.HELD_IN_FUTURE,
+    ExchangeState.NO_SHOW: Rule.NO_SHOW_IN_FUTURE,
+}
+"""The states of an exchange of a day that has come, with the rule that says so."""
+
 _EASTERNMOST = timezone(timedelta(hours=14))
 _WESTERNMOST = timezone(timedelta(hours=-12))
 
@@ -50,23 +56,30 @@ def earliest_today(now: datetime) -> date:
 def check_exchange(exchange: Exchange, cohort: Cohort, now: datetime) -> None:
     """Refuse what was held or missed in the future, and a checkpoint named for no meeting."""
     check_years(exchange)
-    if exchange.on > latest_today(now):
-        if exchange.state is ExchangeState.HELD:
-            raise RefusedError(Rule.HELD_IN_FUTURE, on=exchange.on, latest=latest_today(now))
-        if exchange.state is ExchangeState.NO_SHOW:
-            raise RefusedError(Rule.NO_SHOW_IN_FUTURE, on=exchange.on, latest=latest_today(now))
-    named = exchange.checkpoint in NAMED
-    if named and exchange.channel not in cohort.policy.meeting_channels:
+    latest = latest_today(now)
+    if exchange.on > latest and exchange.state in _PAST:
+        raise RefusedError(_PAST[exchange.state], on=exchange.on, latest=latest)
+    if _names_no_meeting(exchange, cohort.policy):
         raise RefusedError(
             Rule.NOT_A_MEETING, channel=exchange.channel, checkpoint=exchange.checkpoint
         )
+    check_minutes(exchange.minutes)
+
+
+def _names_no_meeting(exchange: Exchange, policy: Policy) -> bool:
+    return exchange.checkpoint in NAMED and exchange.channel not in policy.meeting_channels
 
 
 def check_minutes(minutes: int | None) -> None:
     """Refuse a length that no exchange has: less than a minute or more than a day."""
-    if minutes is not None and not 1 <= minutes <= MINUTES_A_DAY:
+    if minutes is not None:
+        _check_number("minutes", minutes, 1, MINUTES_A_DAY)
+
+
+def _check_number(field: str, number: int, least: int, most: int) -> None:
+    if not least <= number <= most:
         raise RefusedError(
-            Rule.NUMBER_OUT_OF_RANGE, field="minutes", value=minutes, least=1, most=MINUTES_A_DAY
+            Rule.NUMBER_OUT_OF_RANGE, field=field, value=number, least=least, most=most
         )
 
 
@@ -78,7 +91,7 @@ def check_planned(exchange: Exchange, now: datetime) -> None:
 
 def exchange_notices(exchange: Exchange, windows: Windows | None) -> Iterator[Notice]:
     """Give a notice where a checkpoint is named outright and the date lies outside its window."""
-    if exchange.checkpoint in (Purpose.AUTO, Purpose.NONE) or windows is None:
+    if exchange.checkpoint not in NAMED or windows is None:
         return
     window = windows.of(NAMED[exchange.checkpoint])
     if not window.holds(exchange.on):
@@ -248,11 +261,7 @@ def checked_policy(policy: Policy) -> Policy:
     Raises RefusedError for a number out of range, and where no exchange could be a meeting.
     """
     for name in POLICY_NUMBERS:
-        number = getattr(policy, name)
-        if not 0 <= number <= LARGEST_NUMBER:
-            raise RefusedError(
-                Rule.NUMBER_OUT_OF_RANGE, field=name, value=number, least=0, most=LARGEST_NUMBER
-            )
+        _check_number(name, getattr(policy, name), 0, LARGEST_NUMBER)
     if not policy.meeting_channels:
         raise RefusedError(Rule.NO_MEETING_CHANNEL, field="meeting_channels")
     return replace(
@@ -274,7 +283,6 @@ def check_value(value: Value, contents: Contents, now: datetime) -> None:
         check_pair(value, contents.cohort)
     elif isinstance(value, Exchange):
         check_exchange(value, contents.cohort, now)
-        check_minutes(value.minutes)
         is_moved = not (isinstance(before, Exchange) and before.on == value.on)
         if value.state is ExchangeState.PLANNED and is_moved:
             check_planned(value, now)
@@ -301,10 +309,7 @@ def check_each(contents: Contents, pairs: Iterable[Pair]) -> None:
 def _check_channels(contents: Contents, pair: Pair) -> None:
     """Refuse a policy for which an exchange names a checkpoint over what is no meeting."""
     for exchange in contents.of_pair(pair.id):
-        if (
-            exchange.checkpoint in NAMED
-            and exchange.channel not in contents.cohort.policy.meeting_channels
-        ):
+        if _names_no_meeting(exchange, contents.cohort.policy):
             raise RefusedError(
                 Rule.CHANNEL_IN_USE,
                 field="meeting_channels",

@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import chain
 from zoneinfo import ZoneInfo
 
 from tui.domain.assessment import Assessment, assess, risk_order
 from tui.domain.calendar import Agenda, Event, agenda_of, events_of, in_day_order, slipped_of
-from tui.domain.codes import Checkpoint, ExchangeState, Level, Party, Status
+from tui.domain.codes import AT_REST, Checkpoint, ExchangeState, Level, Party, Status
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
-from tui.domain.days import EVER, Days
+from tui.domain.days import EVER, Days, monday_of
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
@@ -213,11 +213,11 @@ def cohort_view(contents: Contents, views: Iterable[PairView], on: date) -> Coho
 
 def _coming(views: Iterable[PairView], on: date) -> list[PairView]:
     """Give the pairs whose third meeting is the next to be due."""
-    settled = (Level.CLEAR, Level.MISSED, Level.WITHDRAWN)
+    past = {*AT_REST, Level.MISSED}
     wanted = [
         (due, view)
         for view in views
-        if view.assessment.level not in settled
+        if view.assessment.level not in past
         and (due := view.assessment.due) is not None
         and due >= on
     ]
@@ -226,7 +226,7 @@ def _coming(views: Iterable[PairView], on: date) -> list[PairView]:
 
 
 def _weekly(cohort: Cohort, views: Iterable[PairView], on: date) -> tuple[int, ...]:
-    start = cohort.mentoring_start - timedelta(cohort.mentoring_start.weekday())
+    start = monday_of(cohort.mentoring_start)
     counts = [0] * max((on - start).days // 7 + 1, 0)
     for view in views:
         for exchange in view.exchanges:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from tui.domain.codes import Anchor, Checkpoint
 from tui.domain.cohorts import LARGEST_NUMBER, Cohort
+from tui.domain.days import ONE_DAY
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.pairs import ONE_DAY, Pair
+from tui.domain.pairs import Pair
 
 SHORTEST_INTERNSHIP_DAYS = 28
 _FRIDAY = 4

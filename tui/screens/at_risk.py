@@ -62,9 +62,8 @@ class AtRiskScreen(CohortSteps, ActsScreen):
         yield Horizontal(calls, PairPane(language, signs, id="pane"), id="calls")
         yield Static(id="contact", markup=False)
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
         """Start on the first call."""
-        super().on_mount()
         self.call_list.focus()
 
     def reload(self) -> None:

@@ -121,6 +121,7 @@ class CalendarScreen(ActsScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._look = Look.MONTH
+        self.add_class(f"-{self._look}")
         self._whole: Calendar | None = None
         self._calendar: Calendar | None = None
         self._day: date | None = None
@@ -136,11 +137,6 @@ class CalendarScreen(ActsScreen):
         timeline = TimelineTable(language, signs, empty=nothing)
         yield Horizontal(agenda, timeline, PairPane(language, signs, id="pane"), id="lists")
         yield PairBrief(language, signs, id="brief")
-
-    def on_mount(self) -> None:
-        """Start with the month, on the as-of day or on the day of the pair that was chosen."""
-        self.add_class(f"-{self._look}")
-        super().on_mount()
 
     def reload(self) -> None:
         """Show the calendar as it stands on the as-of day."""
@@ -276,7 +272,7 @@ class CalendarScreen(ActsScreen):
         """Go to the next cohort; after the last one come all that are open."""
         session = self.session
         with self.saying_errors():
-            ids = [None, *(view.cohort.id for view in session.desk.cohorts().cohorts)]
+            ids = [None, *session.desk.store_facts().cohorts]
             place = ids.index(session.cohort) if session.cohort in ids else 0
             session.cohort = ids[(place + 1) % len(ids)]
             self.refresh_view()

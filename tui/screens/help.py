@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.domain.codes import STRONG_REASONS, Checkpoint, Level, ReasonCode, Status
+from tui.domain.codes import LATE, STRONG_REASONS, Checkpoint, Level, ReasonCode, Status
 from tui.domain.cohorts import Cohort, Policy
 from tui.screens.question import QuestionScreen, take_size
 from tui.screens.session import Session
@@ -103,7 +103,6 @@ def _rank(active: ActiveBinding) -> tuple[int, bool]:
     return (2 if isinstance(active.node, App) else 1), is_shared
 
 
-_LATE = (Status.OVERDUE, Status.MISSED)
 _WEAK = (
     ReasonCode.MIDPOINT_MISSED,
     ReasonCode.NO_FIRST_CONTACT,
@@ -118,7 +117,8 @@ Section = tuple[str, list[Term]]
 
 def cohort_looked_at(session: Session) -> Cohort | None:
     """Give the cohort whose numbers Help names: the one looked at, else the first that is open."""
-    cohorts = [view.cohort for view in session.desk.cohorts(session.as_of).cohorts]
+    desk = session.desk
+    cohorts = [desk.cohort(cohort_id) for cohort_id in desk.store_facts().cohorts]
     cohorts.sort(key=lambda cohort: (cohort.id != session.cohort, cohort.closed_on is not None))
     return cohorts[0] if cohorts else None
 
@@ -163,7 +163,7 @@ def _reason(code: ReasonCode, policy: Policy, language: Language) -> Term:
 
 def _status(status: Status, language: Language, signs: Signs) -> Term:
     words = f"{status_sign(status, signs):<3}{status_word(status, language)}"
-    head = Content.styled(words, COLOURS["alarm"] if status in _LATE else "")
+    head = Content.styled(words, COLOURS["alarm"] if status in LATE else "")
     return Term(head, status_meaning(status, language))
 
 

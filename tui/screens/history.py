@@ -47,9 +47,8 @@ class HistoryScreen(CohortSteps):
         language, signs = self.session.language, self.session.signs
         yield HistoryList(language, signs, empty=language.say("Nothing was done here yet."))
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
         """Start on the newest act."""
-        super().on_mount()
         self.history_list.focus()
 
     def reload(self) -> None:

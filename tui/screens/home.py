@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.domain.codes import Checkpoint, Status
+from tui.domain.codes import LATE, Checkpoint, Status
 from tui.domain.views import CohortView, PairView
 from tui.screens.cohort_actions import CohortActs, CohortSteps
 from tui.screens.entries import call_entry, cohort_entry
@@ -27,8 +27,6 @@ from tui.wording.language import Language, current
 from tui.wording.pair_facts import contact_line
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import checkpoint_word, level_word
-
-_LATE = (Status.OVERDUE, Status.MISSED)
 
 
 def cohort_facts(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
@@ -66,7 +64,7 @@ def _levels(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
 def _meeting(checkpoint: Checkpoint, view: CohortView, language: Language) -> Fact:
     say, counts = language.say, view.checkpoints[checkpoint]
     held = counts[Status.MET] + counts[Status.MET_LATE]
-    planned, late = counts[Status.PLANNED], sum(counts[status] for status in _LATE)
+    planned, late = counts[Status.PLANNED], sum(counts[status] for status in LATE)
     parts = [
         say("{count} held", count=held) if held else "",
         say("{count} planned", count=planned) if planned else "",
@@ -127,9 +125,8 @@ class HomeScreen(CohortSteps, CohortActs):
         yield Horizontal(calls, PairPane(language, signs, id="pane"), cohort, id="calls")
         yield Static(id="contact", markup=False)
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
         """Start on the calls, or on the cohorts where there is nobody to call."""
-        super().on_mount()
         (self.call_list if self._views else self.cohort_list).focus()
 
     def on_resize(self, event: Resize) -> None:

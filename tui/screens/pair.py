@@ -123,9 +123,8 @@ class PairScreen(ActsScreen):
         exchanges = Vertical(ExchangeList(language, signs), ExchangeNote(language), id="exchanges")
         yield Horizontal(exchanges, facts, id="pair-body")
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
         """Start on the exchanges."""
-        super().on_mount()
         self.exchange_list.focus()
 
     def on_resize(self) -> None:

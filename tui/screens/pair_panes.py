@@ -133,6 +133,8 @@ class PairPane(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._language = language
         self._signs = signs
+        self._view: PairView | None = None
+        self._drawn: PairView | None = None
 
     def compose(self) -> ComposeResult:
         """Give the parts from top to bottom."""
@@ -143,9 +145,19 @@ class PairPane(VerticalScroll, can_focus=False):
 
     def show(self, view: PairView | None) -> None:
         """Show a pair, or nothing."""
+        self._view = view
         self.set_class(view is None, "-empty")
-        if view is None:
+        self._draw()
+
+    def on_show(self) -> None:
+        """Show the pair that was left out while there was no room for it."""
+        self._draw()
+
+    def _draw(self) -> None:
+        view = self._view
+        if view is None or view is self._drawn or not self.display:
             return
+        self._drawn = view
         language, signs = self._language, self._signs
         head = [
             Content.styled(shown(view.mentee.listed_name), "bold"),

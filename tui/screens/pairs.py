@@ -65,15 +65,14 @@ class PairsScreen(CohortSteps, SnapshotActs, ActsScreen):
         yield LevelSummary(language, signs)
         field = Input(id="filter", compact=True, placeholder=language.say("a part of a name"))
         field.cursor_blink = False
+        field.display = False
         yield field
         table = PairTable(language, signs)
         yield Horizontal(table, PairPane(language, signs, id="pane"), id="body")
         yield PairBrief(language, signs, id="brief")
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
         """Start on the first pair, risk first."""
-        self.filter_field.display = False
-        super().on_mount()
         self.table.focus()
 
     def on_unmount(self) -> None:
@@ -129,7 +128,7 @@ class PairsScreen(CohortSteps, SnapshotActs, ActsScreen):
         say = self.session.language.say
         if self._views:
             self.table.empty = say("No name holds this. Esc shows every pair.")
-        elif self.session.cohort is None and self.session.desk.cohorts().cohorts:
+        elif self.session.cohort is None and self.session.desk.store_facts().cohorts:
             self.table.empty = say("No pair in an open cohort. 1 shows every cohort.")
         elif self.session.cohort is None:
             self.table.empty = say("No pair yet. i imports a file, n makes a new one.")

@@ -113,7 +113,7 @@ class ViewScreen(Screen[None]):
         super().__init__()
         self.session = session
         self._is_composed = False
-        self._is_fresh = False
+        self._is_behind = False
 
     def compose(self) -> ComposeResult:
         """Put the header above and the footer below the view's own widgets."""
@@ -133,27 +133,31 @@ class ViewScreen(Screen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show what there is, with the cursor where the view starts."""
         self._is_composed = True
         self.refresh_view()
-        self._is_fresh = True
+        self.start()
+
+    def start(self) -> None:
+        """Put the cursor where the view starts, once it shows something."""
 
     def on_screen_suspend(self) -> None:
         """Leave the notices to the screen that comes in front."""
+        self._is_behind = True
         self.query("ToastRack").add_class("-behind")
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
         self.query("ToastRack").remove_class("-behind")
-        if self._is_fresh:
-            self._is_fresh = False
-        else:
+        # Textual says so of a new screen as well, and twice of one in another mode
+        if self._is_behind:
+            self._is_behind = False
             self.refresh_view()
 
     def refresh_view(self) -> None:
         """Reload, and say what went wrong where something did; not before there is a view."""
         if self._is_composed:
-            with self.saying_errors():
+            with self.saying_errors(), self.session.desk.one_look():
                 self.reload()
 
     def refresh_front(self) -> None:

@@ -33,14 +33,10 @@ def read_configuration(path: Path) -> Configuration:
         text = path.read_bytes().decode()
     except (FileNotFoundError, NotADirectoryError):
         return Configuration()
-    except OSError as error:
-        reason = error.strerror
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
         raise ConfigurationError(
             ConfigurationFault.NOT_READ, path=str(path), reason=reason
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(
-            ConfigurationFault.NOT_READ, path=str(path), reason="UTF-8"
         ) from error
     return _read(str(path), text.removeprefix("\ufeff"))
 

@@ -14,8 +14,6 @@ _EVERY = "*"
 
 _MOST_PEOPLE, _LONGEST = 100, 200
 
-_Leaves = dict[str, str]
-
 
 class ViewMemory:
     """Small texts by name, for one person at one store; what cannot be kept is forgotten.

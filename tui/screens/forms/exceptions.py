@@ -7,7 +7,8 @@ from tui.desk.offers import Offer
 from tui.domain.assessment import Assessment
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import Checkpoint, Status
-from tui.domain.pairs import ONE_DAY, Pause, Snooze, Waiver
+from tui.domain.days import ONE_DAY
+from tui.domain.pairs import Pause, Snooze, Waiver
 from tui.domain.rules import check_pause_fits, check_snooze, resumed
 from tui.domain.texts import TEXT_LIMIT
 from tui.screens.forms.action import Act, Done, PairAct, PairSubject, supposed
