@@ -44,9 +44,11 @@ def month_of(day: date) -> Days:
 
 
 def months_after(day: date, months: int) -> date:
-    """Give the same day so many months later, or the last one of a month that is shorter."""
-    last = month_of(_first_of(day, months)).last
-    return last.replace(day=min(day.day, last.day))
+    """Return the same day so many months later, or the last one of a month that is shorter."""
+    # a cohort that gives its own dates needs no months, and dateutil takes 10 ms to import
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415
+
+    return day + relativedelta(months=months)
 
 
 def _first_of(day: date, months: int) -> date:
