@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tui.app import MentoratApp
-from tui.screens.keys import acts
+from tui.screens.keys import keyed_actions
 
 _HEAD = """\
 # Keys
@@ -28,7 +28,7 @@ This page is written by `make page`.
 def page() -> str:
     """Give the page."""
     parts = [_HEAD]
-    listed = acts(MentoratApp)
+    listed = keyed_actions(MentoratApp)
     for place, of_place in groupby(listed, key=lambda act: act.place):
         parts += [f"\n## {place}\n\n", "| name | keys | does |\n|---|---|---|\n"]
         for act in of_place:

@@ -18,7 +18,7 @@ from tui.domain.texts import TEXT_LIMIT, shown
 from tui.screens.at_risk import AtRiskScreen
 from tui.screens.home import HomeScreen
 from tui.screens.keys import APP_KEYS
-from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_actions import PairActions
 from tui.screens.pairs import PairsScreen
 from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
@@ -131,7 +131,7 @@ class MentoratApp(GuardedApp):
         """Ask for a file to import."""
         if isinstance(self.screen, ViewScreen):
             # its import takes a while, and the first screen is not to wait for it
-            from tui.screens.cohort_actions import ask_for_file  # noqa: PLC0415
+            from tui.screens.import_file import ask_for_file  # noqa: PLC0415
 
             ask_for_file(self.screen)
 
@@ -141,7 +141,7 @@ class MentoratApp(GuardedApp):
         The calendar opens on the day of the pair that is chosen where it is asked for.
         """
         is_there = mode == self.current_mode and len(self.screen_stack) == 1
-        if mode == CALENDAR and isinstance(self.screen, ActsScreen) and not is_there:
+        if mode == CALENDAR and isinstance(self.screen, PairActions) and not is_there:
             chosen = self.screen.chosen
             self.session.pair = chosen.reference if chosen else None
         self.switch_mode(mode)

@@ -253,9 +253,9 @@ class TestTheMenu:
     @pytest.mark.parametrize(
         ("key", "form"),
         [
-            ("x", "RecordScreen"),
-            ("p", "RecordScreen"),
-            ("c", "ConfirmScreen"),
+            ("x", "FormScreen"),
+            ("p", "FormScreen"),
+            ("c", "FormScreen"),
             ("m", "ReminderScreen"),
             ("a", "FormScreen"),
         ],

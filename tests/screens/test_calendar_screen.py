@@ -91,7 +91,7 @@ class TestOpening:
 
     async def test_leaves_a_question_alone(self, desk: Desk) -> None:
         async with sitting(desk, "x", "tab", "tab", "tab", "3") as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
 
     async def test_esc_goes_home(self, desk: Desk) -> None:
         async with sitting(desk, "3", "escape") as person:
@@ -192,7 +192,7 @@ class TestActs:
             await person.press("home", *["left"] * 3)
             assert "never confirmed" in person.text
             await person.press("c")
-            assert person.view == "ConfirmScreen"
+            assert person.view == "FormScreen"
             await person.press("enter")
             states = {one.id: one.state for one in desk.pair(AWA).exchanges}
             assert states["other-plan"] is ExchangeState.HELD
@@ -258,7 +258,7 @@ class TestTimeline:
 
     async def test_opens_and_acts_on_the_pair_under_the_cursor(self, desk: Desk) -> None:
         async with sitting(desk, "3", "t", "t", "down", "x") as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             await person.press("escape", "enter")
             assert person.view == "PairScreen"
             assert "Ngô Élodie" in person.text

@@ -55,7 +55,7 @@ class TestConfirming:
             await person.press("tab", "3", "0", "tab", "ctrl+u", *"well done", "enter")
             held = exchange(waiting, "e0604")
             assert (held.state, held.on) == (ExchangeState.HELD, day(6, 5))
-            assert (held.minutes, held.note) == (30, "well done")
+            assert (held.minutes, held.note) == (30, "Last one\nwell done")
 
     async def test_before_its_day_proposes_today(self, desk: Desk) -> None:
         async with sitting(desk, *HERS_CHOSEN, "c") as person:
@@ -77,7 +77,7 @@ class TestConfirming:
         self, desk: Desk
     ) -> None:
         async with sitting(desk, *HERS_CHOSEN, "c", "n", "enter") as person:
-            assert person.view == "ConfirmScreen"
+            assert person.view == "FormScreen"
             assert "Nobody can have missed a meeting in the future" in person.text
             assert "●[n]o-show" in person.text
             assert exchange(desk, "e0616").state is ExchangeState.PLANNED
@@ -94,7 +94,7 @@ class TestConfirming:
         self, desk: Desk, typed: str
     ) -> None:
         async with sitting(desk, *HERS_CHOSEN, "c", "tab", "ctrl+u", *typed, "enter") as person:
-            assert person.view == "ConfirmScreen"
+            assert person.view == "FormScreen"
             assert exchange(desk, "e0616").state is ExchangeState.PLANNED
 
     async def test_minutes_that_are_no_number_stay_on_the_form(self, desk: Desk) -> None:
@@ -148,7 +148,7 @@ class TestAPlanThatSomebodyElseChanged:
         async with sitting(desk, "2", "down", "c", "tab", "tab", *"40") as person:
             elsewhere(tmp_path / "store").move_exchange("mph-2026/e0616", day(6, 15))
             await person.press("enter")
-            assert person.view == "ConfirmScreen"
+            assert person.view == "FormScreen"
             assert "Mon 15 Jun 2026" in person.text
             assert "40" in person.text
             assert "claire" in person.text

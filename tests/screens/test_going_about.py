@@ -57,7 +57,7 @@ class TestTheViews:
 
     async def test_are_not_reached_past_a_form(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "1", "r", "f5", "f2") as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
 
 
 class TestGoingBack:

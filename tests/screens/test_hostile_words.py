@@ -4,7 +4,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from rich.cells import cell_len
@@ -20,14 +20,8 @@ from tui.domain.texts import first_unclean
 from tui.screens.at_risk import AtRiskScreen
 from tui.screens.calendar import CalendarScreen
 from tui.screens.first_run import FirstRunScreen
-from tui.screens.forms.action import Asking, CohortSubject, PairSubject
-from tui.screens.forms.catalogue import (
-    COHORT_ACTS,
-    NEW,
-    PAIR_ACTS,
-    applying_to_cohort,
-    applying_to_pair,
-)
+from tui.screens.forms.action import CohortSubject, FormAction, MenuAction, Subject, applying
+from tui.screens.forms.catalogue import COHORT_ACTIONS, PAIR_ACTIONS
 from tui.screens.forms.form import FormScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
@@ -35,15 +29,17 @@ from tui.screens.home import HomeScreen
 from tui.screens.import_file import ImportScreen
 from tui.screens.menus import MenuScreen
 from tui.screens.pair import PairScreen
-from tui.screens.pair_actions import planned_of
 from tui.screens.pairs import PairsScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.question import AsOfScreen
-from tui.screens.record import ConfirmScreen, RecordScreen
 from tui.screens.reminder import ReminderScreen
 from tui.screens.snapshot import SnapshotScreen
+from tui.screens.view import ViewScreen
 from tui.terminal import guarded_app
 from tui.wording.signs import Signs, status_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TOUR = (
     *("j", "enter", "i", "question_mark", "escape", "greater_than_sign", "c", "escape", "escape"),
@@ -65,8 +61,6 @@ VIEWS: dict[type[Screen[Any]], tuple[tuple[str, ...], ...]] = {
 
 ON_EVERY_PAIR: dict[type[Screen[Any]], tuple[str, ...]] = {
     PairScreen: ("end",),
-    RecordScreen: ("x",),
-    ConfirmScreen: ("c",),
     ReminderScreen: ("m",),
     MenuScreen: ("o",),
     HelpScreen: ("question_mark",),
@@ -214,14 +208,12 @@ class TestHostileWords:
             for _ in sayings:
                 view = person.app.screen
                 assert isinstance(view, PairScreen)
-                assert view.chosen is not None
-                exchange = planned_of(view.chosen)[0]
-                subject = PairSubject(person.session, view.chosen, exchange)
-                for act in applying_to_pair(subject):
-                    seen |= await look_at_form(person, Asking(view, act, subject), size)
+                subject = view.subject()
+                assert subject is not None
+                for action in applying(PAIR_ACTIONS, subject):
+                    seen |= await look_at_form(person, action, subject, size)
                 await person.press("greater_than_sign")
-        never = {act.code for act in PAIR_ACTS if act.form is not None} - seen
-        assert never == set()
+        assert codes_with_forms(PAIR_ACTIONS) - seen == set()
 
     async def test_are_words_in_the_form_of_every_act_on_a_cohort(
         self, tmp_path: Path, size: tuple[int, int]
@@ -238,9 +230,9 @@ class TestHostileWords:
             assert isinstance(view, PairsScreen)
             for contents in cohorts:
                 subject = CohortSubject(person.session, contents.cohort)
-                for act in applying_to_cohort((*COHORT_ACTS, *NEW), subject):
-                    seen |= await look_at_form(person, Asking(view, act, subject), size)
-        assert seen == {act.code for act in (*COHORT_ACTS, *NEW) if act.form is not None}
+                for action in applying(COHORT_ACTIONS, subject):
+                    seen |= await look_at_form(person, action, subject, size)
+        assert seen == codes_with_forms(COHORT_ACTIONS)
 
     async def test_are_words_in_what_is_told(self, tmp_path: Path, size: tuple[int, int]) -> None:
         desk = desk_of(tmp_path / "store", hostile(*SAYINGS))
@@ -254,12 +246,21 @@ class TestHostileWords:
                 await person.press("greater_than_sign")
 
 
-async def look_at_form(person: Sitting, asking: "Asking[Any]", size: tuple[int, int]) -> set[str]:
-    """Open the form of an act, go through its fields, leave it; give its code where it has one."""
-    if asking.act.form is None:
+def codes_with_forms(actions: "Iterable[MenuAction[Any]]") -> set[str]:
+    """Give the codes of the actions that have a form."""
+    return {one.code for one in actions if isinstance(one, FormAction) and one.form is not None}
+
+
+async def look_at_form(
+    person: Sitting, action: "MenuAction[Any]", subject: Subject, size: tuple[int, int]
+) -> set[str]:
+    """Open the form of an action, go through its fields, leave it; give its code if it has one."""
+    view = person.app.screen
+    assert isinstance(view, ViewScreen)
+    if not codes_with_forms([action]):
         return set()
     person.app.clear_notifications()
-    asking.begin()
+    action.begin(view, subject)
     await person.settle()
     if person.view != "FormScreen":
         return set()
@@ -268,7 +269,7 @@ async def look_at_form(person: Sitting, asking: "Asking[Any]", size: tuple[int, 
     check(person, size[0])
     while person.view == "FormScreen":
         await person.press("escape")
-    return {asking.act.code}
+    return {action.code}
 
 
 class TestHostileMarkup:

@@ -9,7 +9,7 @@ from tests.screens.sittings import AWA, desk_of, sitting
 from tui.app import MentoratApp
 from tui.desk.desk import Desk
 from tui.domain.errors import ConfigurationError
-from tui.screens.keys import Keymap, acts, bound_places, keymap_of
+from tui.screens.keys import Keymap, bound_places, keyed_actions, keymap_of
 from tui.screens.palette import PaletteScreen
 from tui.settings.configuration import Configuration, KeySetting
 from tui.wording.errors import error_sentence
@@ -43,7 +43,7 @@ class TestDeclaredKeys:
 
     def test_are_never_two_for_one_screen(self) -> None:
         assert keymap_of(Configuration(PLACE, ()), MentoratApp) == {}
-        for act in acts(MentoratApp):
+        for act in keyed_actions(MentoratApp):
             keymap_of(Configuration(PLACE, (KeySetting(act.id, act.keys, 1),)), MentoratApp)
 
     def test_are_listed_in_the_page_that_the_code_writes(self) -> None:
@@ -138,7 +138,7 @@ class TestRemappedKeys:
             assert person.view == "PairsScreen"
             for key in ("y", "f9"):
                 await person.press(key)
-                assert person.view == "RecordScreen"
+                assert person.view == "FormScreen"
                 await person.press("enter")
             assert len(desk.pair(AWA).exchanges) == before + 2
             await person.press("f10", "u")

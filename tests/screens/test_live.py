@@ -24,8 +24,8 @@ from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, Status
 from tui.domain.contents import Contents
 from tui.domain.errors import StoreError, StoreFault
+from tui.screens.forms.form import FormScreen
 from tui.screens.pairs import PairsScreen
-from tui.screens.record import RecordScreen
 from tui.store.directory import Store
 
 
@@ -84,8 +84,8 @@ class TestAnotherSessionsChange:
         async with sitting(desk, "2", "x", "p", "tab", "tab", "tab", "tab", *"45") as person:
             record(root)
             await news(person)
-            assert isinstance(person.app.screen, RecordScreen)
-            assert person.app.screen.minutes.value == "45"
+            assert isinstance(person.app.screen, FormScreen)
+            assert person.app.screen.values.number("minutes") == 45
             await person.press("enter")
         held = [one.minutes for one in desk.pair(AWA).exchanges if one.on == TODAY]
         assert sorted(held, key=str) == [45, None]

@@ -25,14 +25,14 @@ class TestTheMouse:
     async def test_does_what_a_key_of_the_footer_does(self, desk: Desk) -> None:
         async with sitting(desk, "2") as person:
             await person.click("Record", within="? Help")
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             await person.press("escape")
             await person.click("Acts", within="? Help")
             assert person.view == "MenuScreen"
             await person.click("Plan a meeting")
             assert person.view == "MenuScreen"
             await person.click("Plan a meeting")
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             await person.press("escape")
             await person.click("? Help")
             assert person.view == "HelpScreen"

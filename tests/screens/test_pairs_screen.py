@@ -170,7 +170,7 @@ class TestTheFilter:
 
     async def test_is_left_from_its_field(self, desk: Desk) -> None:
         async with sitting(desk, "2", "slash", *"zz", "escape", "x") as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
 
     async def test_leaves_no_line_when_nothing_was_typed(self, desk: Desk) -> None:
         async with sitting(desk, "2") as person:

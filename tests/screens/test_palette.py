@@ -20,9 +20,8 @@ from tests.screens.sittings import (
 )
 from tui.desk.desk import Desk
 from tui.domain.codes import Role
-from tui.screens.menus import letters_alone
 from tui.screens.pairs import PairsScreen
-from tui.screens.palette import PaletteScreen
+from tui.screens.palette import PaletteScreen, letters_alone
 from tui.widgets.menus import PaletteList
 from tui.wording.signs import Signs
 
@@ -70,7 +69,7 @@ class TestWhatCanBeDone:
             assert subject is not None
             keyed = [one.binding for one in view.active_bindings.values() if one.enabled]
             names = {binding.description for binding in keyed if binding.tooltip} - {"More"}
-            in_the_menu = {one.words for one in letters_alone(subject)}
+            in_the_menu = {words for _, words in letters_alone(subject)}
             await person.press(PALETTE)
             screen = person.app.screen
             assert isinstance(screen, PaletteScreen)
@@ -97,7 +96,7 @@ class TestWhatCanBeDone:
 
     async def test_is_done(self, desk: Desk) -> None:
         async with sitting(desk, "2", PALETTE, *"record", ENTER) as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             await person.press("escape", PALETTE, *"as-of", ENTER)
             assert person.view == "AsOfScreen"
             await person.press("escape", PALETTE, *"calend", ENTER)

@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import a_cohort, day
 from tests.desk.desks import contents_of
-from tests.screens.sittings import AWA, MET, desk_of, line_of, sitting
+from tests.screens.sittings import AWA, MET, desk_of, elsewhere, line_of, sitting
 from tui.desk.desk import Desk
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.exchanges import Exchange
@@ -63,6 +63,10 @@ class TestRecording:
             assert (new.checkpoint, new.minutes) == ("pre_submission", 45)
             assert new.note == "Read the draft, à revoir."
 
+    async def test_leaves_open_who_began_it_where_nobody_knows(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", "tab", "tab", "u", "enter"):
+            assert recorded(desk).initiated_by is None
+
     async def test_chooses_with_the_arrows_as_well(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "right", "down", "tab", "right", "enter"):
             new = recorded(desk)
@@ -113,7 +117,7 @@ class TestTheDate:
     @pytest.mark.parametrize("typed", ["31/2", "soon", "2026-13-01", ""])
     async def test_that_cannot_be_read_stays_on_the_form(self, desk: Desk, typed: str) -> None:
         async with sitting(desk, "2", "x", "tab", "ctrl+u", *typed, "enter") as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             assert typed in line_of(person.lines, "Date")
             assert len(desk.pair(AWA).exchanges) == 2
             await person.press("ctrl+u", *"today", "enter")
@@ -125,7 +129,7 @@ class TestTheDate:
 
     async def test_in_the_future_is_refused_on_the_form(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "p", "tab", "ctrl+u", *"+3d", "enter") as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             assert "cannot have been held in the future" in person.text
             assert "2026-06-11" in line_of(person.lines, "Date")
             assert "●[p]hone" in person.text
@@ -165,7 +169,13 @@ class TestMinutesAndNote:
         async with sitting(desk, "2", "x", "shift+tab") as person:
             await person.paste("first\r\nsecond\rthird\tlast\n")
             await person.press("enter")
-            assert recorded(desk).note == "first second third last"
+            assert recorded(desk).note == "first\nsecond\nthird last"
+
+    async def test_a_note_is_typed_on_several_lines_with_ctrl_j(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", "shift+tab") as person:
+            assert "ctrl+j makes a new line" in person.text
+            await person.press(*"one", "ctrl+j", *"two", "enter")
+            assert recorded(desk).note == "one\ntwo"
 
     async def test_escape_sequences_in_a_paste_never_reach_the_terminal(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "shift+tab") as person:
@@ -198,7 +208,7 @@ class TestLeavingTheForm:
     @pytest.mark.parametrize("key", ["escape", "ctrl+q"])
     async def test_asks_before_it_throws_a_note_away(self, desk: Desk, key: str) -> None:
         async with sitting(desk, "2", "x", "shift+tab", *"word", key) as person:
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             assert "Leave without saving?" in person.text
             assert not person.is_over
             await person.press("enter")
@@ -259,25 +269,32 @@ class TestPlanning:
     async def test_for_a_day_that_is_over_is_refused_on_the_form(self, desk: Desk) -> None:
         async with sitting(desk, "2", "p", "tab", "ctrl+u", *"1/6", "enter") as person:
             assert "A meeting cannot be planned in the past" in person.text
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             assert len(desk.pair(AWA).exchanges) == 2
 
     async def test_an_email_for_a_meeting_is_refused_on_the_form(self, desk: Desk) -> None:
         async with sitting(desk, "2", "p", "e", "tab", "tab", "tab", "t", "enter") as person:
             assert "an email is an exchange, not a meeting" in person.text
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             assert "●[t]hird" in person.text
             await person.press("a", "enter")
             assert recorded(desk).checkpoint == "auto"
 
-    async def test_in_a_closed_cohort_is_refused_with_everything_typed_kept(
-        self, tmp_path: Path
-    ) -> None:
+    @pytest.mark.parametrize("key", ["x", "p"])
+    async def test_in_a_closed_cohort_is_refused_at_once(self, tmp_path: Path, key: str) -> None:
         closed = contents_of(exchanges=MET, cohort=a_cohort(closed_on=day(6, 5)))
         desk = desk_of(tmp_path / "store", closed)
-        keys = ("greater_than_sign", "p", "shift+tab", *"word", "enter")
-        async with sitting(desk, "2", *keys) as person:
-            assert person.view == "RecordScreen"
+        async with sitting(desk, "2", "greater_than_sign", key) as person:
+            assert person.view == "PairsScreen"
+            assert "closed" in person.toasts
+
+    async def test_in_a_cohort_closed_meanwhile_is_refused_with_everything_typed_kept(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        async with sitting(desk, "2", "p", "shift+tab", *"word") as person:
+            elsewhere(tmp_path / "store").close_cohort("mph-2026", day(6, 5))
+            await person.press("enter")
+            assert person.view == "FormScreen"
             assert "word" in person.text
             assert "closed" in person.text
             assert len(desk.pair(AWA).exchanges) == 2

@@ -51,7 +51,7 @@ class TestAWriteThatTheStoreRefuses:
         refuse_once(monkeypatch, desk, "record_exchange", error)
         async with sitting(desk, "2", "x", "i", "tab", "ctrl+u", *"5/6", "tab", "r") as person:
             await person.press("tab", "t", "tab", "4", "5", "tab", *"word", "enter")
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             assert words in person.text
             assert "●[i]n person" in person.text
             assert "2026-06-05" in line_of(person.lines, "Date")
@@ -94,7 +94,7 @@ class TestAWriteThatTheStoreRefuses:
             await person.send("enter")
             await person.send("escape")
             await person.settle()
-            assert person.view == "RecordScreen"
+            assert person.view == "FormScreen"
             assert "word" in person.text
 
 
@@ -223,7 +223,7 @@ class TestOthersAtWork:
         async with sitting(desk, "2", "down", "c") as person:
             elsewhere(tmp_path / "store").cancel_exchange("mph-2026/e0616")
             await person.press("enter")
-            assert person.view == "ConfirmScreen"
+            assert person.view == "FormScreen"
             assert "claire changed this while you were at it" in person.text
             assert desk.pair(ELODIE).exchanges[-1].state is ExchangeState.CANCELLED
             await person.press("escape")

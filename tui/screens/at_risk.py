@@ -11,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.domain.views import PairView
-from tui.screens.cohort_actions import CohortSteps
+from tui.screens.cohort_actions import CohortActions
 from tui.screens.entries import call_entry
-from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
@@ -26,7 +26,7 @@ _ = current().say
 _SNOOZED = "snoozed"
 
 
-class AtRiskScreen(CohortSteps, ActsScreen):
+class AtRiskScreen(CohortActions, PairActions):
     """The pairs at risk of the cohort looked at, or of every open one."""
 
     CSS_PATH = "at_risk.tcss"

@@ -23,7 +23,7 @@ from tui.screens.calendar_month import (
     found_in,
     timeline_rows,
 )
-from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
 from tui.screens.session import Session
 from tui.widgets.agenda import AgendaEntry, AgendaList
@@ -101,7 +101,7 @@ class Look(StrEnum):
     TIMELINE = "timeline"
 
 
-class CalendarScreen(ActsScreen):
+class CalendarScreen(PairActions):
     """The calendar of the cohort looked at, or of every open one."""
 
     CSS_PATH = "calendar.tcss"

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from tui.domain.history import Entry
-from tui.screens.cohort_actions import CohortSteps
+from tui.screens.cohort_actions import CohortActions
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.history import HistoryEntry, HistoryList
@@ -23,7 +23,7 @@ from tui.wording.language import Language, current
 _ = current().say
 
 
-class HistoryScreen(CohortSteps):
+class HistoryScreen(CohortActions):
     """The acts of the cohort looked at, or of every one; the newest first."""
 
     BINDING_GROUP_TITLE = _("History")

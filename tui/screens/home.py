@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from tui.domain.codes import LATE, Checkpoint, Status
 from tui.domain.views import CohortView, PairView
-from tui.screens.cohort_actions import CohortActs, CohortSteps
+from tui.screens.cohort_actions import CohortActions
 from tui.screens.entries import call_entry, cohort_entry
+from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
@@ -80,7 +81,7 @@ _COHORTS_SHARE = 4
 """The cohorts take no more than a fourth of the lines: below them stands whom to call."""
 
 
-class HomeScreen(CohortSteps, CohortActs):
+class HomeScreen(CohortActions, PairActions):
     """Who needs a call today, under the cohorts that they are from."""
 
     CSS_PATH = "home.tcss"
@@ -172,6 +173,11 @@ class HomeScreen(CohortSteps, CohortActs):
         entry = None if self.focused is self.cohort_list else self.call_list.current
         return self._views.get(entry.key) if entry else None
 
+    @property
+    def cohort_here(self) -> str | None:
+        """The id of the cohort to which something new would belong."""
+        return self.chosen.cohort.id if self.chosen else self.chosen_cohort
+
     @on(DescendantFocus)
     @on(CallList.Highlighted, "CallList")
     @on(CohortList.Highlighted, "CohortList")
@@ -202,8 +208,9 @@ class HomeScreen(CohortSteps, CohortActs):
             self.app.switch_mode("pairs")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to open the cohort as well."""
-        if action == "open_pair" and self.focused is self.cohort_list:
+        """Offer what can be done to a cohort where no pair is chosen."""
+        is_open = action == "open_pair" and self.focused is self.cohort_list
+        if is_open or (action in ("edit", "menu") and self.chosen is None):
             return self.chosen_cohort is not None
         return super().check_action(action, parameters)
 
@@ -213,6 +220,31 @@ class HomeScreen(CohortSteps, CohortActs):
             self.open_cohort()
         else:
             super().action_open_pair()
+
+    def action_edit(self) -> None:
+        """Ask for what is to be corrected of the pair chosen, else of the cohort."""
+        if self.chosen is not None:
+            super().action_edit()
+            return
+        # the forms take a while to import, and the first screen is not to wait for them
+        from tui.screens.forms.catalogue import COHORT_ACTIONS  # noqa: PLC0415
+        from tui.screens.menus import begin  # noqa: PLC0415
+
+        with self.saying_errors():
+            begin(self, COHORT_ACTIONS, self.cohort_subject(), "edit_cohort")
+
+    def action_menu(self) -> None:
+        """Show everything that can be done about the pair chosen, else about the cohort."""
+        if self.chosen is not None:
+            super().action_menu()
+            return
+        # the same
+        from tui.screens.forms.catalogue import COHORT_ACTIONS  # noqa: PLC0415
+        from tui.screens.menus import show  # noqa: PLC0415
+
+        with self.saying_errors():
+            subject = self.cohort_subject()
+            show(self, subject.there.title, COHORT_ACTIONS, subject)
 
     def action_cohort(self, step: int) -> None:
         """Go to the next cohort of the list, or to the one before."""

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from tui.desk.desk import Problem, Rehearsal
+from tui.desk.desk import Problem, Rehearsal, rehearse_import
 from tui.desk.imports import ImportReport
 from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
 from tui.screens.question import QuestionScreen
+from tui.screens.view import ViewScreen
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 
@@ -173,3 +174,20 @@ class ImportScreen(QuestionScreen[Rehearsal]):
         found = self.query_one("#found", Static)
         found.update(Content("\n").join(lines))
         found.display = bool(lines)
+
+
+def ask_for_file(view: ViewScreen) -> None:
+    """Ask for a file, show what it would do, and import it."""
+    desk, language = view.session.desk, view.session.language
+
+    def take(rehearsal: Rehearsal | None) -> None:
+        if rehearsal is not None:
+            view.write(
+                lambda: desk.import_cohort(rehearsal.content, language),
+                lambda report: view.say_done(imported_sentence(report, language)),
+                view.say_error,
+                meanwhile=language.say("Importing ..."),
+            )
+
+    rehearse = partial(rehearse_import, desk, language=language)
+    view.ask(ImportScreen(language, rehearse), take)

@@ -96,7 +96,7 @@ _OURS = "tui."
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class KeyedAction:
     """What some keys do: its id, its keys as they are unless a person sets others, its words."""
 
     id: str
@@ -107,13 +107,14 @@ class Act:
     """Where it works, as Help calls it."""
 
 
-def acts(app: type[App[None]]) -> list[Act]:
+def keyed_actions(app: type[App[None]]) -> list[KeyedAction]:
     """Give every act that has keys, by place, those of the app first."""
-    found: dict[str, Act] = {}
+    found: dict[str, KeyedAction] = {}
     for place, binding in bound_places(app):
         if binding.id and binding.id not in found:
             keys = tuple(one.key for one in Binding.make_bindings([binding]))
-            found[binding.id] = Act(binding.id, keys, binding.description, binding.tooltip, place)
+            words = binding.description, binding.tooltip
+            found[binding.id] = KeyedAction(binding.id, keys, *words, place)
     return list(found.values())
 
 
@@ -210,7 +211,7 @@ def keymap_of(configuration: Configuration, app: type[App[None]]) -> Keymap:
     """
     if not configuration.keys:
         return {}
-    known = {act.id: act for act in acts(app)}
+    known = {act.id: act for act in keyed_actions(app)}
     keymap = {}
     for setting in configuration.keys:
         if setting.act not in known:
@@ -252,7 +253,7 @@ def _named(key: str) -> str:
 def _check_clashes(
     configuration: Configuration,
     keymap: Mapping[str, str],
-    known: Mapping[str, Act],
+    known: Mapping[str, KeyedAction],
     app: type[App[None]],
 ) -> None:
     settings = {setting.act: setting for setting in configuration.keys}
@@ -280,7 +281,7 @@ def _with_keymap(bound: list[Binding], keymap: Mapping[str, str]) -> Iterator[tu
 
 
 def _clash(
-    one: Binding, other: Binding, keymap: Mapping[str, str], known: Mapping[str, Act]
+    one: Binding, other: Binding, keymap: Mapping[str, str], known: Mapping[str, KeyedAction]
 ) -> tuple[str, str] | None:
     """Give the act that was given the key and the one that has it, where they are not to share."""
     if one.id == other.id or not {one.id, other.id} & keymap.keys():
@@ -291,6 +292,6 @@ def _clash(
     return str(given.id), has.id or has.description or has.action
 
 
-def _keys_of(binding: Binding, known: Mapping[str, Act]) -> set[str]:
+def _keys_of(binding: Binding, known: Mapping[str, KeyedAction]) -> set[str]:
     act = known.get(binding.id or "")
     return set(act.keys) if act else {binding.key}

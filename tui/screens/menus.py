@@ -1,7 +1,8 @@
 """Menus of actions, each with its letter; one that is not allowed says why."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -12,18 +13,13 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.desk.offers import Offer
 from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
-from tui.screens.forms.action import Act, Asking, CohortSubject, Of, PairSubject
-from tui.screens.forms.catalogue import COHORT_ACTS, NEW, applying_to_cohort, applying_to_pair
-from tui.screens.forms.exchanges import EDIT_EXCHANGE, MOVE
-from tui.screens.pair_actions import ActsScreen
+from tui.screens.forms.action import MenuAction, Of, View, applying
 from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.widgets.menus import MenuLine, MenuList
 from tui.wording.errors import error_sentence
-from tui.wording.language import Language
 
 _AROUND = 4
 """The lines of the frame, of what is said and of the keys."""
@@ -31,7 +27,7 @@ _AROUND = 4
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the acts of a menu: its letter, its words, why it may not be done."""
+    """One of the actions of a menu: its letter, its words, why it may not be done."""
 
     key: str
     words: str
@@ -39,7 +35,7 @@ class Choice:
 
 
 class MenuScreen(QuestionScreen[str]):
-    """Gives the letter of the act that was chosen."""
+    """Gives the letter of the action that was chosen."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "menus.tcss"]
 
@@ -85,141 +81,29 @@ class MenuScreen(QuestionScreen[str]):
         self.menu.action_open()
 
 
-Doing = Callable[[], None]
-"""What a choice of a menu leads to."""
-
-_Line = tuple[Choice, Doing]
-
-_KEYED = ("amend", "waive", "snooze", "wake")
-"""The acts that have a key of their own in every view."""
-
-_OF_EXCHANGES = (MOVE, EDIT_EXCHANGE)
-"""The acts that stand in the menu beside the other acts on exchanges."""
-
-
-def begin(view: ActsScreen, subject: PairSubject, codes: Sequence[str]) -> None:
-    """Do the first of some acts that applies to a pair, or say why it may not be done."""
-    for act, barred in applying_to_pair(subject).items():
-        if act.code in codes:
+def begin(view: View, actions: Iterable[MenuAction[Of]], subject: Of, *names: str) -> None:
+    """Do the first of some actions that applies, by code or letter, or say why it is not done."""
+    for action, barred in applying(actions, subject).items():
+        if action.code in names or action.key in names:
             if barred is None:
-                Asking(view, act, subject).begin()
+                action.begin(view, subject)
             else:
                 view.say_error(barred)
             return
-    language = subject.language
-    view.notify(language.say("This does not apply today. o shows what does."), markup=False)
+    view.say(subject.language.say("This does not apply today. o shows what does."))
 
 
-def letters_alone(subject: PairSubject) -> list[Choice]:
-    """Give the acts that may be done on a pair and have no key but their letter in the menu."""
-    return [
-        Choice(act.key, act.words(subject))
-        for act, barred in applying_to_pair(subject).items()
-        if barred is None and act.code not in _KEYED
-    ]
-
-
-def begin_by_letter(view: ActsScreen, subject: PairSubject, letter: str) -> None:
-    """Do the act on a pair that has a letter in the menu."""
-    for act, barred in applying_to_pair(subject).items():
-        if act.key == letter and barred is None:
-            Asking(view, act, subject).begin()
-
-
-def show_pair_menu(view: ActsScreen, subject: PairSubject) -> None:
-    """Show every act that applies to a pair."""
-    acts = applying_to_pair(subject)
-    first = {act: barred for act, barred in acts.items() if act in _OF_EXCHANGES}
-    rest = {act: barred for act, barred in acts.items() if act not in _OF_EXCHANGES}
-    lines = [
-        *_own_lines(view, subject, (Offer.RECORD, Offer.PLAN, Offer.CONFIRM)),
-        *_lines(view, subject, first),
-        *_own_lines(view, subject, (Offer.REMIND,)),
-        *_lines(view, subject, rest),
-    ]
-    _show(view, subject.name, lines)
-
-
-def show_cohort_menu(view: ActsScreen, subject: CohortSubject, *more: _Line) -> None:
-    """Show every act that applies to a cohort."""
-    acts = applying_to_cohort((*COHORT_ACTS, *NEW), subject)
-    _show(view, subject.there.title, [*_lines(view, subject, acts), *more])
-
-
-def show_new_menu(view: ActsScreen, cohort_id: str | None) -> None:
-    """Show what can be made; where that is one thing alone, ask for it at once."""
-    session = view.session
-    cohort = session.desk.cohort(cohort_id) if cohort_id else None
-    subject = CohortSubject(session, cohort)
-    lines = _lines(view, subject, applying_to_cohort(NEW, subject))
-    if len(lines) > 1:
-        _show(view, session.language.say("New"), lines)
+def show(view: View, title: str, actions: Iterable[MenuAction[Of]], subject: Of) -> None:
+    """Show those of some actions that apply; where that is one alone, do it at once."""
+    found = applying(actions, subject)
+    if len(found) == 1:
+        begin(view, found, subject, *(action.key for action in found))
         return
-    ((choice, doing),) = lines
-    if choice.barred is None:
-        doing()
-    else:
-        view.say_error(choice.barred)
-
-
-def begin_on_cohort(view: ActsScreen, subject: CohortSubject, code: str) -> None:
-    """Do an act on a cohort, or say why it may not be done."""
-    for act, barred in applying_to_cohort(COHORT_ACTS, subject).items():
-        if act.code == code:
-            if barred is None:
-                Asking(view, act, subject).begin()
-            else:
-                view.say_error(barred)
-
-
-def _show(view: ActsScreen, title: str, lines: Sequence[_Line]) -> None:
-    doings = {choice.key: doing for choice, doing in lines}
+    choices = [Choice(one.key, one.words(subject), barred) for one, barred in found.items()]
+    begins = {one.key: partial(one.begin, view, subject) for one in found}
 
     def take(key: str | None) -> None:
         if key is not None:
-            doings[key]()
+            begins[key]()
 
-    menu = MenuScreen(view.session, title, [choice for choice, _ in lines])
-    view.app.push_screen(menu, take)
-
-
-def _lines(
-    view: ActsScreen, subject: Of, acts: Mapping[Act[Of], MentoratError | None]
-) -> list[_Line]:
-    return [
-        (Choice(act.key, act.words(subject), barred), Asking(view, act, subject).begin)
-        for act, barred in acts.items()
-    ]
-
-
-def _own_lines(view: ActsScreen, subject: PairSubject, wanted: Sequence[Offer]) -> list[_Line]:
-    """Give the acts that have forms of their own, each with the key that it has everywhere."""
-    own: dict[Offer, tuple[str, Callable[[Language], str], Doing]] = {
-        Offer.RECORD: ("x", _record_words, view.action_record),
-        Offer.PLAN: ("p", _plan_words, view.action_plan),
-        Offer.CONFIRM: ("c", _confirm_words, view.action_confirm),
-        Offer.REMIND: ("m", _remind_words, view.action_remind),
-    }
-    offered = subject.offers
-    return [
-        (Choice(key, words(subject.language), offered[offer]), doing)
-        for offer in wanted
-        if offer in offered
-        for key, words, doing in [own[offer]]
-    ]
-
-
-def _record_words(language: Language) -> str:
-    return language.say("Record an exchange that was held")
-
-
-def _plan_words(language: Language) -> str:
-    return language.say("Plan a meeting")
-
-
-def _confirm_words(language: Language) -> str:
-    return language.say("Confirm what was planned: held, cancelled, nobody came")
-
-
-def _remind_words(language: Language) -> str:
-    return language.say("Draft a reminder; nothing is sent")
+    view.ask(MenuScreen(subject.session, title, choices), take)

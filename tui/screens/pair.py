@@ -14,8 +14,8 @@ from textual.widgets import Static
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.texts import shown
-from tui.domain.views import PairView, Written
-from tui.screens.pair_actions import ActsScreen
+from tui.domain.views import PairView
+from tui.screens.pair_actions import PairActions
 from tui.screens.pair_facts import (
     action_line,
     checkpoint_lines,
@@ -82,7 +82,7 @@ _PEOPLE = ("people", "mentors", "internship")
 _STORY = ("agreement", "rests", "evaluations")
 
 
-class PairScreen(ActsScreen):
+class PairScreen(PairActions):
     """Everything on one pair."""
 
     CSS_PATH = "pair.tcss"
@@ -217,16 +217,16 @@ class PairScreen(ActsScreen):
         """Leave out what makes no sense on the pair's own screen."""
         return action != "open_pair" and super().check_action(action, parameters)
 
-    def say_written(self, written: Written) -> None:
-        """Say what was written, with the cursor on the exchange that it is about."""
-        super().say_written(written)
-        if self.is_attached:
-            self.exchange_list.move_to(written.exchange.id)
+    def follow(self, pair: str, exchange: str | None = None) -> None:
+        """Put the cursor on an exchange of this pair."""
+        del pair
+        if exchange is not None and self.is_attached:
+            self.exchange_list.move_to(exchange)
 
     @on(ExchangeList.Opened)
     def _confirm_or_read(self) -> None:
         if self.chosen_exchange is not None:
-            self.action_confirm()
+            self.action_act("confirm")
         elif not self.query_one(ExchangeNote).is_empty:
             self._read(is_reading=True)
 

@@ -11,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.domain.views import PairView
-from tui.screens.cohort_actions import CohortSteps, SnapshotActs
+from tui.screens.cohort_actions import CohortActions
 from tui.screens.entries import pair_row
-from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
@@ -25,7 +25,7 @@ _ = current().say
 _ORDER, _FILTER = "order", "filter"
 
 
-class PairsScreen(CohortSteps, SnapshotActs, ActsScreen):
+class PairsScreen(CohortActions, PairActions):
     """The pairs of a cohort, or of every open one."""
 
     CSS_PATH = "pairs.tcss"
@@ -152,9 +152,10 @@ class PairsScreen(CohortSteps, SnapshotActs, ActsScreen):
         """The id of the cohort to which something new would belong."""
         return super().cohort_here or self.chosen_cohort
 
-    def follow(self, reference: str) -> None:
-        """Put the cursor on a pair, where the filter leaves it."""
-        self.table.move_to(reference)
+    def follow(self, pair: str, exchange: str | None = None) -> None:
+        """Put the cursor on a pair, where the filter leaves it; it stays for an exchange."""
+        if exchange is None:
+            self.table.move_to(pair)
 
     @on(PairTable.Highlighted)
     def _show_current(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
+from textual.actions import parse
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,9 +18,10 @@ from textual.widgets import Input, Static
 
 from tui.desk.looking import Named, NamedMentor, NamedPair
 from tui.domain.names import likeness, spans, wanted_words
-from tui.screens.menus import letters_alone
+from tui.screens.forms.action import PairSubject, applying
+from tui.screens.forms.catalogue import PAIR_ACTIONS
 from tui.screens.pair import PairScreen
-from tui.screens.pair_actions import ActsScreen
+from tui.screens.pair_actions import PairActions
 from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.screens.view import ViewScreen
@@ -36,7 +38,7 @@ MOST_FOUND = 100
 
 
 @dataclass(frozen=True, slots=True)
-class PaletteAct:
+class PaletteAction:
     """Something that can be done on the screen in front."""
 
     name: str
@@ -46,16 +48,16 @@ class PaletteAct:
     node: DOMNode
 
 
-Choice = PaletteAct | Named
+Choice = PaletteAction | Named
 """What may be chosen: something to do, or somebody to go to."""
 
 
-def acts_of(screen: Screen[None], signs: Signs) -> list[PaletteAct]:
+def actions_of(screen: Screen[None], signs: Signs) -> list[PaletteAction]:
     """Give what can be done on a screen, each act once: what writes before what shows.
 
     The keys that move about need no palette: they are those without a word on what they are for.
     """
-    found: dict[str, PaletteAct] = {}
+    found: dict[str, PaletteAction] = {}
     active = [
         one
         for one in screen.active_bindings.values()
@@ -65,7 +67,7 @@ def acts_of(screen: Screen[None], signs: Signs) -> list[PaletteAct]:
         binding = one.binding
         found.setdefault(
             binding.description,
-            PaletteAct(
+            PaletteAction(
                 binding.description,
                 binding.tooltip,
                 key_words(screen.app, binding, signs),
@@ -91,7 +93,7 @@ class PaletteSearch:
     """Finds what is typed among acts and names."""
 
     def __init__(
-        self, acts: Sequence[PaletteAct], names: Iterable[Named], language: Language
+        self, acts: Sequence[PaletteAction], names: Iterable[Named], language: Language
     ) -> None:
         self._language = language
         self._acts = [(folded(act.name), act) for act in acts]
@@ -115,7 +117,7 @@ class PaletteSearch:
         name = _name_of(choice)
         marks = tuple(spans(words, name)) if words else ()
         key = f"{type(choice).__name__} {name}"
-        if isinstance(choice, PaletteAct):
+        if isinstance(choice, PaletteAction):
             return PaletteRow(key, choice.shortcut, name, choice.purpose, marks)
         if isinstance(choice, NamedPair):
             return PaletteRow(choice.reference, "", name, self._pair_words(choice), marks)
@@ -161,7 +163,7 @@ class PaletteScreen(QuestionScreen[Choice]):
         self,
         language: Language,
         signs: Signs,
-        acts: Sequence[PaletteAct],
+        acts: Sequence[PaletteAction],
         names: Iterable[Named],
     ) -> None:
         super().__init__(language)
@@ -224,7 +226,7 @@ def open_palette(view: ViewScreen, session: Session) -> None:
     app = view.app
 
     async def take(choice: Choice | None) -> None:
-        if isinstance(choice, PaletteAct):
+        if isinstance(choice, PaletteAction):
             await app.run_action(choice.action, choice.node)
         elif isinstance(choice, NamedPair):
             if isinstance(app.screen, PairScreen):
@@ -234,17 +236,34 @@ def open_palette(view: ViewScreen, session: Session) -> None:
             session.cohort, session.wanted = choice.cohort_id, choice.name
             await app.run_action("view('pairs')")
 
-    acts = [*acts_of(view, session.signs), *_acts_of_the_menu(view)]
+    acts = [*actions_of(view, session.signs), *_actions_of_the_menu(view)]
     screen = PaletteScreen(session.language, session.signs, acts, session.desk.names())
     app.push_screen(screen, take)
 
 
-def _acts_of_the_menu(view: ViewScreen) -> list[PaletteAct]:
-    """Give the acts on the chosen pair that have a letter in the menu and no key of their own."""
-    subject = view.subject() if isinstance(view, ActsScreen) else None
+def _actions_of_the_menu(view: ViewScreen) -> list[PaletteAction]:
+    """Return the actions on the chosen pair that have no key but their letter in the menu."""
+    subject = view.subject() if isinstance(view, PairActions) else None
     if subject is None:
         return []
     return [
-        PaletteAct(one.words, "", f"o {one.key}", f"act('{one.key}')", view)
-        for one in letters_alone(subject)
+        PaletteAction(words, "", f"o {letter}", f"letter('{letter}')", view)
+        for letter, words in letters_alone(subject)
     ]
+
+
+def letters_alone(subject: PairSubject) -> list[tuple[str, str]]:
+    """Return what may be done to a pair and has no key of its own, as letter and words."""
+    keyed = _keyed_codes()
+    return [
+        (action.key, action.words(subject))
+        for action, barred in applying(PAIR_ACTIONS, subject).items()
+        if barred is None and action.code not in keyed
+    ]
+
+
+def _keyed_codes() -> set[object]:
+    """Return the codes of the actions that a key of every view does."""
+    bindings = [one for one in PairActions.BINDINGS if isinstance(one, Binding)]
+    bound = [parse(binding.action) for binding in bindings]
+    return {code for _, name, codes in bound for code in (codes or (name,))}

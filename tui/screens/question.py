@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, ClassVar, TypeVar
 
 from textual import on
@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static, TextArea
 
+from tui.domain.texts import shown
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.wording.days import numeric_day
@@ -120,6 +121,38 @@ class QuestionScreen(ModalScreen[Answer | None]):
         self._said_of = self._filled_in if sentence else None
         if sentence:
             self.call_after_refresh(problem.scroll_visible, animate=False)
+
+
+class FileQuestionScreen(QuestionScreen[Answer]):
+    """A form that asks for a file to write; one that is there is replaced at the second Enter."""
+
+    path = query_one("#path", Input)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self._may_replace: Path | None = None
+
+    def file_wanted(self) -> tuple[Path, bool] | None:
+        """Return the file and whether it may be replaced, or say what is wrong and return None."""
+        typed = self.path.value.strip()
+        path = Path(typed).expanduser()
+        problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
+        if not problem:
+            return path, path == self._may_replace
+        self.path.focus()
+        self.say_problem(problem)
+        return None
+
+    def _problem_with(self, path: Path) -> str:
+        say, named = self.language.say, shown(str(path))
+        if path.is_dir():
+            return say("{path} is a directory: add the name of a file.", path=named)
+        if not path.parent.is_dir():
+            return say("There is no directory {path}.", path=shown(str(path.parent)))
+        if path.exists() and path != self._may_replace:
+            self._may_replace = path
+            return say("{path} is there already. Enter again replaces it.", path=named)
+        return ""
 
 
 class AsOfScreen(QuestionScreen[tuple[date | None]]):

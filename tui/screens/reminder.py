@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -12,12 +13,15 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Label, Static
 
-from tui.desk.reminders import reminder_file_name
+from tui.desk.offers import Offer
+from tui.desk.reminders import reminder_file_name, save_reminder
 from tui.domain.reminders import Reminder
 from tui.domain.texts import shown
-from tui.screens.question import QuestionScreen, take_size
+from tui.domain.views import PairView
+from tui.screens.forms.action import PairAction, ScreenAction, View
+from tui.screens.question import FileQuestionScreen, take_size
 from tui.screens.session import Session
-from tui.wording.language import current
+from tui.wording.language import Language, current
 from tui.wording.reminder import addressee_words, recipient_words
 
 _ = current().say
@@ -33,7 +37,7 @@ class ReminderWish:
     """Whether a file that is there already may be replaced."""
 
 
-class ReminderScreen(QuestionScreen[ReminderWish]):
+class ReminderScreen(FileQuestionScreen[ReminderWish]):
     """Shows the drafts of a reminder, one at a time, and asks for the file of one."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "reminder.tcss"]
@@ -64,7 +68,6 @@ class ReminderScreen(QuestionScreen[ReminderWish]):
     ]
 
     letter = query_one("#letter", VerticalScroll)
-    path = query_one("#path", Input)
 
     def __init__(self, session: Session, mentee: str, drafts: Sequence[Reminder]) -> None:
         super().__init__(session.language)
@@ -72,7 +75,6 @@ class ReminderScreen(QuestionScreen[ReminderWish]):
         self._drafts = drafts
         self._place = 0
         self._offered = ""
-        self._may_replace: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Draw whom it reaches, the text, and below it the file once one is asked for."""
@@ -95,6 +97,8 @@ class ReminderScreen(QuestionScreen[ReminderWish]):
 
     def on_mount(self) -> None:
         """Start on the text, which the arrows scroll."""
+        # what was said before would hide the keys below the letter
+        self.app.clear_notifications()
         self.path.cursor_blink = False
         self.say_problem("")
         self._show_file(wanted=False)
@@ -203,25 +207,9 @@ class ReminderScreen(QuestionScreen[ReminderWish]):
         if not self._asks_file:
             self.action_ask_file()
             return
-        typed = self.path.value.strip()
-        path = Path(typed).expanduser()
-        problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
-        if problem:
-            self.path.focus()
-            self.say_problem(problem)
-        else:
-            self.give(ReminderWish(self.draft, path, path == self._may_replace))
-
-    def _problem_with(self, path: Path) -> str:
-        say, named = self.language.say, shown(str(path))
-        if path.is_dir():
-            return say("{path} is a directory: add the name of a file.", path=named)
-        if not path.parent.is_dir():
-            return say("There is no directory {path}.", path=shown(str(path.parent)))
-        if path.exists() and path != self._may_replace:
-            self._may_replace = path
-            return say("{path} is there already. Enter again replaces it.", path=named)
-        return ""
+        wanted = self.file_wanted()
+        if wanted is not None:
+            self.give(ReminderWish(self.draft, *wanted))
 
 
 def _usual_directory() -> Path:
@@ -230,3 +218,35 @@ def _usual_directory() -> Path:
         return Path.cwd()
     except FileNotFoundError:
         return Path.home()
+
+
+def remind(view: View, session: Session, pair: PairView) -> None:
+    """Show the drafts of a reminder, first the one to whom the rules name.
+
+    Raises RefusedError where there is nothing to remind of.
+    """
+    desk, language = session.desk, session.language
+    drafts = desk.reminder_drafts(pair.reference, session.as_of, language=language)
+    screen = ReminderScreen(session, pair.mentee.listed_name, drafts)
+    view.ask(screen, partial(_write, view, language))
+
+
+def _write(view: View, language: Language, wish: ReminderWish | None) -> None:
+    if wish is None:
+        return
+    words = language.say("Written, and sent to nobody: {path}", path=shown(str(wish.path)))
+    view.write(
+        partial(save_reminder, wish.draft, wish.path, replace=wish.replace),
+        lambda _: view.say(words, seconds=10),
+        view.say_error,
+        meanwhile=language.say("Writing the draft ..."),
+    )
+
+
+REMIND: PairAction = ScreenAction(
+    code="remind",
+    key="m",
+    words=lambda subject: subject.language.say("Draft a reminder; nothing is sent"),
+    offer=Offer.REMIND,
+    opens=lambda view, subject: remind(view, subject.session, subject.view),
+)

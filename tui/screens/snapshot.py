@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -12,10 +13,11 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Label, Static
 
-from tui.desk.archive import SnapshotFacts, snapshot_file_name
+from tui.desk.archive import Snapshot, SnapshotFacts, save_snapshot, snapshot_file_name
 from tui.domain.cohorts import Cohort
 from tui.domain.texts import shown
-from tui.screens.question import QuestionScreen
+from tui.screens.forms.action import CohortAction, CohortSubject, ScreenAction, View, is_there
+from tui.screens.question import FileQuestionScreen
 from tui.screens.session import Session
 from tui.widgets.choices import ChoiceLine
 from tui.widgets.date_field import DateField
@@ -35,14 +37,13 @@ class SnapshotWish:
     """Whether a file that is there already may be replaced."""
 
 
-class SnapshotScreen(QuestionScreen[SnapshotWish]):
+class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
     """Asks for the day, the kind and the file of a snapshot, and says what it will hold."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss"]
 
     day = query_one(DateField)
     kind = query_one(ChoiceLine)
-    path = query_one("#path", Input)
 
     def __init__(self, session: Session, cohort: Cohort, facts: SnapshotFacts, today: date) -> None:
         super().__init__(session.language)
@@ -51,7 +52,6 @@ class SnapshotScreen(QuestionScreen[SnapshotWish]):
         self._facts = facts
         self._today = today
         self._offered = ""
-        self._may_replace: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Draw the form: what the file will hold, then the fields."""
@@ -101,31 +101,15 @@ class SnapshotScreen(QuestionScreen[SnapshotWish]):
 
     def action_answer(self) -> None:
         """Give the wish, or say what is wrong with it; a file that is there is asked about."""
-        day, typed = self.day.value_day, self.path.value.strip()
+        day = self.day.value_day
         if day is None:
             self.say_problem(self.day.error or self.language.say("A date is wanted."))
             self.day.focus()
             return
-        path = Path(typed).expanduser()
-        problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
-        if problem:
-            self.path.focus()
-            self.say_problem(problem)
-        else:
-            self.give(SnapshotWish(day, path, self._is_redacted, path == self._may_replace))
-
-    def _problem_with(self, path: Path) -> str:
-        named = shown(str(path))
-        if path.is_dir():
-            return self.language.say("{path} is a directory: add the name of a file.", path=named)
-        if not path.parent.is_dir():
-            return self.language.say("There is no directory {path}.", path=shown(str(path.parent)))
-        if path.exists() and path != self._may_replace:
-            self._may_replace = path
-            return self.language.say(
-                "{path} is there already. Enter again replaces it.", path=named
-            )
-        return ""
+        wanted = self.file_wanted()
+        if wanted is not None:
+            path, replace = wanted
+            self.give(SnapshotWish(day, path, self._is_redacted, replace))
 
 
 def kind_options(language: Language) -> list[tuple[str, str, str]]:
@@ -143,3 +127,45 @@ def counts_words(facts: SnapshotFacts, language: Language) -> str:
             language.count("{number} exchange", "{number} exchanges", counts["exchanges"]),
         )
     )
+
+
+def ask_for_snapshot(view: View, subject: CohortSubject) -> None:
+    """Ask for the day, the kind and the file of a snapshot, and write it; raises MentoratError."""
+    session, cohort = subject.session, subject.there
+    facts = session.desk.preview_snapshot(cohort.id, session.as_of)
+    screen = SnapshotScreen(session, cohort, facts, subject.today)
+    view.ask(screen, partial(_write, view, subject))
+
+
+def _write(view: View, subject: CohortSubject, wish: SnapshotWish | None) -> None:
+    if wish is None:
+        return
+    language = subject.language
+
+    def made() -> Snapshot:
+        snapshot = subject.desk.export_snapshot(
+            subject.there.id, wish.as_of, language=language, redacted=wish.redacted
+        )
+        save_snapshot(snapshot, wish.path, replace=wish.replace)
+        return snapshot
+
+    def say_written(snapshot: Snapshot) -> None:
+        sentence = language.count(
+            "Snapshot of {number} pair, read back and sound: {path}",
+            "Snapshot of {number} pairs, read back and sound: {path}",
+            snapshot.facts.counts["pairs"],
+            path=shown(str(wish.path)),
+        )
+        view.say(sentence, seconds=10)
+
+    meanwhile = language.say("Making the snapshot and reading it back ...")
+    view.write(made, say_written, view.say_error, meanwhile=meanwhile)
+
+
+SNAPSHOT: CohortAction = ScreenAction(
+    code="snapshot",
+    key="S",
+    words=lambda subject: subject.language.say("Snapshot, for the archive"),
+    opens=ask_for_snapshot,
+    applies=is_there,
+)

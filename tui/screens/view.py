@@ -25,6 +25,7 @@ from tui.wording.language import current
 
 _ = current().say
 Given = TypeVar("Given")
+Answer = TypeVar("Answer")
 
 HOME = "cohorts"
 """The mode in which the program starts."""
@@ -183,9 +184,15 @@ class ViewScreen(Screen[None]):
         )
         self.query_one(BannerLine).text = banner if self.session.as_of is not None else ""
 
+    def say(self, sentence: str, *, seconds: float | None = None) -> None:
+        """Tell something that needs no answer."""
+        self.notify(sentence, timeout=seconds, markup=False)
+
     def say_error(self, error: MentoratError) -> None:
         """Tell what was refused and why."""
-        sentence = error_sentence(error, self.session.language)
+        self._say_refused(error_sentence(error, self.session.language))
+
+    def _say_refused(self, sentence: str) -> None:
         self.notify(sentence, severity="error", timeout=10, markup=False)
 
     def say_told(self, error: MentoratError) -> None:
@@ -226,7 +233,7 @@ class ViewScreen(Screen[None]):
         app.run_worker(run, group=WRITES, thread=True)
 
     def _say_waiting(self, words: str) -> None:
-        self.notify(words or self._waiting_words(), markup=False)
+        self.say(words or self._waiting_words())
 
     def _waiting_words(self) -> str:
         """Say whom a write waits for, and since when they have been writing."""
@@ -274,7 +281,40 @@ class ViewScreen(Screen[None]):
         """Show what one's own act changed, and say it in the place of what was said before."""
         self.refresh_front()
         self.app.clear_notifications()
-        self.notify(sentence, timeout=8, markup=False)
+        self.say(sentence, seconds=8)
+
+    def follow(self, pair: str, exchange: str | None = None) -> None:
+        """Put the cursor on a pair, or on an exchange of it, where the view lists such."""
+
+    def ask(self, question: QuestionScreen[Answer], take: Callable[[Answer | None], None]) -> None:
+        """Ask a question, and hand its answer on."""
+        self.app.push_screen(question, take)
+
+    def ask_again(
+        self,
+        question: QuestionScreen[Answer],
+        take: Callable[[Answer | None], None],
+        error: MentoratError,
+    ) -> None:
+        """Show a refused form again; while another is open, say so and wait for its end."""
+        if self._asked_in_turn(question, take):
+            return
+        language = self.session.language
+        sentence = language.say(
+            "{refused} What you typed comes back when this form is closed.",
+            refused=error_sentence(error, language),
+        )
+        self._say_refused(sentence)
+
+    def _asked_in_turn(
+        self, question: QuestionScreen[Answer], take: Callable[[Answer | None], None]
+    ) -> bool:
+        front = self.app.screen
+        if isinstance(front, QuestionScreen):
+            front.afterwards(lambda: self._asked_in_turn(question, take))
+            return False
+        self.ask(question, take)
+        return True
 
     def action_help(self) -> None:
         """Show every key that works here."""
@@ -297,7 +337,7 @@ class ViewScreen(Screen[None]):
         """Ask for the day to look at."""
         with self.saying_errors():
             screen = AsOfScreen(self.session.language, self.today(), self.session.as_of)
-            self.app.push_screen(screen, self._look_at)
+            self.ask(screen, self._look_at)
 
     def today(self) -> date:
         """Give the day that it is for this view."""
@@ -328,34 +368,3 @@ class ViewScreen(Screen[None]):
             await self.app.action_quit()
         else:
             self.action_back()
-
-
-Answer = TypeVar("Answer")
-
-
-def reopen(
-    view: ViewScreen,
-    question: QuestionScreen[Answer],
-    take: Callable[[Answer | None], None],
-    error: MentoratError,
-) -> None:
-    """Show a refused form again; while another is open, say so and wait until that is closed."""
-    if _shown(view, question, take):
-        return
-    language = view.session.language
-    sentence = language.say(
-        "{refused} What you typed comes back when this form is closed.",
-        refused=error_sentence(error, language),
-    )
-    view.notify(sentence, severity="error", timeout=10, markup=False)
-
-
-def _shown(
-    view: ViewScreen, question: QuestionScreen[Answer], take: Callable[[Answer | None], None]
-) -> bool:
-    front = view.app.screen
-    if isinstance(front, QuestionScreen):
-        front.afterwards(lambda: _shown(view, question, take))
-        return False
-    view.app.push_screen(question, take)
-    return True

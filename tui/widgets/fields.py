@@ -12,7 +12,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
-from tui.domain.rules import check_minutes
 from tui.domain.texts import NAME_LIMIT, TEXT_LIMIT, clean, shown
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ _LONGEST_TYPED = 4 * TEXT_LIMIT
 
 
 class TextField(TextArea):
-    """Takes a text of several lines; Enter is a new line, Tab leaves."""
+    """Takes a text of several lines; Enter is a new line, unless it answers; Tab leaves."""
 
     DEFAULT_CSS = """
     TextField { height: 4; width: 1fr; background: $panel; padding: 0; scrollbar-size-vertical: 1; }
@@ -98,10 +97,12 @@ class TextField(TextArea):
         self,
         text: str | None = None,
         *,
+        answers: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         self._given = text
         self._given_lines = shown(text or "", newlines=True)
+        self._answers = answers
         super().__init__(
             self._given_lines,
             id=id,
@@ -110,6 +111,8 @@ class TextField(TextArea):
             highlight_cursor_line=False,
         )
         self.cursor_blink = False
+        if answers:
+            self.move_cursor(self.document.end)
 
     @property
     def is_changed(self) -> bool:
@@ -122,6 +125,14 @@ class TextField(TextArea):
         if not self.is_changed:
             return self._given
         return clean(self.text, TEXT_LIMIT, newlines=True) or None
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave Enter to the form where it answers; ctrl+j is a new line everywhere."""
+        if event.key == "enter" and self._answers:
+            event.prevent_default()
+        elif event.key == "ctrl+j":
+            event.stop()
+            self.insert("\n")
 
     def on_paste(self, event: events.Paste) -> None:
         """Cut what is pasted beyond all measure; what is pasted is then taken as ever."""
@@ -261,45 +272,3 @@ class FilterField(Input):
         with self.prevent(Input.Changed):
             self.value = ""
         self.display = False
-
-
-class MinutesField(Input):
-    """Takes the length of an exchange; empty is not known."""
-
-    def __init__(
-        self,
-        minutes: int | None = None,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        text = "" if minutes is None else str(minutes)
-        super().__init__(text, id=id, compact=True, select_on_focus=False, max_length=6)
-        self.cursor_blink = False
-
-    @property
-    def minutes(self) -> int | None:
-        """The minutes typed; raises ValueError for no number, RefusedError for one too large."""
-        text = self.value.strip()
-        if not text:
-            return None
-        if not text.isdecimal():
-            raise ValueError(text)
-        check_minutes(int(text))
-        return int(text)
-
-
-class NoteField(LineField):
-    """Takes a note on one line."""
-
-    def __init__(
-        self,
-        note: str | None = None,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(note, TEXT_LIMIT, id=id)
-
-    @property
-    def note(self) -> str | None:
-        """The note typed, or as it was given with its lines; raises RefusedError."""
-        return self.text

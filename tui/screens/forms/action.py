@@ -1,13 +1,14 @@
 """An action from its form to its verb: who may do it, what it would change, and what was done."""
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Generic, Protocol, Self, TypeVar
 
 from tui.desk.desk import Desk
-from tui.desk.exchanges import Draft
 from tui.desk.offers import Offer, Offers, offers
 from tui.domain.access import check_is_coordinator
 from tui.domain.assessment import Assessment, assess
@@ -22,18 +23,15 @@ from tui.domain.texts import shown
 from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten, Written
 from tui.screens.forms.fields import Values
 from tui.screens.forms.form import Form, FormScreen, refused_by_others
-from tui.screens.pair_actions import ActsScreen
+from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
-from tui.screens.view import reopen
 from tui.widgets.drawing import cut
 from tui.wording.changes import (
     cohort_done_sentence,
-    counting_sentence,
     pair_done_sentence,
     person_done_sentence,
     written_sentence,
 )
-from tui.wording.consequences import day_kind
 from tui.wording.days import long_day
 from tui.wording.errors import notice_sentence
 from tui.wording.language import Language
@@ -44,29 +42,55 @@ _LONGEST_NAME = 44
 Done = PairWritten | PersonWritten | CohortWritten | Written
 """What a verb of the desk gives."""
 
+Answer = TypeVar("Answer")
+Given = TypeVar("Given")
 
-class Subject(Protocol):
-    """What an act is done to, as it was seen."""
 
-    @property
-    def session(self) -> Session:
-        """Who is at work."""
+class View(Protocol):
+    """What an action needs of the view on which it is done."""
 
-    @property
-    def today(self) -> date:
-        """The day that it is there."""
+    def saying_errors(self) -> AbstractContextManager[None]:
+        """Say what goes wrong in the block, where something does."""
 
-    def again(self) -> Self:
-        """Give it as it stands now; raises NotFoundError."""
+    def ask(self, question: QuestionScreen[Answer], take: Callable[[Answer | None], None]) -> None:
+        """Ask a question, and hand its answer on."""
+
+    def ask_again(
+        self,
+        question: QuestionScreen[Answer],
+        take: Callable[[Answer | None], None],
+        error: MentoratError,
+    ) -> None:
+        """Ask a question once more whose answer was refused."""
+
+    def write(
+        self,
+        verb: Callable[[], Given],
+        then: Callable[[Given], None],
+        otherwise: Callable[[MentoratError], None],
+        *,
+        meanwhile: str = "",
+    ) -> None:
+        """Run a verb of the desk beside the screen."""
+
+    def say(self, sentence: str, *, seconds: float | None = None) -> None:
+        """Tell something that needs no answer."""
+
+    def say_done(self, sentence: str) -> None:
+        """Show what was changed, and say it."""
+
+    def say_error(self, error: MentoratError) -> None:
+        """Tell what was refused and why."""
+
+    def follow(self, pair: str, exchange: str | None = None) -> None:
+        """Put the cursor on a pair, or on an exchange of it, where the view lists such."""
 
 
 @dataclass(frozen=True, slots=True)
-class PairSubject:
-    """A pair as it stands today, and one of its exchanges where one is meant."""
+class Subject(ABC):
+    """What an action is done to, as it was seen."""
 
     session: Session
-    view: PairView
-    exchange: Exchange | None = None
 
     @property
     def language(self) -> Language:
@@ -79,14 +103,44 @@ class PairSubject:
         return self.session.desk
 
     @property
+    @abstractmethod
+    def there(self) -> Cohort:
+        """The cohort that it is, or is in; raises LookupError where there is none."""
+
+    @property
     def today(self) -> date:
-        """The day that it is in the pair's cohort."""
-        return self.desk.today(self.view.cohort)
+        """The day that it is in the cohort."""
+        return self.desk.today(self.there)
 
     @property
     def people(self) -> tuple[Person, ...]:
         """The people of the cohort."""
-        return self.desk.people(self.view.cohort.id)
+        return self.desk.people(self.there.id)
+
+    @property
+    def offers(self) -> Offers:
+        """What applies and what stands in the way, where that is the desk's to tell."""
+        return {}
+
+    @abstractmethod
+    def again(self) -> Self:
+        """Return it as it stands now; raises NotFoundError."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairSubject(Subject):
+    """A pair as it stands today, with the exchanges that are meant where one is."""
+
+    view: PairView
+    exchange: Exchange | None = None
+    """The exchange under the cursor, else the next one planned."""
+    planned: Exchange | None = None
+    """The planned exchange that is meant."""
+
+    @property
+    def there(self) -> Cohort:
+        """The cohort of the pair."""
+        return self.view.cohort
 
     @property
     def name(self) -> str:
@@ -99,51 +153,57 @@ class PairSubject:
         return offers(self.view, self.desk.actor, self.today)
 
     def again(self) -> Self:
-        """Give it as it stands now; raises NotFoundError."""
+        """Return it as it stands now; raises NotFoundError."""
         view = self.desk.pair(self.view.reference)
         known = {one.id: one for one in view.exchanges}
         exchange = self.exchange and known.get(self.exchange.id, self.exchange)
-        return replace(self, view=view, exchange=exchange)
+        planned = self.planned and known.get(self.planned.id, self.planned)
+        return replace(self, view=view, exchange=exchange, planned=planned)
+
+
+def pair_subject(session: Session, reference: str, here: Exchange | None) -> PairSubject:
+    """Return a pair as it stands today, with the exchange under the cursor, else one planned.
+
+    Raises NotFoundError.
+    """
+    view = session.desk.pair(reference)
+    planned = [one for one in view.exchanges if one.state is ExchangeState.PLANNED]
+    earliest = min(planned, key=lambda one: (one.on, one.id), default=None)
+    chosen = here and next((one for one in view.exchanges if one.id == here.id), None)
+    return PairSubject(
+        session,
+        view,
+        exchange=chosen if here else earliest,
+        planned=chosen if chosen in planned else earliest,
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class CohortSubject:
+class CohortSubject(Subject):
     """A cohort, or none where one is to be made."""
 
-    session: Session
     cohort: Cohort | None = None
 
     @property
-    def language(self) -> Language:
-        """The reader's language."""
-        return self.session.language
-
-    @property
-    def desk(self) -> Desk:
-        """The desk."""
-        return self.session.desk
-
-    @property
-    def today(self) -> date:
-        """The day that it is in the cohort."""
-        desk = self.desk
-        return desk.today(self.cohort) if self.cohort else desk.today_everywhere()
-
-    @property
     def there(self) -> Cohort:
-        """The cohort, where there is one."""
+        """The cohort; raises LookupError where there is none."""
         if self.cohort is None:
             raise LookupError
         return self.cohort
 
     @property
-    def people(self) -> tuple[Person, ...]:
-        """The people of the cohort."""
-        return self.desk.people(self.there.id)
+    def today(self) -> date:
+        """The day that it is in the cohort, else everywhere."""
+        return self.desk.today(self.cohort) if self.cohort else self.desk.today_everywhere()
 
     def again(self) -> Self:
-        """Give it as it stands now; raises NotFoundError."""
+        """Return it as it stands now; raises NotFoundError."""
         return replace(self, cohort=self.cohort and self.desk.cohort(self.cohort.id))
+
+
+def cohort_subject(session: Session, cohort_id: str | None) -> CohortSubject:
+    """Return a cohort as it stands; raises NotFoundError."""
+    return CohortSubject(session, session.desk.cohort(cohort_id) if cohort_id else None)
 
 
 Of = TypeVar("Of", bound=Subject)
@@ -158,33 +218,78 @@ def _freely(_: object) -> MentoratError | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act(Generic[Of]):
-    """An act: its code in the history, the letter and the words of a menu, its form, its verb."""
+class MenuAction(ABC, Generic[Of]):
+    """What can be done: its letter and its words in a menu, and when it may be done."""
 
     code: str
+    """Its code in the history, where it has one there."""
     key: str
     words: Callable[[Of], str]
-    verb: Callable[[Of, Values], Done]
-    form: Callable[[Of], Form] | None = None
-    """None for what is done at once, without a question."""
     offer: Offer | None = None
-    """What the desk calls it, of an act on a pair."""
+    """What the desk calls it, of an action on a pair."""
     applies: Callable[[Of], bool] = _always
     """Whether there is anything to do it to."""
     barred: Callable[[Of], MentoratError | None] = _freely
     """Why this actor may not do it, where the desk's offers do not tell."""
 
+    @abstractmethod
+    def begin(self, view: View, subject: Of) -> None:
+        """Ask what there is to ask on a view, and do it."""
 
-PairAct = Act[PairSubject]
-CohortAct = Act[CohortSubject]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenAction(MenuAction[Of]):
+    """An action with a screen of its own."""
+
+    opens: Callable[[View, Of], None]
+
+    def begin(self, view: View, subject: Of) -> None:
+        """Open the screen."""
+        with view.saying_errors():
+            self.opens(view, subject)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormAction(MenuAction[Of]):
+    """An action that a form asks for, and one verb of the desk does."""
+
+    verb: Callable[[Of, Values], Done]
+    form: Callable[[Of], Form] | None = None
+    """None for what is done at once, without a question."""
+
+    def begin(self, view: View, subject: Of) -> None:
+        """Ask what the form asks; what needs no answer is done at once."""
+        asked = _Asked(view, self, subject)
+        if self.form is None:
+            asked.do(Values(), view.say_error)
+            return
+        with view.saying_errors():
+            form = self.form(subject)
+            view.ask(asked.question(form), partial(asked.take, form))
+
+
+PairAction = MenuAction[PairSubject]
+CohortAction = MenuAction[CohortSubject]
+
+
+def applying(
+    actions: Iterable[MenuAction[Of]], subject: Of
+) -> dict[MenuAction[Of], MentoratError | None]:
+    """Return those of some actions that apply, each with why this actor may not do it, if so."""
+    offered = subject.offers
+    return {
+        action: (offered[action.offer] if action.offer else None) or action.barred(subject)
+        for action in actions
+        if (action.offer is None or action.offer in offered) and action.applies(subject)
+    }
 
 
 _FOR_EVER = "new_cohort"
-"""The one act that cannot be undone."""
+"""The one action that cannot be undone."""
 
 
 def done_sentence(code: str, done: Done, language: Language) -> str:
-    """Say what an act did, what is worth knowing, and what takes it back."""
+    """Return what an action did, what is worth knowing, and what takes it back."""
     match done:
         case PairWritten():
             said, notices = pair_done_sentence(code, done, language), done.notices
@@ -200,15 +305,10 @@ def done_sentence(code: str, done: Done, language: Language) -> str:
     return " ".join(sentences)
 
 
-def reference_of(done: Done) -> str | None:
-    """Give the pair to which the cursor goes."""
-    return done.view.reference if isinstance(done, PairWritten | Written) else None
-
-
 def _of_exchange(code: str, done: Written, language: Language) -> str:
     exchange, mentee = done.exchange, done.view.mentee
     day = long_day(exchange.on, language)
-    if code == "move":
+    if code != "edit_exchange":
         return written_sentence(exchange, mentee, done.counts_for, day, language)
     return language.say(
         "Corrected: {channel} on {day}, {mentee}.",
@@ -219,42 +319,33 @@ def _of_exchange(code: str, done: Written, language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking(Generic[Of]):
-    """An act on something, asked for on a view."""
+class _Asked(Generic[Of]):
+    """An action on something, asked for on a view."""
 
-    view: ActsScreen
-    act: Act[Of]
+    view: View
+    action: FormAction[Of]
     subject: Of
 
-    def begin(self) -> None:
-        """Ask what the act needs to know; what needs no answer is done at once."""
-        with self.view.saying_errors():
-            if self.act.form is None:
-                self.view.write(
-                    partial(self.act.verb, self.subject, Values()), self._say, self.view.say_error
-                )
-            else:
-                form = self.act.form(self.subject)
-                self.view.app.push_screen(self._question(form), partial(self._take, form))
-
-    def _question(self, form: Form) -> FormScreen:
+    def question(self, form: Form) -> FormScreen:
         return FormScreen(self.subject.session, form, self.subject.today)
 
-    def _take(self, form: Form, given: Values | None) -> None:
+    def take(self, form: Form, given: Values | None) -> None:
         if given is not None:
-            again = partial(self._ask_again, form, given)
-            self.view.write(partial(self.act.verb, self.subject, given), self._say, again)
+            self.do(given, partial(self._ask_again, form, given))
+
+    def do(self, given: Values, otherwise: Callable[[MentoratError], None]) -> None:
+        self.view.write(partial(self.action.verb, self.subject, given), self._say, otherwise)
 
     def _ask_again(self, form: Form, given: Values, error: MentoratError) -> None:
         """Show the form again: what was typed, why it was refused, what stands now beside it."""
-        asking = self._as_it_stands() if isinstance(error, ConflictError) else self
-        if self.act.form is None:
+        asked = self._as_it_stands() if isinstance(error, ConflictError) else self
+        if self.action.form is None:
             return
         with self.view.saying_errors():
-            now = self.act.form(asking.subject)
-            question = asking._question(now)  # noqa: SLF001 - its own kind
+            now = self.action.form(asked.subject)
+            question = asked.question(now)
             question.fill(refused_by_others(form, now, given, error))
-            reopen(self.view, question, partial(asking._take, now), error)  # noqa: SLF001 - the same
+            self.view.ask_again(question, partial(asked.take, now), error)
 
     def _as_it_stands(self) -> Self:
         try:
@@ -263,25 +354,25 @@ class Asking(Generic[Of]):
             return self
 
     def _say(self, done: Done) -> None:
-        language = self.subject.session.language
-        self.view.say_done(done_sentence(self.act.code, done, language))
-        reference = reference_of(done)
-        if reference is not None:
-            self.view.follow(reference)
+        self.view.say_done(done_sentence(self.action.code, done, self.subject.language))
+        if isinstance(done, PairWritten):
+            self.view.follow(done.view.reference)
+        elif isinstance(done, Written):
+            self.view.follow(done.view.reference, done.exchange.id)
 
 
 def is_there(subject: CohortSubject) -> bool:
-    """Tell whether there is a cohort."""
+    """Return whether there is a cohort."""
     return subject.cohort is not None
 
 
 def is_closed(subject: CohortSubject) -> bool:
-    """Tell whether there is a cohort with a day from which it is closed."""
+    """Return whether there is a cohort with a day from which it is closed."""
     return subject.cohort is not None and subject.cohort.closed_on is not None
 
 
 def barred(subject: CohortSubject) -> MentoratError | None:
-    """Give why this actor may not write a cohort."""
+    """Return why this actor may not write a cohort, if so."""
     try:
         check_is_coordinator(subject.desk.actor)
     except NotAllowedError as error:
@@ -290,7 +381,7 @@ def barred(subject: CohortSubject) -> MentoratError | None:
 
 
 def barred_once_closed(subject: CohortSubject) -> MentoratError | None:
-    """Give why this actor may not write in a cohort as it stands."""
+    """Return why this actor may not write in a cohort as it stands, if so."""
     cohort = subject.cohort
     if cohort is not None and cohort.is_closed_on(subject.today):
         closed = RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
@@ -315,14 +406,3 @@ def calls_under(views: tuple[PairView, ...], cohort: Cohort, on: date) -> int | 
     for view in views:
         check_pair(view.pair, cohort)
     return sum(assess(view.pair, view.exchanges, cohort, on).is_listed_at_risk for view in views)
-
-
-def counting(subject: PairSubject, draft: Draft, state: ExchangeState) -> str:
-    """Say what an exchange would count for, and that its day is one on which few people work."""
-    view, language = subject.view, subject.language
-    exchange = Exchange(
-        "", view.pair.id, draft.on, state, draft.channel, checkpoint=draft.checkpoint
-    )
-    sentence = counting_sentence(exchange, view.assessment.windows, view.cohort, language)
-    kind = day_kind(draft.on, view.cohort.policy.holidays, language)
-    return f"{sentence}; {kind}" if kind else sentence

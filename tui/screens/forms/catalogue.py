@@ -1,11 +1,10 @@
-"""Every action that has a form, in the order of a menu."""
+"""Everything that can be done to a pair and to a cohort, in the order of a menu."""
 
-from tui.domain.errors import MentoratError
-from tui.screens.forms.action import CohortAct, CohortSubject, PairAct, PairSubject
+from tui.screens.forms.action import CohortAction, PairAction
 from tui.screens.forms.cohorts import CLOSE, EDIT_COHORT, NEW_COHORT, POLICY, REOPEN
 from tui.screens.forms.dates import AMEND, SUBMIT, WITHDRAW
 from tui.screens.forms.exceptions import LIFT_WAIVER, PAUSE, RESUME, SNOOZE, WAIVE, WAKE
-from tui.screens.forms.exchanges import EDIT_EXCHANGE, MOVE
+from tui.screens.forms.exchanges import CONFIRM, EDIT_EXCHANGE, MOVE, PLAN, RECORD
 from tui.screens.forms.pairs import EDIT_PAIR, NEW_PAIR
 from tui.screens.forms.papers import (
     ACCEPT_CHARTER,
@@ -14,10 +13,16 @@ from tui.screens.forms.papers import (
     OBJECTIVES,
 )
 from tui.screens.forms.people import EDIT_MENTEE, EDIT_MENTOR, NEW_PERSON, REASSIGN
+from tui.screens.reminder import REMIND
+from tui.screens.snapshot import SNAPSHOT
 
-PAIR_ACTS: tuple[PairAct, ...] = (
+PAIR_ACTIONS: tuple[PairAction, ...] = (
+    RECORD,
+    PLAN,
+    CONFIRM,
     MOVE,
     EDIT_EXCHANGE,
+    REMIND,
     SNOOZE,
     WAKE,
     WAIVE,
@@ -36,22 +41,12 @@ PAIR_ACTS: tuple[PairAct, ...] = (
     EDIT_MENTEE,
     EDIT_MENTOR,
 )
-NEW: tuple[CohortAct, ...] = (NEW_PAIR, NEW_PERSON, NEW_COHORT)
-COHORT_ACTS: tuple[CohortAct, ...] = (EDIT_COHORT, POLICY, CLOSE, REOPEN)
-
-
-def applying_to_pair(subject: PairSubject) -> dict[PairAct, MentoratError | None]:
-    """Give the acts that apply to a pair, each with why this actor may not do it, if so."""
-    offered = subject.offers
-    found: dict[PairAct, MentoratError | None] = {}
-    for act in PAIR_ACTS:
-        if act.offer in offered and act.applies(subject):
-            found[act] = offered[act.offer] or act.barred(subject)
-    return found
-
-
-def applying_to_cohort(
-    acts: tuple[CohortAct, ...], subject: CohortSubject
-) -> dict[CohortAct, MentoratError | None]:
-    """Give those of some acts that apply to a cohort, each with why not, if so."""
-    return {act: act.barred(subject) for act in acts if act.applies(subject)}
+NEW: tuple[CohortAction, ...] = (NEW_PAIR, NEW_PERSON, NEW_COHORT)
+COHORT_ACTIONS: tuple[CohortAction, ...] = (
+    EDIT_COHORT,
+    POLICY,
+    CLOSE,
+    REOPEN,
+    *NEW,
+    SNAPSHOT,
+)

@@ -8,9 +8,9 @@ from tui.domain.errors import Rule
 from tui.domain.texts import ID_LIMIT
 from tui.domain.views import CohortWritten
 from tui.screens.forms.action import (
-    Act,
-    CohortAct,
+    CohortAction,
     CohortSubject,
+    FormAction,
     barred,
     barred_once_closed,
     calls_under,
@@ -181,7 +181,7 @@ def _reopen(subject: CohortSubject, _: Values) -> CohortWritten:
     return subject.desk.reopen_cohort(cohort.id, seen=cohort)
 
 
-NEW_COHORT: CohortAct = Act(
+NEW_COHORT: CohortAction = FormAction(
     code="new_cohort",
     key="c",
     words=lambda subject: subject.language.say("New cohort"),
@@ -189,7 +189,7 @@ NEW_COHORT: CohortAct = Act(
     verb=_new,
     barred=barred,
 )
-EDIT_COHORT: CohortAct = Act(
+EDIT_COHORT: CohortAction = FormAction(
     code="edit_cohort",
     key="e",
     words=lambda subject: subject.language.say("Edit the cohort: title, start, submission"),
@@ -198,7 +198,7 @@ EDIT_COHORT: CohortAct = Act(
     applies=is_there,
     barred=barred_once_closed,
 )
-CLOSE: CohortAct = Act(
+CLOSE: CohortAction = FormAction(
     code="close",
     key="l",
     words=lambda subject: subject.language.say("Close the cohort"),
@@ -207,7 +207,7 @@ CLOSE: CohortAct = Act(
     applies=lambda subject: is_there(subject) and not is_closed(subject),
     barred=barred,
 )
-REOPEN: CohortAct = Act(
+REOPEN: CohortAction = FormAction(
     code="reopen",
     key="o",
     words=lambda subject: subject.language.say("Open the cohort again"),
@@ -278,7 +278,7 @@ def _edit_policy(subject: CohortSubject, given: Values) -> CohortWritten:
     return subject.desk.edit_policy(cohort.id, _policy(subject, given), seen=cohort)
 
 
-POLICY: CohortAct = Act(
+POLICY: CohortAction = FormAction(
     code="edit_policy",
     key="y",
     words=lambda subject: subject.language.say("Policy: the numbers by which pairs are judged"),

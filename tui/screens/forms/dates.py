@@ -7,7 +7,7 @@ from tui.domain.errors import Rule
 from tui.domain.pairs import Amendment
 from tui.domain.rules import amended
 from tui.domain.texts import TEXT_LIMIT
-from tui.screens.forms.action import Act, Done, PairAct, PairSubject, supposed
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject, supposed
 from tui.screens.forms.fields import DayField, LineOf, Values, values
 from tui.screens.forms.form import Form
 from tui.wording.consequences import dates_meaning, level_meaning_then
@@ -134,7 +134,7 @@ def _withdraw(subject: PairSubject, given: Values) -> Done:
     return desk.withdraw_pair(view.reference, on, seen=view.pair)
 
 
-AMEND: PairAct = Act(
+AMEND: PairAction = FormAction(
     code="amend",
     key="a",
     words=lambda subject: subject.language.say("Amend the dates of the internship"),
@@ -142,7 +142,7 @@ AMEND: PairAct = Act(
     form=_amend_form,
     verb=_amend,
 )
-SUBMIT: PairAct = Act(
+SUBMIT: PairAction = FormAction(
     code="submit",
     key="s",
     words=lambda subject: subject.language.say("Dissertation submitted"),
@@ -150,7 +150,7 @@ SUBMIT: PairAct = Act(
     form=_submit_form,
     verb=_submit,
 )
-WITHDRAW: PairAct = Act(
+WITHDRAW: PairAction = FormAction(
     code="withdraw",
     key="d",
     words=lambda subject: subject.language.say("Withdraw, or bring back"),

@@ -11,7 +11,7 @@ from tui.domain.days import ONE_DAY
 from tui.domain.pairs import Pause, Snooze, Waiver
 from tui.domain.rules import check_pause_fits, check_snooze, resumed
 from tui.domain.texts import TEXT_LIMIT
-from tui.screens.forms.action import Act, Done, PairAct, PairSubject, supposed
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject, supposed
 from tui.screens.forms.choices import checkpoint_options
 from tui.screens.forms.fields import ChoiceField, DayField, LineOf, Values, values
 from tui.screens.forms.form import Form
@@ -101,7 +101,7 @@ def _lift(subject: PairSubject, given: Values) -> Done:
     return desk.lift_waiver(view.reference, checkpoint, seen=view.pair)
 
 
-WAIVE: PairAct = Act(
+WAIVE: PairAction = FormAction(
     code="waive",
     key="w",
     words=lambda subject: subject.language.say("Waive a meeting"),
@@ -109,7 +109,7 @@ WAIVE: PairAct = Act(
     form=_waive_form,
     verb=_waive,
 )
-LIFT_WAIVER: PairAct = Act(
+LIFT_WAIVER: PairAction = FormAction(
     code="lift_waiver",
     key="l",
     words=lambda subject: subject.language.say("Ask again for a meeting that was waived"),
@@ -216,7 +216,7 @@ def _resume(subject: PairSubject, given: Values) -> Done:
     return desk.resume_pair(view.reference, on, seen=view.pair)
 
 
-SNOOZE: PairAct = Act(
+SNOOZE: PairAction = FormAction(
     code="snooze",
     key="z",
     words=lambda subject: subject.language.say("Snooze: out of the list until a day"),
@@ -224,14 +224,14 @@ SNOOZE: PairAct = Act(
     form=_snooze_form,
     verb=_snooze,
 )
-WAKE: PairAct = Act(
+WAKE: PairAction = FormAction(
     code="wake",
     key="k",
     words=lambda subject: subject.language.say("Wake: back into the list at once"),
     offer=Offer.WAKE,
     verb=_wake,
 )
-PAUSE: PairAct = Act(
+PAUSE: PairAction = FormAction(
     code="pause",
     key="u",
     words=lambda subject: subject.language.say("Pause mentoring"),
@@ -239,7 +239,7 @@ PAUSE: PairAct = Act(
     form=_pause_form,
     verb=_pause_verb,
 )
-RESUME: PairAct = Act(
+RESUME: PairAction = FormAction(
     code="resume",
     key="n",
     words=lambda subject: subject.language.say("Resume mentoring"),

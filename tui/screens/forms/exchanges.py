@@ -1,4 +1,7 @@
-"""The actions on one exchange."""
+"""The actions on exchanges: recorded, planned, confirmed, moved, corrected."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.desk.exchanges import Draft
 from tui.desk.offers import Offer
@@ -7,11 +10,17 @@ from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.errors import MentoratError, NotAllowedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.rules import MINUTES_A_DAY
-from tui.screens.forms.action import Act, Done, PairAct, PairSubject, counting
-from tui.screens.forms.choices import channel_options, initiator_options, purpose_options
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
+from tui.screens.forms.choices import (
+    channel_options,
+    initiator_options,
+    outcome_options,
+    purpose_options,
+)
 from tui.screens.forms.fields import (
     ChoiceField,
     DayField,
+    Field,
     NumberField,
     TextOf,
     TimeField,
@@ -19,28 +28,60 @@ from tui.screens.forms.fields import (
     values,
 )
 from tui.screens.forms.form import Form
+from tui.wording.changes import counting_sentence
+from tui.wording.consequences import day_kind
 from tui.wording.days import long_day
+from tui.wording.language import Language
 from tui.wording.words import channel_word, state_word
 
+_HELD = ("channel", "on", "initiated_by", "checkpoint", "minutes", "note")
+_PLANNED = ("channel", "on", "initiated_by", "checkpoint", "at", "note")
+_ALL = ("channel", "on", "at", "initiated_by", "checkpoint", "minutes", "note")
+_OF_OUTCOME = ("on", "minutes", "note")
 
-def _there(subject: PairSubject) -> Exchange:
-    """Give the exchange that is meant."""
-    if subject.exchange is None:
-        raise LookupError
-    return subject.exchange
+_PLACES = {
+    Rule.HELD_IN_FUTURE: "on",
+    Rule.PLANNED_IN_PAST: "on",
+    Rule.NO_SHOW_IN_FUTURE: "on",
+    Rule.NOT_A_MEETING: "checkpoint",
+    Rule.TEXT_NOT_CLEAN: "note",
+    Rule.TEXT_TOO_LONG: "note",
+}
 
 
-def _named(subject: PairSubject) -> str:
-    exchange, language = _there(subject), subject.language
-    return language.say(
-        "{channel} of {day}",
-        channel=channel_word(exchange.channel, language),
-        day=exchange.on,
+def _fields(
+    names: Sequence[str], language: Language, *, past: bool, answers: bool = True
+) -> tuple[Field, ...]:
+    """Return the fields of an exchange that are asked for, in their order."""
+    say = language.say
+    fields: tuple[Field, ...] = (
+        ChoiceField(name="channel", label=say("Channel"), options=channel_options(language)),
+        DayField(name="on", label=say("Date"), past=past, wanted=True),
+        TimeField(name="at", label=say("Time"), hint=say("9:05, 14h30, 9h, or nothing.")),
+        ChoiceField(
+            name="initiated_by", label=say("Begun by"), options=initiator_options(language)
+        ),
+        ChoiceField(name="checkpoint", label=say("For"), options=purpose_options(language)),
+        NumberField(
+            name="minutes",
+            label=say("Minutes"),
+            least=1,
+            most=MINUTES_A_DAY,
+            unread=say("Minutes are a whole number, such as 45."),
+        ),
+        TextOf(
+            name="note",
+            label=say("Note"),
+            answers=answers,
+            hint=say("ctrl+j makes a new line; the mentee may ask to read it.") if answers else "",
+        ),
     )
+    known = {field.name: field for field in fields}
+    return tuple(known[name] for name in names)
 
 
-def _reference(subject: PairSubject) -> str:
-    return f"{subject.view.cohort.id}/{_there(subject).id}"
+def _start(exchange: Exchange, names: Sequence[str]) -> Values:
+    return Values({name: getattr(exchange, name) for name in names})
 
 
 def _draft(exchange: Exchange, given: Values) -> Draft:
@@ -56,91 +97,204 @@ def _draft(exchange: Exchange, given: Values) -> Draft:
     )
 
 
-def _edit_form(subject: PairSubject) -> Form:
-    language, exchange = subject.language, _there(subject)
-    say = language.say
+def _counting(subject: PairSubject, exchange: Exchange) -> str:
+    """Return what an exchange would count for, and that its day is one on which few work."""
+    view, language = subject.view, subject.language
+    sentence = counting_sentence(exchange, view.assessment.windows, view.cohort, language)
+    if exchange.state in (ExchangeState.CANCELLED, ExchangeState.NO_SHOW):
+        return sentence
+    kind = day_kind(exchange.on, view.cohort.policy.holidays, language)
+    return f"{sentence}; {kind}" if kind else sentence
+
+
+def _counting_of(subject: PairSubject, exchange: Exchange, given: Values) -> str:
+    draft = _draft(exchange, given)
+    drafted = replace(exchange, on=draft.on, channel=draft.channel, checkpoint=draft.checkpoint)
+    return _counting(subject, drafted)
+
+
+def _standing(exchange: Exchange, language: Language) -> str:
+    return language.say(
+        "{state}: {channel} on {day}.",
+        state=state_word(exchange.state, language).capitalize(),
+        channel=channel_word(exchange.channel, language),
+        day=long_day(exchange.on, language),
+    )
+
+
+def _new(subject: PairSubject, state: ExchangeState) -> Exchange:
+    """Return an exchange as a form for a new one begins."""
+    pair, today = subject.view.pair, subject.today
+    return Exchange("", pair.id, today, state, Channel.VIDEO, initiated_by=Party.MENTEE)
+
+
+def _form(
+    subject: PairSubject, exchange: Exchange, names: Sequence[str], *, title: str, answer: str
+) -> Form:
+    """Return the form for an exchange, new or written down already."""
+    language = subject.language
     return Form(
-        title=say("Edit an exchange: {mentee}", mentee=subject.name),
-        fields=(
-            ChoiceField(name="channel", label=say("Channel"), options=channel_options(language)),
-            DayField(
-                name="on",
-                label=say("Date"),
-                past=exchange.state is not ExchangeState.PLANNED,
-                wanted=True,
-            ),
-            TimeField(name="at", label=say("Time"), hint=say("9:05, 14h30, 9h, or nothing.")),
-            ChoiceField(
-                name="initiated_by", label=say("Begun by"), options=initiator_options(language)
-            ),
-            ChoiceField(name="checkpoint", label=say("For"), options=purpose_options(language)),
-            NumberField(name="minutes", label=say("Minutes"), least=1, most=MINUTES_A_DAY),
-            TextOf(name="note", label=say("Note")),
-        ),
+        title=title,
+        fields=_fields(names, language, past=exchange.state is not ExchangeState.PLANNED),
+        start=_start(exchange, names),
+        answer=answer,
+        meaning=lambda given: _counting_of(subject, exchange, given),
+        meaning_label=language.say("Counts for"),
+        hint=language.say("The mentor, coordinators and staff read a note; the mentee may ask to."),
+        places=_PLACES,
+    )
+
+
+def _record_form(subject: PairSubject) -> Form:
+    say = subject.language.say
+    return _form(
+        subject,
+        _new(subject, ExchangeState.HELD),
+        _HELD,
+        title=say("Record an exchange: {mentee}", mentee=subject.name),
+        answer=say("records it"),
+    )
+
+
+def _record(subject: PairSubject, given: Values) -> Done:
+    draft = _draft(_new(subject, ExchangeState.HELD), given)
+    return subject.desk.record_exchange(subject.view.reference, draft)
+
+
+def _plan_form(subject: PairSubject) -> Form:
+    say = subject.language.say
+    return _form(
+        subject,
+        _new(subject, ExchangeState.PLANNED),
+        _PLANNED,
+        title=say("Plan a meeting: {mentee}", mentee=subject.name),
+        answer=say("plans it"),
+    )
+
+
+def _plan(subject: PairSubject, given: Values) -> Done:
+    draft = _draft(_new(subject, ExchangeState.PLANNED), given)
+    return subject.desk.plan_exchange(subject.view.reference, draft)
+
+
+def _to_confirm(subject: PairSubject) -> Exchange:
+    if subject.planned is None:
+        raise LookupError
+    return subject.planned
+
+
+def _was_held(given: Values) -> bool:
+    return given.text("outcome") == ExchangeState.HELD
+
+
+def _confirm_form(subject: PairSubject) -> Form:
+    language, exchange = subject.language, _to_confirm(subject)
+    say = language.say
+    on, *others = (
+        replace(field, heeded=_was_held) for field in _fields(_OF_OUTCOME, language, past=True)
+    )
+    outcome = ChoiceField(name="outcome", label=say("It was"), options=outcome_options(language))
+    return Form(
+        title=say("Confirm: {mentee}", mentee=subject.name),
+        fields=(outcome, replace(on, label=say("Held on")), *others),
         start=values(
-            channel=exchange.channel,
-            on=exchange.on,
-            at=exchange.at,
-            initiated_by=exchange.initiated_by or "",
-            checkpoint=exchange.checkpoint,
+            outcome=ExchangeState.HELD,
+            on=min(exchange.on, subject.today),
             minutes=exchange.minutes,
             note=exchange.note,
         ),
-        answer=say("corrects it"),
-        meaning=lambda given: counting(subject, _draft(exchange, given), exchange.state),
-        hint=say("The mentor, coordinators and staff read a note; the mentee may ask to."),
-        places={
-            Rule.HELD_IN_FUTURE: "on",
-            Rule.PLANNED_IN_PAST: "on",
-            Rule.NO_SHOW_IN_FUTURE: "on",
-            Rule.NOT_A_MEETING: "checkpoint",
-            Rule.TEXT_NOT_CLEAN: "note",
-            Rule.TEXT_TOO_LONG: "note",
-        },
+        answer=say("takes it"),
+        meaning=lambda given: _counting(subject, _confirmed(exchange, given)),
+        meaning_label=say("Counts for"),
+        standing=_standing(exchange, language),
+        places={**_PLACES, Rule.NO_SHOW_IN_FUTURE: "outcome"},
+    )
+
+
+def _confirmed(exchange: Exchange, given: Values) -> Exchange:
+    state = ExchangeState(given.text("outcome") or ExchangeState.HELD)
+    return replace(exchange, state=state, on=given.day("on") or exchange.on)
+
+
+def _confirm(subject: PairSubject, given: Values) -> Done:
+    desk, exchange = subject.desk, _to_confirm(subject)
+    reference = _reference(subject, exchange)
+    if _was_held(given):
+        return desk.confirm_exchange(
+            reference,
+            on=given.day("on"),
+            minutes=given.number("minutes"),
+            note=given.text("note"),
+            seen=exchange,
+        )
+    if given.text("outcome") == ExchangeState.CANCELLED:
+        return desk.cancel_exchange(reference, exchange)
+    return desk.no_show(reference, exchange)
+
+
+def _there(subject: PairSubject) -> Exchange:
+    """Return the exchange that is meant."""
+    if subject.exchange is None:
+        raise LookupError
+    return subject.exchange
+
+
+def _named(subject: PairSubject) -> str:
+    exchange, language = _there(subject), subject.language
+    return language.say(
+        "{channel} of {day}",
+        channel=channel_word(exchange.channel, language),
+        day=exchange.on,
+    )
+
+
+def _reference(subject: PairSubject, exchange: Exchange) -> str:
+    return f"{subject.there.id}/{exchange.id}"
+
+
+def _edit_form(subject: PairSubject) -> Form:
+    say = subject.language.say
+    return replace(
+        _form(
+            subject,
+            _there(subject),
+            _ALL,
+            title=say("Edit an exchange: {mentee}", mentee=subject.name),
+            answer=say("corrects it"),
+        ),
+        meaning_label=say("Means"),
     )
 
 
 def _edit(subject: PairSubject, given: Values) -> Done:
     exchange = _there(subject)
     draft = _draft(exchange, given)
-    return subject.desk.edit_exchange(_reference(subject), draft, seen=exchange)
+    return subject.desk.edit_exchange(_reference(subject, exchange), draft, seen=exchange)
 
 
 def _move_form(subject: PairSubject) -> Form:
     language, exchange = subject.language, _there(subject)
-    say = language.say
+    on, at = _fields(("on", "at"), language, past=False)
     return Form(
-        title=say("Move to another day: {mentee}", mentee=subject.name),
-        fields=(
-            DayField(name="on", label=say("New date"), wanted=True),
-            TimeField(name="at", label=say("Time"), hint=say("9:05, 14h30, 9h, or nothing.")),
-        ),
-        start=values(on=exchange.on, at=exchange.at),
-        answer=say("moves it"),
-        meaning=lambda given: counting(subject, _moved(exchange, given), exchange.state),
-        standing=say(
-            "{state}: {channel} on {day}.",
-            state=state_word(exchange.state, language).capitalize(),
-            channel=channel_word(exchange.channel, language),
-            day=long_day(exchange.on, language),
-        ),
-        places={Rule.PLANNED_IN_PAST: "on"},
+        title=language.say("Move to another day: {mentee}", mentee=subject.name),
+        fields=(replace(on, label=language.say("New date")), at),
+        start=_start(exchange, ("on", "at")),
+        answer=language.say("moves it"),
+        meaning=lambda given: _counting_of(subject, exchange, given),
+        standing=_standing(exchange, language),
+        places=_PLACES,
     )
-
-
-def _moved(exchange: Exchange, given: Values) -> Draft:
-    return Draft(given.day("on") or exchange.on, exchange.channel, checkpoint=exchange.checkpoint)
 
 
 def _move(subject: PairSubject, given: Values) -> Done:
     exchange = _there(subject)
-    on = given.day("on") or exchange.on
-    return subject.desk.move_exchange(_reference(subject), on, given.time("at"), seen=exchange)
+    on, at = given.day("on") or exchange.on, given.time("at")
+    return subject.desk.move_exchange(_reference(subject, exchange), on, at, seen=exchange)
 
 
-def _barred(subject: PairSubject) -> MentoratError | None:
+def _barred(subject: PairSubject, exchange: Exchange) -> MentoratError | None:
     try:
-        check_may_change(subject.desk.actor, _there(subject))
+        check_may_change(subject.desk.actor, exchange)
     except NotAllowedError as error:
         return error
     return None
@@ -151,7 +305,34 @@ def _is_planned(subject: PairSubject) -> bool:
     return exchange is not None and exchange.state is ExchangeState.PLANNED
 
 
-MOVE: PairAct = Act(
+RECORD: PairAction = FormAction(
+    code="record",
+    key="x",
+    words=lambda subject: subject.language.say("Record an exchange that was held"),
+    offer=Offer.RECORD,
+    form=_record_form,
+    verb=_record,
+)
+PLAN: PairAction = FormAction(
+    code="plan",
+    key="p",
+    words=lambda subject: subject.language.say("Plan a meeting"),
+    offer=Offer.PLAN,
+    form=_plan_form,
+    verb=_plan,
+)
+CONFIRM: PairAction = FormAction(
+    code="confirm",
+    key="c",
+    words=lambda subject: subject.language.say(
+        "Confirm what was planned: held, cancelled, nobody came"
+    ),
+    offer=Offer.CONFIRM,
+    form=_confirm_form,
+    verb=_confirm,
+    barred=lambda subject: _barred(subject, _to_confirm(subject)),
+)
+MOVE: PairAction = FormAction(
     code="move",
     key="g",
     words=lambda subject: subject.language.say("Move the {exchange}", exchange=_named(subject)),
@@ -159,9 +340,9 @@ MOVE: PairAct = Act(
     form=_move_form,
     verb=_move,
     applies=_is_planned,
-    barred=_barred,
+    barred=lambda subject: _barred(subject, _there(subject)),
 )
-EDIT_EXCHANGE: PairAct = Act(
+EDIT_EXCHANGE: PairAction = FormAction(
     code="edit_exchange",
     key="f",
     words=lambda subject: subject.language.say("Correct the {exchange}", exchange=_named(subject)),
@@ -169,5 +350,5 @@ EDIT_EXCHANGE: PairAct = Act(
     form=_edit_form,
     verb=_edit,
     applies=lambda subject: subject.exchange is not None,
-    barred=_barred,
+    barred=lambda subject: _barred(subject, _there(subject)),
 )

@@ -12,7 +12,7 @@ from tui.domain.people import Person
 from tui.domain.texts import NAME_LIMIT
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
-from tui.widgets.fields import LineField, on_one_line
+from tui.widgets.fields import LineField, TextField, on_one_line
 from tui.widgets.person_field import PersonField
 from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
@@ -104,6 +104,10 @@ class OpenField:
             return None
 
 
+def _always(_: Values) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field(ABC):
     """A field of a form."""
@@ -114,6 +118,8 @@ class Field(ABC):
     """What to know while one is in it."""
     wanted: bool = False
     """Whether it must be given."""
+    heeded: Callable[[Values], bool] = _always
+    """Whether it is asked for, by what the other fields say."""
 
     @abstractmethod
     def open(self, frame: Frame, value: Value) -> OpenField:
@@ -140,10 +146,10 @@ class Field(ABC):
         if unread:
             return unread
         try:
-            is_missing = self.wanted and found.read() in _NOTHING
+            value = found.read()
         except RefusedError as error:
             return error_sentence(error, language)
-        return self.missing(language) if is_missing else ""
+        return self.missing(language) if self.wanted and value in _NOTHING else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,13 +287,14 @@ class LineOf(Field):
 class TextOf(Field):
     """A text of several lines."""
 
+    answers: bool = False
+    """Whether Enter answers the form from here; a new line is then ctrl+j."""
+
     def open(self, frame: Frame, value: Value) -> OpenField:
         """Give the field on the screen."""
-        # its import takes a while, and few forms have one
-        from tui.widgets.fields import TextField  # noqa: PLC0415
-
         del frame
-        widget = TextField(value if isinstance(value, str) else None, id=self.name)
+        text = value if isinstance(value, str) else None
+        widget = TextField(text, answers=self.answers, id=self.name)
 
         def typed() -> str:
             return widget.text.strip()
@@ -305,6 +312,8 @@ class NumberField(Field):
 
     least: int = 0
     most: int
+    unread: str = ""
+    """What is said of words where a number is wanted."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
         """Give the field on the screen."""
@@ -314,7 +323,10 @@ class NumberField(Field):
         def typed() -> str:
             return widget.value.strip()
 
-        return OpenField(widget, lambda: self._number(typed()), typed)
+        def unread() -> str | None:
+            return None if not typed() or typed().isdecimal() else self.unread
+
+        return OpenField(widget, lambda: self._number(typed()), typed, unread)
 
     def _number(self, text: str) -> int | None:
         if not text and not self.wanted:

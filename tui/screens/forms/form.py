@@ -28,7 +28,7 @@ from tui.screens.forms.fields import (
     Value,
     Values,
 )
-from tui.screens.question import QuestionScreen
+from tui.screens.question import QuestionScreen, take_size
 from tui.screens.session import Session
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
@@ -47,6 +47,8 @@ class Form:
     """What Enter does, such as `amends`."""
     meaning: Callable[[Values], str] | None = None
     """What the values would change, in words; may raise RefusedError where they cannot be."""
+    meaning_label: str = ""
+    """What stands before it; `Means` where nothing is given."""
     standing: str = ""
     """What stands now."""
     hint: str = ""
@@ -98,10 +100,15 @@ def _same(one: Value, other: Value) -> bool:
     return (one or None) == (other or None)
 
 
+_SHORT_LABEL = 10
+"""The characters of a label for which the narrow column has room."""
+
+
 class FormScreen(QuestionScreen[Values]):
     """Asks what a form asks, and gives the values back."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../question.tcss", "form.tcss"]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, session: Session, form: Form, today: date) -> None:
         super().__init__(session.language)
@@ -116,21 +123,26 @@ class FormScreen(QuestionScreen[Values]):
 
     def compose(self) -> ComposeResult:
         """Draw the form: what stands, a row a field, what it means."""
+        take_size(self)
         form, say = self._form, self.language.say
         with VerticalScroll(id="form", can_focus=False) as frame:
             frame.border_title = Content(shown(form.title))
             if form.standing:
                 yield Static(shown(form.standing, newlines=True), id="standing", markup=False)
-            with Grid(id="fields"):
+            with Grid(id="fields", classes="-long" if self._has_long_labels else ""):
                 for field in form.fields:
                     yield Label(shown(field.label), markup=False)
                     yield self._row(field)
                 if form.meaning is not None:
-                    yield Label(say("Means"), id="meaning-label")
+                    yield Label(form.meaning_label or say("Means"), id="meaning-label")
                     yield Static(id="meaning", markup=False)
             yield Static(id="hint", markup=False)
             yield Static(id="problem", markup=False)
             yield Static(self._keys(), id="keys", markup=False)
+
+    @property
+    def _has_long_labels(self) -> bool:
+        return any(len(field.label) > _SHORT_LABEL for field in self._form.fields)
 
     def _row(self, field: Field) -> Widget:
         refused = self._refused
@@ -155,7 +167,8 @@ class FormScreen(QuestionScreen[Values]):
         return ""
 
     def _keys(self) -> str:
-        texts = [isinstance(field, TextOf) for field in self._form.fields]
+        fields = self._form.fields
+        texts = [isinstance(field, TextOf) and not field.answers for field in fields]
         say, answer = self.language.say, self._form.answer
         if all(texts):
             return say("ctrl+s {answer}   Esc leaves", answer=answer)
@@ -168,6 +181,7 @@ class FormScreen(QuestionScreen[Values]):
     def on_mount(self) -> None:
         """Start on the first field; after a refusal with its reason in sight, where it leads."""
         self.say_problem("")
+        self._heed()
         self._show_meaning()
         if self._refused is None:
             self._go_to(self._form.fields[0].name)
@@ -190,13 +204,20 @@ class FormScreen(QuestionScreen[Values]):
 
     def action_answer(self) -> None:
         """Give the values, or say what is wrong with the first that cannot be taken."""
-        for field in self._form.fields:
+        values = self.values
+        for field in (one for one in self._form.fields if one.heeded(values)):
             problem = field.problem(self._open[field.name], self.language)
             if problem:
                 self._go_to(field.name)
                 self.say_problem(problem)
                 return
-        self.give(self.values)
+        self.give(values)
+
+    @on(ChoiceLine.Changed)
+    def _heed(self) -> None:
+        values = self.values
+        for field in self._form.fields:
+            self._open[field.name].widget.disabled = not field.heeded(values)
 
     @on(Input.Changed)
     @on(ChoiceLine.Changed)

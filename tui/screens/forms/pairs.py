@@ -8,12 +8,13 @@ from tui.domain.pairs import Internship, Pair
 from tui.domain.texts import TOPIC_LIMIT
 from tui.domain.windows import windows_of
 from tui.screens.forms.action import (
-    Act,
-    CohortAct,
+    CohortAction,
     CohortSubject,
     Done,
-    PairAct,
+    FormAction,
+    PairAction,
     PairSubject,
+    Subject,
     barred_once_closed,
     is_there,
 )
@@ -35,9 +36,9 @@ _PLACES = {
 }
 
 
-def _internship_fields(subject: PairSubject | CohortSubject, cohort: Cohort) -> tuple[Field, ...]:
+def _internship_fields(subject: Subject) -> tuple[Field, ...]:
     say, language = subject.language.say, subject.language
-    due = long_day(cohort.submission_due_for(None), language)
+    due = long_day(subject.there.submission_due_for(None), language)
     first_agreed = say("As first agreed: what changed later is an amendment (a).")
     return (
         LineOf(name="organisation", label=say("Organisation")),
@@ -89,7 +90,7 @@ def _edit_form(subject: PairSubject) -> Form:
         title=say("Edit the pair: {mentee}", mentee=subject.name),
         fields=(
             PersonOf(name="mentee", label=say("Mentee"), people=subject.people, wanted=True),
-            *_internship_fields(subject, view.cohort),
+            *_internship_fields(subject),
         ),
         start=values(
             mentee=pair.mentee,
@@ -131,7 +132,7 @@ def _new_form(subject: CohortSubject) -> Form:
                 label=say("Mentor from"),
                 empty=say("the start of mentoring: {day}", day=start),
             ),
-            *_internship_fields(subject, cohort),
+            *_internship_fields(subject),
         ),
         start=Values(),
         answer=say("makes the pair"),
@@ -145,7 +146,7 @@ def _new(subject: CohortSubject, given: Values) -> Done:
     return subject.desk.new_pair(subject.there.id, _draft(given))
 
 
-EDIT_PAIR: PairAct = Act(
+EDIT_PAIR: PairAction = FormAction(
     code="edit_pair",
     key="e",
     words=lambda subject: subject.language.say("Edit the pair: mentee, internship"),
@@ -153,7 +154,7 @@ EDIT_PAIR: PairAct = Act(
     form=_edit_form,
     verb=_edit,
 )
-NEW_PAIR: CohortAct = Act(
+NEW_PAIR: CohortAction = FormAction(
     code="new_pair",
     key="p",
     words=lambda subject: subject.language.say("New pair"),

@@ -7,7 +7,7 @@ from tui.domain.access import check_may_evaluate
 from tui.domain.codes import Evaluator, Party, Rating
 from tui.domain.errors import MentoratError, NotAllowedError, Rule
 from tui.domain.pairs import Evaluation
-from tui.screens.forms.action import Act, Done, PairAct, PairSubject
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
 from tui.screens.forms.choices import party_options, rating_options
 from tui.screens.forms.fields import ChoiceField, DayField, LineOf, TextOf, Values, values
 from tui.screens.forms.form import Form
@@ -133,7 +133,7 @@ def _accept(subject: PairSubject, given: Values) -> Done:
     return subject.desk.accept_charter(view.reference, by, given.day("on"), seen=view.pair)
 
 
-OBJECTIVES: PairAct = Act(
+OBJECTIVES: PairAction = FormAction(
     code="objectives",
     key="o",
     words=lambda subject: subject.language.say("Objectives and framework"),
@@ -141,7 +141,7 @@ OBJECTIVES: PairAct = Act(
     form=_objectives_form,
     verb=_objectives,
 )
-ACCEPT_CHARTER: PairAct = Act(
+ACCEPT_CHARTER: PairAction = FormAction(
     code="accept_charter",
     key="h",
     words=lambda subject: subject.language.say("Charter accepted"),
@@ -149,7 +149,7 @@ ACCEPT_CHARTER: PairAct = Act(
     form=_charter_form,
     verb=_accept,
 )
-EVALUATE_AS_MENTOR: PairAct = Act(
+EVALUATE_AS_MENTOR: PairAction = FormAction(
     code="evaluate",
     key="v",
     words=lambda subject: subject.language.say("The mentor's evaluation"),
@@ -157,7 +157,7 @@ EVALUATE_AS_MENTOR: PairAct = Act(
     form=partial(_evaluation_form, Evaluator.MENTOR),
     verb=partial(_evaluate, Evaluator.MENTOR),
 )
-EVALUATE_AS_SUPERVISOR: PairAct = Act(
+EVALUATE_AS_SUPERVISOR: PairAction = FormAction(
     code="evaluate",
     key="t",
     words=lambda subject: subject.language.say("The training supervisor's evaluation"),

@@ -9,12 +9,13 @@ from tui.domain.pairs import Assignment
 from tui.domain.people import Person
 from tui.domain.texts import TEXT_LIMIT
 from tui.screens.forms.action import (
-    Act,
-    CohortAct,
+    CohortAction,
     CohortSubject,
     Done,
-    PairAct,
+    FormAction,
+    PairAction,
     PairSubject,
+    Subject,
     barred_once_closed,
     is_there,
 )
@@ -56,10 +57,9 @@ def _reassign_form(subject: PairSubject) -> Form:
     )
 
 
-def mentors_first(subject: PairSubject | CohortSubject) -> tuple[Person, ...]:
+def mentors_first(subject: Subject) -> tuple[Person, ...]:
     """Give the people of a cohort: those who are no mentee of it come first."""
-    cohort = subject.view.cohort if isinstance(subject, PairSubject) else subject.there
-    mentees = {view.mentee.id for view in subject.desk.pairs(cohort.id).pairs}
+    mentees = {view.mentee.id for view in subject.desk.pairs(subject.there.id).pairs}
     return tuple(sorted(subject.people, key=lambda person: person.id in mentees))
 
 
@@ -170,7 +170,7 @@ def _new_person(subject: CohortSubject, given: Values) -> Done:
     return subject.desk.new_person(subject.there.id, person)
 
 
-REASSIGN: PairAct = Act(
+REASSIGN: PairAction = FormAction(
     code="reassign",
     key="r",
     words=lambda subject: subject.language.say("Another mentor"),
@@ -178,7 +178,7 @@ REASSIGN: PairAct = Act(
     form=_reassign_form,
     verb=_reassign,
 )
-EDIT_MENTEE: PairAct = Act(
+EDIT_MENTEE: PairAction = FormAction(
     code="edit_person",
     key="y",
     words=lambda subject: subject.language.say("Edit the mentee: name, addresses"),
@@ -186,7 +186,7 @@ EDIT_MENTEE: PairAct = Act(
     form=lambda subject: _person_form(subject, subject.view.mentee),
     verb=lambda subject, given: _edit_person(subject, given, subject.view.mentee),
 )
-EDIT_MENTOR: PairAct = Act(
+EDIT_MENTOR: PairAction = FormAction(
     code="edit_person",
     key="i",
     words=lambda subject: subject.language.say("Edit the mentor: name, addresses"),
@@ -195,7 +195,7 @@ EDIT_MENTOR: PairAct = Act(
     verb=lambda subject, given: _edit_person(subject, given, _mentor(subject)),
     applies=lambda subject: subject.view.mentor is not None,
 )
-NEW_PERSON: CohortAct = Act(
+NEW_PERSON: CohortAction = FormAction(
     code="new_person",
     key="r",
     words=lambda subject: subject.language.say("New person"),
