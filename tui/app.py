@@ -17,7 +17,6 @@ from tui.domain.errors import MentoratError
 from tui.domain.texts import TEXT_LIMIT, shown
 from tui.screens.at_risk import AtRiskScreen
 from tui.screens.home import HomeScreen
-from tui.screens.keys import APP_KEYS
 from tui.screens.pair_actions import PairActions
 from tui.screens.pairs import PairsScreen
 from tui.screens.question import QuestionScreen
@@ -28,6 +27,7 @@ from tui.settings.configuration import read_configuration
 from tui.settings.paths import configuration_file, view_memory
 from tui.settings.view_memory import ViewMemory
 from tui.terminal.guarded_app import GuardedApp
+from tui.widgets.keys import key
 from tui.widgets.themes import FEW_COLOURS, TERMINAL, THEMES, choose_scrollbars, theme_sentence
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
@@ -44,6 +44,35 @@ NEWS, LOOK_FOR_NEWS_SECONDS = "news", 0.5
 TIDYING, QUIET_LOOKS = "tidying", 10
 PAIRS, CALENDAR, AT_RISK, HISTORY = "pairs", "calendar", "at_risk", "history"
 _LONGEST_PASTE = 4 * TEXT_LIMIT
+
+APP_KEYS: list[BindingType] = [
+    key("1,ampersand,f2", "view('cohorts')", _("Cohorts"), "app.cohorts").tip(
+        _("Every cohort in numbers, and whom to call today")
+    ),
+    key("2,é,f3", "view('pairs')", _("Pairs"), "app.pairs").tip(_("Every pair, risk first")),
+    key("3,quotation_mark,f4", "view('calendar')", _("Calendar"), "app.calendar").tip(
+        _("Month, agenda, timeline; opens where the chosen pair is to meet")
+    ),
+    key("5,left_parenthesis,f6", "view('history')", _("History"), "app.history").tip(
+        _("What was done, by whom, before and after; u takes it back")
+    ),
+    key(
+        "r,4,apostrophe,f5",
+        "view('at_risk')",
+        _("At risk"),
+        "app.at_risk",
+        show=True,
+        key_display="r",
+    ).tip(_("Who will miss the third meeting, why, and what to do")),
+    key("i", "import_file", _("Import"), "app.import").tip(
+        _("Bring a cohort in from a JSON file, or what is new in it")
+    ),
+    key("t,ctrl+t", "colours", _("Colour theme"), "app.colours").tip(
+        _("Dark, light, or the terminal's own colours, in turn")
+    ),
+    key("ctrl+q", "quit", _("Quit"), "app.quit", priority=True).tip(_("Leave Mentorat")),
+]
+"""The views, a file to import, the colours, the way out."""
 
 
 class MentoratApp(GuardedApp):

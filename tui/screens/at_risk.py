@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from tui.screens.pair_panes import PairPane
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList
+from tui.widgets.keys import key
 from tui.widgets.risk import LevelSummary
 from tui.wording.language import current
 from tui.wording.pair_facts import contact_line
@@ -37,13 +38,8 @@ class AtRiskScreen(CohortActions, PairActions):
     ]
     BINDING_GROUP_TITLE = _("At risk")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "v",
-            "snoozed",
-            _("Snoozed too"),
-            id="risk.snoozed",
-            show=False,
-            tooltip=_("Show those that were put off as well, or leave them out again"),
+        key("v", "snoozed", _("Snoozed too"), "risk.snoozed").tip(
+            _("Show those that were put off as well, or leave them out again")
         ),
     ]
     call_list = query_one(CallList)

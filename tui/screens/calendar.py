@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
@@ -29,6 +29,7 @@ from tui.screens.session import Session
 from tui.widgets.agenda import AgendaEntry, AgendaList
 from tui.widgets.bars import HeaderLine
 from tui.widgets.fields import FilterField
+from tui.widgets.keys import key
 from tui.widgets.month_grid import MonthGrid
 from tui.widgets.rows import LineList
 from tui.widgets.timeline_table import TimelineTable
@@ -42,52 +43,23 @@ if TYPE_CHECKING:
 _ = current().say
 
 CALENDAR_KEYS: list[BindingType] = [
-    Binding(
-        "t",
-        "turn",
-        _("View"),
-        id="calendar.turn",
-        tooltip=_("Month, agenda, timeline, in turn"),
+    key("t", "turn", _("View"), "calendar.turn", show=True).tip(
+        _("Month, agenda, timeline, in turn")
     ),
-    Binding(
-        "slash,ctrl+f",
-        "filter",
-        _("Filter"),
-        key_display="/",
-        id="calendar.filter",
-        tooltip=_("Show only the pairs whose names hold what you type: a mentor's, a mentee's"),
+    key("slash,ctrl+f", "filter", _("Filter"), "calendar.filter", show=True, key_display="/").tip(
+        _("Show only the pairs whose names hold what you type: a mentor's, a mentee's")
     ),
-    Binding(
-        "tab",
-        "app.focus_next",
-        _("The day's list"),
-        id="calendar.other",
-        show=False,
-        tooltip=_("Move between the month and the list of the chosen day"),
+    key("tab", "app.focus_next", _("The day's list"), "calendar.other").tip(
+        _("Move between the month and the list of the chosen day")
     ),
-    Binding(
-        "less_than_sign",
-        "leap(-1)",
-        _("Month before"),
-        id="calendar.before",
-        show=False,
-        tooltip=_("The month before; in the agenda the week before"),
+    key("less_than_sign", "leap(-1)", _("Month before"), "calendar.before").tip(
+        _("The month before; in the agenda the week before")
     ),
-    Binding(
-        "greater_than_sign",
-        "leap(1)",
-        _("Next month"),
-        id="calendar.next",
-        show=False,
-        tooltip=_("The month after; in the agenda the next week"),
+    key("greater_than_sign", "leap(1)", _("Next month"), "calendar.next").tip(
+        _("The month after; in the agenda the next week")
     ),
-    Binding(
-        "v",
-        "cohort",
-        _("Next cohort"),
-        id="calendar.cohort",
-        show=False,
-        tooltip=_("The calendar of the next cohort, then of all that are open"),
+    key("v", "cohort", _("Next cohort"), "calendar.cohort").tip(
+        _("The calendar of the next cohort, then of all that are open")
     ),
 ]
 """What is added to the keys of a view in which a pair is chosen."""

@@ -19,6 +19,7 @@ from tui.domain.texts import shown
 from tui.screens.import_file import ImportScreen, imported_sentence
 from tui.screens.session import Session
 from tui.widgets.bars import FooterLine, HeaderLine, key_words
+from tui.widgets.keys import key
 from tui.wording.errors import error_sentence
 from tui.wording.language import current
 
@@ -41,28 +42,16 @@ class FirstRunScreen(Screen[None]):
     CSS_PATH = "first_run.tcss"
     BINDING_GROUP_TITLE = _("First run")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "d",
-            "demo",
-            _("Demo"),
-            id="begin.demo",
-            tooltip=_("Look around in a sample cohort, in a store of its own"),
+        key("d", "demo", _("Demo"), "begin.demo", show=True).tip(
+            _("Look around in a sample cohort, in a store of its own")
         ),
-        Binding(
-            "i",
-            "import_file",
-            _("Import"),
-            id="begin.import",
-            tooltip=_("Bring a cohort in from a JSON file"),
+        key("i", "import_file", _("Import"), "begin.import", show=True).tip(
+            _("Bring a cohort in from a JSON file")
         ),
-        Binding(
-            "n",
-            "new",
-            _("New cohort"),
-            id="begin.new",
-            tooltip=_("Begin with an empty cohort, and add its pairs one by one"),
+        key("n", "new", _("New cohort"), "begin.new", show=True).tip(
+            _("Begin with an empty cohort, and add its pairs one by one")
         ),
-        Binding("q", "app.quit", _("Quit"), id="begin.quit", tooltip=_("Leave; nothing is made")),
+        key("q", "app.quit", _("Quit"), "begin.quit", show=True).tip(_("Leave; nothing is made")),
     ]
 
     def __init__(

@@ -20,6 +20,7 @@ from tui.domain.cohorts import Cohort, Policy
 from tui.screens.question import QuestionScreen, take_size
 from tui.screens.session import Session
 from tui.widgets.facts import Term, TermList
+from tui.widgets.keys import key
 from tui.widgets.risk import COLOURS, LOUDNESS
 from tui.wording.language import Language, current
 from tui.wording.rules import (
@@ -188,7 +189,7 @@ class HelpScreen(QuestionScreen[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "help.tcss"]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "leave", _("Leave"), id="help.leave", tooltip=_("Back")),
+        key("question_mark,f1", "leave", _("Leave"), "help.leave", show=True).tip(_("Back")),
     ]
 
     def __init__(

@@ -6,7 +6,7 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
@@ -15,6 +15,7 @@ from tui.screens.cohort_actions import CohortActions
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.history import HistoryEntry, HistoryList
+from tui.widgets.keys import key
 from tui.wording.changes import act_word
 from tui.wording.days import short_day
 from tui.wording.history import entry_sentence
@@ -28,12 +29,8 @@ class HistoryScreen(CohortActions):
 
     BINDING_GROUP_TITLE = _("History")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "u",
-            "undo",
-            _("Undo this"),
-            id="history.undo",
-            tooltip=_("Take back the act under the cursor"),
+        key("u", "undo", _("Undo this"), "history.undo", show=True).tip(
+            _("Take back the act under the cursor")
         ),
     ]
     history_list = query_one(HistoryList)

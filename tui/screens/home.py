@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
@@ -23,6 +23,7 @@ from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList
 from tui.widgets.cohorts import CohortList
 from tui.widgets.facts import Fact, FactsBlock
+from tui.widgets.keys import key
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
 from tui.wording.pair_facts import contact_line
@@ -93,13 +94,8 @@ class HomeScreen(CohortActions, PairActions):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (10, "-low")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Cohorts")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "tab",
-            "app.focus_next",
-            _("Cohorts or calls"),
-            id="home.other",
-            show=False,
-            tooltip=_("Move between the cohorts and the calls"),
+        key("tab", "app.focus_next", _("Cohorts or calls"), "home.other").tip(
+            _("Move between the cohorts and the calls")
         ),
     ]
     cohort_list = query_one(CohortList)

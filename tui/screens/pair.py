@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
@@ -31,6 +31,7 @@ from tui.widgets.bars import HeaderLine
 from tui.widgets.drawing import cut
 from tui.widgets.exchanges import ExchangeList, ExchangeNote
 from tui.widgets.facts import FactsBlock
+from tui.widgets.keys import key
 from tui.widgets.timeline import Timeline
 from tui.wording.language import current
 from tui.wording.pair_facts import (
@@ -44,28 +45,14 @@ from tui.wording.pair_facts import (
 _ = current().say
 
 PAIR_KEYS: list[BindingType] = [
-    Binding(
-        "i",
-        "facts",
-        _("People"),
-        id="pair.facts",
-        tooltip=_("People, internship, agreement in the place of the exchanges, and back"),
+    key("i", "facts", _("People"), "pair.facts", show=True).tip(
+        _("People, internship, agreement in the place of the exchanges, and back")
     ),
-    Binding(
-        "less_than_sign",
-        "other(-1)",
-        _("Pair before"),
-        id="pair.before",
-        show=False,
-        tooltip=_("The pair before this one, in the order of risk"),
+    key("less_than_sign", "other(-1)", _("Pair before"), "pair.before").tip(
+        _("The pair before this one, in the order of risk")
     ),
-    Binding(
-        "greater_than_sign",
-        "other(1)",
-        _("Next pair"),
-        id="pair.next",
-        show=False,
-        tooltip=_("The pair after this one, in the order of risk"),
+    key("greater_than_sign", "other(1)", _("Next pair"), "pair.next").tip(
+        _("The pair after this one, in the order of risk")
     ),
 ]
 """What is added to the keys of a view in which a pair is chosen."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
+from tui.widgets.keys import key
 from tui.widgets.pair_table import PairOrder, PairTable
 from tui.widgets.risk import LevelSummary
 from tui.wording.language import current
@@ -33,21 +34,11 @@ class PairsScreen(CohortActions, PairActions):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Pairs")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "slash,ctrl+f",
-            "filter",
-            _("Filter"),
-            key_display="/",
-            id="pairs.filter",
-            tooltip=_("Show only the pairs whose names hold what you type"),
+        key("slash,ctrl+f", "filter", _("Filter"), "pairs.filter", show=True, key_display="/").tip(
+            _("Show only the pairs whose names hold what you type")
         ),
-        Binding(
-            "s",
-            "order",
-            _("Sort"),
-            id="pairs.sort",
-            show=False,
-            tooltip=_("By risk, mentee, mentor, date, last contact, in turn"),
+        key("s", "order", _("Sort"), "pairs.sort").tip(
+            _("By risk, mentee, mentor, date, last contact, in turn")
         ),
     ]
     table = query_one(PairTable)

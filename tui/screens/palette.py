@@ -26,6 +26,7 @@ from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.screens.view import ViewScreen
 from tui.widgets.bars import key_words
+from tui.widgets.keys import key
 from tui.widgets.menus import PaletteList, PaletteRow
 from tui.widgets.pair_columns import folded
 from tui.wording.language import Language, current
@@ -150,11 +151,11 @@ class PaletteScreen(QuestionScreen[Choice]):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "palette.tcss"]
     BINDING_GROUP_TITLE = _("Palette")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+p", "leave", _("Leave"), show=False, id="palette.leave"),
-        Binding("up", "move(-1)", _("Row above"), show=False, id="palette.up"),
-        Binding("down", "move(1)", _("Row below"), show=False, id="palette.down"),
-        Binding("pageup", "page(-1)", _("Page up"), show=False, id="palette.page_up"),
-        Binding("pagedown", "page(1)", _("Page down"), show=False, id="palette.page_down"),
+        key("ctrl+p", "leave", _("Leave"), "palette.leave"),
+        key("up", "move(-1)", _("Row above"), "palette.up"),
+        key("down", "move(1)", _("Row below"), "palette.down"),
+        key("pageup", "page(-1)", _("Page up"), "palette.page_up"),
+        key("pagedown", "page(1)", _("Page down"), "palette.page_down"),
     ]
     field = query_one(Input)
     found_list = query_one(PaletteList)

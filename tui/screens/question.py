@@ -7,7 +7,7 @@ from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.screen import ModalScreen, Screen
@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 from tui.domain.texts import shown
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
+from tui.widgets.keys import key
 from tui.wording.days import numeric_day
 from tui.wording.language import Language, current
 
@@ -27,16 +28,12 @@ class QuestionScreen(ModalScreen[Answer | None]):
     """A form in a frame: Enter gives the answer, Escape leaves without one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", _("Leave"), id="question.leave", tooltip=_("Change nothing")),
-        Binding(
-            "enter,ctrl+s",
-            "answer",
-            _("Done"),
-            id="question.answer",
-            tooltip=_("Take what the form says"),
+        key("escape,q", "leave", _("Leave"), "question.leave", show=True).tip(_("Change nothing")),
+        key("enter,ctrl+s", "answer", _("Done"), "question.answer", show=True).tip(
+            _("Take what the form says")
         ),
-        Binding("down", "app.focus_next", _("Next field"), show=False, id="question.next"),
-        Binding("up", "app.focus_previous", _("Field before"), show=False, id="question.before"),
+        key("down", "app.focus_next", _("Next field"), "question.next"),
+        key("up", "app.focus_previous", _("Field before"), "question.before"),
     ]
 
     def __init__(self, language: Language) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
@@ -21,6 +21,7 @@ from tui.domain.views import PairView
 from tui.screens.forms.action import PairAction, ScreenAction, View
 from tui.screens.question import FileQuestionScreen, take_size
 from tui.screens.session import Session
+from tui.widgets.keys import key
 from tui.wording.language import Language, current
 from tui.wording.reminder import addressee_words, recipient_words
 
@@ -44,26 +45,14 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDING_GROUP_TITLE = _("Reminder")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "c",
-            "copy",
-            _("Copy"),
-            id="reminder.copy",
-            tooltip=_("Copy the text to the clipboard, where the terminal allows it"),
+        key("c", "copy", _("Copy"), "reminder.copy", show=True).tip(
+            _("Copy the text to the clipboard, where the terminal allows it")
         ),
-        Binding(
-            "s,w",
-            "ask_file",
-            _("Write"),
-            id="reminder.write",
-            tooltip=_("Write a draft that a mail program opens"),
+        key("s,w", "ask_file", _("Write"), "reminder.write", show=True).tip(
+            _("Write a draft that a mail program opens")
         ),
-        Binding(
-            "t",
-            "other_reader",
-            _("To another"),
-            id="reminder.to",
-            tooltip=_("To the mentor, to the mentee, to both"),
+        key("t", "other_reader", _("To another"), "reminder.to", show=True).tip(
+            _("To the mentor, to the mentee, to both")
         ),
     ]
 

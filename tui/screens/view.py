@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +17,7 @@ from tui.screens.help import HelpScreen, KeyGroup, cohort_looked_at, key_groups
 from tui.screens.question import AsOfScreen, QuestionScreen, take_size
 from tui.screens.session import Session
 from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine
+from tui.widgets.keys import key
 from tui.wording.changes import act_word
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
@@ -44,69 +45,25 @@ class ViewScreen(Screen[None]):
     ViewScreen > ToastRack.-behind Toast { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark,f1",
-            "help",
-            _("Help"),
-            key_display="?",
-            id="view.help",
-            tooltip=_("Every key that works here, and what the signs mean"),
+        key("question_mark,f1", "help", _("Help"), "view.help", show=True, key_display="?").tip(
+            _("Every key that works here, and what the signs mean")
         ),
-        Binding(
-            "ctrl+p,colon",
-            "palette",
-            _("More"),
-            id="view.palette",
-            show=False,
-            tooltip=_("Everything that can be done here, and a jump to any pair or mentor by name"),
+        key("ctrl+p,colon", "palette", _("More"), "view.palette").tip(
+            _("Everything that can be done here, and a jump to any pair or mentor by name")
         ),
-        Binding(
-            "d",
-            "as_of",
-            _("As-of day"),
-            id="view.as_of",
-            show=False,
-            tooltip=_("Look at another day: who will be late then?"),
+        key("d", "as_of", _("As-of day"), "view.as_of").tip(
+            _("Look at another day: who will be late then?")
         ),
-        Binding(
-            "u",
-            "undo",
-            _("Undo"),
-            id="act.undo",
-            show=False,
-            tooltip=_("Take back what you did last in this cohort, also before a restart"),
+        key("u", "undo", _("Undo"), "act.undo").tip(
+            _("Take back what you did last in this cohort, also before a restart")
         ),
-        Binding(
-            "U",
-            "redo",
-            _("Redo"),
-            id="act.redo",
-            show=False,
-            tooltip=_("Do again what you took back last"),
+        key("U", "redo", _("Redo"), "act.redo").tip(_("Do again what you took back last")),
+        key("ctrl+l", "redraw", _("Draw again"), "view.redraw").tip(
+            _("Read the store and draw the screen again")
         ),
-        Binding(
-            "ctrl+l",
-            "redraw",
-            _("Draw again"),
-            id="view.redraw",
-            show=False,
-            tooltip=_("Read the store and draw the screen again"),
-        ),
-        Binding(
-            "escape",
-            "back",
-            _("Back"),
-            id="view.back",
-            show=False,
-            tooltip=_("Back to where you came from"),
-        ),
-        Binding(
-            "q",
-            "back_or_quit",
-            _("Back, then quit"),
-            id="view.quit",
-            show=False,
-            tooltip=_("Back to where you came from; from the home view, leave Mentorat"),
+        key("escape", "back", _("Back"), "view.back").tip(_("Back to where you came from")),
+        key("q", "back_or_quit", _("Back, then quit"), "view.quit").tip(
+            _("Back to where you came from; from the home view, leave Mentorat")
         ),
     ]
 
