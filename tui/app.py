@@ -88,6 +88,7 @@ class MentoratApp(GuardedApp):
         # only where Textual takes colours for the terminal's own does it take them all away
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
+        session.open_pair = self.open_pair
         self.typed_keys = TypedKeys(self)
         self.set_keymap(keymap or {})
         for theme in THEMES:
@@ -177,6 +178,22 @@ class MentoratApp(GuardedApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def action_palette(self) -> None:
+        """Ask what to do, or to whom to go."""
+        if isinstance(self.screen, ViewScreen):
+            # the same
+            from tui.screens.palette import open_palette  # noqa: PLC0415
+
+            with self.screen.saying_errors():
+                open_palette(self.screen, self.session)
+
+    def open_pair(self, reference: str) -> None:
+        """Show everything on a pair."""
+        # the same
+        from tui.screens.pair import PairScreen  # noqa: PLC0415
+
+        self.push_screen(PairScreen(self.session, reference))
+
     def _calendar(self) -> Screen[None]:
         # its import takes a while, and the first screen is not to wait for it
         from tui.screens.calendar import CalendarScreen  # noqa: PLC0415
@@ -251,7 +268,7 @@ class MentoratApp(GuardedApp):
         """Keep the keys of the views away from a question that waits for its answer."""
         if action == "colours":
             return not self.no_color
-        if action in ("view", "import_file") and not isinstance(self.screen, ViewScreen):
+        if action in ("view", "import_file", "palette") and not isinstance(self.screen, ViewScreen):
             return False
         if action == "import_file":
             return self.session.desk.actor.has(Role.COORDINATOR)

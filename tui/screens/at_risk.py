@@ -15,6 +15,7 @@ from tui.screens.cohort_actions import CohortActions
 from tui.screens.entries import call_entry
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
+from tui.screens.question import breakpoints
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList
@@ -31,11 +32,7 @@ class AtRiskScreen(CohortActions, PairActions):
     """The pairs at risk of the cohort looked at, or of every open one."""
 
     CSS_PATH = "at_risk.tcss"
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (120, "-wide"),
-        (160, "-broad"),
-    ]
+    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=160)
     BINDING_GROUP_TITLE = _("At risk")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("v", "snoozed", _("Snoozed too"), "risk.snoozed").tip(

@@ -25,6 +25,7 @@ from tui.screens.calendar_month import (
 )
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
+from tui.screens.question import breakpoints
 from tui.screens.session import Session
 from tui.widgets.agenda import AgendaEntry, AgendaList
 from tui.widgets.bars import HeaderLine
@@ -78,11 +79,8 @@ class CalendarScreen(PairActions):
 
     CSS_PATH = "calendar.tcss"
     AUTO_FOCUS = "MonthGrid"
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (150, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-flat"), (22, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=150)
+    VERTICAL_BREAKPOINTS = breakpoints(flat=0, low=22, tall=30)
     BINDING_GROUP_TITLE = _("Calendar")
     BINDINGS: ClassVar[list[BindingType]] = CALENDAR_KEYS
     month = query_one(MonthPane)

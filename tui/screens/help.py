@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from tui.domain.codes import LATE, STRONG_REASONS, Checkpoint, Level, ReasonCode, Status
 from tui.domain.cohorts import Cohort, Policy
-from tui.screens.question import QuestionScreen, take_size
+from tui.screens.question import QuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
 from tui.widgets.facts import Term, TermList
 from tui.widgets.keys import key
@@ -187,7 +187,7 @@ class HelpScreen(QuestionScreen[None]):
     """The keys of the screen behind it, and what the signs mean."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "help.tcss"]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120)
     BINDINGS: ClassVar[list[BindingType]] = [
         key("question_mark,f1", "leave", _("Leave"), "help.leave", show=True).tip(_("Back")),
     ]

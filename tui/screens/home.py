@@ -18,6 +18,7 @@ from tui.screens.cohort_actions import CohortActions
 from tui.screens.entries import call_entry, cohort_entry
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
+from tui.screens.question import breakpoints
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList
@@ -86,12 +87,8 @@ class HomeScreen(CohortActions, PairActions):
     """Who needs a call today, under the cohorts that they are from."""
 
     CSS_PATH = "home.tcss"
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (120, "-wide"),
-        (160, "-broad"),
-    ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (10, "-low")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=160)
+    VERTICAL_BREAKPOINTS = breakpoints(tiny=0, low=10)
     BINDING_GROUP_TITLE = _("Cohorts")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "app.focus_next", _("Cohorts or calls"), "home.other").tip(

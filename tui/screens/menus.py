@@ -99,7 +99,7 @@ def show(view: View, title: str, actions: Iterable[MenuAction[Of]], subject: Of)
     if len(found) == 1:
         begin(view, found, subject, *(action.key for action in found))
         return
-    choices = [Choice(one.key, one.words(subject), barred) for one, barred in found.items()]
+    choices = [Choice(one.key, one.words_on(subject), barred) for one, barred in found.items()]
     begins = {one.key: partial(one.begin, view, subject) for one in found}
 
     def take(key: str | None) -> None:

@@ -26,6 +26,7 @@ from tui.screens.pair_facts import (
     people_facts,
     reason_lines,
 )
+from tui.screens.question import breakpoints
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.drawing import cut
@@ -73,17 +74,8 @@ class PairScreen(PairActions):
     """Everything on one pair."""
 
     CSS_PATH = "pair.tcss"
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (120, "-wide"),
-        (170, "-broad"),
-    ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
-        (0, "-flat"),
-        (10, "-tiny"),
-        (16, "-low"),
-        (30, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=170)
+    VERTICAL_BREAKPOINTS = breakpoints(flat=0, tiny=10, low=16, tall=30)
     BINDING_GROUP_TITLE = _("Pair")
     BINDINGS: ClassVar[list[BindingType]] = PAIR_KEYS
     exchange_list = query_one(ExchangeList)

@@ -112,10 +112,7 @@ class PairActions(ViewScreen):
     def action_open_pair(self) -> None:
         """Open the pair under the cursor."""
         if self.chosen is not None:
-            # the Pair screen is made of the actions as well, and so comes after them
-            from tui.screens.pair import PairScreen  # noqa: PLC0415
-
-            self.app.push_screen(PairScreen(self.session, self.chosen.reference))
+            self.session.open_pair(self.chosen.reference)
 
     def action_act(self, code: str, other: str = "") -> None:
         """Do an action by its code, or another where that applies, or say why it is not done."""

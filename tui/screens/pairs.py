@@ -15,8 +15,10 @@ from tui.screens.cohort_actions import CohortActions
 from tui.screens.entries import pair_row
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
+from tui.screens.question import breakpoints
 from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
+from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
 from tui.widgets.pair_table import PairOrder, PairTable
 from tui.widgets.risk import LevelSummary
@@ -31,7 +33,7 @@ class PairsScreen(CohortActions, PairActions):
 
     CSS_PATH = "pairs.tcss"
     AUTO_FOCUS = "PairTable"
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120)
     BINDING_GROUP_TITLE = _("Pairs")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("slash,ctrl+f", "filter", _("Filter"), "pairs.filter", show=True, key_display="/").tip(
@@ -42,7 +44,7 @@ class PairsScreen(CohortActions, PairActions):
         ),
     ]
     table = query_one(PairTable)
-    filter_field = query_one("#filter", Input)
+    filter_field = query_one(FilterField)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -54,10 +56,7 @@ class PairsScreen(CohortActions, PairActions):
         """Give the counts, the table, and what is to say of the pair under the cursor."""
         language, signs = self.session.language, self.session.signs
         yield LevelSummary(language, signs)
-        field = Input(id="filter", compact=True, placeholder=language.say("a part of a name"))
-        field.cursor_blink = False
-        field.display = False
-        yield field
+        yield FilterField(language, id="filter")
         table = PairTable(language, signs)
         yield Horizontal(table, PairPane(language, signs, id="pane"), id="body")
         yield PairBrief(language, signs, id="brief")
@@ -170,8 +169,7 @@ class PairsScreen(CohortActions, PairActions):
 
     def action_filter(self) -> None:
         """Ask for a part of a name."""
-        self.filter_field.display = True
-        self.filter_field.focus()
+        self.filter_field.open()
 
     @on(Input.Changed, "#filter")
     def _filter(self, message: Input.Changed) -> None:
@@ -180,7 +178,7 @@ class PairsScreen(CohortActions, PairActions):
 
     @on(Input.Submitted, "#filter")
     def _leave_filter(self) -> None:
-        self.filter_field.display = bool(self.filter_field.value)
+        self.filter_field.settle()
         self._keep_filter()
         self.table.focus()
 

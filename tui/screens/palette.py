@@ -232,7 +232,7 @@ def open_palette(view: ViewScreen, session: Session) -> None:
         elif isinstance(choice, NamedPair):
             if isinstance(app.screen, PairScreen):
                 app.pop_screen()
-            app.push_screen(PairScreen(session, choice.reference))
+            session.open_pair(choice.reference)
         elif choice is not None:
             session.cohort, session.wanted = choice.cohort_id, choice.name
             await app.run_action("view('pairs')")
@@ -257,7 +257,7 @@ def letters_alone(subject: PairSubject) -> list[tuple[str, str]]:
     """Return what may be done to a pair and has no key of its own, as letter and words."""
     keyed = _keyed_codes()
     return [
-        (action.key, action.words(subject))
+        (action.key, action.words_on(subject))
         for action, barred in applying(PAIR_ACTIONS, subject).items()
         if barred is None and action.code not in keyed
     ]

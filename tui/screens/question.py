@@ -197,6 +197,11 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
             self.give((self.day.value_day,))
 
 
+def breakpoints(**least: int) -> list[tuple[int, str]]:
+    """Return the least cells from which a screen has a class such as `-wide`, by its name."""
+    return [(cells, f"-{name}") for name, cells in least.items()]
+
+
 def take_size(screen: Screen[Any]) -> None:
     """Give a screen the classes of its breakpoints.
 

@@ -13,13 +13,12 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Label, Static
 
-from tui.desk.offers import Offer
 from tui.desk.reminders import reminder_file_name, save_reminder
 from tui.domain.reminders import Reminder
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.screens.forms.action import PairAction, ScreenAction, View
-from tui.screens.question import FileQuestionScreen, take_size
+from tui.screens.question import FileQuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
 from tui.widgets.keys import key
 from tui.wording.language import Language, current
@@ -42,7 +41,7 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
     """Shows the drafts of a reminder, one at a time, and asks for the file of one."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "reminder.tcss"]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = breakpoints(low=0, tall=30)
     BINDING_GROUP_TITLE = _("Reminder")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("c", "copy", _("Copy"), "reminder.copy", show=True).tip(
@@ -233,9 +232,8 @@ def _write(view: View, language: Language, wish: ReminderWish | None) -> None:
 
 
 REMIND: PairAction = ScreenAction(
-    code="remind",
-    key="m",
-    words=lambda subject: subject.language.say("Draft a reminder; nothing is sent"),
-    offer=Offer.REMIND,
-    opens=lambda view, subject: remind(view, subject.session, subject.view),
+    "remind",
+    "m",
+    _("Draft a reminder; nothing is sent"),
+    lambda view, subject: remind(view, subject.session, subject.view),
 )

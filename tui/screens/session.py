@@ -1,5 +1,6 @@
 """What every screen is given: the desk, the reader's language and signs, the as-of date."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,6 +8,10 @@ from tui.desk.desk import Desk
 from tui.settings.view_memory import ViewMemory
 from tui.wording.language import Language
 from tui.wording.signs import Signs
+
+
+def _open_nothing(_: str) -> None:
+    """Stay where one is."""
 
 
 @dataclass(slots=True)
@@ -24,6 +29,8 @@ class Session:
     """The pair, as `cohort/id`, that the calendar is to show first; it takes it when it does."""
     wanted: str | None = None
     """The part of a name by which Pairs is to be filtered; it takes it when it shows them."""
+    open_pair: Callable[[str], None] = _open_nothing
+    """Opens the screen of a pair, as `cohort/id`; the application's to do."""
     memory: ViewMemory = field(default_factory=ViewMemory)
     """How the views were left, and are to be found again."""
     has_few_colours: bool = False

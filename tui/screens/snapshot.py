@@ -21,7 +21,9 @@ from tui.screens.question import FileQuestionScreen
 from tui.screens.session import Session
 from tui.widgets.choices import ChoiceLine
 from tui.widgets.date_field import DateField
-from tui.wording.language import Language
+from tui.wording.language import Language, current
+
+_ = current().say
 
 _WHOLE, _REDACTED = "whole", "redacted"
 
@@ -163,9 +165,5 @@ def _write(view: View, subject: CohortSubject, wish: SnapshotWish | None) -> Non
 
 
 SNAPSHOT: CohortAction = ScreenAction(
-    code="snapshot",
-    key="S",
-    words=lambda subject: subject.language.say("Snapshot, for the archive"),
-    opens=ask_for_snapshot,
-    applies=is_there,
+    "snapshot", "S", _("Snapshot, for the archive"), ask_for_snapshot, applies=is_there
 )

@@ -48,7 +48,7 @@ class ViewScreen(Screen[None]):
         key("question_mark,f1", "help", _("Help"), "view.help", show=True, key_display="?").tip(
             _("Every key that works here, and what the signs mean")
         ),
-        key("ctrl+p,colon", "palette", _("More"), "view.palette").tip(
+        key("ctrl+p,colon", "app.palette", _("More"), "view.palette").tip(
             _("Everything that can be done here, and a jump to any pair or mentor by name")
         ),
         key("d", "as_of", _("As-of day"), "view.as_of").tip(
@@ -281,14 +281,6 @@ class ViewScreen(Screen[None]):
             cohort = cohort_looked_at(self.session)
         screen = HelpScreen(self.session.language, self.session.signs, groups, cohort)
         self.app.push_screen(screen)
-
-    def action_palette(self) -> None:
-        """Ask what to do, or to whom to go."""
-        # its import takes a while, and the first screen is not to wait for it
-        from tui.screens.palette import open_palette  # noqa: PLC0415
-
-        with self.saying_errors():
-            open_palette(self, self.session)
 
     def action_as_of(self) -> None:
         """Ask for the day to look at."""

@@ -3,13 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Generic, Protocol, Self, TypeVar
 
 from tui.desk.desk import Desk
-from tui.desk.offers import Offer, Offers, offers
+from tui.desk.offers import Offer, offers
 from tui.domain.access import check_is_coordinator
 from tui.domain.assessment import Assessment, assess
 from tui.domain.codes import ExchangeState
@@ -41,6 +41,9 @@ _LONGEST_NAME = 44
 
 Done = PairWritten | PersonWritten | CohortWritten | Written
 """What a verb of the desk gives."""
+
+Offered = dict[str, MentoratError | None]
+"""The codes of what applies, each with why this actor may not do it, if so."""
 
 Answer = TypeVar("Answer")
 Given = TypeVar("Given")
@@ -118,9 +121,9 @@ class Subject(ABC):
         return self.desk.people(self.there.id)
 
     @property
-    def offers(self) -> Offers:
+    def offers(self) -> Offered | None:
         """What applies and what stands in the way, where that is the desk's to tell."""
-        return {}
+        return None
 
     @abstractmethod
     def again(self) -> Self:
@@ -148,9 +151,10 @@ class PairSubject(Subject):
         return cut(shown(self.view.mentee.listed_name), _LONGEST_NAME, self.session.signs)
 
     @property
-    def offers(self) -> Offers:
+    def offers(self) -> Offered | None:
         """What applies to the pair, and what stands in the way."""
-        return offers(self.view, self.desk.actor, self.today)
+        offered = offers(self.view, self.desk.actor, self.today)
+        return {str(offer): barred for offer, barred in offered.items()}
 
     def again(self) -> Self:
         """Return it as it stands now; raises NotFoundError."""
@@ -217,27 +221,36 @@ def _freely(_: object) -> MentoratError | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class MenuAction(ABC, Generic[Of]):
     """What can be done: its letter and its words in a menu, and when it may be done."""
 
     code: str
-    """Its code in the history, where it has one there."""
+    """Its code in the history, where it has one there, and among what the desk offers."""
     key: str
-    words: Callable[[Of], str]
-    offer: Offer | None = None
-    """What the desk calls it, of an action on a pair."""
-    applies: Callable[[Of], bool] = _always
+    words: str | Callable[[Of], str]
+    offer: Offer | None = field(default=None, kw_only=True)
+    """What the desk calls it, where that is not its code."""
+    applies: Callable[[Of], bool] = field(default=_always, kw_only=True)
     """Whether there is anything to do it to."""
-    barred: Callable[[Of], MentoratError | None] = _freely
+    barred: Callable[[Of], MentoratError | None] = field(default=_freely, kw_only=True)
     """Why this actor may not do it, where the desk's offers do not tell."""
+
+    @property
+    def offered_as(self) -> str:
+        """The code by which the desk offers it."""
+        return self.offer or self.code
+
+    def words_on(self, subject: Of) -> str:
+        """Return its words in the menu of something."""
+        return self.words if isinstance(self.words, str) else self.words(subject)
 
     @abstractmethod
     def begin(self, view: View, subject: Of) -> None:
         """Ask what there is to ask on a view, and do it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class ScreenAction(MenuAction[Of]):
     """An action with a screen of its own."""
 
@@ -249,13 +262,13 @@ class ScreenAction(MenuAction[Of]):
             self.opens(view, subject)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FormAction(MenuAction[Of]):
     """An action that a form asks for, and one verb of the desk does."""
 
-    verb: Callable[[Of, Values], Done]
-    form: Callable[[Of], Form] | None = None
+    form: Callable[[Of], Form] | None
     """None for what is done at once, without a question."""
+    verb: Callable[[Of, Values], Done]
 
     def begin(self, view: View, subject: Of) -> None:
         """Ask what the form asks; what needs no answer is done at once."""
@@ -277,10 +290,12 @@ def applying(
 ) -> dict[MenuAction[Of], MentoratError | None]:
     """Return those of some actions that apply, each with why this actor may not do it, if so."""
     offered = subject.offers
+    if offered is None:
+        return {one: one.barred(subject) for one in actions if one.applies(subject)}
     return {
-        action: (offered[action.offer] if action.offer else None) or action.barred(subject)
-        for action in actions
-        if (action.offer is None or action.offer in offered) and action.applies(subject)
+        one: offered[one.offered_as] or one.barred(subject)
+        for one in actions
+        if one.offered_as in offered and one.applies(subject)
     }
 
 

@@ -32,8 +32,10 @@ from tui.screens.forms.fields import (
 from tui.screens.forms.form import Form
 from tui.wording.consequences import calls_meaning
 from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, current
 from tui.wording.words import policy_labels
+
+_ = current().say
 
 _TIME_ZONE, _HOLIDAYS = "Europe/Paris", "FR"
 _PLACES = {Rule.ID_TAKEN: "id", Rule.BAD_ID: "id", Rule.WINDOWS_IMPOSSIBLE: "mentoring_start"}
@@ -182,38 +184,28 @@ def _reopen(subject: CohortSubject, _: Values) -> CohortWritten:
 
 
 NEW_COHORT: CohortAction = FormAction(
-    code="new_cohort",
-    key="c",
-    words=lambda subject: subject.language.say("New cohort"),
-    form=_new_form,
-    verb=_new,
-    barred=barred,
+    "new_cohort", "c", _("New cohort"), _new_form, _new, barred=barred
 )
 EDIT_COHORT: CohortAction = FormAction(
-    code="edit_cohort",
-    key="e",
-    words=lambda subject: subject.language.say("Edit the cohort: title, start, submission"),
-    form=_edit_form,
-    verb=_edit,
+    "edit_cohort",
+    "e",
+    _("Edit the cohort: title, start, submission"),
+    _edit_form,
+    _edit,
     applies=is_there,
     barred=barred_once_closed,
 )
 CLOSE: CohortAction = FormAction(
-    code="close",
-    key="l",
-    words=lambda subject: subject.language.say("Close the cohort"),
-    form=_close_form,
-    verb=_close,
+    "close",
+    "l",
+    _("Close the cohort"),
+    _close_form,
+    _close,
     applies=lambda subject: is_there(subject) and not is_closed(subject),
     barred=barred,
 )
 REOPEN: CohortAction = FormAction(
-    code="reopen",
-    key="o",
-    words=lambda subject: subject.language.say("Open the cohort again"),
-    verb=_reopen,
-    applies=is_closed,
-    barred=barred,
+    "reopen", "o", _("Open the cohort again"), None, _reopen, applies=is_closed, barred=barred
 )
 
 
@@ -279,11 +271,11 @@ def _edit_policy(subject: CohortSubject, given: Values) -> CohortWritten:
 
 
 POLICY: CohortAction = FormAction(
-    code="edit_policy",
-    key="y",
-    words=lambda subject: subject.language.say("Policy: the numbers by which pairs are judged"),
-    form=_form,
-    verb=_edit_policy,
+    "edit_policy",
+    "y",
+    _("Policy: the numbers by which pairs are judged"),
+    _form,
+    _edit_policy,
     applies=is_there,
     barred=barred_once_closed,
 )

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from tui.desk.offers import Offer
 from tui.domain.errors import Rule
 from tui.domain.pairs import Amendment
 from tui.domain.rules import amended
@@ -12,6 +11,9 @@ from tui.screens.forms.fields import DayField, LineOf, Values, values
 from tui.screens.forms.form import Form
 from tui.wording.consequences import dates_meaning, level_meaning_then
 from tui.wording.days import long_day
+from tui.wording.language import current
+
+_ = current().say
 
 
 def _amend_form(subject: PairSubject) -> Form:
@@ -135,26 +137,9 @@ def _withdraw(subject: PairSubject, given: Values) -> Done:
 
 
 AMEND: PairAction = FormAction(
-    code="amend",
-    key="a",
-    words=lambda subject: subject.language.say("Amend the dates of the internship"),
-    offer=Offer.AMEND,
-    form=_amend_form,
-    verb=_amend,
+    "amend", "a", _("Amend the dates of the internship"), _amend_form, _amend
 )
-SUBMIT: PairAction = FormAction(
-    code="submit",
-    key="s",
-    words=lambda subject: subject.language.say("Dissertation submitted"),
-    offer=Offer.SUBMIT,
-    form=_submit_form,
-    verb=_submit,
-)
+SUBMIT: PairAction = FormAction("submit", "s", _("Dissertation submitted"), _submit_form, _submit)
 WITHDRAW: PairAction = FormAction(
-    code="withdraw",
-    key="d",
-    words=lambda subject: subject.language.say("Withdraw, or bring back"),
-    offer=Offer.WITHDRAW,
-    form=_withdraw_form,
-    verb=_withdraw,
+    "withdraw", "d", _("Withdraw, or bring back"), _withdraw_form, _withdraw
 )

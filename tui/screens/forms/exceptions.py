@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from tui.desk.offers import Offer
 from tui.domain.assessment import Assessment
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import Checkpoint, Status
@@ -22,6 +21,9 @@ from tui.wording.consequences import (
     snooze_meaning,
     waiver_meaning,
 )
+from tui.wording.language import current
+
+_ = current().say
 
 _SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
 _LATE = frozenset({Status.MISSED, Status.OVERDUE})
@@ -101,21 +103,9 @@ def _lift(subject: PairSubject, given: Values) -> Done:
     return desk.lift_waiver(view.reference, checkpoint, seen=view.pair)
 
 
-WAIVE: PairAction = FormAction(
-    code="waive",
-    key="w",
-    words=lambda subject: subject.language.say("Waive a meeting"),
-    offer=Offer.WAIVE,
-    form=_waive_form,
-    verb=_waive,
-)
+WAIVE: PairAction = FormAction("waive", "w", _("Waive a meeting"), _waive_form, _waive)
 LIFT_WAIVER: PairAction = FormAction(
-    code="lift_waiver",
-    key="l",
-    words=lambda subject: subject.language.say("Ask again for a meeting that was waived"),
-    offer=Offer.LIFT_WAIVER,
-    form=_lift_form,
-    verb=_lift,
+    "lift_waiver", "l", _("Ask again for a meeting that was waived"), _lift_form, _lift
 )
 
 
@@ -217,33 +207,8 @@ def _resume(subject: PairSubject, given: Values) -> Done:
 
 
 SNOOZE: PairAction = FormAction(
-    code="snooze",
-    key="z",
-    words=lambda subject: subject.language.say("Snooze: out of the list until a day"),
-    offer=Offer.SNOOZE,
-    form=_snooze_form,
-    verb=_snooze,
+    "snooze", "z", _("Snooze: out of the list until a day"), _snooze_form, _snooze
 )
-WAKE: PairAction = FormAction(
-    code="wake",
-    key="k",
-    words=lambda subject: subject.language.say("Wake: back into the list at once"),
-    offer=Offer.WAKE,
-    verb=_wake,
-)
-PAUSE: PairAction = FormAction(
-    code="pause",
-    key="u",
-    words=lambda subject: subject.language.say("Pause mentoring"),
-    offer=Offer.PAUSE,
-    form=_pause_form,
-    verb=_pause_verb,
-)
-RESUME: PairAction = FormAction(
-    code="resume",
-    key="n",
-    words=lambda subject: subject.language.say("Resume mentoring"),
-    offer=Offer.RESUME,
-    form=_resume_form,
-    verb=_resume,
-)
+WAKE: PairAction = FormAction("wake", "k", _("Wake: back into the list at once"), None, _wake)
+PAUSE: PairAction = FormAction("pause", "u", _("Pause mentoring"), _pause_form, _pause_verb)
+RESUME: PairAction = FormAction("resume", "n", _("Resume mentoring"), _resume_form, _resume)

@@ -31,8 +31,10 @@ from tui.screens.forms.form import Form
 from tui.wording.changes import counting_sentence
 from tui.wording.consequences import day_kind
 from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, current
 from tui.wording.words import channel_word, state_word
+
+_ = current().say
 
 _HELD = ("channel", "on", "initiated_by", "checkpoint", "minutes", "note")
 _PLANNED = ("channel", "on", "initiated_by", "checkpoint", "at", "note")
@@ -67,7 +69,7 @@ def _fields(
             label=say("Minutes"),
             least=1,
             most=MINUTES_A_DAY,
-            unread=say("Minutes are a whole number, such as 45."),
+            not_read=say("Minutes are a whole number, such as 45."),
         ),
         TextOf(
             name="note",
@@ -306,49 +308,33 @@ def _is_planned(subject: PairSubject) -> bool:
 
 
 RECORD: PairAction = FormAction(
-    code="record",
-    key="x",
-    words=lambda subject: subject.language.say("Record an exchange that was held"),
-    offer=Offer.RECORD,
-    form=_record_form,
-    verb=_record,
+    "record", "x", _("Record an exchange that was held"), _record_form, _record
 )
-PLAN: PairAction = FormAction(
-    code="plan",
-    key="p",
-    words=lambda subject: subject.language.say("Plan a meeting"),
-    offer=Offer.PLAN,
-    form=_plan_form,
-    verb=_plan,
-)
+PLAN: PairAction = FormAction("plan", "p", _("Plan a meeting"), _plan_form, _plan)
 CONFIRM: PairAction = FormAction(
-    code="confirm",
-    key="c",
-    words=lambda subject: subject.language.say(
-        "Confirm what was planned: held, cancelled, nobody came"
-    ),
-    offer=Offer.CONFIRM,
-    form=_confirm_form,
-    verb=_confirm,
+    "confirm",
+    "c",
+    _("Confirm what was planned: held, cancelled, nobody came"),
+    _confirm_form,
+    _confirm,
     barred=lambda subject: _barred(subject, _to_confirm(subject)),
 )
 MOVE: PairAction = FormAction(
-    code="move",
-    key="g",
-    words=lambda subject: subject.language.say("Move the {exchange}", exchange=_named(subject)),
-    offer=Offer.CONFIRM,
-    form=_move_form,
-    verb=_move,
+    "move",
+    "g",
+    lambda subject: subject.language.say("Move the {exchange}", exchange=_named(subject)),
+    _move_form,
+    _move,
     applies=_is_planned,
     barred=lambda subject: _barred(subject, _there(subject)),
+    offer=Offer.CONFIRM,
 )
 EDIT_EXCHANGE: PairAction = FormAction(
-    code="edit_exchange",
-    key="f",
-    words=lambda subject: subject.language.say("Correct the {exchange}", exchange=_named(subject)),
-    offer=Offer.EDIT_EXCHANGE,
-    form=_edit_form,
-    verb=_edit,
+    "edit_exchange",
+    "f",
+    lambda subject: subject.language.say("Correct the {exchange}", exchange=_named(subject)),
+    _edit_form,
+    _edit,
     applies=lambda subject: subject.exchange is not None,
     barred=lambda subject: _barred(subject, _there(subject)),
 )

@@ -307,13 +307,8 @@ class TextOf(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumberField(Field):
-    """A whole number."""
-
-    least: int = 0
-    most: int
-    unread: str = ""
-    """What is said of words where a number is wanted."""
+class _ShortField(Field):
+    """A field in which something short is typed."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
         """Give the field on the screen."""
@@ -323,12 +318,29 @@ class NumberField(Field):
         def typed() -> str:
             return widget.value.strip()
 
-        def unread() -> str | None:
-            return None if not typed() or typed().isdecimal() else self.unread
+        return OpenField(widget, lambda: self.read(typed()), typed, lambda: self.unread(typed()))
 
-        return OpenField(widget, lambda: self._number(typed()), typed, unread)
+    @abstractmethod
+    def read(self, text: str) -> Value:
+        """Return what was typed; raises RefusedError."""
 
-    def _number(self, text: str) -> int | None:
+    def unread(self, text: str) -> str | None:
+        """Return why what was typed cannot be read, where there are other words for it."""
+        del text
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberField(_ShortField):
+    """A whole number."""
+
+    least: int = 0
+    most: int
+    not_read: str = ""
+    """What is said of words where a number is wanted."""
+
+    def read(self, text: str) -> int | None:
+        """Return the number typed; raises RefusedError for one that is none, or out of range."""
         if not text and not self.wanted:
             return None
         number = int(text) if text.isascii() and text.isdecimal() else -1
@@ -336,24 +348,22 @@ class NumberField(Field):
             raise RefusedError(Rule.NUMBER_OUT_OF_RANGE, least=self.least, most=self.most)
         return number
 
+    def unread(self, text: str) -> str | None:
+        """Return what is said of words."""
+        return None if not text or text.isdecimal() else self.not_read
+
     def typed_of(self, value: Value) -> str:
         """Give the number in figures."""
         return "" if value is None else str(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimeField(Field):
+class TimeField(_ShortField):
     """A time of day."""
 
-    def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
-        del frame
-        widget = LineField(self.typed_of(value), _LONGEST_NUMBER, short=True, id=self.name)
-
-        def typed() -> str:
-            return widget.value.strip()
-
-        return OpenField(widget, lambda: read_time(typed()) if typed() else None, typed)
+    def read(self, text: str) -> time | None:
+        """Return the time typed; raises RefusedError."""
+        return read_time(text) if text else None
 
     def typed_of(self, value: Value) -> str:
         """Give the time in figures."""

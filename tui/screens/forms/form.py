@@ -28,7 +28,7 @@ from tui.screens.forms.fields import (
     Value,
     Values,
 )
-from tui.screens.question import QuestionScreen, take_size
+from tui.screens.question import QuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
@@ -108,7 +108,7 @@ class FormScreen(QuestionScreen[Values]):
     """Asks what a form asks, and gives the values back."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../question.tcss", "form.tcss"]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = breakpoints(low=0, tall=20)
 
     def __init__(self, session: Session, form: Form, today: date) -> None:
         super().__init__(session.language)

@@ -1,6 +1,5 @@
 """The actions that make a pair and correct it."""
 
-from tui.desk.offers import Offer
 from tui.desk.pairs import PairDraft
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Rule
@@ -23,7 +22,9 @@ from tui.screens.forms.form import Form
 from tui.screens.forms.people import mentors_first
 from tui.wording.consequences import dates_meaning
 from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, current
+
+_ = current().say
 
 _PLACES = {
     Rule.MENTOR_IS_MENTEE: "mentor",
@@ -147,19 +148,8 @@ def _new(subject: CohortSubject, given: Values) -> Done:
 
 
 EDIT_PAIR: PairAction = FormAction(
-    code="edit_pair",
-    key="e",
-    words=lambda subject: subject.language.say("Edit the pair: mentee, internship"),
-    offer=Offer.EDIT_PAIR,
-    form=_edit_form,
-    verb=_edit,
+    "edit_pair", "e", _("Edit the pair: mentee, internship"), _edit_form, _edit
 )
 NEW_PAIR: CohortAction = FormAction(
-    code="new_pair",
-    key="p",
-    words=lambda subject: subject.language.say("New pair"),
-    form=_new_form,
-    verb=_new,
-    applies=is_there,
-    barred=barred_once_closed,
+    "new_pair", "p", _("New pair"), _new_form, _new, applies=is_there, barred=barred_once_closed
 )

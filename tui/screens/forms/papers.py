@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from tui.desk.offers import Offer
 from tui.domain.access import check_may_evaluate
 from tui.domain.codes import Evaluator, Party, Rating
 from tui.domain.errors import MentoratError, NotAllowedError, Rule
@@ -12,6 +11,9 @@ from tui.screens.forms.choices import party_options, rating_options
 from tui.screens.forms.fields import ChoiceField, DayField, LineOf, TextOf, Values, values
 from tui.screens.forms.form import Form
 from tui.wording.consequences import acceptance_words
+from tui.wording.language import current
+
+_ = current().say
 
 
 def _evaluation(subject: PairSubject, by: Evaluator) -> Evaluation | None:
@@ -134,35 +136,23 @@ def _accept(subject: PairSubject, given: Values) -> Done:
 
 
 OBJECTIVES: PairAction = FormAction(
-    code="objectives",
-    key="o",
-    words=lambda subject: subject.language.say("Objectives and framework"),
-    offer=Offer.OBJECTIVES,
-    form=_objectives_form,
-    verb=_objectives,
+    "objectives", "o", _("Objectives and framework"), _objectives_form, _objectives
 )
 ACCEPT_CHARTER: PairAction = FormAction(
-    code="accept_charter",
-    key="h",
-    words=lambda subject: subject.language.say("Charter accepted"),
-    offer=Offer.ACCEPT_CHARTER,
-    form=_charter_form,
-    verb=_accept,
+    "accept_charter", "h", _("Charter accepted"), _charter_form, _accept
 )
 EVALUATE_AS_MENTOR: PairAction = FormAction(
-    code="evaluate",
-    key="v",
-    words=lambda subject: subject.language.say("The mentor's evaluation"),
-    offer=Offer.EVALUATE,
-    form=partial(_evaluation_form, Evaluator.MENTOR),
-    verb=partial(_evaluate, Evaluator.MENTOR),
+    "evaluate",
+    "v",
+    _("The mentor's evaluation"),
+    partial(_evaluation_form, Evaluator.MENTOR),
+    partial(_evaluate, Evaluator.MENTOR),
 )
 EVALUATE_AS_SUPERVISOR: PairAction = FormAction(
-    code="evaluate",
-    key="t",
-    words=lambda subject: subject.language.say("The training supervisor's evaluation"),
-    offer=Offer.EVALUATE,
-    form=partial(_evaluation_form, Evaluator.TRAINING_SUPERVISOR),
-    verb=partial(_evaluate, Evaluator.TRAINING_SUPERVISOR),
+    "evaluate",
+    "t",
+    _("The training supervisor's evaluation"),
+    partial(_evaluation_form, Evaluator.TRAINING_SUPERVISOR),
+    partial(_evaluate, Evaluator.TRAINING_SUPERVISOR),
     barred=partial(_barred, Evaluator.TRAINING_SUPERVISOR),
 )

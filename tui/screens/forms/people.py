@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import replace
 
-from tui.desk.offers import Offer
 from tui.domain.errors import Rule
 from tui.domain.pairs import Assignment
 from tui.domain.people import Person
@@ -22,7 +21,9 @@ from tui.screens.forms.action import (
 from tui.screens.forms.choices import team_options
 from tui.screens.forms.fields import ChoiceField, DayField, Field, LineOf, PersonOf, Values, values
 from tui.screens.forms.form import Form
-from tui.wording.language import Language
+from tui.wording.language import Language, current
+
+_ = current().say
 
 _TEAM = {"yes": True, "no": False}
 _TEXTS = ("given_name", "family_name", "email", "phone", "time_zone", "country", "affiliation")
@@ -170,37 +171,28 @@ def _new_person(subject: CohortSubject, given: Values) -> Done:
     return subject.desk.new_person(subject.there.id, person)
 
 
-REASSIGN: PairAction = FormAction(
-    code="reassign",
-    key="r",
-    words=lambda subject: subject.language.say("Another mentor"),
-    offer=Offer.REASSIGN,
-    form=_reassign_form,
-    verb=_reassign,
-)
+REASSIGN: PairAction = FormAction("reassign", "r", _("Another mentor"), _reassign_form, _reassign)
 EDIT_MENTEE: PairAction = FormAction(
-    code="edit_person",
-    key="y",
-    words=lambda subject: subject.language.say("Edit the mentee: name, addresses"),
-    offer=Offer.EDIT_PERSON,
-    form=lambda subject: _person_form(subject, subject.view.mentee),
-    verb=lambda subject, given: _edit_person(subject, given, subject.view.mentee),
+    "edit_person",
+    "y",
+    _("Edit the mentee: name, addresses"),
+    lambda subject: _person_form(subject, subject.view.mentee),
+    lambda subject, given: _edit_person(subject, given, subject.view.mentee),
 )
 EDIT_MENTOR: PairAction = FormAction(
-    code="edit_person",
-    key="i",
-    words=lambda subject: subject.language.say("Edit the mentor: name, addresses"),
-    offer=Offer.EDIT_PERSON,
-    form=lambda subject: _person_form(subject, _mentor(subject)),
-    verb=lambda subject, given: _edit_person(subject, given, _mentor(subject)),
+    "edit_person",
+    "i",
+    _("Edit the mentor: name, addresses"),
+    lambda subject: _person_form(subject, _mentor(subject)),
+    lambda subject, given: _edit_person(subject, given, _mentor(subject)),
     applies=lambda subject: subject.view.mentor is not None,
 )
 NEW_PERSON: CohortAction = FormAction(
-    code="new_person",
-    key="r",
-    words=lambda subject: subject.language.say("New person"),
-    form=_new_person_form,
-    verb=_new_person,
+    "new_person",
+    "r",
+    _("New person"),
+    _new_person_form,
+    _new_person,
     applies=is_there,
     barred=barred_once_closed,
 )
