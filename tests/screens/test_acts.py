@@ -10,10 +10,13 @@ from tests.builders import TODAY, a_pair, a_plan, an_actor, day
 from tests.desk.desks import a_store, contents_of, desk_on
 from tests.screens.sittings import AWA, MET, Sitting, desk_of, sitting
 from tui.desk.desk import Desk
+from tui.desk.offers import Offer
 from tui.domain.codes import Channel, Checkpoint, Evaluator, Rating, Role
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.domain.views import PairView
+from tui.screens.forms.catalogue import COHORT_ACTIONS, PAIR_ACTIONS
+from tui.screens.palette import keyed_codes
 
 VIEWS = {
     "home": (),
@@ -234,6 +237,21 @@ class TestTheCharter:
         async with sitting(desk, "2", "o", "h", "enter") as person:
             assert "2026-02-02" in person.text
             assert awas(desk).pair.charter_accepted == both
+
+
+class TestTheCatalogue:
+    def test_has_every_action_that_a_key_does(self) -> None:
+        assert keyed_codes() & {one.code for one in PAIR_ACTIONS} == {
+            *("record", "plan", "confirm", "remind", "amend", "waive", "snooze", "wake")
+        }
+
+    def test_knows_each_action_by_a_letter_of_its_own(self) -> None:
+        for actions in (PAIR_ACTIONS, COHORT_ACTIONS):
+            letters = [one.key for one in actions]
+            assert len(set(letters)) == len(letters)
+
+    def test_has_everything_that_the_desk_offers(self) -> None:
+        assert {one.offered_as for one in PAIR_ACTIONS} == set(Offer)
 
 
 class TestTheMenu:

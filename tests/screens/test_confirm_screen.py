@@ -17,7 +17,8 @@ from tests.screens.sittings import (
     sitting,
 )
 from tui.desk.desk import Desk
-from tui.domain.codes import ExchangeState
+from tui.desk.exchanges import Draft
+from tui.domain.codes import Channel, ExchangeState
 from tui.domain.exchanges import Exchange
 
 BEFORE = a_plan(day(6, 4), id="e0604", pair="elodie-noor", note="Last one\nbring the draft")
@@ -155,6 +156,20 @@ class TestAPlanThatSomebodyElseChanged:
             await person.press("tab", "ctrl+u", *"8/6", "enter")
         (held,) = (one for one in desk.pair(ELODIE).exchanges if one.id == "e0616")
         assert (held.state, held.on, held.minutes) == (ExchangeState.HELD, TODAY, 40)
+
+    async def test_is_shown_field_by_field(self, desk: Desk, tmp_path: Path) -> None:
+        async with sitting(desk, "2", "down", "c", "shift+tab", *"mine") as person:
+            theirs = Draft(day(6, 16), Channel.PHONE, minutes=30, note="theirs")
+            elsewhere(tmp_path / "store").edit_exchange("mph-2026/e0616", theirs)
+            await person.press("enter")
+            assert "Planned: phone on Tue 16 Jun 2026." in person.text
+            assert "mine" in line_of(person.lines, "Note")
+            assert "stands now: theirs" in person.text
+            assert "30" in line_of(person.lines, "Minutes")
+            assert "just changed; it was: nothing" in person.text
+            await person.press("enter")
+        (held,) = (one for one in desk.pair(ELODIE).exchanges if one.id == "e0616")
+        assert (held.state, held.minutes, held.note) == (ExchangeState.HELD, 30, "mine")
 
 
 class TestWhatItCountsFor:

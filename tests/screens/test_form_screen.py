@@ -11,6 +11,7 @@ from tests.desk.desks import her_pair
 from tests.screens.sittings import (
     AWA,
     ELODIE,
+    SMALL,
     Sitting,
     elsewhere,
     line_of,
@@ -286,6 +287,19 @@ class TestGoingAbout:
             assert "word" in person.text
             await person.press("enter")
             assert desk.pair(AWA).pair.dates_on(TODAY) == (day(2, 2), day(7, 15))
+
+    @pytest.mark.parametrize("size", [(40, 12), (60, 16), SMALL])
+    async def test_an_exchange_is_written_down_whole_on_a_small_screen(
+        self, desk: Desk, size: tuple[int, int]
+    ) -> None:
+        async with sitting(desk, "2", "x", size=size) as person:
+            await person.press("p", "tab", "left", "tab", "u", "tab", "n", "tab", *"45", "tab")
+            await person.press(*"word")
+            assert "word" in person.text
+            await person.press("enter")
+            new = desk.pair(AWA).exchanges[-1]
+            assert (new.channel, new.on, new.initiated_by) == ("phone", day(6, 7), None)
+            assert (new.checkpoint, new.minutes, new.note) == ("none", 45, "word")
 
     async def test_hostile_names_are_drawn_as_words(self, desk: Desk, root: Path) -> None:
         other = elsewhere(root)

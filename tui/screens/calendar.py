@@ -59,7 +59,7 @@ CALENDAR_KEYS: list[BindingType] = [
     key("greater_than_sign", "leap(1)", _("Next month"), "calendar.next").tip(
         _("The month after; in the agenda the next week")
     ),
-    key("v", "cohort", _("Next cohort"), "calendar.cohort").tip(
+    key("v", "cohort(1)", _("Next cohort"), "calendar.cohort").tip(
         _("The calendar of the next cohort, then of all that are open")
     ),
 ]
@@ -237,15 +237,6 @@ class CalendarScreen(PairActions):
             self.agenda.leap(by)
         else:
             self.timeline.action_scroll_weeks(4 * by)
-
-    def action_cohort(self) -> None:
-        """Go to the next cohort; after the last one come all that are open."""
-        session = self.session
-        with self.saying_errors():
-            ids = [None, *session.desk.store_facts().cohorts]
-            place = ids.index(session.cohort) if session.cohort in ids else 0
-            session.cohort = ids[(place + 1) % len(ids)]
-            self.refresh_view()
 
     def action_filter(self) -> None:
         """Ask for a part of a name."""

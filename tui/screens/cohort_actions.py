@@ -48,14 +48,6 @@ class CohortActions(ViewScreen):
 
         return cohort_subject(self.session, self.chosen_cohort)
 
-    def action_cohort(self, step: int) -> None:
-        """Go to the next cohort, or the one before; between the last and the first lie all."""
-        with self.saying_errors():
-            ids = [None, *self.session.desk.store_facts().cohorts]
-            place = ids.index(self.session.cohort) if self.session.cohort in ids else 0
-            self.session.cohort = ids[(place + step) % len(ids)]
-            self.refresh_view()
-
     def action_snapshot(self) -> None:
         """Ask for the day, the kind and the file."""
         # the same

@@ -111,12 +111,8 @@ class FirstRunScreen(Screen[None]):
     def action_import_file(self) -> None:
         """Ask for a file; once it is known to be good, make the store and import it."""
         session = self._session
-        rehearse = partial(self._rehearse, session)
+        rehearse = partial(rehearse_import, session.desk, language=session.language)
         self.app.push_screen(ImportScreen(session.language, rehearse), self._import)
-
-    @staticmethod
-    def _rehearse(session: Session, path: Path) -> Rehearsal:
-        return rehearse_import(session.desk, path, session.language)
 
     def _import(self, rehearsal: Rehearsal | None) -> None:
         if rehearsal is None:

@@ -111,7 +111,6 @@ class ImportScreen(QuestionScreen[Rehearsal]):
     def on_mount(self) -> None:
         """Start in the field."""
         self.path.cursor_blink = False
-        self.say_problem("")
         self.path.focus()
 
     @property

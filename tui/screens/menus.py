@@ -62,7 +62,6 @@ class MenuScreen(QuestionScreen[str]):
 
     def on_mount(self) -> None:
         """Start on the first choice."""
-        self.say_problem("")
         self.menu.show(
             [MenuLine(one.key, one.words, one.barred is not None) for one in self._choices.values()]
         )

@@ -255,7 +255,7 @@ def _actions_of_the_menu(view: ViewScreen) -> list[PaletteAction]:
 
 def letters_alone(subject: PairSubject) -> list[tuple[str, str]]:
     """Return what may be done to a pair and has no key of its own, as letter and words."""
-    keyed = _keyed_codes()
+    keyed = keyed_codes()
     return [
         (action.key, action.words_on(subject))
         for action, barred in applying(PAIR_ACTIONS, subject).items()
@@ -263,7 +263,7 @@ def letters_alone(subject: PairSubject) -> list[tuple[str, str]]:
     ]
 
 
-def _keyed_codes() -> set[object]:
+def keyed_codes() -> set[object]:
     """Return the codes of the actions that a key of every view does."""
     bindings = [one for one in PairActions.BINDINGS if isinstance(one, Binding)]
     bound = [parse(binding.action) for binding in bindings]

@@ -1,6 +1,6 @@
 """The base of every question: takes values, returns one, writes nothing; and the as-of question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path, PurePath
 from typing import Any, ClassVar, TypeVar
@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static, TextArea
 
 from tui.domain.texts import shown
 from tui.widgets.choices import CheckLine, ChoiceLine
@@ -43,6 +44,12 @@ class QuestionScreen(ModalScreen[Answer | None]):
         self._said_of: tuple[object, ...] | None = None
         self._is_answered = False
         self._afterwards: list[Callable[[], object]] = []
+
+    def foot(self, keys: str = "", hint: str = "") -> Iterable[Widget]:
+        """Return what stands below the fields: a hint, what is wrong, the keys."""
+        yield Static(hint, id="hint", markup=False)
+        yield Static(id="problem", markup=False)
+        yield Static(keys, id="keys", markup=False)
 
     @property
     def has_typed(self) -> bool:
@@ -129,6 +136,13 @@ class FileQuestionScreen(QuestionScreen[Answer]):
         super().__init__(language)
         self._may_replace: Path | None = None
 
+    def file_field(self) -> Iterable[Widget]:
+        """Return the row in which the file is typed."""
+        yield Label(self.language.say("File"))
+        path = Input(id="path", compact=True, select_on_focus=False)
+        path.cursor_blink = False
+        yield path
+
     def file_wanted(self) -> tuple[Path, bool] | None:
         """Return the file and whether it may be replaced, or say what is wrong and return None."""
         typed = self.path.value.strip()
@@ -170,17 +184,13 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = say("Look at which day?")
             yield DateField(self.language, self._today, value=self._as_of, past=False, id="day")
-            yield Static(
+            yield from self.foot(
+                say("Enter looks   Esc leaves"),
                 say("20/6, +3w, fri, 2026-06-20; nothing is today. Left and Right step by a day."),
-                id="hint",
-                markup=False,
             )
-            yield Static(id="problem", markup=False)
-            yield Static(say("Enter looks   Esc leaves"), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Start in the field."""
-        self.say_problem("")
         self.day.focus()
 
     @property

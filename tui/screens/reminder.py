@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Label, Static
+from textual.widgets import Static
 
 from tui.desk.reminders import reminder_file_name, save_reminder
 from tui.domain.reminders import Reminder
@@ -73,22 +73,15 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
             with VerticalScroll(id="letter", can_focus=True):
                 yield Static(id="body", markup=False)
             with Grid(id="fields"):
-                yield Label(say("File"))
-                yield Input(id="path", compact=True, select_on_focus=False)
-            yield Static(
-                say("Nothing is sent: copy it, or write it for your mail program to open."),
-                id="hint",
-                markup=False,
+                yield from self.file_field()
+            yield from self.foot(
+                hint=say("Nothing is sent: copy it, or write it for your mail program to open.")
             )
-            yield Static(id="problem", markup=False)
-            yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Start on the text, which the arrows scroll."""
         # what was said before would hide the keys below the letter
         self.app.clear_notifications()
-        self.path.cursor_blink = False
-        self.say_problem("")
         self._show_file(wanted=False)
         self._show_draft()
 

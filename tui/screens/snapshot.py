@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
 from tui.desk.archive import Snapshot, SnapshotFacts, save_snapshot, snapshot_file_name
 from tui.domain.cohorts import Cohort
@@ -67,22 +67,14 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
                 yield DateField(self.language, self._today, value=self._facts.as_of, id="day")
                 yield Label(say("Kind"))
                 yield ChoiceLine(kind_options(self.language), _WHOLE, self._signs, id="kind")
-                yield Label(say("File"))
-                yield Input(id="path", compact=True, select_on_focus=False)
-            yield Static(
+                yield from self.file_field()
+            yield from self.foot(
+                say("Enter writes it   Tab next field   Esc leaves"),
                 say("Redacted: without names, addresses, notes and texts; for statistics alone."),
-                id="hint",
-                markup=False,
-            )
-            yield Static(id="problem", markup=False)
-            yield Static(
-                say("Enter writes it   Tab next field   Esc leaves"), id="keys", markup=False
             )
 
     def on_mount(self) -> None:
         """Offer a file beside where the program was started."""
-        self.path.cursor_blink = False
-        self.say_problem("")
         self._offer_name()
         self.day.focus()
 

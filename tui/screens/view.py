@@ -299,6 +299,14 @@ class ViewScreen(Screen[None]):
                 self.session.as_of = None if day == self.today() else day
             self.refresh_view()
 
+    def action_cohort(self, step: int) -> None:
+        """Go to the next cohort, or the one before; between the last and the first lie all."""
+        with self.saying_errors():
+            ids = [None, *self.session.desk.store_facts().cohorts]
+            place = ids.index(self.session.cohort) if self.session.cohort in ids else 0
+            self.session.cohort = ids[(place + step) % len(ids)]
+            self.refresh_view()
+
     def action_redraw(self) -> None:
         """Read the store and draw the screen again."""
         self.refresh_view()

@@ -136,9 +136,7 @@ class FormScreen(QuestionScreen[Values]):
                 if form.meaning is not None:
                     yield Label(form.meaning_label or say("Means"), id="meaning-label")
                     yield Static(id="meaning", markup=False)
-            yield Static(id="hint", markup=False)
-            yield Static(id="problem", markup=False)
-            yield Static(self._keys(), id="keys", markup=False)
+            yield from self.foot(self._keys())
 
     @property
     def _has_long_labels(self) -> bool:
@@ -180,7 +178,6 @@ class FormScreen(QuestionScreen[Values]):
 
     def on_mount(self) -> None:
         """Start on the first field; after a refusal with its reason in sight, where it leads."""
-        self.say_problem("")
         self._heed()
         self._show_meaning()
         if self._refused is None:
