@@ -1,4 +1,4 @@
-"""Writes docs/keys.md, the names of the acts and their keys, from the program itself."""
+"""Writes docs/keys.md, the names of the actions and their keys, from the program itself."""
 
 from itertools import groupby
 from pathlib import Path
@@ -29,12 +29,12 @@ def page() -> str:
     """Give the page."""
     parts = [_HEAD]
     listed = keyed_actions(MentoratApp)
-    for place, of_place in groupby(listed, key=lambda act: act.place):
+    for place, of_place in groupby(listed, key=lambda action: action.place):
         parts += [f"\n## {place}\n\n", "| name | keys | does |\n|---|---|---|\n"]
-        for act in of_place:
-            keys = " ".join(f"`{key}`" for key in act.keys)
-            does = f"{act.name}: {act.purpose}" if act.purpose else act.name
-            parts.append(f"| `{act.id}` | {keys} | {does} |\n")
+        for action in of_place:
+            keys = " ".join(f"`{key}`" for key in action.keys)
+            does = f"{action.name}: {action.purpose}" if action.purpose else action.name
+            parts.append(f"| `{action.id}` | {keys} | {does} |\n")
     return "".join(parts)
 
 

@@ -38,7 +38,7 @@ from tui.wording.words import checkpoint_word, level_word, status_word
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """The keys of one act, its name and what it is for."""
+    """The keys of one action, its name and what it is for."""
 
     keys: tuple[str, ...]
     name: str
@@ -47,14 +47,14 @@ class KeyLine:
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """The acts of one place: a screen, a list, the program."""
+    """The actions of one place: a screen, a list, the program."""
 
     title: str
     lines: tuple[KeyLine, ...]
 
 
 def key_groups(bindings: Iterable[ActiveBinding], signs: Signs) -> list[KeyGroup]:
-    """Sort active bindings by the place that declares them, the keys of one act together.
+    """Sort active bindings by the place that declares them, the keys of one action together.
 
     First come the keys of the screen, then those of the list in it, then those of everywhere.
     """
@@ -64,8 +64,8 @@ def key_groups(bindings: Iterable[ActiveBinding], signs: Signs) -> list[KeyGroup
         if not binding.id or not active.enabled:
             continue
         title = getattr(active.node, "BINDING_GROUP_TITLE", None) or ""
-        acts = places.setdefault(title, {})
-        acts.setdefault(binding.action, (binding, []))[1].append(_shown_key(binding, signs))
+        actions = places.setdefault(title, {})
+        actions.setdefault(binding.action, (binding, []))[1].append(_shown_key(binding, signs))
     return [
         KeyGroup(
             title,
@@ -75,10 +75,10 @@ def key_groups(bindings: Iterable[ActiveBinding], signs: Signs) -> list[KeyGroup
                     binding.description,
                     binding.tooltip,
                 )
-                for binding, keys in acts.values()
+                for binding, keys in actions.values()
             ),
         )
-        for title, acts in places.items()
+        for title, actions in places.items()
     ]
 
 

@@ -35,7 +35,7 @@ class KeyedAction:
 
 
 def keyed_actions(app: type[App[None]]) -> list[KeyedAction]:
-    """Give every act that has keys, by place, those of the app first."""
+    """Give every action that has keys, by place, those of the app first."""
     found: dict[str, KeyedAction] = {}
     for place, binding in bound_places(app):
         if binding.id and binding.id not in found:
@@ -128,17 +128,17 @@ _NAMED = frozenset(
 ) - {""}
 
 Keymap = dict[str, str]
-"""The keys of acts by their ids, as Textual takes them."""
+"""The keys of actions by their ids, as Textual takes them."""
 
 
 def keymap_of(configuration: Configuration, app: type[App[None]]) -> Keymap:
     """Give the keys that a configuration sets.
 
-    Raises ConfigurationError for an act or a key that does not exist, and for two that clash.
+    Raises ConfigurationError for an action or a key that does not exist, and for two that clash.
     """
     if not configuration.keys:
         return {}
-    known = {act.id: act for act in keyed_actions(app)}
+    known = {one.id: one for one in keyed_actions(app)}
     keymap = {}
     for setting in configuration.keys:
         if setting.act not in known:
@@ -210,15 +210,15 @@ def _with_keymap(bound: list[Binding], keymap: Mapping[str, str]) -> Iterator[tu
 def _clash(
     one: Binding, other: Binding, keymap: Mapping[str, str], known: Mapping[str, KeyedAction]
 ) -> tuple[str, str] | None:
-    """Give the act that was given the key and the one that has it, where they are not to share."""
+    """Return the action that was given a key and the one that has it, where they may not share."""
     if one.id == other.id or not {one.id, other.id} & keymap.keys():
         return None
     if _keys_of(one, known) & _keys_of(other, known):
-        return None  # a list and its screen may call the same act by the same key
+        return None  # a list and its screen may call the same action by the same key
     given, has = (one, other) if one.id in keymap else (other, one)
     return str(given.id), has.id or has.description or has.action
 
 
 def _keys_of(binding: Binding, known: Mapping[str, KeyedAction]) -> set[str]:
-    act = known.get(binding.id or "")
-    return set(act.keys) if act else {binding.key}
+    action = known.get(binding.id or "")
+    return set(action.keys) if action else {binding.key}

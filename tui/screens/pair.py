@@ -205,7 +205,7 @@ class PairScreen(PairActions):
     @on(ExchangeList.Opened)
     def _confirm_or_read(self) -> None:
         if self.chosen_exchange is not None:
-            self.action_act("confirm")
+            self.action_do("confirm")
         elif not self.query_one(ExchangeNote).is_empty:
             self._read(is_reading=True)
 

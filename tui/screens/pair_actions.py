@@ -25,7 +25,7 @@ _OFFERED: dict[str, tuple[Offer, ...]] = {
     "edit": (),
     "remind": (Offer.REMIND,),
 }
-"""What the desk must offer of a pair for an action; `act` names the codes of what it does."""
+"""What the desk must offer of a pair for an action; `do` names the codes of what it does."""
 
 
 class PairActions(ViewScreen):
@@ -35,25 +35,25 @@ class PairActions(ViewScreen):
         key("enter", "open_pair", _("Open"), "pair.open", show=True, key_display="⏎").tip(
             _("Everything on the pair under the cursor")
         ),
-        key("x", "act('record')", _("Record"), "exchange.record", show=True).tip(
+        key("x", "do('record')", _("Record"), "exchange.record", show=True).tip(
             _("Write down an exchange that was held")
         ),
-        key("p", "act('plan')", _("Plan"), "exchange.plan", show=True).tip(
+        key("p", "do('plan')", _("Plan"), "exchange.plan", show=True).tip(
             _("Plan a meeting for today or later")
         ),
-        key("c", "act('confirm')", _("Confirm"), "exchange.confirm").tip(
+        key("c", "do('confirm')", _("Confirm"), "exchange.confirm").tip(
             _("Say what has become of a planned exchange: held, cancelled, nobody came")
         ),
         key("o", "menu", _("Acts"), "act.menu", show=True).tip(
             _("Everything that can be done here, each with its letter")
         ),
-        key("a", "act('amend')", _("Amend"), "pair.amend").tip(
+        key("a", "do('amend')", _("Amend"), "pair.amend").tip(
             _("New dates of the internship, as agreed on a day")
         ),
-        key("w", "act('waive')", _("Waive"), "pair.waive").tip(
+        key("w", "do('waive')", _("Waive"), "pair.waive").tip(
             _("Ask no longer for one of the three meetings, and say why")
         ),
-        key("z", "act('snooze', 'wake')", _("Snooze"), "pair.snooze").tip(
+        key("z", "do('snooze', 'wake')", _("Snooze"), "pair.snooze").tip(
             _("Out of the list of those at risk until a day; again: back at once")
         ),
         key("m", "remind", _("Reminder"), "pair.remind").tip(
@@ -96,7 +96,7 @@ class PairActions(ViewScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an action only where there is a pair to which it applies."""
-        wanted = parameters if action == "act" else _OFFERED.get(action)
+        wanted = parameters if action == "do" else _OFFERED.get(action)
         if wanted is None:
             return super().check_action(action, parameters)
         view = self.chosen
@@ -114,7 +114,7 @@ class PairActions(ViewScreen):
         if self.chosen is not None:
             self.session.open_pair(self.chosen.reference)
 
-    def action_act(self, code: str, other: str = "") -> None:
+    def action_do(self, code: str, other: str = "") -> None:
         """Do an action by its code, or another where that applies, or say why it is not done."""
         # the forms take a while to import, and the first screen is not to wait for them
         from tui.screens.forms.catalogue import PAIR_ACTIONS  # noqa: PLC0415
@@ -127,11 +127,11 @@ class PairActions(ViewScreen):
 
     def action_letter(self, letter: str) -> None:
         """Do the action that has a letter in the menu."""
-        self.action_act(letter)
+        self.action_do(letter)
 
     def action_edit(self) -> None:
         """Ask for what is to be corrected of the exchange under the cursor, else of the pair."""
-        self.action_act("edit_exchange" if self.exchange_here else "edit_pair")
+        self.action_do("edit_exchange" if self.exchange_here else "edit_pair")
 
     def action_menu(self) -> None:
         """Show everything that can be done about the pair."""

@@ -54,7 +54,7 @@ Choice = PaletteAction | Named
 
 
 def actions_of(screen: Screen[None], signs: Signs) -> list[PaletteAction]:
-    """Give what can be done on a screen, each act once: what writes before what shows.
+    """Give what can be done on a screen, each action once: what writes before what shows.
 
     The keys that move about need no palette: they are those without a word on what they are for.
     """
@@ -91,22 +91,22 @@ def _rank(node: DOMNode, screen: Screen[None]) -> int:
 
 
 class PaletteSearch:
-    """Finds what is typed among acts and names."""
+    """Finds what is typed among actions and names."""
 
     def __init__(
-        self, acts: Sequence[PaletteAction], names: Iterable[Named], language: Language
+        self, actions: Sequence[PaletteAction], names: Iterable[Named], language: Language
     ) -> None:
         self._language = language
-        self._acts = [(folded(act.name), act) for act in acts]
+        self._actions = [(folded(one.name), one) for one in actions]
         self._names = [(folded(_name_of(name)), name) for name in names]
 
     def found(self, typed: str) -> list[tuple[PaletteRow, Choice]]:
-        """Give what fits, the best first; every act where nothing is typed."""
+        """Give what fits, the best first; every action where nothing is typed."""
         words = wanted_words(typed)
         if not words:
-            return [(self._row(act, ()), act) for _, act in self._acts]
+            return [(self._row(one, ()), one) for _, one in self._actions]
         ranked: list[tuple[tuple[int, int], int, Choice]] = []
-        for hay in (self._acts, self._names):
+        for hay in (self._actions, self._names):
             for name, choice in hay:
                 rank = likeness(words, name)
                 if rank is not None:
@@ -164,12 +164,12 @@ class PaletteScreen(QuestionScreen[Choice]):
         self,
         language: Language,
         signs: Signs,
-        acts: Sequence[PaletteAction],
+        actions: Sequence[PaletteAction],
         names: Iterable[Named],
     ) -> None:
         super().__init__(language)
         self._signs = signs
-        self._search = PaletteSearch(acts, names, language)
+        self._search = PaletteSearch(actions, names, language)
         self._choices: dict[str, Choice] = {}
 
     def compose(self) -> ComposeResult:
@@ -186,7 +186,7 @@ class PaletteScreen(QuestionScreen[Choice]):
             yield Static(say("Enter takes it   Esc leaves"), id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Start in the line, with every act below."""
+        """Start in the line, with every action below."""
         self.field.cursor_blink = False
         self.field.focus()
         self._show("")
@@ -237,8 +237,8 @@ def open_palette(view: ViewScreen, session: Session) -> None:
             session.cohort, session.wanted = choice.cohort_id, choice.name
             await app.run_action("view('pairs')")
 
-    acts = [*actions_of(view, session.signs), *_actions_of_the_menu(view)]
-    screen = PaletteScreen(session.language, session.signs, acts, session.desk.names())
+    actions = [*actions_of(view, session.signs), *_actions_of_the_menu(view)]
+    screen = PaletteScreen(session.language, session.signs, actions, session.desk.names())
     app.push_screen(screen, take)
 
 

@@ -1,1 +1,1 @@
-"""The forms of every act: what each asks for, what it would change, which verb it leads to."""
+"""The forms of every action: what each asks for, what it would change, which verb it leads to."""

@@ -192,7 +192,7 @@ class ChoiceField(Field):
 
     options: Options
     picks: bool = False
-    """Whether it picks what the act is about, and is no fact that others may change."""
+    """Whether it picks what the action is about, and is no fact that others may change."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
         """Give the field on the screen."""
