@@ -272,6 +272,14 @@ class TestGoingAbout:
                 seen.append(label_of_focus(person))
             assert seen == ["New end", "New start", "Agreed on", "Reason", "Agreed on"]
 
+    async def test_enter_begins_a_line_in_a_text_and_ctrl_s_is_said_to_take_it(
+        self, desk: Desk
+    ) -> None:
+        async with sitting(desk, "2", "down", "o", "f", "shift+tab") as person:
+            assert "Enter corrects it, ctrl+s in a text" in person.text
+            await person.press("a", "enter", "b", "ctrl+s")
+            assert desk.pair(ELODIE).exchanges[-1].note == "a\nb"
+
     async def test_says_how_a_field_is_filled(self, desk: Desk) -> None:
         async with sitting(desk, "2", "a") as person:
             assert "Left and Right step by a day, PgUp and PgDn by a week." in person.text

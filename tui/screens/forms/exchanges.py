@@ -134,14 +134,15 @@ def _form(
     subject: PairSubject, exchange: Exchange, names: Sequence[str], *, title: str, answer: str
 ) -> Form:
     """Return the form for an exchange, new or written down already."""
-    language = subject.language
+    language, is_new = subject.language, not exchange.id
+    past = exchange.state is not ExchangeState.PLANNED
     return Form(
         title=title,
-        fields=_fields(names, language, past=exchange.state is not ExchangeState.PLANNED),
+        fields=_fields(names, language, past=past, answers=is_new),
         start=_start(exchange, names),
         answer=answer,
         meaning=lambda given: _counting_of(subject, exchange, given),
-        meaning_label=language.say("Counts for"),
+        meaning_label=language.say("Counts for") if is_new else "",
         hint=language.say("The mentor, coordinators and staff read a note; the mentee may ask to."),
         places=_PLACES,
     )
@@ -256,15 +257,12 @@ def _reference(subject: PairSubject, exchange: Exchange) -> str:
 
 def _edit_form(subject: PairSubject) -> Form:
     say = subject.language.say
-    return replace(
-        _form(
-            subject,
-            _there(subject),
-            _ALL,
-            title=say("Edit an exchange: {mentee}", mentee=subject.name),
-            answer=say("corrects it"),
-        ),
-        meaning_label=say("Means"),
+    return _form(
+        subject,
+        _there(subject),
+        _ALL,
+        title=say("Edit an exchange: {mentee}", mentee=subject.name),
+        answer=say("corrects it"),
     )
 
 
