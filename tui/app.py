@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import date
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
@@ -42,6 +43,7 @@ _ = current().say
 CRASHED = 70
 NEWS, LOOK_FOR_NEWS_SECONDS = "news", 0.5
 TIDYING, QUIET_LOOKS = "tidying", 10
+FORMS, FORMS_SECONDS = "forms", 1.0
 PAIRS, CALENDAR, AT_RISK, HISTORY = "pairs", "calendar", "at_risk", "history"
 _LONGEST_PASTE = 4 * TEXT_LIMIT
 
@@ -118,8 +120,15 @@ class MentoratApp(GuardedApp):
             self.watch_store()
 
     def watch_store(self) -> None:
-        """Begin to look for what others change in the store."""
+        """Begin to look for what others change in the store; then have the forms at hand."""
         self.set_interval(LOOK_FOR_NEWS_SECONDS, self._look_for_news, name=NEWS)
+        self.set_timer(FORMS_SECONDS, self._fetch_forms)
+
+    def _fetch_forms(self) -> None:
+        """Import the forms beside the screen: the first key that wants one is not to wait."""
+        self.run_worker(
+            partial(import_module, "tui.screens.forms.catalogue"), group=FORMS, thread=True
+        )
 
     def _look_for_news(self) -> None:
         """Show what others have changed in the view in front, and touch no form.

@@ -19,14 +19,14 @@ class CohortActions(ViewScreen):
     """A view of the cohort looked at, or of all that are open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("S", "snapshot", _("Snapshot"), "cohort.snapshot").tip(
+            _("Write the cohort into one file for the archive")
+        ),
         key("less_than_sign", "cohort(-1)", _("Cohort before"), "cohort.before").tip(
             _("The same view of the cohort before this one")
         ),
         key("greater_than_sign", "cohort(1)", _("Next cohort"), "cohort.next").tip(
             _("The same view of the cohort after this one")
-        ),
-        key("S", "snapshot", _("Snapshot"), "cohort.snapshot").tip(
-            _("Write the cohort into one file for the archive")
         ),
     ]
 

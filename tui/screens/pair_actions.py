@@ -32,6 +32,9 @@ class PairActions(ViewScreen):
     """A view in which a pair is chosen, and perhaps one of its exchanges."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("m", "remind", _("Reminder"), "pair.remind").tip(
+            _("Draft a reminder, to copy or to write as a file; nothing is sent")
+        ),
         key("enter", "open_pair", _("Open"), "pair.open", show=True, key_display="⏎").tip(
             _("Everything on the pair under the cursor")
         ),
@@ -55,9 +58,6 @@ class PairActions(ViewScreen):
         ),
         key("z", "do('snooze', 'wake')", _("Snooze"), "pair.snooze").tip(
             _("Out of the list of those at risk until a day; again: back at once")
-        ),
-        key("m", "remind", _("Reminder"), "pair.remind").tip(
-            _("Draft a reminder, to copy or to write as a file; nothing is sent")
         ),
         key("e", "edit", _("Edit"), "act.edit").tip(
             _("Correct what is under the cursor: an exchange, a pair, a cohort")
