@@ -1,8 +1,11 @@
 import pytest
 
-from tests.builders import day
+from tests.builders import an_exchange, day
 from tests.screens.sittings import AWA, sitting
+from tests.screens.test_acts import flat
 from tui.desk.desk import Desk
+from tui.wording.changes import counting_sentence
+from tui.wording.language import ENGLISH
 
 
 class TestTheDayLookedAt:
@@ -74,6 +77,12 @@ class TestTheDayLookedAt:
                 if view.pair.internship and view.pair.internship.amendments
             ]
             await person.press("slash", *before_it_was_amended[0].mentee.family_name, "enter", "x")
-            windows = sample.pair(before_it_was_amended[0].reference).assessment.windows
-            form = person.app.screen
-            assert form._view.assessment.windows == windows  # type: ignore[attr-defined]  # noqa: SLF001
+            reference = before_it_was_amended[0].reference
+            told = {
+                on: counting_sentence(held, view.assessment.windows, view.cohort, ENGLISH)
+                for on in (None, day(2, 10))
+                for view in [sample.pair(reference, on)]
+                for held in [an_exchange(sample.today(view.cohort), pair=view.pair.id)]
+            }
+            assert told[None] != told[day(2, 10)]
+            assert told[None] in flat(person)

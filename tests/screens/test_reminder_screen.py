@@ -212,7 +212,7 @@ class TestWriting:
         def full(*_: object, **__: object) -> None:
             raise RefusedError(Rule.FILE_NOT_WRITTEN, path="x", reason="No space left on device")
 
-        monkeypatch.setattr("tui.screens.pair_actions.save_reminder", full)
+        monkeypatch.setattr("tui.screens.reminder.save_reminder", full)
         async with sitting(desk, "2", "m", "s", "enter") as person:
             assert "No space left on device" in person.toasts
 
