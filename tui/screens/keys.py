@@ -98,16 +98,21 @@ def _below(base: type[DOMNode]) -> Iterator[type[DOMNode]]:
 
 
 def _widgets_of(screen: type[DOMNode]) -> Iterable[type[DOMNode]]:
-    """Give the widgets that the modules of a screen, and of those widgets, name."""
-    found: dict[type[DOMNode], None] = {}
+    """Return the widgets that the modules of a screen name, and those that their modules name."""
     modules = [one.__module__ for one in screen.__mro__ if one.__module__.startswith(_OURS)]
-    while modules:
-        for one in vars(sys.modules[modules.pop()]).values():
-            is_widget = isinstance(one, type) and issubclass(one, DOMNode)
-            if is_widget and one.__module__.startswith("tui.widgets") and one not in found:
-                found[one] = None
-                modules.append(one.__module__)
-    return found
+    named = _widgets_in(modules)
+    return {**named, **_widgets_in(one.__module__ for one in named)}
+
+
+def _widgets_in(modules: Iterable[str]) -> dict[type[DOMNode], None]:
+    return {
+        one: None
+        for module in modules
+        for one in vars(sys.modules[module]).values()
+        if isinstance(one, type)
+        and issubclass(one, DOMNode)
+        and one.__module__.startswith("tui.widgets")
+    }
 
 
 _MODIFIERS = frozenset({"alt", "ctrl", "shift", "super", "hyper", "meta"})
