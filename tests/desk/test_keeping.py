@@ -42,7 +42,10 @@ class TestDoctor:
         (kept,) = (store.root / "cohorts/mph-2026/history").iterdir()
         kept.write_bytes(kept.read_bytes().replace(b"Awa", b"Ada"))
 
-        assert codes_of(store) == [(StoreFault.HISTORY_BROKEN, False)]
+        assert codes_of(store) == [
+            (StoreFault.DAMAGED, False),
+            (StoreFault.HISTORY_BROKEN, False),
+        ]
 
     def test_finds_a_kept_journal_that_is_gone(self, store: Store) -> None:
         (kept,) = (store.root / "cohorts/mph-2026/history").iterdir()
@@ -213,4 +216,4 @@ class TestBackup:
         with pytest.raises(StoreError) as caught:
             desk_on(store).backup(tmp_path / "copy")
 
-        assert caught.value.code is StoreFault.HISTORY_BROKEN
+        assert caught.value.code is StoreFault.DAMAGED

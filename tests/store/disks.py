@@ -78,7 +78,8 @@ class Disk:
 @contextmanager
 def writing_little() -> Iterator[None]:
     """Have every write take no more than 100 bytes, as the system is free to."""
-    write = os.write
+    write, pwrite = os.write, os.pwrite
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "write", lambda descriptor, content: write(descriptor, content[:100]))
+        patch.setattr(os, "pwrite", lambda file, content, at: pwrite(file, content[:100], at))
         yield

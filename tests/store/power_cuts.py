@@ -60,6 +60,7 @@ class Recorder:
         calls: dict[str, Callable[..., Any]] = {
             "open": self._open,
             "write": self._write,
+            "pwrite": self._pwrite,
             "ftruncate": self._ftruncate,
             "fsync": self._sync,
             "fdatasync": self._sync,
@@ -99,6 +100,12 @@ class Recorder:
         done: int = call(descriptor, content)
         data = bytes(content[:done])
         self.events.append(Event("data", self._file(found.st_ino), at=found.st_size, content=data))
+        return done
+
+    def _pwrite(self, call: Any, descriptor: int, content: bytes, at: int) -> int:  # noqa: ANN401
+        done: int = call(descriptor, content, at)
+        file = self._file(os.fstat(descriptor).st_ino)
+        self.events.append(Event("data", file, at=at, content=bytes(content[:done])))
         return done
 
     def _ftruncate(self, call: Any, descriptor: int, size: int) -> None:  # noqa: ANN401
@@ -205,7 +212,8 @@ def _choices(names: list[Event], data: list[Event]) -> Iterator[tuple[list[Event
 def _written(content: bytes, event: Event) -> bytes:
     if event.kind == "cut":
         return content[: event.at].ljust(event.at, b"\0")
-    return content[: event.at].ljust(event.at, b"\0") + event.content
+    end = event.at + len(event.content)
+    return content[: event.at].ljust(event.at, b"\0") + event.content + content[end:]
 
 
 def _named(events: list[Event], created: dict[str, int]) -> dict[str, int | None]:

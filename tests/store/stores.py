@@ -34,7 +34,7 @@ from tui.store.directory import CohortStore
 from tui.store.document_store import DocumentStore
 from tui.store.engine import Engine
 from tui.store.journal import JOURNAL
-from tui.store.lines import Header, header_line
+from tui.store.lines import Header, beginning
 from tui.store.transaction import Transaction
 
 ACT = Act("claire", "test", "import", NOW)
@@ -171,7 +171,7 @@ def write_journal(base: Path) -> None:
     format_, schema_, seq = numbers
     journal = base.with_name(JOURNAL)
     journal.write_bytes(
-        header_line(Header(format_, schema_, seq, found[4].decode() if found else "e"))[0]
+        beginning(Header(format_, schema_, seq, found[4].decode() if found else "e"))[0]
     )
     journal.chmod(0o600)
 

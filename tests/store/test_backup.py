@@ -105,7 +105,7 @@ class TestCopy:
 
         error = refusal_of(store, target)
 
-        assert error.code is StoreFault.HISTORY_BROKEN
+        assert error.code is StoreFault.DAMAGED
         assert str(error.facts["path"]).startswith(str(target))
         assert Store.open(target).exists
 

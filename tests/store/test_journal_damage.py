@@ -1,11 +1,15 @@
 """A journal that is not as it was written: cut, flipped, swapped, taken away."""
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.json import encode
+from msgspec.structs import replace as replace_header
 
 from tests.store.lengths import times, told
 from tests.store.stores import (
@@ -17,18 +21,20 @@ from tests.store.stores import (
     exchange_ids,
     make_store,
     store_at,
+    turning_over_at_once,
 )
 from tui.domain.errors import StoreError, StoreFault
 from tui.store import schema
 from tui.store.base import BASE, FORMAT
 from tui.store.directory import CohortStore
-from tui.store.journal import JOURNAL
+from tui.store.journal import JOURNAL, Journal
 from tui.store.lines import (
+    MARK_BYTES,
     Chain,
     Change,
     Drop,
     Header,
-    header_line,
+    beginning,
     next_line,
     record_of,
     scan,
@@ -57,11 +63,10 @@ def outcome(parent: Path) -> StoreFault | list[str]:
 
 
 class TestEveryBit:
-    def test_that_flips_is_an_error_or_in_the_last_line(self, tmp_path: Path) -> None:
+    def test_that_flips_is_an_error_or_in_a_mark_that_is_there_twice(self, tmp_path: Path) -> None:
         two_lines(tmp_path)
         journal = tmp_path / COHORT / JOURNAL
         content = journal.read_bytes()
-        last = content.rindex(b"\n", 0, -1) + 1
         for place in range(0, len(content), times(3, 1)):
             for bit in range(place % times(3, 1), 8, times(5, 1)):
                 flipped = bytearray(content)
@@ -69,8 +74,8 @@ class TestEveryBit:
                 journal.write_bytes(flipped)
                 found = outcome(tmp_path)
                 allowed: list[StoreFault | list[str]] = [StoreFault.DAMAGED]
-                if place >= last:
-                    allowed.append(BEFORE_LAST)
+                if place < MARK_BYTES:
+                    allowed.append(ALL)
                 assert found in allowed, (place, bit, flipped[max(place - 20, 0) : place + 20])
         told(bytes=len(content))
 
@@ -88,22 +93,110 @@ class TestEveryBit:
 
 
 class TestEveryLength:
-    def test_gives_a_state_that_was_or_an_error(self, tmp_path: Path) -> None:
+    def test_that_is_short_of_what_was_acknowledged_is_an_error(self, tmp_path: Path) -> None:
         two_lines(tmp_path)
         journal = tmp_path / COHORT / JOURNAL
         content = journal.read_bytes()
-        first = content.index(b"\n") + 1
-        second = content.index(b"\n", first) + 1
-        for length in range(len(content) + 1):
+        for length in range(len(content)):
             journal.write_bytes(content[:length])
-            expected: StoreFault | list[str] = StoreFault.DAMAGED
-            if length >= first:
-                expected = BEFORE_BOTH
-            if length >= second:
-                expected = BEFORE_LAST
-            if length == len(content):
-                expected = ALL
-            assert outcome(tmp_path) == expected, length
+            assert outcome(tmp_path) == StoreFault.DAMAGED, length
+
+    def test_of_lines_that_were_never_acknowledged_gives_a_state_that_was(
+        self, tmp_path: Path
+    ) -> None:
+        """As after a power cut, which may take a mark that was not synced."""
+        make_store(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        before = journal.read_bytes()
+        for number in (1, 2):
+            store_at(tmp_path).change(ACT, add(an_addition(number)))
+        content = before + journal.read_bytes()[len(before) :]
+        second = content.index(b"\n", len(before)) + 1
+        for length in range(len(before), len(content) + 1):
+            journal.write_bytes(content[:length])
+            expected = BEFORE_BOTH if length < second else BEFORE_LAST
+            assert outcome(tmp_path) == (ALL if length == len(content) else expected), length
+
+
+class TestAnAcknowledgedAct:
+    @pytest.mark.parametrize("lost", [1, 2])
+    def test_that_is_missing_is_named_by_its_number(self, tmp_path: Path, lost: int) -> None:
+        store = two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        lines = journal.read_bytes().splitlines(keepends=True)
+        journal.write_bytes(b"".join(lines[:-lost]))
+        left = journal.read_bytes()
+
+        for one in (store, store_at(tmp_path)):
+            for act in (one.poll, one.read, partial(one.change, ACT, add(an_addition(3)))):
+                with pytest.raises(StoreError) as caught:
+                    act()
+                assert caught.value.code is StoreFault.DAMAGED
+                assert caught.value.facts["seq"] == 4 - lost
+        assert journal.read_bytes() == left
+
+    def test_that_is_missing_from_the_middle_is_named_by_its_number(self, tmp_path: Path) -> None:
+        two_lines(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        lines = journal.read_bytes().splitlines(keepends=True)
+        journal.write_bytes(b"".join([*lines[:2], lines[3]]))
+
+        with pytest.raises(StoreError) as caught:
+            store_at(tmp_path).read()
+
+        assert (caught.value.code, caught.value.facts["seq"]) == (StoreFault.DAMAGED, 2)
+
+    def test_is_marked_after_it_is_on_disk_and_never_before(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = make_store(tmp_path)
+
+        def fail(_: int) -> None:
+            raise OSError(errno.EIO, "no")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fdatasync", fail)
+            with pytest.raises(StoreError):
+                store.change(ACT, add(an_addition(1)))
+        assert Journal(tmp_path / COHORT / JOURNAL).acknowledged == 1
+        store.change(ACT, add(an_addition(1)))
+
+        assert Journal(tmp_path / COHORT / JOURNAL).acknowledged == 2
+
+    def test_needs_no_mark_to_be_kept(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A mark that cannot be written makes no error of a change that is on disk."""
+        store, pwrite = make_store(tmp_path), os.pwrite
+
+        def write(descriptor: int, content: bytes, at: int) -> int:
+            if at < MARK_BYTES and b"actor" not in content:
+                raise OSError(errno.EIO, "no")
+            return pwrite(descriptor, content, at)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "pwrite", write)
+            store.change(ACT, add(an_addition(1)))
+
+        assert Journal(tmp_path / COHORT / JOURNAL).acknowledged == 1
+        assert outcome(tmp_path) == BEFORE_LAST
+
+    def test_of_a_journal_begun_before_there_were_marks_is_kept_as_before(
+        self, tmp_path: Path
+    ) -> None:
+        store = make_store(tmp_path)
+        journal = tmp_path / COHORT / JOURNAL
+        found = scan_header(journal.read_bytes().splitlines(keepends=True)[1])
+        assert found is not None
+        journal.write_bytes(beginning(replace_header(found[0], is_marked=False))[0])
+
+        store.change(ACT, add(an_addition(1)))
+        assert outcome(tmp_path) == BEFORE_LAST
+        with turning_over_at_once():
+            store.change(ACT, add(an_addition(2)))
+
+        assert Journal(journal).acknowledged == 3
+        assert outcome(tmp_path) == ALL
 
 
 def _empty(journal: Path) -> None:
@@ -116,12 +209,12 @@ def _crlf(journal: Path) -> None:
 
 def _without_a_line(journal: Path) -> None:
     lines = journal.read_bytes().splitlines(keepends=True)
-    journal.write_bytes(lines[0] + lines[2] + lines[2])
+    journal.write_bytes(b"".join([*lines[:2], lines[3], lines[3]]))
 
 
 def _swapped_lines(journal: Path) -> None:
     lines = journal.read_bytes().splitlines(keepends=True)
-    journal.write_bytes(lines[0] + lines[2] + lines[1])
+    journal.write_bytes(b"".join([*lines[:2], lines[3], lines[2]]))
 
 
 def _edited(journal: Path) -> None:
@@ -129,13 +222,13 @@ def _edited(journal: Path) -> None:
 
 
 def _foreign(journal: Path) -> None:
-    journal.write_bytes(header_line(Header(FORMAT, schema.CURRENT, 1, "another"))[0])
+    journal.write_bytes(beginning(Header(FORMAT, schema.CURRENT, 1, "another"))[0])
 
 
 def _line_of_another_chain(journal: Path) -> None:
     lines = journal.read_bytes().splitlines(keepends=True)
-    payload = lines[1].split(b" ", 2)[2].rstrip(b"\n").replace(b"new-1", b"new-7")
-    journal.write_bytes(lines[0] + next_line(Chain(1, 0), payload)[0] + lines[2])
+    payload = lines[2].split(b" ", 2)[2].rstrip(b"\n").replace(b"new-1", b"new-7")
+    journal.write_bytes(b"".join([*lines[:2], next_line(Chain(1, 0), payload)[0], lines[3]]))
 
 
 def _deleted(journal: Path) -> None:
@@ -143,32 +236,30 @@ def _deleted(journal: Path) -> None:
 
 
 def _behind(journal: Path) -> None:
-    header, _ = scan_header(journal.read_bytes().splitlines(keepends=True)[0]) or (None, None)
+    header, _ = scan_header(journal.read_bytes().splitlines(keepends=True)[1]) or (None, None)
     assert header is not None
-    journal.write_bytes(header_line(Header(FORMAT, schema.CURRENT, 0, header.epoch))[0])
+    journal.write_bytes(beginning(Header(FORMAT, schema.CURRENT, 0, header.epoch))[0])
 
 
 def _sealed_line(content: bytes, payload: bytes) -> bytes:
     """Give a journal with one line more, of which every checksum holds."""
-    found = scan_header(content[: content.index(b"\n") + 1])
+    mark, first, lines = content.split(b"\n", 2)
+    found = scan_header(first + b"\n")
     assert found is not None
-    chain = scan(content[content.index(b"\n") + 1 :], found[1]).chain
-    return content + next_line(chain, payload)[0]
+    return b"\n".join([mark, first, lines]) + next_line(scan(lines, found[1]).chain, payload)[0]
 
 
 class TestALineThatIsSealed:
     """What another program may have written, and sealed as we do."""
 
-    def test_and_is_no_transaction_counts_as_torn_where_it_is_the_last(
-        self, tmp_path: Path
-    ) -> None:
+    def test_and_is_no_transaction_is_damage(self, tmp_path: Path) -> None:
         store = two_lines(tmp_path)
         journal = tmp_path / COHORT / JOURNAL
         journal.write_bytes(_sealed_line(journal.read_bytes(), b'{"t": "not a time"}'))
 
-        assert outcome(tmp_path) == ALL
-        assert exchange_ids(store.change(ACT, add(an_addition(2)))) == ALL
-        assert len(store.take_cuts()) == 1
+        assert outcome(tmp_path) == StoreFault.DAMAGED
+        with pytest.raises(StoreError):
+            store.change(ACT, add(an_addition(2)))
 
     def test_and_drops_what_is_not_there_changes_nothing(self, tmp_path: Path) -> None:
         store = two_lines(tmp_path)
@@ -215,7 +306,7 @@ class TestAJournalThatWentAway:
         with pytest.raises(StoreError) as caught:
             store.poll()
 
-        assert (caught.value.code, caught.value.facts["place"]) == (StoreFault.DAMAGED, "line 4")
+        assert (caught.value.code, caught.value.facts["place"]) == (StoreFault.DAMAGED, "line 5")
 
 
 class TestStrangeJournal:
@@ -274,7 +365,7 @@ class TestStrangeJournal:
         newer = {"format": FORMAT, "schema": schema.CURRENT} | changes
         header = Header(newer["format"], newer["schema"], 3, store.meta().epoch)
         fresh = journal.with_name("fresh")
-        fresh.write_bytes(header_line(header)[0])
+        fresh.write_bytes(beginning(header)[0])
         fresh.chmod(0o600)
         fresh.replace(journal)
 
@@ -282,7 +373,7 @@ class TestStrangeJournal:
             with pytest.raises(StoreError) as caught:
                 opened.change(ACT, add(an_addition(3)))
             assert caught.value.code is code
-        assert journal.read_bytes() == header_line(header)[0]
+        assert journal.read_bytes() == beginning(header)[0]
 
     def test_a_value_too_long_for_it_changes_nothing(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)

@@ -14,7 +14,7 @@ from tui.store import schema
 from tui.store.base import FORMAT
 from tui.store.directory import CohortStore
 from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import Header, Put, Record, header_line, record_of
+from tui.store.lines import Header, Put, Record, beginning, record_of
 
 
 def put(store: CohortStore, record: Record) -> None:
@@ -22,6 +22,21 @@ def put(store: CohortStore, record: Record) -> None:
     journal = Journal(store.path / JOURNAL)
     journal.read_on()
     journal.append(msgspec.json.encode(record))
+
+
+def _turned_over(parent: Path) -> CohortStore:
+    """Make a store whose journal was turned over after each of three acts."""
+    with turning_over_at_once():
+        store = make_store(parent)
+        for number in range(3):
+            store.change(ACT, add(an_addition(number)))
+    return store
+
+
+def _refusal(store: CohortStore) -> tuple[str, dict[str, object]]:
+    with pytest.raises(StoreError) as caught:
+        store.log()
+    return caught.value.code, dict(caught.value.facts)
 
 
 class TestLog:
@@ -34,16 +49,33 @@ class TestLog:
         assert [one.act.verb for one in store.log()] == ["import", "act 0", "act 1", "act 2"]
         assert store.log()[-1].changes[0].after == an_addition(2)
 
-    def test_begins_with_the_base_where_there_is_no_history(self, tmp_path: Path) -> None:
+    def test_is_refused_where_the_history_is_gone(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
         store.change(ACT, add(an_addition()))
         shutil.rmtree(store.path / "history")
 
-        assert [one.seq for one in store.log()] == [2]
+        assert _refusal(store) == (StoreFault.HISTORY_BROKEN, {"path": str(store.path / JOURNAL)})
+
+    @pytest.mark.parametrize("lost", [0, 1, 2])
+    def test_is_refused_where_a_kept_journal_is_gone(self, tmp_path: Path, lost: int) -> None:
+        store = _turned_over(tmp_path)
+        kept = [*sorted((store.path / "history").iterdir()), store.path / JOURNAL]
+        kept[lost].unlink()
+
+        assert _refusal(store) == (StoreFault.HISTORY_BROKEN, {"path": str(kept[lost + 1])})
+
+    def test_is_refused_where_a_kept_journal_ends_too_early(self, tmp_path: Path) -> None:
+        store = _turned_over(tmp_path)
+        kept = sorted((store.path / "history").iterdir())[1]
+        whole = kept.read_bytes()
+        for length in range(whole.index(b"}\n") + 2, len(whole)):
+            kept.write_bytes(whole[:length])
+            code, facts = _refusal(store)
+            assert (code, facts["path"]) == (StoreFault.DAMAGED, str(kept)), length
 
     def test_leaves_out_what_another_time_line_left(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
-        other = header_line(Header(FORMAT, schema.CURRENT, 0, "another"))[0]
+        other = beginning(Header(FORMAT, schema.CURRENT, 0, "another"))[0]
         kept = store.path / "history" / "journal-000000000000-another.jsonl"
         kept.write_bytes(other + b"nothing of ours\n" * 2)
         kept.chmod(0o600)
@@ -55,11 +87,8 @@ class TestLog:
         (kept,) = (store.path / "history").iterdir()
         kept.write_bytes(kept.read_bytes() + b"0badc0de 2 {}\n" * 2)
 
-        with pytest.raises(StoreError) as caught:
-            store.log()
-
-        assert caught.value.code is StoreFault.DAMAGED
-        assert caught.value.facts == {"path": str(kept), "place": "line 3"}
+        facts = {"path": str(kept), "place": "line 3", "seq": 2}
+        assert _refusal(store) == (StoreFault.DAMAGED, facts)
 
     def test_names_what_took_an_act_back_unless_that_was_taken_back(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)

@@ -141,10 +141,10 @@ class TestPowerCut:
 
 class TestTornTail:
     def test_is_cut_off_and_kept_by_the_next_change(self, tmp_path: Path) -> None:
-        make_store(tmp_path).change(ACT, add(an_addition(1)))
+        make_store(tmp_path)
         journal = tmp_path / COHORT / "journal.jsonl"
-        whole = journal.read_bytes()
-        journal.write_bytes(whole[:-9])
+        whole = journal.read_bytes() + b'0badc0de 2 {"t":1'
+        journal.write_bytes(whole)
         store = store_at(tmp_path)
 
         assert exchange_ids(store.read()) == exchange_ids(CONTENTS)
@@ -153,7 +153,7 @@ class TestTornTail:
         assert exchange_ids(store_at(tmp_path).read()) == ["new-2", "x0204", "x0612"]
         (kept,) = store.take_cuts()
         assert kept.parent == tmp_path / COHORT / "quarantine"
-        assert whole[:-9].endswith(kept.read_bytes())
+        assert kept.read_bytes() == b'0badc0de 2 {"t":1'
         assert kept.stat().st_mode & 0o777 == 0o600
 
     def test_is_told_once_to_whoever_cut_it_off(self, tmp_path: Path) -> None:
@@ -178,12 +178,12 @@ class TestTornTail:
         with disk.at_work():
             store_at(tmp_path).change(ACT, add(an_addition()))
 
-        syncing = {"write", "fsync", "fdatasync", "replace", "mkdir"}
+        syncing = {"write", "pwrite", "fsync", "fdatasync", "replace", "mkdir"}
         made = [name for name in disk.made if name in {*syncing, "ftruncate"}]
-        lock = made.index("ftruncate")
-        assert made[lock + 1 : -1] == [
+        signed = made.index("pwrite")
+        assert made[signed + 1 : -1] == [
             *("mkdir", "fsync", "write", "fsync", "replace", "fsync"),
-            *("ftruncate", "fdatasync", "write", "fdatasync"),
+            *("ftruncate", "fdatasync", "pwrite", "fdatasync", "pwrite"),
         ]
 
     def test_whose_followers_are_there_is_damage(self, tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ class TestTornTail:
             store.change(ACT, add(an_addition(number)))
         journal = tmp_path / COHORT / "journal.jsonl"
         lines = journal.read_bytes().splitlines(keepends=True)
-        broken = lines[0] + lines[1].replace(b"held", b"hell") + lines[2]
+        broken = lines[0] + lines[1] + lines[2].replace(b"held", b"hell") + lines[3]
         journal.write_bytes(broken)
 
         other = store_at(tmp_path)
@@ -200,5 +200,9 @@ class TestTornTail:
             with pytest.raises(StoreError) as caught:
                 act()
             assert caught.value.code is StoreFault.DAMAGED
-            assert caught.value.facts == {"path": str(journal), "place": "line 2"}
+            assert caught.value.facts == {
+                "path": str(journal),
+                "place": "line 3",
+                "seq": 2,
+            }
         assert journal.read_bytes() == broken

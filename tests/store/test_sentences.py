@@ -10,12 +10,16 @@ from tui.domain.errors import StoreError
 from tui.store import schema
 from tui.store.base import BASE, FORMAT, Meta
 from tui.store.journal import JOURNAL
-from tui.store.lines import Header, header_line
+from tui.store.lines import Header, beginning
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH
 
 DAMAGED = (
     "The file {path} is damaged (at {place}); it was left as it is. Put a backup in its place."
+)
+LOST = (
+    "The file {path} is damaged (at {place}), and change 2, which was saved, may be lost."
+    " Everything was left as it is. Put a backup in its place."
 )
 GONE = "The file {path} is damaged; it was left as it is. Put a backup in its place."
 NEWER = (
@@ -84,13 +88,13 @@ def _of_another_store(file: Path) -> None:
 
 
 def _of_a_newer_format(file: Path) -> None:
-    header = header_line(Header(FORMAT + 1, schema.CURRENT, 1, "e"))[0]
+    header = beginning(Header(FORMAT + 1, schema.CURRENT, 1, "e"))[0]
     base = sealed({}, Meta(FORMAT + 1, schema.CURRENT, 1, "e"))
     file.write_bytes(base if file.name == BASE else header)
 
 
 def _of_a_newer_schema(file: Path) -> None:
-    header = header_line(Header(FORMAT, schema.CURRENT + 1, 1, "e"))[0]
+    header = beginning(Header(FORMAT, schema.CURRENT + 1, 1, "e"))[0]
     base = sealed({}, Meta(FORMAT, schema.CURRENT + 1, 1, "e"))
     file.write_bytes(base if file.name == BASE else header)
 
@@ -109,7 +113,7 @@ CASES: list[tuple[str, Callable[[Path], None], str, tuple[str, str]]] = [
     (BASE, _of_a_newer_schema, NEWER, (BASE, "")),
     (JOURNAL, _empty, DAMAGED, (JOURNAL, "line 1")),
     (JOURNAL, _crlf, DAMAGED, (JOURNAL, "line 1")),
-    (JOURNAL, _edited, DAMAGED, (JOURNAL, "line 2")),
+    (JOURNAL, _edited, LOST, (JOURNAL, "line 3")),
     (JOURNAL, _foreign, DAMAGED, (JOURNAL, "line 1")),
     (JOURNAL, _of_another_store, DAMAGED, (JOURNAL, "line 1")),
     (JOURNAL, _deleted, GONE, (JOURNAL, "")),

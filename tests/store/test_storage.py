@@ -57,7 +57,7 @@ class TestMutators:
         database.remove(where("n") == 0)
 
         journal = (path / "journal.jsonl").read_bytes()
-        assert journal.count(b"\n") == 3
+        assert journal.count(b"\n") == 4
         assert reopened(path) == [(2, {"n": 1, "seen": True}), (3, {"n": 2, "seen": True})]
 
     def test_a_failing_one_changes_nothing(self, database: JournalDatabase, path: Path) -> None:
@@ -110,7 +110,7 @@ class TestMutators:
             database.remove(where("n") == 1)
 
         assert inside == ([{"n": 1}, {"n": 2}], {"_default"}, ["_default"])
-        assert (path / "journal.jsonl").read_bytes().count(b"\n") == 2
+        assert (path / "journal.jsonl").read_bytes().count(b"\n") == 3
         assert reopened(path) == [(2, {"n": 2})]
 
 

@@ -70,7 +70,7 @@ class TestAJournalThatIsLong:
             store.change(ACT, add(an_addition(number)))
 
         assert (tmp_path / COHORT / BASE).read_bytes() == base
-        assert len((tmp_path / COHORT / JOURNAL).read_bytes().splitlines()) == 11
+        assert len((tmp_path / COHORT / JOURNAL).read_bytes().splitlines()) == 12
 
     def test_is_turned_over_when_there_is_time(self, tmp_path: Path) -> None:
         store = written(tmp_path)
@@ -80,7 +80,7 @@ class TestAJournalThatIsLong:
         store.tidy("claire")
 
         assert base_seq(tmp_path) == 11
-        assert len((tmp_path / COHORT / JOURNAL).read_bytes().splitlines()) == 1
+        assert len((tmp_path / COHORT / JOURNAL).read_bytes().splitlines()) == 2
         kept = sorted((tmp_path / COHORT / HISTORY).glob("journal-*"))
         assert [one.read_bytes() == journal for one in kept] == [False, True]
         assert store.read() is before

@@ -23,7 +23,8 @@ from tui.store import schema
 from tui.store.base import BASE, FORMAT, Meta, Tables
 from tui.store.document_store import HISTORY
 from tui.store.journal import JOURNAL
-from tui.store.lines import Change, Drop, Header, Put, header_line, next_line, record_of
+from tui.store.lines import Change, Drop, Header, Put, beginning, next_line, record_of
+from tui.store.log import read_journals
 
 OLD = Meta(FORMAT, 1, 41, "epoch")
 COPY = Path(COHORT, HISTORY, "base-schema1-seq41.json")
@@ -149,7 +150,7 @@ class TestUpgrades:
     def test_lines_since_an_older_base_are_upgraded_with_it(self, tmp_path: Path) -> None:
         base = write_base(tmp_path, OLD_BASE)
         journal = base.with_name(JOURNAL)
-        header, chain = header_line(Header(FORMAT, 1, 41, "epoch"))
+        header, chain = beginning(Header(FORMAT, 1, 41, "epoch"))
         document = {"id": "awa", "name": "Eva Diop"}
         added = {"id": "zoe", "name": "Zoé Ba"}
         changes: list[Change] = [Put("people", 1, document), Put("people", 9, added)]
@@ -164,4 +165,5 @@ class TestUpgrades:
 
         assert store_at(tmp_path).read().people["awa"].given_name == "Eva"
         assert store_at(tmp_path).meta().seq == 44
-        assert [entry.seq for entry in store.log()] == [42, 43, 44]
+        found = [seq for _, found, _ in read_journals(store.path) for seq, _ in found.records]
+        assert found == [42, 43, 44]

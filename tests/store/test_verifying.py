@@ -146,7 +146,7 @@ CASES: list[tuple[Callable[[Path], None], list[tuple[StoreFault, str]]]] = [
     (_kept_is_gone, [(StoreFault.HISTORY_BROKEN, KEPT)]),
     (_first_is_gone, [(StoreFault.HISTORY_BROKEN, KEPT)]),
     (_history_is_gone, [(StoreFault.HISTORY_BROKEN, JOURNAL)]),
-    (_kept_is_cut, [(StoreFault.HISTORY_BROKEN, KEPT)]),
+    (_kept_is_cut, [(StoreFault.DAMAGED, KEPT), (StoreFault.HISTORY_BROKEN, KEPT)]),
     (_kept_is_broken, [(StoreFault.DAMAGED, KEPT)]),
 ]
 
@@ -174,7 +174,7 @@ class TestFindings:
 
     def test_are_none_where_a_turn_over_was_interrupted(self, store: Store) -> None:
         directory = store.cohort(COHORT).path
-        header = scan_header((directory / JOURNAL).read_bytes().splitlines(keepends=True)[0])
+        header = scan_header((directory / JOURNAL).read_bytes().splitlines(keepends=True)[1])
         assert header is not None
         name = f"journal-{header[0].base:012}-{header[0].epoch}.jsonl"
         (directory / "history" / name).hardlink_to(directory / JOURNAL)
@@ -184,11 +184,11 @@ class TestFindings:
     def test_of_a_journal_that_goes_on_from_another_are_told(self, store: Store) -> None:
         """Its first line is sound and follows on nothing that was kept."""
         directory = store.cohort(COHORT).path
-        found = scan_header((directory / JOURNAL).read_bytes().splitlines(keepends=True)[0])
+        found = scan_header((directory / JOURNAL).read_bytes().splitlines(keepends=True)[1])
         assert found is not None
-        payload = (directory / JOURNAL).read_bytes().splitlines()[0].split(b" ", 2)[2]
+        payload = (directory / JOURNAL).read_bytes().splitlines()[1].split(b" ", 2)[2]
         changed = payload.replace(found[0].after.encode(), b"00000000")
-        line, _ = next_line(Chain(found[0].base - 1, 0), changed)
+        line, _ = next_line(Chain(found[0].base - 1, 0), changed.replace(b"true", b"false"))
         (directory / JOURNAL).write_bytes(line)
 
         assert found_in(store) == [(StoreFault.HISTORY_BROKEN, JOURNAL)]

@@ -26,7 +26,6 @@ from tui.store import (
     log,
     schema,
     storage,
-    verifying,
 )
 
 Mutant = Callable[[], None]
@@ -108,7 +107,11 @@ CHECKSUMS: dict[str, Mutant] = {
     "no telling of a torn tail from damage": lambda: _put(
         lines, "_ending", lambda rest: lines.Ending.TORN if rest else lines.Ending.WHOLE
     ),
-    "no chain from journal to journal": lambda: _put(verifying, "_is_gap", lambda *_: False),
+    "no mark of what was acknowledged": lambda: _put(journal.Journal, "_mark", _nothing),
+    "no look at what was acknowledged": lambda: _put(
+        journal.Journal, "_marked", lambda self: self.header.base
+    ),
+    "no chain from journal to journal": lambda: _put(log, "_is_gap", lambda *_: False),
 }
 LOCKS: dict[str, Mutant] = {
     "no lock": lambda: _put(locking, "_is_held", lambda *_: True),

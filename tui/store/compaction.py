@@ -16,7 +16,7 @@ from tui.store.files import (
     sync_directory,
 )
 from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import Chain, Header, header_line, next_line
+from tui.store.lines import Chain, Header, beginning, next_line
 from tui.store.loading import Loaded
 from tui.store.memory import Lines, Memory
 
@@ -52,7 +52,7 @@ def is_due(loaded: Loaded[Any, Any]) -> bool:
 def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
     """Put a new store on disk, its first transaction in its history; it is there by its base."""
     header = Header(FORMAT, schema.CURRENT, 0, memory.meta.epoch)
-    first, chain = header_line(header)
+    first, chain = beginning(header)
     line, chain = next_line(chain, payload)
     make_private_directory(path / HISTORY)
     keep_private(path / HISTORY / _kept_name(header), first + line)
@@ -89,7 +89,8 @@ def turn_over(
 def _fresh_journal(memory: Memory[Any, Any], chain: Chain, recent: tuple[str, ...]) -> bytes:
     after = f"{chain.checksum:08x}"
     meta = memory.meta
-    return header_line(Header(FORMAT, schema.CURRENT, meta.seq, meta.epoch, after, recent))[0]
+    header = Header(FORMAT, schema.CURRENT, meta.seq, meta.epoch, after, recent, is_marked=True)
+    return beginning(header)[0]
 
 
 def _kept_name(header: Header) -> str:

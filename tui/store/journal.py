@@ -3,6 +3,7 @@
 import os
 import weakref
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
@@ -10,7 +11,18 @@ from tui.store import schema
 from tui.store.base import FORMAT
 from tui.store.faults import store_faults
 from tui.store.files import keep_private, make_private_directory, open_private
-from tui.store.lines import Chain, Header, Scan, next_line, scan, scan_header
+from tui.store.lines import (
+    MARK_BYTES,
+    Chain,
+    Ending,
+    Header,
+    Scan,
+    mark_slot,
+    marked_in,
+    next_line,
+    scan,
+    scan_header,
+)
 
 JOURNAL = "journal.jsonl"
 """The name of a journal in its store."""
@@ -29,6 +41,8 @@ class Journal:
         self._descriptor = open_private(path)
         self.close = weakref.finalize(self, os.close, self._descriptor)
         self.header, self.chain, self.offset = self._read_header()
+        self._seed = self.chain.checksum
+        self.acknowledged = self._marked()
 
     def is_at_its_path(self) -> bool:
         """Tell whether no other journal has taken the place of this one."""
@@ -45,9 +59,15 @@ class Journal:
             return os.fstat(self._descriptor).st_size
 
     def read_on(self) -> Scan:
-        """Give the lines that were added since; without lock the last may be unfinished."""
+        """Give the lines that were added since; without lock the last may be unfinished.
+
+        Where one is missing that was acknowledged, the journal is broken.
+        """
+        self.acknowledged = self._marked()  # before the lines, which others may add to meanwhile
         found = scan(self._rest(), self.chain)
         self.offset, self.chain = self.offset + found.used, found.chain
+        if found.chain.seq < self.acknowledged:
+            return replace(found, ending=Ending.BROKEN)
         return found
 
     def append(self, payload: bytes) -> int:
@@ -57,10 +77,11 @@ class Journal:
         any other code where it is not.
         """
         line, chain = next_line(self.chain, payload)
-        descriptor = open_private(self.path, os.O_WRONLY | os.O_APPEND)
+        descriptor = open_private(self.path, os.O_WRONLY)
         try:
             with store_faults(self.path):
                 self._write(descriptor, line)
+            self._mark(descriptor, chain.seq)
         finally:
             with suppress(OSError):
                 os.close(descriptor)
@@ -84,23 +105,49 @@ class Journal:
 
     def damaged(self) -> StoreError:
         """Give the error for a journal that cannot be read past its last good line."""
-        place = f"line {self.chain.seq - self.header.base + 2}"
-        return StoreError(StoreFault.DAMAGED, path=str(self.path), place=place)
+        seq = self.chain.seq + 1
+        place = f"line {seq - self.header.base + 1 + self.header.is_marked}"
+        return StoreError(StoreFault.DAMAGED, path=str(self.path), place=place, seq=seq)
 
     def _read_header(self) -> tuple[Header, Chain, int]:
         with store_faults(self.path):
             start = os.pread(self._descriptor, _LONGEST_HEADER, 0)
-        line = start[: start.find(b"\n") + 1]
+        mark_bytes = MARK_BYTES if start[MARK_BYTES - 1 : MARK_BYTES] == b"\n" else 0
+        line = start[mark_bytes : start.find(b"\n", mark_bytes) + 1]
         found = scan_header(line)
         if found is None:
-            raise StoreError(StoreFault.DAMAGED, path=str(self.path), place="line 1")
+            raise self._damaged_start()
         header, chain = found
         if header.format > FORMAT:
             raise StoreError(
                 StoreFault.NEWER_FORMAT, path=str(self.path), found=header.format, known=FORMAT
             )
         schema.check_schema(header.schema, self.path)
-        return header, chain, len(line)
+        if header.is_marked != bool(mark_bytes):
+            raise self._damaged_start()
+        return header, chain, mark_bytes + len(line)
+
+    def _marked(self) -> int:
+        """Give the last transaction that is marked as acknowledged."""
+        if not self.header.is_marked:
+            return self.header.base
+        with store_faults(self.path):
+            mark = os.pread(self._descriptor, MARK_BYTES, 0)
+        seq = marked_in(mark, self._seed)
+        if seq is None:
+            raise self._damaged_start()
+        return seq
+
+    def _mark(self, descriptor: int, seq: int) -> None:
+        """Mark a transaction that is on disk; the mark itself need not be there yet."""
+        if self.header.is_marked:
+            place, slot = mark_slot(seq, self._seed)
+            with suppress(OSError):  # what is marked is then the one before, as after a power cut
+                os.pwrite(descriptor, slot, place)
+        self.acknowledged = seq
+
+    def _damaged_start(self) -> StoreError:
+        return StoreError(StoreFault.DAMAGED, path=str(self.path), place="line 1")
 
     def _rest(self) -> bytes:
         with store_faults(self.path):
@@ -112,9 +159,10 @@ class Journal:
 
     def _write(self, descriptor: int, line: bytes) -> None:
         try:
-            left = memoryview(line)
+            left, at = memoryview(line), self.offset
             while left:
-                left = left[os.write(descriptor, left) :]
+                written = os.pwrite(descriptor, left, at)
+                left, at = left[written:], at + written
             os.fdatasync(descriptor)
         except OSError as error:
             self._take_back(descriptor, error)

@@ -14,6 +14,10 @@ from tui.store.base import FORMAT, Document
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _START = re.compile(rb'[0-9a-f]{8} \d+ \{"')
 _SUM_BYTES = 8
+_SLOT = re.compile(rb"[0-9]{16} [0-9a-f]{8}[ \n]")
+_SLOT_BYTES = 26
+MARK_BYTES = 2 * _SLOT_BYTES
+"""The length of a mark, which is the first line of a journal."""
 
 
 class Put(msgspec.Struct, array_like=True, tag="p", frozen=True):
@@ -57,7 +61,8 @@ class Record(msgspec.Struct, omit_defaults=True, frozen=True):
 class Header(msgspec.Struct, frozen=True):
     """The first line: layout, documents, last transaction of the base, time line.
 
-    `after` is the checksum of the journal before, `recent` its last transactions.
+    `after` is the checksum of the journal before, `recent` its last transactions; `is_marked`
+    where a mark stands before it, which is so in every journal begun since there are marks.
     """
 
     format: int
@@ -66,6 +71,7 @@ class Header(msgspec.Struct, frozen=True):
     epoch: str
     after: str = ""
     recent: tuple[str, ...] = ()
+    is_marked: bool = False
 
 
 class _Version(msgspec.Struct):
@@ -116,9 +122,32 @@ def decoded(payload: bytes) -> Record:
     return _records.decode(payload)
 
 
-def header_line(header: Header) -> tuple[bytes, Chain]:
-    """Give the first line of a journal, and the chain that begins with it."""
-    return next_line(Chain(header.base - 1, 0), msgspec.json.encode(header))
+def beginning(header: Header) -> tuple[bytes, Chain]:
+    """Return the mark and the header with which a journal begins, and the chain they begin."""
+    line, chain = next_line(Chain(header.base - 1, 0), msgspec.json.encode(header))
+    if not header.is_marked:
+        return line, chain
+    slots = (mark_slot(header.base, chain.checksum)[1] for _ in range(2))
+    return b" ".join(slots) + b"\n" + line, chain
+
+
+def mark_slot(seq: int, seed: int) -> tuple[int, bytes]:
+    """Return where in a journal it is marked that a transaction was acknowledged, and how.
+
+    A mark has two slots, written in turns, so that one that a power cut tears leaves the other.
+    """
+    number = b"%016d" % seq
+    return seq % 2 * _SLOT_BYTES, b"%b %08x" % (number, zlib.crc32(number, seed))
+
+
+def marked_in(mark: bytes, seed: int) -> int | None:
+    """Return the last transaction that a mark names as acknowledged, None where it is damaged."""
+    found = [
+        int(slot[:16])
+        for slot in (mark[:_SLOT_BYTES], mark[_SLOT_BYTES:])
+        if _SLOT.fullmatch(slot) and mark_slot(int(slot[:16]), seed)[1] == slot[:-1]
+    ]
+    return max(found, default=None)
 
 
 def next_line(chain: Chain, payload: bytes) -> tuple[bytes, Chain]:
@@ -168,9 +197,12 @@ def scan(content: bytes, chain: Chain) -> Scan:
 
 
 def _ending(rest: bytes) -> Ending:
-    """Tell a line that was cut short by a crash, which is the last one, from damage."""
+    """Tell a line that was cut short by a crash, which is the last one, from damage.
+
+    A line that has its end was complete once.
+    """
     if not rest:
         return Ending.WHOLE
-    if b"\n" in rest[:-1] or len(_START.findall(rest)) > 1:
+    if b"\n" in rest or len(_START.findall(rest)) > 1:
         return Ending.BROKEN
     return Ending.TORN

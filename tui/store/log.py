@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from tui.domain.acts import Act
-from tui.domain.errors import StoreError
+from tui.domain.errors import StoreError, StoreFault
 from tui.store.base import BASE, Document
 from tui.store.compaction import HISTORY
 from tui.store.files import check_private_directory, is_there
 from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import Change, Ending, Put, Record
+from tui.store.lines import Change, Ending, Put, Record, Scan
 from tui.store.memory import Codec
 
 Value = TypeVar("Value")
@@ -52,13 +52,34 @@ def journals_of(path: Path) -> Iterator[Journal]:
     yield current
 
 
-def log_of(path: Path, codec: Codec[Any, Value]) -> tuple[Entry[Value], ...]:
-    """Give the acts in the journals of a store, the newest last; raises StoreError."""
-    records: dict[int, Record] = {}
+def read_journals(path: Path) -> Iterator[tuple[Journal, Scan, StoreError | None]]:
+    """Read the journals of a store whole, the oldest first, each with what is wrong with it.
+
+    One that does not go on where the one before it ends is wrong, and so is a first one that
+    does not begin at the beginning: acts are missing between them.
+    """
+    before: Journal | None = None
     for journal in journals_of(path):
         found = journal.read_on()
         if found.ending is Ending.BROKEN:
-            raise journal.damaged()
+            yield journal, found, journal.damaged()
+        elif _is_gap(before, journal):
+            error = StoreError(StoreFault.HISTORY_BROKEN, path=str(journal.path))
+            yield journal, found, error
+        else:
+            yield journal, found, None
+        before = journal
+
+
+def log_of(path: Path, codec: Codec[Any, Value]) -> tuple[Entry[Value], ...]:
+    """Return every act in the journals of a store, the newest last.
+
+    Raise StoreError where a journal is damaged or missing: the list would be shorter than it is.
+    """
+    records: dict[int, Record] = {}
+    for _, found, error in read_journals(path):
+        if error is not None:
+            raise error
         records.update(found.records)
     undone = _undone(records)
     return tuple(
@@ -71,6 +92,14 @@ def log_of(path: Path, codec: Codec[Any, Value]) -> tuple[Entry[Value], ...]:
         )
         for seq, record in sorted(records.items())
     )
+
+
+def _is_gap(before: Journal | None, journal: Journal) -> bool:
+    if before is None:
+        return journal.header.base != 0
+    if journal.path.name == JOURNAL and journal.header.base == before.header.base:
+        return False  # it was kept already, then the turn was interrupted
+    return journal.header.after != f"{before.chain.checksum:08x}"
 
 
 def _undone(records: dict[int, Record]) -> dict[int, int]:

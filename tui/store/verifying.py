@@ -15,9 +15,8 @@ from tui.store.files import (
     stamp_of,
     temporaries_in,
 )
-from tui.store.journal import JOURNAL, QUARANTINE, Journal
-from tui.store.lines import Ending
-from tui.store.log import journals_of
+from tui.store.journal import JOURNAL, QUARANTINE
+from tui.store.log import read_journals
 from tui.store.memory import Codec
 from tui.store.progress import Tally
 
@@ -69,26 +68,13 @@ def _findings_in_files(path: Path) -> Iterator[StoreError]:
 
 def _findings_in_history(path: Path, tally: Tally) -> Iterator[StoreError]:
     """Read every journal whole, and see that each goes on where the one before it ends."""
-    before: Journal | None = None
     try:
-        for journal in journals_of(path):
-            found = journal.read_on()
+        for journal, _, error in read_journals(path):
             tally.add(journal.offset)
-            if found.ending is Ending.BROKEN:
-                yield journal.damaged()
-            if _is_gap(before, journal):
-                yield StoreError(StoreFault.HISTORY_BROKEN, path=str(journal.path))
-            before = journal
+            if error is not None:
+                yield error
     except StoreError as error:
         yield error
-
-
-def _is_gap(before: Journal | None, journal: Journal) -> bool:
-    if before is None:
-        return journal.header.base != 0
-    if journal.path.name == JOURNAL and journal.header.base == before.header.base:
-        return False  # it was kept already, then the turn was interrupted
-    return journal.header.after != f"{before.chain.checksum:08x}"
 
 
 def copied_files(path: Path) -> Iterator[tuple[Path, bytes]]:

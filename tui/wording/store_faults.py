@@ -23,9 +23,14 @@ FAULTS: dict[StoreFault, Words] = {
         ),
     ),
     StoreFault.DAMAGED: message(
-        "The file {path} is damaged (at {place}); it was left as it is. Put a backup in its place.",
+        "The file {path} is damaged (at {place}), and change {seq}, which was saved, may be lost."
+        " Everything was left as it is. Put a backup in its place.",
         otherwise=message(
-            "The file {path} is damaged; it was left as it is. Put a backup in its place."
+            "The file {path} is damaged (at {place}); it was left as it is."
+            " Put a backup in its place.",
+            otherwise=message(
+                "The file {path} is damaged; it was left as it is. Put a backup in its place."
+            ),
         ),
     ),
     StoreFault.MALFORMED: message(
