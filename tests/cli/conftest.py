@@ -53,7 +53,9 @@ Run = Callable[..., Ran]
 
 def make_store(root: Path, *cohorts: Iterable[Value]) -> Store:
     """Make a store pinned to the fixed day; each cohort's values begin with the cohort itself."""
-    store = Store.create(root, ACT, Settings(pinned_on=TODAY))
+    store = (
+        Store.open(root) if root.exists() else Store.create(root, ACT, Settings(pinned_on=TODAY))
+    )
     for values in cohorts:
         fill(store, list(values))
     return store

@@ -13,8 +13,7 @@ from tests.store.stores import everything_in
 from tui.desk.store import Holder
 from tui.domain.errors import NotAllowedError, Rule, StoreError, StoreFault
 from tui.store.directory import Store
-from tui.store.document_store import LOCK
-from tui.store.locking import holder_of, writer_lock
+from tui.store.locking import LOCK, holder_of, writer_lock
 
 
 @pytest.fixture

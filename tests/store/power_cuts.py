@@ -163,11 +163,13 @@ def states_after(events: list[Event]) -> Iterator[tuple[dict[str, int | None], d
             sure_names += itertools.compress(open_names, is_sure)
             open_names = [one for one, sure in zip(open_names, is_sure, strict=True) if not sure]
     created = {event.path: event.file for event in events if event.kind == "create"}
+    order = {id(event): place for place, event in enumerate(events)}
     for names, parts in _choices(open_names, open_data):
         data = dict(sure_data)
         for part in parts:
             data[part.file] = _written(data.get(part.file, b""), part)
-        yield _named([*sure_names, *names], created), data
+        in_order = sorted([*sure_names, *names], key=lambda event: order[id(event)])
+        yield _named(in_order, created), data
 
 
 def rebuild(names: dict[str, int | None], data: dict[int, bytes], directory: Path) -> None:
@@ -225,7 +227,11 @@ def _named(events: list[Event], created: dict[str, int]) -> dict[str, int | None
             names[event.path] = None
         elif event.kind == "unlink":
             names.pop(event.path, None)
-        else:
+        elif event.path in created:
             names.pop(event.path, None)
             names[event.other] = created[event.path]
+        else:
+            inside = [one for one in names if one == event.path or one.startswith(event.path + "/")]
+            for one in inside:
+                names[event.other + one.removeprefix(event.path)] = names.pop(one)
     return names

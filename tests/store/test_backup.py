@@ -12,9 +12,8 @@ from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everythi
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.backup import back_up
 from tui.store.directory import Store
-from tui.store.engine import LOCK
 from tui.store.journal import JOURNAL, QUARANTINE
-from tui.store.locking import writer_lock
+from tui.store.locking import LOCK, writer_lock
 from tui.store.progress import Progress, Work
 
 OTHER = "mph-2027"

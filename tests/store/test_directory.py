@@ -1,7 +1,11 @@
 """A store: the registry and the cohorts in one private directory."""
 
 import errno
+import os
+import shutil
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -19,10 +23,13 @@ from tests.store.stores import (
 )
 from tui.domain.access import Identity
 from tui.domain.codes import Role
+from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, StoreError, StoreFault
 from tui.store.base import BASE, FORMAT, Meta
+from tui.store.codec import Value
 from tui.store.directory import Store
 from tui.store.journal import JOURNAL
+from tui.store.locking import maker_lock
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -92,21 +99,37 @@ class TestMakingAStore:
 
         assert Store.open(tmp_path / "store").exists
 
+    @pytest.mark.parametrize("name", ["registry", "cohorts/mph-2026", "notes.txt", ".ssh"])
+    def test_is_refused_where_there_is_anything(self, root: Path, name: str) -> None:
+        (root / name).mkdir(parents=True)
+        for directory in (root, *root.rglob("*")):
+            directory.chmod(0o700)
+        before = everything_in(root)
+
+        with pytest.raises(StoreError) as caught:
+            Store.create(root, ACT)
+
+        assert (caught.value.code, caught.value.facts["path"]) == (StoreFault.EXISTS, str(root))
+        assert everything_in(root) == before
+
+    def test_goes_on_where_it_was_never_finished(self, root: Path) -> None:
+        (root / "cohorts").mkdir(parents=True, mode=0o700)
+        (root / ".registry.0123456789abcdef").mkdir(mode=0o700)
+        root.chmod(0o700)
+
+        Store.create(root, ACT)
+
+        assert sorted(one.name for one in root.iterdir()) == ["cohorts", "registry"]
+
     def test_twice_leaves_the_first_as_it_is(self, root: Path) -> None:
         Store.create(root, ACT, Settings(pinned_on=day(6, 8)))
         before = everything_in(root)
 
-        again = Store.create(root, ACT, Settings(pinned_on=day(7, 1)))
+        with pytest.raises(StoreError) as caught:
+            Store.create(root, ACT, Settings(pinned_on=day(7, 1)))
 
-        assert again.registry.read().settings.pinned_on == day(6, 8)
+        assert caught.value.code is StoreFault.EXISTS
         assert everything_in(root) == before
-
-    def test_goes_on_where_it_was_interrupted(self, root: Path) -> None:
-        (root / "cohorts").mkdir(parents=True)
-        root.chmod(0o700)
-        (root / "cohorts").chmod(0o700)
-
-        assert Store.create(root, ACT).exists
 
     def test_a_directory_that_others_can_enter_is_left_as_it_is(self, root: Path) -> None:
         root.mkdir(mode=0o755)
@@ -151,6 +174,15 @@ class TestOpeningAStore:
         error = refusal_of(root)
 
         assert (error.code, error.facts["mode"]) == (StoreFault.NOT_PRIVATE, "0750")
+
+    def test_whose_registry_is_gone_is_damaged(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        shutil.rmtree(root / "registry")
+
+        error = refusal_of(root)
+
+        assert (error.code, error.facts) == (StoreFault.DAMAGED, {"path": str(root / "registry")})
 
     def test_whose_cohorts_are_gone_is_damaged(self, root: Path) -> None:
         Store.create(root, ACT)
@@ -246,14 +278,72 @@ class TestCohorts:
         with pytest.raises(RefusedError):
             Store(root).cohort(wanted)
 
-    def test_are_not_what_else_lies_beside_them(self, root: Path) -> None:
+    def test_are_all_that_bears_the_name_of_one_also_where_it_is_damaged(self, root: Path) -> None:
         store = Store.create(root, ACT)
         (root / "cohorts" / "Old things").mkdir(mode=0o700)
-        (root / "cohorts" / "Old things" / BASE).touch(0o600)
+        (root / "cohorts" / ".mph-2026.0123456789abcdef").mkdir(mode=0o700)
         (root / "cohorts" / "empty").mkdir(mode=0o700)
         (root / "cohorts" / "notes.txt").touch(0o600)
 
-        assert store.cohort_ids() == []
+        assert store.cohort_ids() == ["empty", "notes.txt"]
+        for cohort_id, code in (
+            ("empty", StoreFault.DAMAGED),
+            ("notes.txt", StoreFault.NOT_A_FILE),
+        ):
+            with pytest.raises(StoreError) as caught:
+                store.cohort(cohort_id).read()
+            assert caught.value.code is code
+        assert [(one.code, Path(str(one.facts["path"])).name) for one in store.findings()] == [
+            (StoreFault.LEFTOVER, ".mph-2026.0123456789abcdef"),
+            (StoreFault.NOT_A_FILE, "Old things"),
+            (StoreFault.DAMAGED, BASE),
+            (StoreFault.NOT_A_FILE, "notes.txt"),
+        ]
+
+    def test_without_a_base_are_damaged_and_never_written_over(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        (root / "cohorts" / COHORT / BASE).unlink()
+        before = everything_in(root)
+
+        for one in (store, Store.open(root)):
+            for act in (one.cohort(COHORT).read, partial(one.cohort(COHORT).change, ACT, add())):
+                with pytest.raises(StoreError) as caught:
+                    act()
+                assert caught.value.code is StoreFault.DAMAGED
+                assert caught.value.facts["path"] == str(root / "cohorts" / COHORT / BASE)
+            assert one.cohort_ids() == [COHORT]
+        assert everything_in(root) == before
+
+    def test_that_were_never_finished_are_swept_when_the_next_is_made(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        left = root / "cohorts" / ".mph-2026.0123456789abcdef"
+        left.mkdir(mode=0o700)
+        (left / BASE).touch(0o600)
+
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+
+        assert [one.name for one in (root / "cohorts").iterdir()] == [COHORT]
+
+    def test_are_made_once_where_two_make_one_at_the_same_moment(self, root: Path) -> None:
+        """The second waits until the first is done, and then adds to what is there."""
+        cohorts = [Store.create(root, ACT).cohort(COHORT), Store.open(root).cohort(COHORT)]
+        held: list[Contents | None] = []
+
+        def decide(there: Contents | None) -> list[Value]:
+            held.append(there)
+            return [] if there else values_of(CONTENTS)
+
+        makers = [Thread(target=cohort.change, args=(ACT, decide)) for cohort in cohorts]
+        with maker_lock(root / "cohorts"):
+            for maker in makers:
+                maker.start()
+            while not all(cohort.is_waiting for cohort in cohorts):
+                os.sched_yield()
+        for maker in makers:
+            maker.join()
+
+        assert held == [None, CONTENTS]
 
     def test_whose_base_is_a_link_that_leads_nowhere_are_listed_to_be_refused(
         self, root: Path

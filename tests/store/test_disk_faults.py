@@ -177,7 +177,10 @@ class TestEveryCall:
         writing = {"mkdir", "write", "fsync", "replace"}
         made = [name for name in disk.made if name in writing]
         whole_file = ["write", "fsync", "replace", "fsync"]
-        assert made == [*2 * ["mkdir", "fsync"], *2 * whole_file, "fsync", *whole_file]
+        directory = ["mkdir", "fsync"]
+        empty_file = whole_file[1:]
+        filled = [*directory, *empty_file, *directory, *3 * whole_file]
+        assert made == [*filled, "fsync", "replace", "fsync"]
 
 
 class TestWriting:

@@ -29,9 +29,10 @@ from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
-from tui.store.document_store import HISTORY, LOCK
+from tui.store.document_store import HISTORY
 from tui.store.engine import Engine
 from tui.store.journal import JOURNAL
+from tui.store.locking import LOCK
 from tui.store.storage import JournalDatabase
 
 

@@ -23,8 +23,8 @@ from tests.store.stores import (
     store_at,
 )
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.document_store import LOCK, DocumentStore
-from tui.store.locking import PATIENCE_SECONDS, Holder, holder_of, writer_lock
+from tui.store.document_store import DocumentStore
+from tui.store.locking import LOCK, PATIENCE_SECONDS, Holder, holder_of, writer_lock
 from tui.store.registry import RegistryCodec
 
 HOLDS = """

@@ -19,9 +19,10 @@ from tests.store.stores import (
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.base import BASE
 from tui.store.directory import Store
-from tui.store.document_store import HISTORY, LOCK
+from tui.store.document_store import HISTORY
 from tui.store.files import sweep_temporaries
 from tui.store.journal import JOURNAL, QUARANTINE
+from tui.store.locking import LOCK
 
 VICTIM = b'{"actor":"keep me"}\n'
 
@@ -226,13 +227,13 @@ class TestStrangerInPlaceOfADirectory:
 
         assert refusal_of(store.read).code is StoreFault.NO_STORE
 
-    def test_one_whose_base_was_deleted_holds_no_store(self, tmp_path: Path) -> None:
+    def test_one_whose_base_was_deleted_is_damaged(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
         (tmp_path / COHORT / BASE).unlink()
 
-        assert not store.exists
+        assert store.exists
         for act in (store.read, store.meta):
-            assert refusal_of(act).code is StoreFault.NO_STORE
+            assert refusal_of(act).code is StoreFault.DAMAGED
 
     def test_a_store_is_never_made_without_its_parent(self, tmp_path: Path) -> None:
         store = store_at(tmp_path / "gone")
@@ -245,9 +246,16 @@ class TestStrangerInPlaceOfADirectory:
 
 class TestRoot:
     @pytest.mark.parametrize("stranger", [_link, _dangling_link, _pipe, _file])
-    @pytest.mark.parametrize("name", ["", "registry", "cohorts"])
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [
+            ("", StoreFault.NOT_A_FILE),
+            ("registry", StoreFault.EXISTS),
+            ("cohorts", StoreFault.NOT_A_FILE),
+        ],
+    )
     def test_a_stranger_is_refused(
-        self, tmp_path: Path, victim: Path, stranger: Stranger, name: str
+        self, tmp_path: Path, victim: Path, stranger: Stranger, name: str, code: StoreFault
     ) -> None:
         root = tmp_path / "store"
         path = root / name
@@ -257,7 +265,8 @@ class TestRoot:
 
         error = refusal_of(lambda: Store.create(root, ACT))
 
-        assert (error.code, error.facts["path"]) == (StoreFault.NOT_A_FILE, str(path))
+        named = root if code is StoreFault.EXISTS else path
+        assert (error.code, error.facts["path"]) == (code, str(named))
         assert everything_in(victim.parent) == before
 
     def test_a_link_to_a_store_is_not_opened(self, tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ CASES: list[tuple[str, Callable[[Path], None], str, tuple[str, str]]] = [
     (BASE, _foreign, DAMAGED, (BASE, "_meta")),
     (BASE, _swapped, DAMAGED, (BASE, "_meta")),
     (BASE, _of_another_store, DAMAGED, (JOURNAL, "line 1")),
-    (BASE, _deleted, NO_STORE, (BASE, "")),
+    (BASE, _deleted, GONE, (BASE, "")),
     (BASE, _linked, NOT_A_FILE, (BASE, "")),
     (BASE, _opened, NOT_PRIVATE, (BASE, "")),
     (BASE, _of_a_newer_format, NEWER, (BASE, "")),

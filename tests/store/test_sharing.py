@@ -35,9 +35,10 @@ from tui.domain.errors import ConflictError, Rule, StoreError, StoreFault
 from tui.store import loading
 from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
-from tui.store.document_store import LOCK, DocumentStore, Removal
+from tui.store.document_store import DocumentStore, Removal
 from tui.store.files import read_private
 from tui.store.journal import Journal
+from tui.store.locking import LOCK
 
 if TYPE_CHECKING:
     from tui.domain.exchanges import Exchange

@@ -22,9 +22,8 @@ from tui.store.base import BASE, check_base
 from tui.store.codec import CohortCodec
 from tui.store.compaction import HISTORY
 from tui.store.directory import CohortStore
-from tui.store.document_store import LOCK
 from tui.store.journal import JOURNAL
-from tui.store.locking import writer_lock
+from tui.store.locking import LOCK, writer_lock
 from tui.store.memory import Lines, Memory
 
 

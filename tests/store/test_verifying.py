@@ -19,9 +19,9 @@ from tests.store.stores import (
 from tui.domain.errors import StoreFault
 from tui.store.base import BASE
 from tui.store.directory import Store
-from tui.store.engine import LOCK
 from tui.store.journal import JOURNAL, QUARANTINE
 from tui.store.lines import Chain, next_line, scan_header
+from tui.store.locking import LOCK
 
 if TYPE_CHECKING:
     from tui.store.progress import Progress
@@ -101,8 +101,8 @@ def _lock_open_to_others(directory: Path) -> None:
 
 def _kept_is_a_link(directory: Path) -> None:
     kept = kept_in(directory)[1]
-    kept.rename(directory.with_name("moved"))
-    kept.symlink_to(directory.with_name("moved"))
+    kept.rename(directory.parent.with_name("moved"))
+    kept.symlink_to(directory.parent.with_name("moved"))
 
 
 def _kept_is_gone(directory: Path) -> None:

@@ -56,8 +56,6 @@ def create_store(root: Path, via: str, pinned_on: date | None = None) -> Desk:
 
     Raises StoreError: with EXISTS where there is one already.
     """
-    if Store(root).exists:
-        raise StoreError(StoreFault.EXISTS, path=str(root))
     act = Act(login_name(), via, "init", SystemClock().now())
     Store.create(root, act, Settings(pinned_on=pinned_on))
     return open_desk(root, via)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.directory import COHORTS, Store
-from tui.store.engine import LOCK
 from tui.store.files import is_there, keep_private, make_parents, make_private_directory
-from tui.store.locking import writer_lock
+from tui.store.locking import LOCK, writer_lock
 from tui.store.progress import Tally, Tell, Work, tell_nobody
 from tui.store.verifying import HARMLESS, copied_files
 

@@ -9,8 +9,8 @@ from tui.store.base import BASE, FORMAT, check_base, join_base
 from tui.store.faults import store_faults
 from tui.store.files import (
     keep_private,
+    made_at_once,
     make_private_directory,
-    replace_private,
     stamp_of,
     sweep_temporaries,
     sync_directory,
@@ -18,6 +18,7 @@ from tui.store.files import (
 from tui.store.journal import JOURNAL, Journal
 from tui.store.lines import Chain, Header, beginning, next_line
 from tui.store.loading import Loaded
+from tui.store.locking import LOCK
 from tui.store.memory import Lines, Memory
 
 HISTORY = "history"
@@ -50,16 +51,16 @@ def is_due(loaded: Loaded[Any, Any]) -> bool:
 
 
 def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
-    """Put a new store on disk, its first transaction in its history; it is there by its base."""
+    """Put a new store on disk, its first transaction in its history; it is there all at once."""
     header = Header(FORMAT, schema.CURRENT, 0, memory.meta.epoch)
     first, chain = beginning(header)
     line, chain = next_line(chain, payload)
-    make_private_directory(path / HISTORY)
-    keep_private(path / HISTORY / _kept_name(header), first + line)
-    keep_private(path / JOURNAL, _fresh_journal(memory, chain, ()))
-    with store_faults(path):
-        sync_directory(path.parent)
-    replace_private(path / BASE, Draft(memory).content)
+    with made_at_once(path) as unfinished:
+        keep_private(unfinished / LOCK, b"")
+        make_private_directory(unfinished / HISTORY)
+        keep_private(unfinished / HISTORY / _kept_name(header), first + line)
+        keep_private(unfinished / JOURNAL, _fresh_journal(memory, chain, ()))
+        keep_private(unfinished / BASE, Draft(memory).content)
 
 
 def turn_over(

@@ -5,17 +5,20 @@ from pathlib import Path
 
 from tui.domain.acts import Act
 from tui.domain.contents import Contents
-from tui.domain.errors import RefusedError, StoreError, StoreFault
-from tui.domain.texts import clean_id
-from tui.store.base import BASE
+from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
+from tui.domain.texts import ID_LIMIT, clean_id, shown
 from tui.store.codec import CohortCodec, Value
 from tui.store.document_store import DocumentStore
+from tui.store.faults import store_faults
 from tui.store.files import (
     check_private_directory,
     is_there,
+    is_unfinished,
     make_parents,
     make_private_directory,
+    unfinished_in,
 )
+from tui.store.locking import maker_lock
 from tui.store.mounts import network_below
 from tui.store.progress import Tally, Tell, Work, tell_nobody
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
@@ -40,9 +43,9 @@ class Store:
     def open(cls, root: Path) -> "Store":
         """Give the store in a directory; raises StoreError where there is none."""
         store = cls(root)
-        if not store.exists:
+        if not store.exists and not _held_in(root / COHORTS):
             raise StoreError(StoreFault.NO_STORE, path=str(root))
-        for directory in (root, root / COHORTS):
+        for directory in (root, root / COHORTS, root / REGISTRY):
             if not is_there(directory):
                 raise StoreError(StoreFault.DAMAGED, path=str(directory))
             check_private_directory(directory)
@@ -50,11 +53,20 @@ class Store:
 
     @classmethod
     def create(cls, root: Path, act: Act, settings: Settings = Settings()) -> "Store":  # noqa: B008 - a frozen value
-        """Make a store in a directory, or give the one that is there."""
+        """Make a store in a directory that is empty or yet to be made.
+
+        Raise StoreError EXISTS where there is a store, or anything else.
+        """
         store = cls(root)
         make_parents(root)
         make_private_directory(root)
-        make_private_directory(root / COHORTS)
+        with maker_lock(root):
+            if is_there(root / COHORTS):
+                check_private_directory(root / COHORTS)
+            # one that was never finished holds no more than this
+            if _held_in(root) - {COHORTS} or _held_in(root / COHORTS):
+                raise StoreError(StoreFault.EXISTS, path=str(root))
+            make_private_directory(root / COHORTS)
         store.registry.change(act, lambda held: [] if held else [settings])
         return store
 
@@ -70,10 +82,20 @@ class Store:
             yield StoreError(StoreFault.NETWORK, path=str(self.root), kind=kind)
         ids = self.cohort_ids()
         tally = Tally(Work.VERIFY, len(ids), tell)
+        yield from self._misplaced()
         yield from self.registry.findings(tally)
         for cohort_id in ids:
             tally.begin(cohort_id)
             yield from self.cohort(cohort_id).findings(tally)
+
+    def _misplaced(self) -> Iterator[StoreError]:
+        """Give what stands among the cohorts and is none, and what was never finished."""
+        for directory in (self.root, self.root / COHORTS):
+            for left in unfinished_in(directory):
+                yield StoreError(StoreFault.LEFTOVER, path=str(left))
+        for name in sorted(_held_in(self.root / COHORTS)):
+            if not _is_id(name):
+                yield StoreError(StoreFault.NOT_A_FILE, path=str(self.root / COHORTS / name))
 
     def awaited(self) -> RegistryStore | CohortStore | None:
         """Give the document store for whose lock a change waits, None where none does."""
@@ -91,7 +113,9 @@ class Store:
     def cohort(self, cohort_id: str) -> CohortStore:
         """Give the document store of a cohort, made or yet to be made."""
         if cohort_id not in self._cohorts:
-            path = self.root / COHORTS / clean_id(cohort_id)
+            if not _is_id(cohort_id):
+                raise RefusedError(Rule.BAD_ID, value=shown(cohort_id)[:ID_LIMIT])
+            path = self.root / COHORTS / cohort_id
             self._cohorts[cohort_id] = DocumentStore(path, CohortCodec())
         return self._cohorts[cohort_id]
 
@@ -106,9 +130,22 @@ class Store:
         return [self.registry, *self._cohorts.values()]
 
     def cohort_ids(self) -> list[str]:
-        """Give the ids of the cohorts in the store, in order."""
-        found = (self.root / COHORTS).glob("*")
-        return sorted(one.name for one in found if _is_id(one.name) and is_there(one / BASE))
+        """Return the ids of the cohorts in the store, in order.
+
+        Whatever stands under the name of one is a cohort, or damage.
+        """
+        return sorted(name for name in _held_in(self.root / COHORTS) if _is_id(name))
+
+
+def _held_in(directory: Path) -> set[str]:
+    """Return the names in a directory, but for what was never finished there."""
+    try:
+        with store_faults(directory):
+            return {one.name for one in directory.iterdir() if not is_unfinished(one.name)}
+    except StoreError as error:
+        if error.code is StoreFault.NO_STORE:
+            return set()
+        raise
 
 
 def _is_id(name: str) -> bool:
@@ -116,4 +153,4 @@ def _is_id(name: str) -> bool:
         clean_id(name)
     except RefusedError:
         return False
-    return True
+    return not is_unfinished(name)

@@ -9,8 +9,8 @@ from tui.domain.acts import Act
 from tui.domain.errors import ConflictError, Rule, StoreError
 from tui.store.base import Document, Meta
 from tui.store.compaction import HISTORY
-from tui.store.engine import LOCK, Engine
-from tui.store.files import check_private_directory, stamp_of
+from tui.store.engine import Engine
+from tui.store.files import check_private_directory
 from tui.store.locking import PATIENCE_SECONDS, Holder
 from tui.store.log import Entry, log_of
 from tui.store.memory import Codec, Memory, Place
@@ -18,7 +18,7 @@ from tui.store.progress import Tally
 from tui.store.storage import JournalDatabase, JournalTable
 from tui.store.verifying import findings_in
 
-__all__ = ["HISTORY", "LOCK", "DocumentStore", "Removal"]
+__all__ = ["HISTORY", "DocumentStore", "Removal"]
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
@@ -64,7 +64,6 @@ class DocumentStore(Generic[Held, Value]):
 
     def meta(self) -> Meta:
         """Give what the store says of itself."""
-        stamp_of(self._engine.base)
         return self._memory().meta
 
     def poll(self) -> frozenset[Place]:

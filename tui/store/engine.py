@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -12,21 +12,15 @@ from tui.domain.errors import StoreError
 from tui.store import loading
 from tui.store.base import BASE
 from tui.store.compaction import Draft, is_due, make_files, turn_over
-from tui.store.files import (
-    is_there,
-    make_private_directory,
-    sweep_temporaries,
-)
+from tui.store.files import check_private_directory, is_there, sweep_temporaries
 from tui.store.journal import JOURNAL
 from tui.store.limits import check_name, payload_of
 from tui.store.lines import Record, decoded, record_of
 from tui.store.loading import Loaded
-from tui.store.locking import PATIENCE_SECONDS, Holder, holder_of, writer_lock
+from tui.store.locking import LOCK, PATIENCE_SECONDS, Holder, holder_of, maker_lock, writer_lock
 from tui.store.memory import Codec, Memory, Place, Staged
 from tui.store.signals import signals_held_back
 from tui.store.transaction import Transaction
-
-LOCK = "lock"
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
@@ -53,8 +47,8 @@ class Engine(Generic[Held, Value]):
 
     @property
     def exists(self) -> bool:
-        """Whether the store has been made."""
-        return is_there(self.base)
+        """Whether the store has been made: whatever stands at its path is one, or damage."""
+        return is_there(self.path)
 
     def memory(self) -> Memory[Held, Value]:
         """Give what the store holds now."""
@@ -107,9 +101,17 @@ class Engine(Generic[Held, Value]):
             yield opened
             return
         name = check_name(transaction or os.urandom(8).hex(), self.path / JOURNAL)
-        make_private_directory(self.path)
-        with self._locked(act.actor, self._patience):
-            loaded = self._caught_up() if self.exists else loading.nothing(self._codec, self.base)
+        with ExitStack() as held:
+            if not self.exists:
+                held.enter_context(self._waited_for(maker_lock(self.path.parent, self._patience)))
+            if self.exists:
+                check_private_directory(self.path)
+                held.enter_context(self._locked(act.actor, self._patience))
+                loaded = self._caught_up()
+            else:
+                held.enter_context(signals_held_back())
+                held.enter_context(self._turn)
+                loaded = loading.nothing(self._codec, self.base)
             self._open = Transaction(loaded.memory, name, is_done=name in loaded.recent)
             try:
                 yield self._open
@@ -145,13 +147,20 @@ class Engine(Generic[Held, Value]):
         return cuts
 
     @contextmanager
-    def _locked(self, actor: str, patience: float) -> Iterator[None]:
+    def _waited_for(self, lock: AbstractContextManager[None]) -> Iterator[None]:
         with ExitStack() as held:
             self.is_waiting = True
             try:
-                held.enter_context(writer_lock(self.path / LOCK, actor, patience))
+                held.enter_context(lock)
             finally:
                 self.is_waiting = False
+            yield
+
+    @contextmanager
+    def _locked(self, actor: str, patience: float) -> Iterator[None]:
+        with ExitStack() as held:
+            lock = writer_lock(self.path / LOCK, actor, patience)
+            held.enter_context(self._waited_for(lock))
             held.enter_context(signals_held_back())
             held.enter_context(self._turn)
             sweep_temporaries(self.path)

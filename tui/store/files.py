@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
@@ -106,7 +108,7 @@ def temporaries_in(directory: Path) -> list[Path]:
         return [
             found
             for found in directory.iterdir()
-            if _TEMPORARY.fullmatch(found.name) and stat.S_ISREG(found.lstat().st_mode)
+            if is_unfinished(found.name) and stat.S_ISREG(found.lstat().st_mode)
         ]
 
 
@@ -115,6 +117,46 @@ def sweep_temporaries(directory: Path) -> None:
     for found in temporaries_in(directory):
         with store_faults(directory):
             found.unlink()
+
+
+@contextmanager
+def made_at_once(path: Path) -> Iterator[Path]:
+    """Give a private directory to fill, which stands at the path once it is filled, and whole.
+
+    Whoever makes one holds `maker_lock` of the directory above, so that what lies there unfinished
+    is nobody's: it is removed.
+    """
+    for left in unfinished_in(path.parent):
+        shutil.rmtree(left, ignore_errors=True)
+    unfinished = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
+    try:
+        make_private_directory(unfinished)
+        yield unfinished
+        with store_faults(path):
+            sync_directory(unfinished)
+            unfinished.replace(path)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    try:
+        sync_directory(path.parent)
+    except OSError as error:
+        raise StoreError(StoreFault.UNCERTAIN, path=str(path), reason=error.strerror) from error
+
+
+def is_unfinished(name: str) -> bool:
+    """Return whether a name is one under which something is made that is not finished yet."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
+def unfinished_in(directory: Path) -> list[Path]:
+    """Return the directories that were never finished, since whoever made them was killed."""
+    with store_faults(directory):
+        return [
+            found
+            for found in directory.iterdir()
+            if is_unfinished(found.name) and stat.S_ISDIR(found.lstat().st_mode)
+        ]
 
 
 def sync_directory(path: Path) -> None:

@@ -16,7 +16,7 @@ from tui.store.base import (
     decode_tables,
     encode_base,
 )
-from tui.store.files import Stamp, read_private, stamp_of
+from tui.store.files import Stamp, is_there, read_private, stamp_of
 from tui.store.journal import JOURNAL, Journal
 from tui.store.lines import Ending, Record, Scan
 from tui.store.memory import Codec, Memory, Place, apply_to_documents
@@ -65,6 +65,8 @@ class Loaded(Generic[Held, Value]):
                 break
             is_rotated = True
             self.journal = self._next(journal)
+        if not is_there(self.memory.path):
+            return False
         stamp = stamp_of(self.memory.path)
         if self.journal is None or (stamp != self.stamp and not is_rotated):
             return False
@@ -93,23 +95,15 @@ class Loaded(Generic[Held, Value]):
 
 
 def nothing(codec: Codec[Held, Value], base: Path) -> Loaded[Held, Value]:
-    """Give a store that is yet to be made; raises StoreError where only its base is gone."""
+    """Return a store that is yet to be made."""
     meta = Meta(FORMAT, schema.CURRENT, 0, os.urandom(8).hex())
-    try:
-        journal = Journal(base.with_name(JOURNAL))
-    except StoreError as error:
-        if error.code is not StoreFault.NO_STORE:
-            raise
-    else:
-        if journal.header.base > 1 or journal.size() > journal.offset:
-            raise StoreError(StoreFault.DAMAGED, path=str(base))
     return Loaded(Memory(codec, base, meta, {}), None)
 
 
 def load(path: Path, codec: Codec[Held, Value]) -> Loaded[Held, Value]:
     """Read the store in a directory; tries again while others replace its files."""
     for attempt in range(_ATTEMPTS):
-        stamp = stamp_of(path / BASE)
+        stamp = _stamp_of_base(path)
         journal = _journal_beside(path)
         try:
             loaded = _read(path, codec, journal)
@@ -122,6 +116,16 @@ def load(path: Path, codec: Codec[Held, Value]) -> Loaded[Held, Value]:
         if loaded.stamp == stamp and journal.is_at_its_path():
             return loaded
     raise StoreError(StoreFault.BUSY, path=str(path))
+
+
+def _stamp_of_base(path: Path) -> Stamp:
+    """Return the stamp of a base; a directory without one is damaged, and was whole once."""
+    try:
+        return stamp_of(path / BASE)
+    except StoreError as error:
+        if error.code is StoreFault.NO_STORE and is_there(path):
+            raise StoreError(StoreFault.DAMAGED, path=str(path / BASE)) from error
+        raise
 
 
 def _journal_beside(path: Path) -> Journal:

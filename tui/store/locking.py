@@ -15,6 +15,9 @@ from tui.domain.errors import StoreError, StoreFault
 from tui.store.faults import store_faults
 from tui.store.files import open_private
 
+LOCK = "lock"
+"""The name of the lock file in a document store."""
+
 PATIENCE_SECONDS = 10.0
 _SHORTEST_WAIT, _LONGEST_WAIT = 0.0003, 0.005
 _START = b'{"actor":'
@@ -62,12 +65,29 @@ def writer_lock(path: Path, actor: str, patience: float = PATIENCE_SECONDS) -> I
         os.close(descriptor)
 
 
-def _locked(path: Path, patience: float) -> int:
-    """Give a descriptor that holds the lock of the file that stands at the path."""
+@contextmanager
+def maker_lock(directory: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+    """Hold the lock under which something new is made in a directory; raises StoreError BUSY."""
+    descriptor = _locked(directory, patience, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _locked(path: Path, patience: float, flags: int | None = None) -> int:
+    """Give a descriptor that holds the lock of what stands at the path: of a file, unless flagged.
+
+    A file is made where there is none.
+    """
     give_up = time.monotonic() + patience
     while True:
         with ExitStack() as opened, store_faults(path):
-            descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
+            descriptor = (
+                open_private(path, os.O_RDWR | os.O_CREAT)
+                if flags is None
+                else os.open(path, flags)
+            )
             opened.callback(os.close, descriptor)
             if _is_held(descriptor) and _is_at(descriptor, path):
                 opened.pop_all()
