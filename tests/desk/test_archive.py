@@ -225,6 +225,16 @@ class TestSaving:
             save_snapshot(made, path)
         save_snapshot(made, path, replace=True)
 
+    def test_never_lands_in_a_store(self, desk: Desk, store: Store) -> None:
+        base = store.registry.path / "base.json"
+        before = base.read_bytes()
+
+        with pytest.raises(RefusedError) as caught:
+            save_snapshot(exported(desk), base, replace=True)
+
+        assert caught.value.code is Rule.INSIDE_STORE
+        assert base.read_bytes() == before
+
     def test_has_a_usual_name(self) -> None:
         assert snapshot_file_name("mph-2026", TODAY) == "mph-2026-2026-06-08.toml"
         name = snapshot_file_name("mph-2026", TODAY, redacted=True)

@@ -9,7 +9,7 @@ import pytest
 from tests.builders import a_cohort
 from tests.store.disks import Disk, Failing
 from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everything_in, values_of
-from tui.domain.errors import StoreError, StoreFault
+from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.backup import back_up
 from tui.store.directory import Store
 from tui.store.journal import JOURNAL, QUARANTINE
@@ -166,18 +166,66 @@ class TestStopped:
             break
         assert Store.open(target).exists
 
-    def test_by_a_power_cut_leaves_no_store(
+    def test_by_a_power_cut_leaves_nothing_at_its_place(
         self, store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """What is half a copy must not look like a store of fewer cohorts."""
-        monkeypatch.setattr("tui.store.backup.shutil.rmtree", lambda *_, **__: None)
+        """What is half a copy must not look like a store, nor be in the way of the next copy."""
+        with monkeypatch.context() as patch:
+            patch.setattr("tui.store.files.shutil.rmtree", lambda *_, **__: None)
 
-        def stop(progress: Progress) -> None:
-            if progress.cohort == OTHER:
-                raise Stopped
+            def stop(progress: Progress) -> None:
+                if progress.cohort == OTHER:
+                    raise Stopped
 
-        with pytest.raises(Stopped):
-            back_up(store, target, "claire", stop)
+            with pytest.raises(Stopped):
+                back_up(store, target, "claire", stop)
 
-        assert os.listdir(target) == ["cohorts"]  # noqa: PTH208 - names are asked for
-        assert not Store(target).exists
+        (left,) = target.parent.glob(f".{target.name}.*")
+        assert not target.exists()
+        assert not Store(left).exists
+        back_up(store, target, "claire")
+        assert Store.open(target).exists
+        assert not left.exists()
+
+
+class TestACopyOfAStoreThatCannotBeWritten:
+    def test_is_made_without_its_locks(
+        self, store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened = os.open
+
+        def read_only(path: str, flags: int, *rest: int) -> int:
+            if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(store.root)):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+            return opened(path, flags, *rest)
+
+        before = everything_in(store.root)
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", read_only)
+            back_up(store, target, "claire")
+
+        assert Store.open(target).cohort_ids() == store.cohort_ids()
+        assert everything_in(store.root) == before
+
+    def test_still_waits_for_whoever_writes(self, store: Store, target: Path) -> None:
+        with (
+            writer_lock(store.registry.path / LOCK, "m-roux"),
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            patch.setattr("tui.store.locking.time.monotonic", iter(range(0, 10_000, 11)).__next__)
+            with pytest.raises(StoreError) as caught:
+                back_up(store, target, "claire")
+
+        assert caught.value.code is StoreFault.BUSY
+
+
+class TestACopyInAStore:
+    @pytest.mark.parametrize("name", ["copy", "cohorts/copy", "cohorts/mph-2026/history/copy"])
+    def test_is_refused(self, store: Store, name: str) -> None:
+        before = everything_in(store.root)
+
+        with pytest.raises(RefusedError) as caught:
+            back_up(store, store.root / name, "claire")
+
+        assert caught.value.code is Rule.INSIDE_STORE
+        assert everything_in(store.root) == before

@@ -24,10 +24,10 @@ from tests.store.stores import (
 from tui.domain.access import Identity
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
-from tui.domain.errors import RefusedError, StoreError, StoreFault
+from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.base import BASE, FORMAT, Meta
 from tui.store.codec import Value
-from tui.store.directory import Store
+from tui.store.directory import Store, check_outside
 from tui.store.journal import JOURNAL
 from tui.store.locking import maker_lock
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
@@ -152,6 +152,59 @@ class TestMakingAStore:
 
         assert caught.value.code is StoreFault.NOT_A_FILE
         assert not Store(tmp_path / "file" / "store").exists
+
+
+class TestAPathForSomethingElse:
+    """What is written for people never lands in a store, whatever the path looks like."""
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            *("store/snapshot.toml", "store/registry/base.json", "store/cohorts/new/deep"),
+            *("store/cohorts/mph-2026/base.json", "store/cohorts/mph-2026/history/x.toml"),
+            *("link/x.toml", "store/../store/x.toml", "link/../x.toml"),
+        ],
+    )
+    @pytest.mark.parametrize("lost", ["", "registry", "cohorts", "cohorts/mph-2026/base.json"])
+    def test_that_leads_into_a_store_is_refused(self, root: Path, path: str, lost: str) -> None:
+        store = Store.create(root, ACT)
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        (root.parent / "link").symlink_to(root / "cohorts")
+        if lost:
+            (root / lost).rename(root.parent / "lost")
+
+        with pytest.raises(RefusedError) as caught:
+            check_outside(root.parent / path)
+
+        assert caught.value.code is Rule.INSIDE_STORE
+
+    @pytest.mark.parametrize("path", ["x.toml", "cohorts/x.toml", "link/../other", "store"])
+    def test_that_leads_past_it_is_not(
+        self, root: Path, path: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Store.create(root, ACT)
+        (root.parent / "link").symlink_to(root.parent)
+        monkeypatch.chdir(root.parent)
+
+        check_outside(root.parent / path)
+        check_outside(Path(path))
+
+    def test_that_is_another_name_of_the_same_directory_is_refused(self, root: Path) -> None:
+        Store.create(root, ACT)
+        (root.parent / "elsewhere").symlink_to(root, target_is_directory=True)
+
+        for path in (root.parent / "elsewhere" / "x", root.parent / "elsewhere" / "registry" / "x"):
+            with pytest.raises(RefusedError):
+                check_outside(path)
+
+    def test_of_a_store_is_refused_too(self, root: Path) -> None:
+        Store.create(root, ACT)
+        before = everything_in(root)
+
+        with pytest.raises(RefusedError):
+            Store.create(root / "cohorts" / "within", ACT)
+
+        assert everything_in(root) == before
 
 
 class TestOpeningAStore:

@@ -12,6 +12,7 @@ from tui.domain.errors import RefusedError, Rule
 from tui.interchange.parsing import Problem
 from tui.interchange.snapshot_parsing import SnapshotRefusedError
 from tui.store.codec import Value, no_collection
+from tui.store.directory import check_outside
 from tui.wording.language import Language
 
 
@@ -126,12 +127,13 @@ def restorable(checked: CheckedSnapshot) -> tuple[SnapshotFacts, Contents]:
 def save_snapshot(snapshot: Snapshot, path: Path, *, replace: bool = False) -> None:
     """Write a snapshot into a file, whole or not at all, and read it back.
 
-    Raises RefusedError: with FILE_EXISTS, unless an older file is to be replaced; with
-    FILE_NOT_WRITTEN where the disk refuses, and then an older file is as it was; with
-    FILE_NOT_CONFIRMED where the disk took it and will not vouch for it.
+    Raise RefusedError: with INSIDE_STORE for a path in a store; with FILE_EXISTS, unless an older
+    file is to be replaced; with FILE_NOT_WRITTEN where the disk refuses, and then an older file is
+    as it was; with FILE_NOT_CONFIRMED where the disk took it and will not vouch for it.
     """
     from tui.interchange.files import save  # noqa: PLC0415 - only where one is written
 
+    check_outside(path)
     save(snapshot.content, path, replace=replace)
 
 

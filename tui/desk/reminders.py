@@ -17,6 +17,7 @@ from tui.domain.reminders import (
     may_be_reminded,
 )
 from tui.domain.views import PairView
+from tui.store.directory import check_outside
 from tui.wording.language import Language
 
 
@@ -111,11 +112,12 @@ def message_of(reminder: Reminder) -> bytes:
 def save_reminder(reminder: Reminder, path: Path, *, replace: bool = False) -> None:
     """Write a reminder into an .eml file, whole or not at all, and read it back.
 
-    Raises RefusedError: with FILE_EXISTS, unless an older file is to be replaced; with
-    FILE_NOT_WRITTEN or FILE_NOT_CONFIRMED where the disk refuses.
+    Raise RefusedError: with INSIDE_STORE for a path in a store; with FILE_EXISTS, unless an older
+    file is to be replaced; with FILE_NOT_WRITTEN or FILE_NOT_CONFIRMED where the disk refuses.
     """
     from tui.interchange.files import save  # noqa: PLC0415 - as above
 
+    check_outside(path)
     save(message_of(reminder), path, replace=replace)
 
 

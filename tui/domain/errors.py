@@ -56,6 +56,7 @@ class Rule(StrEnum):
     SNAPSHOT_REDACTED = "snapshot_redacted"
     COHORT_EXISTS = "cohort_exists"
     FILE_EXISTS = "file_exists"
+    INSIDE_STORE = "inside_store"
     FILE_NOT_WRITTEN = "file_not_written"
     FILE_NOT_CONFIRMED = "file_not_confirmed"
     CHANGED_MEANWHILE = "changed_meanwhile"

@@ -7,6 +7,7 @@ from tui.domain.acts import Act
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.domain.texts import ID_LIMIT, clean_id, shown
+from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
 from tui.store.document_store import DocumentStore
 from tui.store.faults import store_faults
@@ -18,6 +19,7 @@ from tui.store.files import (
     make_private_directory,
     unfinished_in,
 )
+from tui.store.journal import JOURNAL
 from tui.store.locking import maker_lock
 from tui.store.mounts import network_below
 from tui.store.progress import Tally, Tell, Work, tell_nobody
@@ -55,8 +57,10 @@ class Store:
     def create(cls, root: Path, act: Act, settings: Settings = Settings()) -> "Store":  # noqa: B008 - a frozen value
         """Make a store in a directory that is empty or yet to be made.
 
-        Raise StoreError EXISTS where there is a store, or anything else.
+        Raise StoreError EXISTS where there is a store, or anything else; RefusedError INSIDE_STORE
+        where it would lie in one.
         """
+        check_outside(root)
         store = cls(root)
         make_parents(root)
         make_private_directory(root)
@@ -135,6 +139,25 @@ class Store:
         Whatever stands under the name of one is a cohort, or damage.
         """
         return sorted(name for name in _held_in(self.root / COHORTS) if _is_id(name))
+
+
+def check_outside(path: Path) -> None:
+    """Raise RefusedError INSIDE_STORE unless a path lies outside every store.
+
+    What counts is where the path leads, whatever it looks like: through links, or by `..`.
+    """
+    parent = path.absolute().parent.resolve()
+    if any(_is_in_store(directory) for directory in (parent, *parent.parents)):
+        raise RefusedError(Rule.INSIDE_STORE, path=str(path))
+
+
+def _is_in_store(directory: Path) -> bool:
+    """Return whether a directory is a store or a document store, be it a damaged one."""
+    return (
+        is_there(directory / REGISTRY / BASE)
+        or is_there(directory / JOURNAL)
+        or any(directory.glob(f"{COHORTS}/*/{JOURNAL}"))
+    )
 
 
 def _held_in(directory: Path) -> set[str]:

@@ -123,11 +123,12 @@ def sweep_temporaries(directory: Path) -> None:
 def made_at_once(path: Path) -> Iterator[Path]:
     """Give a private directory to fill, which stands at the path once it is filled, and whole.
 
-    Whoever makes one holds `maker_lock` of the directory above, so that what lies there unfinished
-    is nobody's: it is removed.
+    Whoever makes one holds `maker_lock` of the directory above, so that one of this name which is
+    unfinished is nobody's: it is removed.
     """
     for left in unfinished_in(path.parent):
-        shutil.rmtree(left, ignore_errors=True)
+        if left.name.startswith(f".{path.name}."):
+            shutil.rmtree(left, ignore_errors=True)
     unfinished = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
     try:
         make_private_directory(unfinished)

@@ -151,6 +151,10 @@ SNAPSHOT_REFUSALS: dict[Rule, Words] = {
             " Restore into another store: --store DIR."
         ),
     ),
+    Rule.INSIDE_STORE: message(
+        "{path} lies inside a store, whose files are its own; nothing was written."
+        " Choose another place."
+    ),
     Rule.FILE_EXISTS: message(
         "There is a file {path} already, and it was left as it is."
         " Choose another name; --force replaces a file.",
