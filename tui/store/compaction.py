@@ -58,7 +58,7 @@ def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
     with made_at_once(path) as unfinished:
         keep_private(unfinished / LOCK, b"")
         make_private_directory(unfinished / HISTORY)
-        keep_private(unfinished / HISTORY / _kept_name(header), first + line)
+        keep_private(unfinished / HISTORY / kept_name(header), first + line)
         keep_private(unfinished / JOURNAL, _fresh_journal(memory, chain, ()))
         keep_private(unfinished / BASE, Draft(memory).content)
 
@@ -77,7 +77,7 @@ def turn_over(
     if loaded.older is not None:
         meta = check_base(loaded.older, path / BASE)
         keep_private(history / f"base-schema{meta.schema}-seq{meta.seq}.json", loaded.older)
-    _keep(journal, history / _kept_name(journal.header))
+    _keep(journal, history / kept_name(journal.header))
     keep_private(path / BASE, draft.content)
     fresh = _fresh_journal(loaded.memory, journal.chain, tuple(loaded.recent))
     keep_private(path / JOURNAL, fresh)
@@ -94,7 +94,8 @@ def _fresh_journal(memory: Memory[Any, Any], chain: Chain, recent: tuple[str, ..
     return beginning(header)[0]
 
 
-def _kept_name(header: Header) -> str:
+def kept_name(header: Header) -> str:
+    """Return the name of a journal in the history."""
     return f"journal-{header.base:012}-{header.epoch}.jsonl"
 
 

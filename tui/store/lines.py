@@ -62,7 +62,8 @@ class Header(msgspec.Struct, frozen=True):
     """The first line: layout, documents, last transaction of the base, time line.
 
     `after` is the checksum of the journal before, `recent` its last transactions; `is_marked`
-    where a mark stands before it, which is so in every journal begun since there are marks.
+    where a mark stands before it, which is so in every journal begun since there are marks;
+    `is_beginning` where the acts before it are kept nowhere, since a repair could not read them.
     """
 
     format: int
@@ -72,6 +73,7 @@ class Header(msgspec.Struct, frozen=True):
     after: str = ""
     recent: tuple[str, ...] = ()
     is_marked: bool = False
+    is_beginning: bool = False
 
 
 class _Version(msgspec.Struct):

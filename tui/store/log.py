@@ -96,7 +96,7 @@ def log_of(path: Path, codec: Codec[Any, Value]) -> tuple[Entry[Value], ...]:
 
 def _is_gap(before: Journal | None, journal: Journal) -> bool:
     if before is None:
-        return journal.header.base != 0
+        return journal.header.base != 0 and not journal.header.is_beginning
     if journal.path.name == JOURNAL and journal.header.base == before.header.base:
         return False  # it was kept already, then the turn was interrupted
     return journal.header.after != f"{before.chain.checksum:08x}"

@@ -20,8 +20,14 @@ from tui.store.log import read_journals
 from tui.store.memory import Codec
 from tui.store.progress import Tally
 
+ASIDE = "damaged"
+"""The name of the directory that keeps damaged files as a repair found them."""
+
+_KEPT = {QUARANTINE: StoreFault.QUARANTINED, ASIDE: StoreFault.KEPT_ASIDE}
+
 HARMLESS = frozenset(
     {
+        StoreFault.KEPT_ASIDE,
         StoreFault.LEFTOVER,
         StoreFault.UNFINISHED,
         StoreFault.QUARANTINED,
@@ -49,21 +55,21 @@ def findings_in(path: Path, codec: Codec[Any, Any], tally: Tally) -> Iterator[St
 
 
 def _findings_in_files(path: Path) -> Iterator[StoreError]:
-    for directory in (path, path / HISTORY, path / QUARANTINE):
+    for directory in (path, path / HISTORY, path / QUARANTINE, path / ASIDE):
         if not is_there(directory):
             continue
         try:
             check_private_directory(directory)
             for found in sorted(directory.iterdir()):
-                if found.name not in {HISTORY, QUARANTINE}:
+                if found.name not in {HISTORY, QUARANTINE, ASIDE} and directory.name != ASIDE:
                     stamp_of(found)
             for left in temporaries_in(directory):
                 yield StoreError(StoreFault.LEFTOVER, path=str(left))
         except StoreError as error:
             yield error
-    if is_there(path / QUARANTINE):
-        for kept in sorted((path / QUARANTINE).iterdir()):
-            yield StoreError(StoreFault.QUARANTINED, path=str(kept))
+    for name, fault in _KEPT.items():
+        for kept in sorted((path / name).iterdir()) if is_there(path / name) else ():
+            yield StoreError(fault, path=str(kept))
 
 
 def _findings_in_history(path: Path, tally: Tally) -> Iterator[StoreError]:

@@ -94,6 +94,9 @@ FAULTS: dict[StoreFault, Words] = {
         "{path} ends with a line that was never finished, and that nobody was told of."
         " It does no harm: the next change moves it to the quarantine."
     ),
+    StoreFault.KEPT_ASIDE: message(
+        "{path} keeps damaged files as a repair found them. Remove it once nothing is missed."
+    ),
     StoreFault.QUARANTINED: message(
         "{path} holds a line that was never finished. It does no harm:"
         " look at it if something is missing, then take it away."
@@ -151,6 +154,7 @@ SNAPSHOT_REFUSALS: dict[Rule, Words] = {
             " Restore into another store: --store DIR."
         ),
     ),
+    Rule.NOT_DAMAGED: message("Nothing is damaged in {path}, and nothing was changed."),
     Rule.INSIDE_STORE: message(
         "{path} lies inside a store, whose files are its own; nothing was written."
         " Choose another place."
