@@ -92,7 +92,7 @@ class TestDoctor:
 
         assert found.code == 1
         assert found.out.startswith("The history is not whole: ")
-        assert found.out.endswith("put the file back from a backup.\n")
+        assert found.out.endswith("see what can be saved with `mentorat repair`.\n")
         (entry,) = run("doctor", "--json").document["findings"]
         assert list(entry) == ["code", "place", "harmless", "text"]
         assert entry["code"] == "history_broken"

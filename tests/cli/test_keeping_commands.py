@@ -1,6 +1,7 @@
 """The commands that look after a store: progress, stopping, warnings, what is told afterwards."""
 
 import io
+import shutil
 import signal
 import sys
 import threading
@@ -12,6 +13,7 @@ from tests.cli.conftest import Run
 from tests.store.stores import everything_in
 from tui.cli import progress
 from tui.cli.progress import ProgressLine, progress_sentence, showing_progress
+from tui.domain.codes import Role
 from tui.settings.paths import sample_cohort
 from tui.store.directory import Store
 from tui.store.progress import Progress, Tally, Work
@@ -267,3 +269,96 @@ class TestAfterwards:
 
         assert (ran.code, ran.out.startswith("Recorded")) == (0, True)
         assert store.cohort("mph-2026").read().of_pair("awa-paul")
+
+
+class TestRepair:
+    """A damaged cohort rebuilt: first told, then done."""
+
+    @pytest.fixture
+    def journal(self, run: Run, store: Store) -> Path:
+        """Give the journal of a cohort of which the last act is damaged."""
+        assert run(*RECORD).code == 0
+        journal = store.cohort("mph-2026").path / "journal.jsonl"
+        journal.write_bytes(journal.read_bytes().replace(b'"phone"', b'"phony"'))
+        return journal
+
+    def test_is_first_told_and_changes_nothing(self, run: Run, store: Store, journal: Path) -> None:
+        before = everything_in(store.root)
+
+        told = run("repair", "mph-2026")
+
+        assert told.code == 0
+        assert told.lines[0].startswith("mph-2026 would hold, up to change 2: cohort 1, people ")
+        assert told.lines[1].startswith("Lost: change 2, by ")
+        assert told.lines[-1] == ("Nothing was changed. To do it: mentorat repair mph-2026 --yes")
+        assert everything_in(store.root) == before
+        assert journal.exists()
+
+    @pytest.mark.usefixtures("journal")
+    def test_is_done_where_it_is_said(self, run: Run) -> None:
+        assert run("cohorts").code == 3
+
+        done = run("repair", "mph-2026", "--yes", "--json").document
+
+        assert (done["part"], done["repaired"], done["seq"]) == ("mph-2026", True, 2)
+        assert [one["seq"] for one in done["lost"]] == [2]
+        assert run("cohorts").code == 0
+        assert run("doctor").code == 0
+        assert run("log").lines[-1].split()[4] == "repaired"
+
+    def test_is_refused_where_nothing_is_damaged(self, run: Run, store: Store) -> None:
+        refused = run("repair", "mph-2026", "--yes")
+
+        assert (refused.code, refused.out) == (1, "")
+        assert refused.err.startswith(f"mentorat: Nothing is damaged in {store.root}")
+
+    @pytest.mark.usefixtures("store")
+    def test_of_a_cohort_that_there_is_not_is_refused(self, run: Run) -> None:
+        assert run("repair", "mph-2030").code == 1
+
+    def test_of_a_registry_of_which_nothing_is_left_makes_the_owner_coordinator(
+        self, run: Run, store: Store
+    ) -> None:
+        shutil.rmtree(store.registry.path)
+        assert [run(*one).code for one in (("cohorts",), ("init",), ("doctor",))] == [3, 3, 1]
+
+        told, done = run("repair", "registry"), run("repair", "registry", "--yes")
+
+        assert told.lines[-1].endswith("mentorat repair registry --yes")
+        assert done.lines == ["registry is rebuilt, up to change 1: settings 1, access 1."]
+        (access,) = Store.open(store.root).registry.read().access.values()
+        assert access.roles == (Role.COORDINATOR,)
+        assert run("cohorts").code == 0
+
+    def test_of_a_registry_that_is_damaged_keeps_who_has_access(
+        self, run: Run, store: Store
+    ) -> None:
+        held = store.registry.read()
+        (store.registry.path / "base.json").unlink()
+
+        assert run("repair", "registry", "--yes").code == 0
+        assert Store.open(store.root).registry.read() == held
+
+
+class TestOutputs:
+    """What is written for people never lands in the store."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("snapshot", "mph-2026", "--force", "-o", "{root}/registry/base.json"),
+            ("snapshot", "mph-2026", "-o", "{root}/cohorts/mph-2026.toml"),
+            ("remind", "awa-paul", "-o", "{root}/letter.eml"),
+            ("backup", "{root}/backup"),
+            ("--store", "{root}/cohorts/other", "init"),
+        ],
+        ids=lambda words: " ".join(words),
+    )
+    def test_are_refused(self, run: Run, store: Store, words: tuple[str, ...]) -> None:
+        before = everything_in(store.root)
+
+        refused = run(*(word.format(root=store.root) for word in words))
+
+        assert (refused.code, refused.out) == (1, "")
+        assert "lies inside a store" in refused.err
+        assert everything_in(store.root) == before

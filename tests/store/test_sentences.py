@@ -14,14 +14,13 @@ from tui.store.lines import Header, beginning
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH
 
-DAMAGED = (
-    "The file {path} is damaged (at {place}); it was left as it is. Put a backup in its place."
-)
+CURE = " See what can be saved with `mentorat repair`, or put a backup in its place."
+DAMAGED = "The file {path} is damaged (at {place}); it was left as it is." + CURE
 LOST = (
     "The file {path} is damaged (at {place}), and change 2, which was saved, may be lost."
-    " Everything was left as it is. Put a backup in its place."
-)
-GONE = "The file {path} is damaged; it was left as it is. Put a backup in its place."
+    " Everything was left as it is."
+) + CURE
+GONE = "The file {path} is damaged; it was left as it is." + CURE
 NEWER = (
     "The file {path} was written by a newer Mentorat (format {found}; this one knows {known})."
     " It was left as it is: install the newer one."

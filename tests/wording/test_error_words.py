@@ -248,8 +248,8 @@ class TestFaultsOfAStore:
                 StoreFault.DAMAGED,
                 {"path": "/s/base.json", "place": "_end"},
                 (
-                    "The file /s/base.json is damaged (at _end); it was left as it is."
-                    " Put a backup in its place."
+                    "The file /s/base.json is damaged (at _end); it was left as it is. See what can"
+                    " be saved with `mentorat repair`, or put a backup in its place."
                 ),
             ),
             (
@@ -257,7 +257,7 @@ class TestFaultsOfAStore:
                 {"path": "/s/base.json", "place": "pairs.p-01", "reason": "Expected `str`"},
                 (
                     "The file /s/base.json holds something that cannot be read, at pairs.p-01:"
-                    " Expected `str`. It was left as it is: correct it there, or put a backup in"
+                    " Expected `str`. It was left as it is: put a backup in"
                     " its place."
                 ),
             ),

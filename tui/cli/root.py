@@ -99,8 +99,8 @@ _STORE = (
         {"undo": "history:undo", "redo": "history:redo"}, say("Take back an act; do it again.")
     ),
     HelpLine(
-        {"doctor": "store:doctor", "backup": "store:backup"},
-        say("Verify the store; copy it."),
+        {"doctor": "store:doctor", "backup": "store:backup", "repair": "store:repair"},
+        say("Verify the store; copy it; rebuild what is damaged."),
     ),
     HelpLine(
         {"schema": "imports:schema", "completion": "root:completion"},

@@ -1,6 +1,7 @@
 """The commands on a store as a whole: `init`, `info`, `demo`, `doctor`, `backup`."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,13 +9,13 @@ import click
 
 from tui import __version__
 from tui.cli.answers import answer
-from tui.cli.documents import Fields, document
+from tui.cli.documents import Document, Fields, document
 from tui.cli.invocation import VIA, Invocation
 from tui.cli.main import run_command
-from tui.cli.options import command
-from tui.cli.output import print_lines, talk
+from tui.cli.options import JSON, command
+from tui.cli.output import iso, print_lines, talk
 from tui.cli.progress import saying_when_stopped, showing_progress
-from tui.desk.desk import create_store, demo_desk, open_desk
+from tui.desk.desk import create_store, demo_desk, open_desk, repair_desk
 from tui.desk.store import Fault, faults_at
 from tui.domain.codes import Role
 from tui.domain.errors import StoreError, StoreFault
@@ -22,6 +23,7 @@ from tui.domain.texts import shown
 from tui.domain.views import StoreFacts
 from tui.settings.paths import demo_store, sample_cohort
 from tui.store.progress import Tell
+from tui.store.repair import Lost, Rebuilt
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
@@ -191,3 +193,72 @@ def backup(invocation: Invocation, *, directory: Path) -> None:
             path=directory,
         )
     )
+
+
+REBUILT: Fields = {
+    "seq": "seq",
+    "counts": "counts",
+    "lost": lambda found, _: [_lost(one) for one in found.lost],
+    "untold": lambda found, _: [_lost(one) for one in found.untold],
+}
+
+
+@command(
+    "repair",
+    say(
+        "Rebuild COHORT, or the registry, where it is damaged: from its history and its journal,"
+        " as far as they hold. Without --yes it only says what would stand and what is lost."
+        " The damaged files are kept."
+    ),
+    examples=["mentorat repair mph-2026", "mentorat repair mph-2026 --yes"],
+    forms=(JSON,),
+)
+@click.argument("name", metavar="COHORT|registry")
+@click.option("--yes", is_flag=True, help=say("Do it."))
+def repair(invocation: Invocation, *, name: str, yes: bool) -> None:
+    """Rebuild what is damaged."""
+    desk, language = repair_desk(invocation.root, VIA), invocation.language
+    found = desk.repair(name) if yes else desk.preview_repair(name)
+    made = {"part": name, "repaired": yes, **document(REBUILT, found, language)}
+    answer(invocation, lambda: made, _rebuilt_lines(name, found, language, done=yes))
+
+
+def _rebuilt_lines(name: str, found: Rebuilt, language: Language, *, done: bool) -> Iterator[str]:
+    say, name = language.say, shown(name)
+    held = ", ".join(f"{table} {count}" for table, count in found.counts.items())
+    if done:
+        yield say(
+            "{name} is rebuilt, up to change {seq}: {held}.", name=name, seq=found.seq, held=held
+        )
+    else:
+        yield say(
+            "{name} would hold, up to change {seq}: {held}.", name=name, seq=found.seq, held=held
+        )
+    for lost in found.lost:
+        yield _lost_line(lost, language)
+    if found.lost:
+        yield say("What was lost must be recorded again by whoever recorded it.")
+    if found.untold:
+        first, last = found.untold[0].seq, found.untold[-1].seq
+        yield say(
+            "Changes {first} to {last} stand, but the history no longer shows all of them.",
+            first=first,
+            last=last,
+        )
+    if not done:
+        yield say("Nothing was changed. To do it: mentorat repair {name} --yes", name=name)
+
+
+def _lost_line(lost: Lost, language: Language) -> str:
+    if lost.actor is None or lost.at is None:
+        return language.say("Lost: change {seq}.", seq=lost.seq)
+    return language.say(
+        "Lost: change {seq}, by {actor} at {at} UTC.",
+        seq=lost.seq,
+        actor=shown(lost.actor),
+        at=f"{lost.at:%Y-%m-%d %H:%M}",
+    )
+
+
+def _lost(lost: Lost) -> Document:
+    return {"seq": lost.seq, "actor": lost.actor, "at": iso(lost.at)}

@@ -80,6 +80,19 @@ def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:
     return Desk(store, actor_in(registry, login_name()), clock, via)
 
 
+def repair_desk(root: Path, via: str) -> Desk:
+    """Return the desk on a store that may be damaged, of whose registry nothing need be left.
+
+    Where the registry cannot be read, whoever owns the store is its coordinator.
+    """
+    try:
+        return open_desk(root, via)
+    except StoreError as error:
+        if error.code is not StoreFault.DAMAGED:
+            raise
+        return rehearsal_desk(root, via)
+
+
 def actor_in(registry: Registry, login: str) -> Actor:
     """Give who a login name is in a registry; without an entry, a coordinator."""
     access = registry.access.get(login)

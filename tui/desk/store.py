@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from tui.desk.base import Base
+from tui.domain.access import check_is_coordinator
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.days import check_years
@@ -25,6 +26,7 @@ from tui.store.base import BASE
 from tui.store.directory import Store
 from tui.store.mounts import network_below
 from tui.store.progress import Tell, tell_nobody
+from tui.store.repair import Rebuilt
 from tui.store.verifying import HARMLESS
 
 
@@ -60,6 +62,22 @@ class Keeping(Base):
         """
         self._check_may_keep()
         return back_up(self._store, target, self.actor.id, tell)
+
+    def preview_repair(self, cohort_id: str) -> Rebuilt:
+        """Return what a repair of a cohort, or the `registry`, would leave, and change nothing.
+
+        Raise RefusedError NOT_DAMAGED where nothing is damaged.
+        """
+        check_is_coordinator(self.actor)
+        return self._store.preview_repair(cohort_id)
+
+    def repair(self, cohort_id: str) -> Rebuilt:
+        """Rebuild a damaged cohort, or the `registry`, from what holds, and name what is lost.
+
+        The damaged files are kept aside. Raise as `preview_repair` does.
+        """
+        check_is_coordinator(self.actor)
+        return self._store.repair(cohort_id, self._act("repair"))
 
     def tidy(self) -> None:
         """Turn over what was written and has grown long, in a moment that is nobody's.

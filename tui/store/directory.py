@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.domain.acts import Act
+from tui.domain.codes import Role
 from tui.domain.contents import Contents
-from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
+from tui.domain.errors import (
+    Missing,
+    NotFoundError,
+    RefusedError,
+    Rule,
+    StoreError,
+    StoreFault,
+)
 from tui.domain.texts import ID_LIMIT, clean_id, shown
 from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
@@ -24,12 +32,17 @@ from tui.store.locking import maker_lock
 from tui.store.mounts import network_below
 from tui.store.progress import Tally, Tell, Work, tell_nobody
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
+from tui.store.repair import Rebuilt, preview, repair
 
 CohortStore = DocumentStore[Contents, Value]
 RegistryStore = DocumentStore[Registry, Settings | Access]
 
 REGISTRY, COHORTS = "registry", "cohorts"
 """The names of the directories in a store."""
+
+
+_NEW_REGISTRY = Rebuilt(1, {"settings": 1, "access": 1}, (), ())
+"""What takes the place of a registry of which nothing is left."""
 
 
 class Store:
@@ -122,6 +135,31 @@ class Store:
             path = self.root / COHORTS / cohort_id
             self._cohorts[cohort_id] = DocumentStore(path, CohortCodec())
         return self._cohorts[cohort_id]
+
+    def preview_repair(self, name: str) -> Rebuilt:
+        """Return what a repair of a cohort, or of the registry, would leave; see `repair`."""
+        path, codec = self._part(name)
+        return preview(path, codec) if is_there(path) else _NEW_REGISTRY
+
+    def repair(self, name: str, act: Act) -> Rebuilt:
+        """Rebuild a damaged cohort, or the registry, from what still holds.
+
+        Of a registry of which nothing is left a new one is made, with the actor as coordinator.
+        Raise RefusedError NOT_DAMAGED, NotFoundError where there is no such cohort.
+        """
+        path, codec = self._part(name)
+        if is_there(path):
+            return repair(path, codec, act)
+        made: list[Settings | Access] = [Settings(), Access(act.actor, (Role.COORDINATOR,))]
+        self.registry.change(act, lambda _: made)
+        return _NEW_REGISTRY
+
+    def _part(self, name: str) -> tuple[Path, CohortCodec | RegistryCodec]:
+        if name in self.cohort_ids():
+            return self.cohort(name).path, CohortCodec()
+        if name != REGISTRY:
+            raise NotFoundError(Missing.COHORT, *self.cohort_ids(), reference=name)
+        return self.registry.path, RegistryCodec()
 
     def has_news(self) -> bool:
         """Tell whether others changed a cohort in use, or made one, since it was last asked."""

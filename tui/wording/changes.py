@@ -144,6 +144,8 @@ def _acts(language: Language) -> dict[str, str]:
         "reopen": word("act", "reopened"),
         "import": word("act", "imported"),
         "restore": word("act", "restored"),
+        "repair": word("act", "repaired"),
+        "lost": word("act", "lost, cannot be read any more"),
         "init": word("act", "made"),
         "undo": word("act", "undid"),
         "redo": word("act", "redid"),

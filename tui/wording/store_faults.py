@@ -24,21 +24,23 @@ FAULTS: dict[StoreFault, Words] = {
     ),
     StoreFault.DAMAGED: message(
         "The file {path} is damaged (at {place}), and change {seq}, which was saved, may be lost."
-        " Everything was left as it is. Put a backup in its place.",
+        " Everything was left as it is. See what can be saved with `mentorat repair`, or put a"
+        " backup in its place.",
         otherwise=message(
             "The file {path} is damaged (at {place}); it was left as it is."
-            " Put a backup in its place.",
+            " See what can be saved with `mentorat repair`, or put a backup in its place.",
             otherwise=message(
-                "The file {path} is damaged; it was left as it is. Put a backup in its place."
+                "The file {path} is damaged; it was left as it is."
+                " See what can be saved with `mentorat repair`, or put a backup in its place."
             ),
         ),
     ),
     StoreFault.MALFORMED: message(
         "The file {path} holds something that cannot be read, at {place}: {reason}."
-        " It was left as it is: correct it there, or put a backup in its place.",
+        " It was left as it is: put a backup in its place.",
         otherwise=message(
             "The file {path} holds something that cannot be read, at {place}."
-            " It was left as it is: correct it there, or put a backup in its place."
+            " It was left as it is: put a backup in its place."
         ),
     ),
     StoreFault.NEWER_FORMAT: _NEWER,
@@ -103,7 +105,8 @@ FAULTS: dict[StoreFault, Words] = {
     ),
     StoreFault.HISTORY_BROKEN: message(
         "The history is not whole: {path} does not go on where the one before it ends."
-        " What stands today is not touched; put the file back from a backup."
+        " What stands today is not touched. Put the file back from a backup, or see what can be"
+        " saved with `mentorat repair`."
     ),
     StoreFault.DANGLING: message(
         "{place} in {path} names {value}, which is not there."
