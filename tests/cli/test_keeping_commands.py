@@ -352,7 +352,7 @@ class TestOutputs:
             ("backup", "{root}/backup"),
             ("--store", "{root}/cohorts/other", "init"),
         ],
-        ids=lambda words: " ".join(words),
+        ids=" ".join,
     )
     def test_are_refused(self, run: Run, store: Store, words: tuple[str, ...]) -> None:
         before = everything_in(store.root)
