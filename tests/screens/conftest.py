@@ -16,6 +16,7 @@ from textual.css.types import CSSLocation
 
 from docs.draw_pictures import sample_desk
 from tests.screens.sittings import desk_of
+from tests.stillness import drawn_when_still
 from tui.desk.desk import Desk, open_desk
 from tui.domain.assessment import Assessment, assess
 from tui.domain.cohorts import Cohort
@@ -32,8 +33,10 @@ class ParsedOnce:
     """Parses a stylesheet once for every theme, not once an app: that takes much of the time."""
 
     def __init__(self) -> None:
-        self._themes: dict[int, tuple[Tokens, str]] = {}
         self._rules: dict[object, tuple[RuleSet, ...]] = {}
+        self._themes: dict[str, int] = {}
+        self._tokens: Tokens = {}
+        self._theme = 0
 
     def __call__(  # noqa: PLR0913 - Textual's own
         self,
@@ -46,7 +49,8 @@ class ParsedOnce:
         tie_breaker: int,
     ) -> Iterable[RuleSet]:
         """Do as Textual's parser does."""
-        key = scope, css, read_from, self._theme(variable_tokens), is_default_rules, tie_breaker
+        self._take(variable_tokens)
+        key = scope, css, read_from, self._theme, is_default_rules, tie_breaker
         if key not in self._rules:
             rules = parse(
                 scope,
@@ -59,18 +63,21 @@ class ParsedOnce:
             self._rules[key] = tuple(rules)
         return self._rules[key]
 
-    def _theme(self, tokens: Tokens) -> str:
-        """Give the values of the variables as one text, made once for each set of them."""
-        if id(tokens) not in self._themes:
+    def _take(self, tokens: Tokens) -> None:
+        """Take the variables of an app, which come again with each of its stylesheets."""
+        if tokens is not self._tokens:
             values = {name: [one.value for one in found] for name, found in tokens.items()}
-            self._themes[id(tokens)] = tokens, str(values)
-        return self._themes[id(tokens)][1]
+            self._theme = self._themes.setdefault(str(values), len(self._themes))
+            self._tokens = tokens
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _styles_are_parsed_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stylesheet, "parse", ParsedOnce())
+parsed_once = ParsedOnce()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _screens_are_quick() -> Iterator[None]:
+    with drawn_when_still(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stylesheet, "parse", parsed_once)
         yield
 
 

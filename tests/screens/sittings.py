@@ -10,11 +10,11 @@ from pathlib import Path
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from tests.builders import a_cohort, a_pair, a_person, a_plan, an_exchange, an_internship, day
 from tests.desk.desks import a_store, contents_of, desk_on, her_pair, put
 from tests.screen_text import screen_lines, screen_text
+from tests.stillness import stillness
 from tui.app import MentoratApp
 from tui.desk.desk import Desk
 from tui.domain.contents import Contents
@@ -30,12 +30,6 @@ from tui.wording.signs import Signs
 
 SMALL, LARGE = (80, 24), (120, 36)
 AWA, ELODIE = "mph-2026/awa-paul", "mph-2026/elodie-noor"
-
-
-_ROUNDS = 4
-"""How often every widget empties its queue until a key has had all its consequences."""
-
-_MOMENT = 0.005
 
 _LONGEST = 30
 """For how many seconds something is waited for that has to happen."""
@@ -102,21 +96,16 @@ class Sitting:
     session: Session
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, and wait for what each sets going.
-
-        The pilot's own `press` sleeps until the processor is idle, which takes most of the time.
-        """
+        """Press keys one after the other, and wait for what each sets going."""
         for key in keys:
             await self.send(key)
             await self._written()
-        await self._still()
 
     async def send(self, key: str) -> None:
         """Press a key and wait for no write that it sets going."""
-        is_letter = len(key) == 1
-        name, character = (_character_to_key(key), key) if is_letter else (key, None)
+        name, character = (_character_to_key(key), key) if len(key) == 1 else (key, None)
         self.app.post_message(events.Key(name, character))
-        await self._answered(1 if is_letter and isinstance(self.app.focused, Input) else _ROUNDS)
+        await stillness(self.app)
 
     async def type(self, text: str) -> None:
         """Type a text, letter by letter."""
@@ -141,31 +130,19 @@ class Sitting:
 
     async def settle(self) -> None:
         """Wait for what is being written, and for the screen."""
-        await self._answered()
+        await stillness(self.app)
         await self._written()
-        await self._still()
-
-    async def _answered(self, rounds: int = _ROUNDS) -> None:
-        for _ in range(rounds):
-            await self.pilot.pause(0)
-        await self.app.animator.wait_until_complete()
-
-    async def _still(self) -> None:
-        """Wait until everything is drawn: a change of mode holds drawing back for a moment."""
-        while self.app._batch_count and not self.is_over:  # noqa: SLF001 - told nowhere else
-            await self.pilot.pause(_MOMENT)
-        await self._answered()
 
     async def _written(self) -> None:
         while list(self.app.workers):
             await self.app.workers.wait_for_complete()
-            await self._answered()
+            await stillness(self.app)
 
     async def until(self, happens: Callable[[], bool]) -> None:
         """Wait for something to happen; what never does ends the test."""
         async with timeout(_LONGEST):
             while not happens():
-                await self.pilot.pause(0)
+                await stillness(self.app)
 
     @property
     def text(self) -> str:
