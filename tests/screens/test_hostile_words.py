@@ -1,5 +1,6 @@
 """What people write, in bad faith or in good, on every screen: drawn as words, in its place."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -132,7 +133,8 @@ def column_of(line: str, sign: str) -> int:
 
 def at_column(line: str, column: int) -> str:
     """Give the character that begins at a cell, empty where none begins there."""
-    return next((sign for at, sign in enumerate(line) if cell_len(line[:at]) == column), "")
+    at = bisect_left(range(len(line)), column, key=lambda end: cell_len(line[:end]))
+    return line[at : at + 1] if cell_len(line[:at]) == column else ""
 
 
 def screens_of_ours() -> set[type[Screen[Any]]]:
