@@ -163,7 +163,7 @@ class TestStopping:
     @pytest.mark.parametrize(
         ("number", "said"), [(signal.SIGINT, True), (signal.SIGTERM, False), (signal.SIGHUP, False)]
     )
-    @pytest.mark.usefixtures("store")
+    @pytest.mark.usefixtures("store", "hangups_end")
     def test_by_a_signal_leaves_nothing_and_is_said_to_whoever_is_there(
         self,
         run: Run,
