@@ -8,15 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.css import stylesheet
-from textual.css.model import RuleSet
-from textual.css.parse import parse
-from textual.css.tokenizer import Token
-from textual.css.types import CSSLocation
 
 from docs.draw_pictures import sample_desk
 from tests.screens.sittings import desk_of
 from tests.stillness import drawn_when_still
+from tests.stylesheets import parsed_once
 from tui.desk.desk import Desk, open_desk
 from tui.domain.assessment import Assessment, assess
 from tui.domain.cohorts import Cohort
@@ -26,58 +22,10 @@ from tui.domain.pairs import Pair
 from tui.store.directory import CohortStore
 from tui.store.document_store import DocumentStore
 
-Tokens = dict[str, list[Token]]
-
-
-class ParsedOnce:
-    """Parses a stylesheet once for every theme, not once an app: that takes much of the time."""
-
-    def __init__(self) -> None:
-        self._rules: dict[object, tuple[RuleSet, ...]] = {}
-        self._themes: dict[str, int] = {}
-        self._tokens: Tokens = {}
-        self._theme = 0
-
-    def __call__(  # noqa: PLR0913 - Textual's own
-        self,
-        scope: str,
-        css: str,
-        read_from: CSSLocation,
-        *,
-        variable_tokens: Tokens,
-        is_default_rules: bool,
-        tie_breaker: int,
-    ) -> Iterable[RuleSet]:
-        """Do as Textual's parser does."""
-        self._take(variable_tokens)
-        key = scope, css, read_from, self._theme, is_default_rules, tie_breaker
-        if key not in self._rules:
-            rules = parse(
-                scope,
-                css,
-                read_from,
-                variable_tokens=variable_tokens,
-                is_default_rules=is_default_rules,
-                tie_breaker=tie_breaker,
-            )
-            self._rules[key] = tuple(rules)
-        return self._rules[key]
-
-    def _take(self, tokens: Tokens) -> None:
-        """Take the variables of an app, which come again with each of its stylesheets."""
-        if tokens is not self._tokens:
-            values = {name: [one.value for one in found] for name, found in tokens.items()}
-            self._theme = self._themes.setdefault(str(values), len(self._themes))
-            self._tokens = tokens
-
-
-parsed_once = ParsedOnce()
-
 
 @pytest.fixture(scope="module", autouse=True)
 def _screens_are_quick() -> Iterator[None]:
-    with drawn_when_still(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stylesheet, "parse", parsed_once)
+    with drawn_when_still(), parsed_once():
         yield
 
 
