@@ -13,7 +13,7 @@ FAST := tests/domain tests/wording tests/settings tests/interchange tests/desk t
 
 .DEFAULT_GOAL := help
 .PHONY: help demo dev console check test test-fast test-lowest torture lint measure bench pictures \
-	page release clean
+	pages release clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 21
@@ -56,9 +56,8 @@ bench: .venv/tools ## measure against bare programs, as ratios
 pictures: .venv/tools ## draw the screens into docs/ from the running program
 	$(BIN)/python docs/draw_pictures.py
 
-page: .venv/tools ## write docs/snapshot.md and docs/keys.md from the code
-	$(BIN)/python docs/write_snapshot_page.py
-	PYTHONPATH=. $(BIN)/python docs/write_keys_page.py
+pages: .venv/tools ## write what the code tells: docs/keys.md, docs/snapshot.md, the map in ARCHITECTURE.md
+	PYTHONPATH=. $(BIN)/python docs/write_pages.py
 
 release: .venv/tools ## build wheel and sdist into dist/, and try the wheel in an empty environment
 	@test -z "$$(git status --porcelain)" || { echo "Commit first: the work tree has changes." >&2; exit 1; }

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from tui.interchange.snapshot_page import LEVELS, REASONS, STATUSES, page
 from tui.interchange.snapshot_tables import HEAD, TABLES
 from tui.interchange.snapshot_writing import Tree, snapshot_tree
 
-PAGE = Path(__file__).parents[2] / "docs" / "snapshot.md"
 
 
 def every_table(tables: tuple[Table, ...] = TABLES, path: str = "") -> Iterator[tuple[str, Table]]:
@@ -44,9 +42,6 @@ NAMED = {(path, field.name) for path, table in every_table() for field in table.
 
 
 class TestThePage:
-    def test_is_the_one_in_docs(self) -> None:
-        assert PAGE.read_text(encoding="utf-8") == page()
-
     def test_names_every_key_of_a_cohort_in_which_all_is_given(self) -> None:
         tree = values_in(full_bytes())
         assert tree is not None

@@ -1,10 +1,7 @@
 """Keys as a person sets them."""
 
-from pathlib import Path
-
 import pytest
 
-from docs.write_keys_page import page
 from tests.screens.sittings import AWA, desk_of, sitting
 from tui.app import MentoratApp
 from tui.desk.desk import Desk
@@ -45,10 +42,6 @@ class TestDeclaredKeys:
         assert keymap_of(Configuration(PLACE, ()), MentoratApp) == {}
         for act in keyed_actions(MentoratApp):
             keymap_of(Configuration(PLACE, (KeySetting(act.id, act.keys, 1),)), MentoratApp)
-
-    def test_are_listed_in_the_page_that_the_code_writes(self) -> None:
-        kept = Path(__file__).parents[2] / "docs" / "keys.md"
-        assert kept.read_text(encoding="utf-8") == page(), "make page writes it anew"
 
 
 class TestWhatIsRead:

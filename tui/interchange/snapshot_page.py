@@ -88,7 +88,7 @@ _INTRODUCTION = f"""\
 A snapshot is one mentoring cohort as of one day, in one file: every fact that the store held, and
 beside each pair how it stood on that day. It is written by `mentorat snapshot`, checked by
 `mentorat verify` and read back by `mentorat restore`. This page is made from the program itself,
-by `python docs/write_snapshot_page.py`.
+by `make pages`.
 
 ## Reading it without the program
 
