@@ -1,4 +1,4 @@
-"""What programs read: documents from tables of fields, whose keys and codes never change."""
+"""What programs read: the keys of JSON documents and the columns of CSV, as tables of fields."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Tables for people: aligned columns that fit the width of the terminal."""
+"""Tables for people: columns that fit the width of the terminal, and the colours of levels."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""A cohort in documents: its policy with the public holidays, the cohort itself, its people."""
+"""A cohort in documents: what each fact and number means, the public holidays, the people."""
 
 import re
 from dataclasses import replace

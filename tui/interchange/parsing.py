@@ -1,4 +1,4 @@
-"""Bytes to the structure they hold as JSON, read strictly, and what is wrong with a file."""
+"""Bytes to the structure they hold, read strictly, within limits of size and depth."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: comma-separated values as RFC 4180 has them."""
+"""How comma-separated values are written (RFC 4180); the columns are in `cli/documents`."""
 
 import csv
 import io

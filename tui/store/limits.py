@@ -1,4 +1,4 @@
-"""What a journal takes: documents that are read back as they were given, within limits."""
+"""What a journal takes: the largest document and transaction, and only what reads back the same."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How risk looks: sign, word and colour of a level, and a line that counts them."""
+"""How risk looks on the screens: sign, word and colour of a level, and a line that counts them."""
 
 from collections import Counter
 from collections.abc import Iterable

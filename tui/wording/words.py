@@ -1,4 +1,4 @@
-"""The word that a reader sees for each code, field and number of the policy."""
+"""The word that a reader sees for each code, field and number of the policy; channels' letters."""
 
 from functools import cache
 

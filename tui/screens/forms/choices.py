@@ -1,4 +1,4 @@
-"""The choices of the forms: value, letter and words; the letters are never translated."""
+"""The choices of the forms: value, letter and words; the letters of channels come from wording."""
 
 from collections.abc import Iterable
 
