@@ -16,7 +16,6 @@ from tui.interchange.snapshot_tables import HEAD, TABLES
 from tui.interchange.snapshot_writing import Tree, snapshot_tree
 
 
-
 def every_table(tables: tuple[Table, ...] = TABLES, path: str = "") -> Iterator[tuple[str, Table]]:
     """Give every table with its path."""
     for table in tables:

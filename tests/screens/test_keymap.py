@@ -1,5 +1,7 @@
 """Keys as a person sets them."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.screens.sittings import AWA, desk_of, sitting
