@@ -137,6 +137,8 @@ class MentoratApp(GuardedApp):
 
         While nothing is pressed, what was written is tidied up.
         """
+        if not self.is_running:
+            return  # the views are being taken down
         views = [screen for screen in self.screen_stack if isinstance(screen, ViewScreen)]
         desk = self.session.desk
         self._quiet_looks += 1

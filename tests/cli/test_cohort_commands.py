@@ -1,5 +1,7 @@
 """The commands `policy`, `edit policy`, `close`, `reopen` and `people`."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.builders import day
@@ -187,9 +189,9 @@ class TestPeople:
         assert lines[0].split(",") == ["cohort", *person]
         assert lines[1].startswith("mph-2026,awa,Diop Awa,Awa,Diop,awa@example.org,")
 
-    def test_where_there_is_nobody_it_is_said(self, run: Run, store: Store) -> None:
-        make_store(store.root / "empty", [Cohort("dph", "DPH", day(2, 1), "Europe/Paris")])
-        ran = run("--store", str(store.root / "empty"), "people", "dph")
+    def test_where_there_is_nobody_it_is_said(self, run: Run, tmp_path: Path) -> None:
+        make_store(tmp_path / "empty", [Cohort("dph", "DPH", day(2, 1), "Europe/Paris")])
+        ran = run("--store", str(tmp_path / "empty"), "people", "dph")
         assert (ran.code, ran.out) == (0, "")
         assert "mentorat new person" in ran.err
 

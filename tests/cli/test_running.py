@@ -24,7 +24,8 @@ COMMANDS = (
     *("amend", "reassign", "waive", "snooze", "wake", "pause", "resume", "submit", "withdraw"),
     *("objectives", "evaluate", "accept-charter", "remind"),
     *("new", "edit", "import", "close", "reopen", "snapshot", "verify", "restore"),
-    *("demo", "init", "info", "undo", "redo", "doctor", "backup", "schema", "completion"),
+    *("demo", "init", "info", "undo", "redo", "doctor", "backup", "repair"),
+    *("schema", "completion"),
 )
 KINDS = (
     *("new cohort", "new pair", "new person"),
@@ -305,7 +306,7 @@ class TestCompletion:
         [
             (
                 "mentorat re",
-                ["record", "reassign", "resume", "remind", "reopen", "restore", "redo"],
+                ["record", "reassign", "resume", "remind", "reopen", "restore", "redo", "repair"],
             ),
             ("mentorat record lea --channel in", ["in_person"]),
             ("mentorat at-risk --ex", ["--exit-code"]),

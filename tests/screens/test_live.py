@@ -206,3 +206,12 @@ class TestAViewThatIsYetToBeDrawn:
             await person.settle()
             assert person.view == "PairsScreen"
             assert "at risk    Diop Awa" not in person.text
+
+
+class TestAViewThatIsTakenDown:
+    async def test_is_not_drawn_anew(self, desk: Desk, root: Path) -> None:
+        async with sitting(desk) as person:
+            app = person.app
+        record(root)
+
+        app._look_for_news()  # noqa: SLF001 - its timer's, which may strike while the app is left

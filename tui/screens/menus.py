@@ -89,7 +89,7 @@ def begin(view: View, actions: Iterable[MenuAction[Of]], subject: Of, *names: st
             else:
                 view.say_error(barred)
             return
-    view.say(subject.language.say("This does not apply today. o shows what does."))
+    view.tell(subject.language.say("This does not apply today. o shows what does."))
 
 
 def show(view: View, title: str, actions: Iterable[MenuAction[Of]], subject: Of) -> None:

@@ -218,7 +218,7 @@ def _write(view: View, language: Language, wish: ReminderWish | None) -> None:
     words = language.say("Written, and sent to nobody: {path}", path=shown(str(wish.path)))
     view.write(
         partial(save_reminder, wish.draft, wish.path, replace=wish.replace),
-        lambda _: view.say(words, seconds=10),
+        lambda _: view.tell(words, seconds=10),
         view.say_error,
         meanwhile=language.say("Writing the draft ..."),
     )

@@ -150,7 +150,7 @@ def _write(view: View, subject: CohortSubject, wish: SnapshotWish | None) -> Non
             snapshot.facts.counts["pairs"],
             path=shown(str(wish.path)),
         )
-        view.say(sentence, seconds=10)
+        view.tell(sentence, seconds=10)
 
     meanwhile = language.say("Making the snapshot and reading it back ...")
     view.write(made, say_written, view.say_error, meanwhile=meanwhile)

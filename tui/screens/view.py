@@ -141,7 +141,7 @@ class ViewScreen(Screen[None]):
         )
         self.query_one(BannerLine).text = banner if self.session.as_of is not None else ""
 
-    def say(self, sentence: str, *, seconds: float | None = None) -> None:
+    def tell(self, sentence: str, *, seconds: float | None = None) -> None:
         """Tell something that needs no answer."""
         self.notify(sentence, timeout=seconds, markup=False)
 
@@ -190,7 +190,7 @@ class ViewScreen(Screen[None]):
         app.run_worker(run, group=WRITES, thread=True)
 
     def _say_waiting(self, words: str) -> None:
-        self.say(words or self._waiting_words())
+        self.tell(words or self._waiting_words())
 
     def _waiting_words(self) -> str:
         """Say whom a write waits for, and since when they have been writing."""
@@ -238,7 +238,7 @@ class ViewScreen(Screen[None]):
         """Show what one's own act changed, and say it in the place of what was said before."""
         self.refresh_front()
         self.app.clear_notifications()
-        self.say(sentence, seconds=8)
+        self.tell(sentence, seconds=8)
 
     def follow(self, pair: str, exchange: str | None = None) -> None:
         """Put the cursor on a pair, or on an exchange of it, where the view lists such."""

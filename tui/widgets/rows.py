@@ -188,7 +188,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         return index is not None
 
     def place(self, rows: Sequence[Row]) -> None:
-        """List these rows: the cursor stays on its record, else at its place, and so on screen."""
+        """List these rows: the cursor stays on its record, else at its place, and so on screen.
+
+        A list that is seen from its top still is, so that what comes first is never hidden.
+        """
         seen, top, start = self._seen(), self.scroll_offset.y, self._tops[self._cursor]
         was_in_view, under = top <= start < top + self._lines_in_view, self.current
         self._rows = rows
@@ -196,7 +199,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         self._cursor = max(min(self._cursor if found is None else found, len(rows) - 1), 0)
         self._lay_out()
         if self.is_attached:
-            self._scroll(top + self._tops[self._cursor] - start)
+            self._scroll(top and top + self._tops[self._cursor] - start)
             if was_in_view:
                 self._bring_into_view()
         self._refresh_changed(seen, top)

@@ -76,7 +76,7 @@ class View(Protocol):
     ) -> None:
         """Run a verb of the desk beside the screen."""
 
-    def say(self, sentence: str, *, seconds: float | None = None) -> None:
+    def tell(self, sentence: str, *, seconds: float | None = None) -> None:
         """Tell something that needs no answer."""
 
     def say_done(self, sentence: str) -> None:
