@@ -3,7 +3,6 @@
 from bench.campaigns import TODAY, campaign
 from bench.stores import EXCHANGES, MANY
 from tui.domain.views import view_of
-from tui.screens.entries import pair_row
 from tui.widgets.pair_columns import (
     PairOrder,
     PairRow,
@@ -11,6 +10,7 @@ from tui.widgets.pair_columns import (
     columns_in,
     heading_parts,
     pair_parts,
+    pair_row,
 )
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs

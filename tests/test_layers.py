@@ -17,7 +17,7 @@ BREACHES = {
     LAYERS: ("store/base.py", "tui.desk.desk"),
     "The domain knows the standard library and dateutil only": ("domain/risk.py", "msgspec"),
     "Widgets know wording and domain only": ("widgets/facts.py", "tui.desk.base"),
-    "Screens never reach around the desk": ("screens/entries.py", "tui.store.base"),
+    "Screens never reach around the desk": ("screens/question.py", "tui.store.base"),
     "Nothing below the widgets imports Textual": ("wording/days.py", "textual"),
     "TinyDB stays under the store": ("desk/looking.py", "tinydb"),
 }

@@ -3,35 +3,55 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from tests.builders import day
+from tests.builders import TODAY, a_cohort, day
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
-from tui.domain.codes import Checkpoint, Level
-from tui.widgets.cohorts import FULL, CohortEntry, CohortList, cohort_lines, frame_of
+from tui.domain.codes import Checkpoint, Level, Status
+from tui.domain.views import CohortView
+from tui.widgets.cohorts import FULL, CohortList, cohort_lines, frame_of
 from tui.widgets.drawing import text_of
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 
-OPEN = CohortEntry(
-    key="mph-2026",
-    title="MPH 2026",
+
+def a_meeting(**counts: int) -> dict[Status, int]:
+    return {status: counts.get(status, 0) for status in Status}
+
+
+OPEN = CohortView(
+    cohort=a_cohort(),
+    as_of=TODAY,
     pair_count=24,
-    call_count=6,
+    exchange_count=15,
     by_level={**dict.fromkeys(Level, 0), Level.AT_RISK: 6, Level.CLEAR: 18},
-    done={Checkpoint.KICKOFF: 24, Checkpoint.MIDPOINT: 12, Checkpoint.PRE_SUBMISSION: 0},
-    held_count=0,
+    checkpoints={
+        Checkpoint.KICKOFF: a_meeting(met=20, met_late=3, waived=1),
+        Checkpoint.MIDPOINT: a_meeting(met=12, overdue=12),
+        Checkpoint.PRE_SUBMISSION: a_meeting(open=24),
+    },
+    call_count=6,
+    next_due=day(6, 20),
     next_meet_by=day(6, 19),
-    next_count=9,
+    next_due_count=9,
     weekly=(0, 8, 4, 2, 1),
 )
-CLOSED = replace(OPEN, key="mph-2025", title="MPH 2025", closed_on=day(7, 15), held_count=20)
-CALM = replace(OPEN, key="calm", call_count=0, by_level=dict.fromkeys(Level, 0), next_meet_by=None)
+CLOSED = replace(
+    OPEN,
+    cohort=a_cohort(id="mph-2025", title="MPH 2025", closed_on=day(7, 15)),
+    checkpoints=OPEN.checkpoints
+    | {Checkpoint.PRE_SUBMISSION: a_meeting(met=18, met_late=2, waived=1, missed=3)},
+)
+CALM = replace(OPEN, call_count=0, by_level=dict.fromkeys(Level, 0), next_meet_by=None)
+
+
+def titled(title: str, id: str = "mph-2026") -> CohortView:  # noqa: A002 - the name of the field
+    return replace(OPEN, cohort=a_cohort(id=id, title=title))
 
 
 def lines(
-    entry: CohortEntry, height: int = FULL, width: int = 78, signs: Signs = Signs.UNICODE
+    view: CohortView, height: int = FULL, width: int = 78, signs: Signs = Signs.UNICODE
 ) -> list[str]:
-    frame = frame_of([entry], width, ENGLISH, signs)
-    return [text_of(line) for line in cohort_lines(entry, height, frame)]
+    frame = frame_of([view], width, ENGLISH, signs)
+    return [text_of(line) for line in cohort_lines(view, height, frame)]
 
 
 class TestAnOpenCohort:
@@ -75,11 +95,11 @@ class TestAClosedCohort:
 
 
 class TestAnyWidth:
-    @pytest.mark.parametrize("entry", [OPEN, CLOSED, CALM])
+    @pytest.mark.parametrize("view", [OPEN, CLOSED, CALM])
     @pytest.mark.parametrize("width", [20, 33, 47, 60, 78, 100, 130, 200])
-    def test_no_line_is_longer(self, entry: CohortEntry, width: int) -> None:
+    def test_no_line_is_longer(self, view: CohortView, width: int) -> None:
         for height in range(1, FULL + 1):
-            for line in lines(entry, height, width)[:2]:
+            for line in lines(view, height, width)[:2]:
                 assert cell_len(line) <= width
 
     @pytest.mark.parametrize("title", HOSTILE)
@@ -87,7 +107,7 @@ class TestAnyWidth:
         cohorts = CohortList(ENGLISH, Signs.UNICODE)
         app = OneWidgetApp(cohorts)
         async with running(app) as pilot:
-            cohorts.show([replace(OPEN, title=title)])
+            cohorts.show([titled(title)])
             await pilot.pause()
             assert "24 pairs" in app.text()
 
@@ -99,7 +119,7 @@ class TestTheList:
         app = OneWidgetApp(cohorts)
         async with running(app) as pilot:
             cohorts.room = 7
-            cohorts.show([CLOSED, OPEN, replace(OPEN, key="other", title="DPH")])
+            cohorts.show([CLOSED, OPEN, titled("DPH", "other")])
             await pilot.pause()
             drawn = [line for line in app.lines() if line]
             assert len(drawn) == 7

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tui.domain.checkpoints import CheckpointState, Standing
-from tui.domain.codes import ActionCode, Level, Party, ReasonCode
+from tui.domain.codes import AT_REST, ActionCode, Level, Party, ReasonCode
 from tui.domain.errors import Facts
 from tui.domain.risk import Risk
 from tui.domain.windows import Window
@@ -44,8 +44,6 @@ NOTHING = Action(ActionCode.NOTHING)
 
 _FactsByReason = dict[ReasonCode, Facts]
 
-_SETTLED = frozenset({Level.WITHDRAWN, Level.CLEAR})
-
 _GIVE = {
     (ReasonCode.NO_DATES,): Action(ActionCode.GIVE_DATES),
     (ReasonCode.NO_MENTOR,): Action(ActionCode.GIVE_MENTOR),
@@ -57,7 +55,7 @@ def next_action(
     standing: Standing, risk: Risk, pre_submission: CheckpointState, by: date | None
 ) -> Action:
     """Give the next action on the as-of day; `by` is the day by which the meeting is to be held."""
-    if risk.level in _SETTLED:
+    if risk.level in AT_REST:
         return NOTHING
     window = pre_submission.window
     if window is None or by is None or risk.level is Level.UNKNOWN:

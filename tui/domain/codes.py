@@ -69,7 +69,10 @@ class Status(StrEnum):
     UPCOMING = "upcoming"
 
 
-SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
+HELD = frozenset({Status.MET, Status.MET_LATE})
+"""The statuses of a checkpoint whose meeting was held."""
+
+SETTLED = HELD | {Status.WAIVED}
 """The statuses of a checkpoint that nobody has to think of any more."""
 
 LATE = frozenset({Status.OVERDUE, Status.MISSED})

@@ -36,6 +36,11 @@ class PairView:
         return f"{self.cohort.id}/{self.pair.id}"
 
     @property
+    def key(self) -> str:
+        """What tells the pair from every other in a list."""
+        return self.reference
+
+    @property
     def to_call(self) -> tuple[Person, ...]:
         """Whom to call about the pair, in the order in which the next action names them."""
         people = {Party.MENTEE: self.mentee, Party.MENTOR: self.mentor}
@@ -102,6 +107,15 @@ class CohortView:
     next_due_count: int
     weekly: tuple[int, ...]
     """Exchanges held in each week, Monday to Sunday, from the mentoring start to the as-of day."""
+
+    @property
+    def key(self) -> str:
+        """What tells the cohort from every other in a list."""
+        return self.cohort.id
+
+    def count(self, checkpoint: Checkpoint, statuses: Iterable[Status]) -> int:
+        """Return how many pairs have one of some statuses at a checkpoint."""
+        return sum(self.checkpoints[checkpoint][status] for status in statuses)
 
 
 @dataclass(frozen=True, slots=True)

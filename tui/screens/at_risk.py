@@ -12,11 +12,9 @@ from textual.widgets import Static
 
 from tui.domain.views import PairView
 from tui.screens.cohort_actions import CohortActions
-from tui.screens.entries import call_entry
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
 from tui.screens.question import breakpoints
-from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList
 from tui.widgets.keys import key
@@ -41,10 +39,6 @@ class AtRiskScreen(CohortActions, PairActions):
     ]
     call_list = query_one(CallList)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._views: dict[str, PairView] = {}
-
     def compose_view(self) -> Iterable[Widget]:
         """Give the counts, the list, and beside or below it how to reach the person to call."""
         language, signs = self.session.language, self.session.signs
@@ -61,18 +55,16 @@ class AtRiskScreen(CohortActions, PairActions):
 
     def reload(self) -> None:
         """Show the pairs at risk as they stand on the as-of day."""
-        session, language = self.session, self.session.language
-        desk = session.desk
-        listed = desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=True)
+        session = self.session
+        listed = session.desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=True)
         awake = [view for view in listed.pairs if view.assessment.snoozed_until is None]
         views = listed.pairs if session.memory.get(_SNOOZED, session.cohort) else awake
-        self._views = {view.reference: view for view in views}
         header = self.query_one(HeaderLine)
         header.title = self.cohort_title(listed.pairs)
         header.subtitle = self._counted(len(awake), len(listed.pairs) - len(awake))
         self.show_day(listed.as_of)
         self.query_one(LevelSummary).count(view.assessment.level for view in views)
-        self.call_list.show([call_entry(view, language) for view in views])
+        self.call_list.show(views)
 
     def _counted(self, awake: int, snoozed: int) -> str:
         language = self.session.language
@@ -85,8 +77,7 @@ class AtRiskScreen(CohortActions, PairActions):
     @property
     def chosen(self) -> PairView | None:
         """The pair under the cursor."""
-        entry = self.call_list.current
-        return self._views.get(entry.key) if entry else None
+        return self.call_list.current
 
     @on(CallList.Highlighted)
     def _show_contact(self) -> None:

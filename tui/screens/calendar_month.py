@@ -9,16 +9,15 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from tui.domain.calendar import Agenda, Event, EventKind, by_day, counts_of
-from tui.domain.codes import Status
+from tui.domain.codes import LATE, Status
 from tui.domain.days import Days, weeks_of
 from tui.domain.views import Calendar, PairView
-from tui.screens.entries import pair_row
 from tui.screens.pair_panes import PairPane
 from tui.widgets.agenda import AgendaEntry, AgendaHeading, AgendaList, AgendaRow
 from tui.widgets.drawing import PLAIN, Part
 from tui.widgets.month_cells import MonthPart
 from tui.widgets.month_grid import DayCell, Month, MonthGrid
-from tui.widgets.pair_columns import found
+from tui.widgets.pair_columns import found, pair_row
 from tui.widgets.risk import status_style
 from tui.widgets.timeline_table import TimelineRow
 from tui.wording.calendar import (
@@ -105,7 +104,7 @@ def _name_part(event: Event, calendar: Calendar, language: Language, signs: Sign
     letter = checkpoint_letters(language)[event.checkpoint] if event.checkpoint else " "
     name = calendar.views[event.pair].mentee.listed_name
     style: str = _KIND_STYLES.get(event.kind, PLAIN)
-    if event.state is not None and event.state.status in (Status.OVERDUE, Status.MISSED):
+    if event.state is not None and event.state.status in LATE:
         style = status_style(event.state.status)
     return Part(f"{letter} {event_sign(event, signs)} {name}", style)
 

@@ -12,14 +12,12 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.domain.codes import LATE, Checkpoint, Status
+from tui.domain.codes import HELD, LATE, Checkpoint, Status
 from tui.domain.views import CohortView, PairView
 from tui.screens.cohort_actions import CohortActions
-from tui.screens.entries import call_entry, cohort_entry
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
 from tui.screens.question import breakpoints
-from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList
 from tui.widgets.cohorts import CohortList
@@ -65,9 +63,8 @@ def _levels(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
 
 
 def _meeting(checkpoint: Checkpoint, view: CohortView, language: Language) -> Fact:
-    say, counts = language.say, view.checkpoints[checkpoint]
-    held = counts[Status.MET] + counts[Status.MET_LATE]
-    planned, late = counts[Status.PLANNED], sum(counts[status] for status in LATE)
+    say, held, late = language.say, view.count(checkpoint, HELD), view.count(checkpoint, LATE)
+    planned = view.checkpoints[checkpoint][Status.PLANNED]
     parts = [
         say("{count} held", count=held) if held else "",
         say("{count} planned", count=planned) if planned else "",
@@ -98,11 +95,6 @@ class HomeScreen(CohortActions, PairActions):
     cohort_list = query_one(CohortList)
     call_list = query_one(CallList)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._views: dict[str, PairView] = {}
-        self._cohorts: dict[str, CohortView] = {}
-
     def compose_view(self) -> Iterable[Widget]:
         """Give the cohorts above, the calls below."""
         language, signs = self.session.language, self.session.signs
@@ -121,7 +113,7 @@ class HomeScreen(CohortActions, PairActions):
 
     def start(self) -> None:
         """Start on the calls, or on the cohorts where there is nobody to call."""
-        (self.call_list if self._views else self.cohort_list).focus()
+        (self.call_list if self.call_list.shown_count else self.cohort_list).focus()
 
     def on_resize(self, event: Resize) -> None:
         """Give the cohorts their share of the lines."""
@@ -129,20 +121,19 @@ class HomeScreen(CohortActions, PairActions):
 
     def reload(self) -> None:
         """Show the cohorts, and the pairs at risk in all that are open."""
-        session, language = self.session, self.session.language
+        session = self.session
         listed = session.desk.cohorts(session.as_of)
         risky = session.desk.pairs_at_risk(None, session.as_of)
-        self._views = {view.reference: view for view in risky.pairs}
-        self._cohorts = {view.cohort.id: view for view in listed.cohorts}
         self.query_one(HeaderLine).title = ""
         self.show_day(listed.as_of)
-        self.cohort_list.show([cohort_entry(view) for view in listed.cohorts])
-        self.query_one("#calls-title", Static).update(self._calls_title(listed.as_of))
-        several = len(risky.cohorts) > 1
-        self.call_list.show([call_entry(view, language, cohort=several) for view in risky.pairs])
+        self.cohort_list.show(listed.cohorts)
+        title = self._calls_title(len(risky.pairs), listed.as_of)
+        self.query_one("#calls-title", Static).update(title)
+        self.call_list.names_cohorts = len(risky.cohorts) > 1
+        self.call_list.show(risky.pairs)
 
-    def _calls_title(self, as_of: date) -> str:
-        language, count = self.session.language, len(self._views)
+    def _calls_title(self, count: int, as_of: date) -> str:
+        language = self.session.language
         if self.session.as_of is None:
             return language.count(
                 "{number} pair needs a call today", "{number} pairs need a call today", count
@@ -157,14 +148,13 @@ class HomeScreen(CohortActions, PairActions):
     @property
     def chosen_cohort(self) -> str | None:
         """The id of the cohort under the cursor."""
-        entry = self.cohort_list.current
-        return entry.key if entry else None
+        view = self.cohort_list.current
+        return view.cohort.id if view else None
 
     @property
     def chosen(self) -> PairView | None:
         """The pair under the cursor, while the cursor is among the calls."""
-        entry = None if self.focused is self.cohort_list else self.call_list.current
-        return self._views.get(entry.key) if entry else None
+        return None if self.focused is self.cohort_list else self.call_list.current
 
     @property
     def cohort_here(self) -> str | None:
@@ -179,10 +169,9 @@ class HomeScreen(CohortActions, PairActions):
         view = self.chosen
         self.query_one("#contact", Static).update(contact_line(view) if view else "")
         self.query_one(PairPane).show(view)
-        cohort = self._cohorts.get(self.chosen_cohort or "")
-        is_cohort = view is None and cohort is not None
-        self.set_class(is_cohort, "-cohort")
-        if is_cohort and cohort is not None:
+        cohort = self.cohort_list.current if view is None else None
+        self.set_class(cohort is not None, "-cohort")
+        if cohort is not None:
             facts = cohort_facts(cohort, self.session.language, self.session.signs)
             self.query_one("#cohort-facts", FactsBlock).show(facts)
         self.refresh_bindings()
@@ -195,9 +184,8 @@ class HomeScreen(CohortActions, PairActions):
     @on(CohortList.Opened, "CohortList")
     def open_cohort(self) -> None:
         """Open the pairs of the cohort under the cursor."""
-        entry = self.cohort_list.current
-        if entry is not None:
-            self.session.cohort = entry.key
+        if self.chosen_cohort is not None:
+            self.session.cohort = self.chosen_cohort
             self.app.switch_mode("pairs")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from tui.domain.checkpoints import CheckpointState
-from tui.domain.codes import Checkpoint, ExchangeState, Level, Party, ReasonCode, Status
+from tui.domain.codes import LATE, Checkpoint, ExchangeState, Level, Party, ReasonCode, Status
 from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
 from tui.domain.views import PairView
@@ -24,7 +24,6 @@ from tui.wording.words import channel_word, checkpoint_word, level_word, status_
 _NOBODY = {Signs.UNICODE: "—", Signs.ASCII: "-"}
 _HAPPENED_WIDTH = 38
 LAST_EXCHANGES = 3
-_LATE = (Status.OVERDUE, Status.MISSED)
 
 
 def level_text(view: PairView, language: Language, signs: Signs) -> Content:
@@ -115,7 +114,7 @@ def _checkpoint_line(
 def _status_part(state: CheckpointState, language: Language, signs: Signs) -> Content:
     word = checkpoint_word(state.checkpoint, language).capitalize()
     status = f"{status_sign(state.status, signs)} {status_word(state.status, language)}"
-    style = COLOURS["alarm"] if state.status in _LATE else ""
+    style = COLOURS["alarm"] if state.status in LATE else ""
     return Content.assemble(f"{word:<9}", (f"{status:<12}", style))
 
 

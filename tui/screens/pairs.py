@@ -12,7 +12,6 @@ from textual.widgets import Input
 
 from tui.domain.views import PairView
 from tui.screens.cohort_actions import CohortActions
-from tui.screens.entries import pair_row
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
 from tui.screens.question import breakpoints
@@ -20,6 +19,7 @@ from tui.screens.session import Session
 from tui.widgets.bars import HeaderLine
 from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
+from tui.widgets.pair_columns import pair_row
 from tui.widgets.pair_table import PairOrder, PairTable
 from tui.widgets.risk import LevelSummary
 from tui.wording.language import current

@@ -1,6 +1,6 @@
 """The list of whom to call: who, why, until when, what to do."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from textwrap import wrap as wrap_ascii
 
 from rich.cells import cell_len
@@ -8,11 +8,14 @@ from textual.content import Content
 
 from tui.domain.assessment import Assessment
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.widgets.drawing import Part, cut, fit
 from tui.widgets.risk import level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Line
+from tui.wording.actions import action_sentence
 from tui.wording.days import short_day
 from tui.wording.language import Language, current
+from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import level_word
 
@@ -28,48 +31,39 @@ _LONGEST = 110
 """The cells beyond which a line is no longer taken in at a glance."""
 
 
-@dataclass(frozen=True, slots=True)
-class CallEntry:
-    """A pair that needs a call, with its reason and its next action in words."""
-
-    key: str
-    mentee: str
-    mentor: str
-    assessment: Assessment
-    reasons: str
-    action: str
-    cohort: str = ""
-    """The title of the pair's cohort, where the list holds pairs of several."""
-
-
-class CallList(EntryList[CallEntry]):
+class CallList(EntryList[PairView]):
     """Pairs at risk, each with the reason and the next action."""
 
     BINDING_GROUP_TITLE = current().say("Calls")
     IS_AIRY = True
 
-    def lines_of(self, entry: CallEntry, width: int) -> list[Line]:
+    names_cohorts = False
+    """Whether each pair is listed with its cohort, as where they are of several."""
+
+    def lines_of(self, view: PairView, width: int) -> list[Line]:
         """Give a head line, the reasons and the next action."""
         width = min(width, _LONGEST)
         arrow = "→ " if self.signs is Signs.UNICODE else "> "
         room = max(width - len(_INDENT) - 1, _LEAST_ROOM)
-        lines = [self._head(entry, width)]
-        lines += [[Part(_INDENT + text, MUTED)] for text in wrap(entry.reasons, room)]
-        first, *more = wrap(entry.action, room - len(arrow)) or [""]
+        why = " ".join(_reasons(view.assessment, self.language))
+        lines = [self._head(view, width)]
+        lines += [[Part(_INDENT + text, MUTED)] for text in wrap(why, room)]
+        first, *more = wrap(action_sentence(view, self.language), room - len(arrow)) or [""]
         lines.append([Part(_INDENT), Part(arrow, ACCENT), Part(first)])
         lines += [[Part(_INDENT + " " * len(arrow) + text)] for text in more]
         return lines
 
-    def _head(self, entry: CallEntry, width: int) -> Line:
-        level = entry.assessment.level
+    def _head(self, view: PairView, width: int) -> Line:
+        level = view.assessment.level
         sign = fit(level_sign(level, self.signs), 3, self.signs)
         word = fit(level_word(level, self.language), _LEVEL_WIDTH, self.signs)
         is_brief = width < _LEAST_WIDTH
-        until = f"{until_words(entry.assessment, self.language, brief=is_brief)} "
+        until = f"{until_words(view.assessment, self.language, brief=is_brief)} "
         room = max(width - 3 - _LEVEL_WIDTH - cell_len(until) - 1, _LEAST_NAME)
-        names = [name for name in (entry.cohort, entry.mentor) if name]
+        names = [view.cohort.title] if self.names_cohorts else []
+        names += [view.mentor.name] if view.mentor else []
         mentor = "".join(f"  {shown(name)}" for name in names)
-        mentee = cut(shown(entry.mentee), room - _share(mentor, room), self.signs)
+        mentee = cut(shown(view.mentee.listed_name), room - _share(mentor, room), self.signs)
         rest = room - cell_len(mentee) + 1
         return [
             Part(sign + word, level_style(level)),
@@ -77,6 +71,14 @@ class CallList(EntryList[CallEntry]):
             Part(fit(mentor, rest - 1, self.signs) + " ", MUTED),
             Part(until, level_style(level)),
         ]
+
+
+def _reasons(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Say why a pair is listed, and until when it is put off."""
+    for reason in assessment.reasons:
+        yield reason_sentence(reason, language)
+    if assessment.snoozed_until is not None:
+        yield language.say("Snoozed until {day}.", day=assessment.snoozed_until)
 
 
 def _share(mentor: str, room: int) -> int:

@@ -7,8 +7,9 @@ from datetime import date
 from rich.cells import cell_len
 from textual.geometry import Size
 
-from tui.domain.codes import Checkpoint, Level
+from tui.domain.codes import HELD, SETTLED, Checkpoint, Level
 from tui.domain.texts import shown
+from tui.domain.views import CohortView
 from tui.widgets.drawing import Part, fit, width_of
 from tui.widgets.risk import LOUDNESS, level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Line
@@ -101,24 +102,6 @@ _BROAD = 130
 
 
 @dataclass(frozen=True, slots=True)
-class CohortEntry:
-    """A cohort in numbers; `done` counts, by checkpoint, the pairs that have it behind them."""
-
-    key: str
-    title: str
-    pair_count: int
-    call_count: int
-    by_level: dict[Level, int]
-    done: dict[Checkpoint, int]
-    held_count: int
-    """The third meetings that were held."""
-    next_meet_by: date | None
-    next_count: int
-    weekly: tuple[int, ...]
-    closed_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CohortFrame:
     """The width of a line, and the widths of what stands below each other in several cohorts."""
 
@@ -130,59 +113,61 @@ class CohortFrame:
 
 
 def frame_of(
-    entries: Iterable[CohortEntry], width: int, language: Language, signs: Signs
+    views: Iterable[CohortView], width: int, language: Language, signs: Signs
 ) -> CohortFrame:
     """Give the widths that the titles and the counts of some cohorts need."""
     titles, pairs = [0], [0]
-    for entry in entries:
-        titles.append(cell_len(shown(entry.title)))
-        pairs.append(cell_len(_pairs(entry, language)))
+    for view in views:
+        titles.append(cell_len(shown(view.cohort.title)))
+        pairs.append(cell_len(_pairs(view, language)))
     return CohortFrame(width, min(max(titles), width // 3), max(pairs), language, signs)
 
 
-def cohort_lines(entry: CohortEntry, height: int, frame: CohortFrame) -> list[list[Part]]:
+def cohort_lines(view: CohortView, height: int, frame: CohortFrame) -> list[list[Part]]:
     """Lay a cohort out in a number of lines; one that is closed takes one."""
-    if entry.closed_on is not None:
-        return [_closed(entry, entry.closed_on, frame)]
+    if view.cohort.closed_on is not None:
+        return [_closed(view, view.cohort.closed_on, frame)]
     if height <= 1:
-        counts = level_counts(entry.by_level, frame.signs)
-        return [_head(entry, counts or _calls(entry, frame.language), frame)]
-    progress, weeks = _progress(entry, frame), _weeks(entry, frame)
-    bar = level_bar(entry.by_level, frame.width - 3, frame.signs, frame.language)
-    lines = [_head(entry, _calls(entry, frame.language), frame), [_INDENT, *bar]]
+        counts = level_counts(view.by_level, frame.signs)
+        return [_head(view, counts or _calls(view, frame.language), frame)]
+    progress, weeks = _progress(view, frame), _weeks(view, frame)
+    bar = level_bar(view.by_level, frame.width - 3, frame.signs, frame.language)
+    lines = [_head(view, _calls(view, frame.language), frame), [_INDENT, *bar]]
     if frame.width >= _BROAD and height >= FULL:
         return [*lines, progress + weeks]
     return [*lines, progress, weeks][:height]
 
 
-def _pairs(entry: CohortEntry, language: Language) -> str:
-    return language.count("{number} pair", "{number} pairs", entry.pair_count)
+def _pairs(view: CohortView, language: Language) -> str:
+    return language.count("{number} pair", "{number} pairs", view.pair_count)
 
 
-def _name(entry: CohortEntry, style: str, frame: CohortFrame) -> list[Part]:
-    pairs = _pairs(entry, frame.language)
+def _name(view: CohortView, style: str, frame: CohortFrame) -> list[Part]:
+    pairs = _pairs(view, frame.language)
     return [
-        Part(fit(shown(entry.title), frame.titles, frame.signs), style),
+        Part(fit(shown(view.cohort.title), frame.titles, frame.signs), style),
         Part("   " + " " * (frame.pairs - cell_len(pairs)) + pairs),
     ]
 
 
-def _closed(entry: CohortEntry, on: date, frame: CohortFrame) -> list[Part]:
+def _closed(view: CohortView, on: date, frame: CohortFrame) -> list[Part]:
     language = frame.language
     words = (
         language.say("closed on {day}", day=long_day(on, language)),
         language.say(
-            "{held} of {all} third meetings held", held=entry.held_count, all=entry.pair_count
+            "{held} of {all} third meetings held",
+            held=view.count(Checkpoint.PRE_SUBMISSION, HELD),
+            all=view.pair_count,
         ),
     )
-    parts = [Part(part.text, MUTED) for part in _name(entry, MUTED, frame)]
+    parts = [Part(part.text, MUTED) for part in _name(view, MUTED, frame)]
     return _as_many(parts, [[Part(word, MUTED)] for word in words], frame.width)
 
 
-def _head(entry: CohortEntry, told: list[Part], frame: CohortFrame) -> list[Part]:
-    parts = _as_many(_name(entry, STRONG, frame), [told], frame.width)
+def _head(view: CohortView, told: list[Part], frame: CohortFrame) -> list[Part]:
+    parts = _as_many(_name(view, STRONG, frame), [told], frame.width)
     room = frame.width - width_of(parts) - 3
-    for words in _next(entry, frame.language):
+    for words in _next(view, frame.language):
         if cell_len(words) <= room:
             return [*parts, Part("   "), Part(words, MUTED)]
     return parts
@@ -197,19 +182,19 @@ def _as_many(parts: list[Part], more: list[list[Part]], width: int) -> list[Part
     return parts
 
 
-def _calls(entry: CohortEntry, language: Language) -> list[Part]:
-    if not entry.call_count:
+def _calls(view: CohortView, language: Language) -> list[Part]:
+    if not view.call_count:
         return [Part(language.say("nobody to call"), MUTED)]
-    words = language.count("{number} to call", "{number} to call", entry.call_count)
+    words = language.count("{number} to call", "{number} to call", view.call_count)
     return [Part(words, _ALARM)]
 
 
-def _next(entry: CohortEntry, language: Language) -> list[str]:
+def _next(view: CohortView, language: Language) -> list[str]:
     """Say which third meetings are due next, in more words and in fewer."""
-    if entry.next_meet_by is None:
+    if view.next_meet_by is None:
         return []
-    say, count = language.say, entry.next_count
-    day = short_day(entry.next_meet_by, language)
+    say, count = language.say, view.next_due_count
+    day = short_day(view.next_meet_by, language)
     return [
         language.count(
             "next by {day}: {number} third meeting",
@@ -222,34 +207,35 @@ def _next(entry: CohortEntry, language: Language) -> list[str]:
     ]
 
 
-def _progress(entry: CohortEntry, frame: CohortFrame) -> list[Part]:
+def _progress(view: CohortView, frame: CohortFrame) -> list[Part]:
     full, empty = _BAR[frame.signs]
-    total = max(entry.pair_count, 1)
+    total = max(view.pair_count, 1)
     words = {one: f"{checkpoint_word(one, frame.language)} " for one in Checkpoint}
-    figures = {one: f" {entry.done[one]}/{entry.pair_count}" for one in Checkpoint}
+    settled = {one: view.count(one, SETTLED) for one in Checkpoint}
+    figures = {one: f" {settled[one]}/{view.pair_count}" for one in Checkpoint}
     taken = sum(cell_len(words[one] + figures[one]) + 3 for one in Checkpoint)
     bar = max(min((frame.width - taken) // 3, _MOST_BAR), _LEAST_BAR)
     groups = []
     for one in Checkpoint:
-        done = Part(full * (bar * entry.done[one] // total), ACCENT)
+        done = Part(full * (bar * settled[one] // total), ACCENT)
         rest = Part(empty * (bar - len(done.text)), MUTED)
         groups.append([Part(words[one], MUTED), done, rest, Part(figures[one])])
     return _as_many([_INDENT, *groups[0]], groups[1:], frame.width)
 
 
-def _weeks(entry: CohortEntry, frame: CohortFrame) -> list[Part]:
+def _weeks(view: CohortView, frame: CohortFrame) -> list[Part]:
     say, sparks = frame.language.say, _SPARKS[frame.signs]
     label = say("exchanges a week")
-    latest = say("this week {count}", count=entry.weekly[-1] if entry.weekly else 0)
+    latest = say("this week {count}", count=view.weekly[-1] if view.weekly else 0)
     room = frame.width - cell_len(label) - cell_len(latest) - 6
-    weeks = entry.weekly[-max(room, 1) :]
+    weeks = view.weekly[-max(room, 1) :]
     most, top = max(weeks, default=0), len(sparks) - 1
     marks = "".join(sparks[-(-count * top // most)] if most else sparks[0] for count in weeks)
     parts = [_INDENT, Part(f"{label} ", MUTED), Part(marks, ACCENT)]
     return _as_many(parts, [[Part(latest, MUTED)]], frame.width)
 
 
-class CohortList(EntryList[CohortEntry]):
+class CohortList(EntryList[CohortView]):
     """The cohorts, each on as many lines as there is room for, those that are closed last."""
 
     BINDING_GROUP_TITLE = current().say("Cohorts")
@@ -274,18 +260,18 @@ class CohortList(EntryList[CohortEntry]):
         """Give the lines of all the cohorts."""
         return max(self.virtual_size.height, 1)
 
-    def show(self, entries: Sequence[CohortEntry]) -> None:
+    def show(self, views: Sequence[CohortView]) -> None:
         """Show these cohorts, the cursor on the one it was on."""
-        super().show(sorted(entries, key=lambda entry: entry.closed_on is not None))
+        super().show(sorted(views, key=lambda view: view.cohort.closed_on is not None))
 
-    def lines_of(self, entry: CohortEntry, width: int) -> list[Line]:
+    def lines_of(self, view: CohortView, width: int) -> list[Line]:
         """Give the lines of a cohort."""
         frame = frame_of(self._rows, width, self.language, self.signs)
-        return cohort_lines(entry, self._lines_each, frame)
+        return cohort_lines(view, self._lines_each, frame)
 
     @property
     def _lines_each(self) -> int:
         """How many lines an open cohort takes."""
-        is_open = [entry.closed_on is None for entry in self._rows]
+        is_open = [view.cohort.closed_on is None for view in self._rows]
         room = self._room - is_open.count(False)
         return max(min(room // max(is_open.count(True), 1), FULL), 1)

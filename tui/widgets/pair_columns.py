@@ -12,6 +12,7 @@ from tui.domain.assessment import Assessment, risk_order
 from tui.domain.codes import Level
 from tui.domain.names import fold
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.widgets.drawing import PLAIN, Part, fit, fit_right
 from tui.widgets.risk import level_style, status_style
 from tui.widgets.rows import MUTED
@@ -32,6 +33,12 @@ class PairRow:
     mentor: str
     """The name of the mentor in force, empty where there is none."""
     assessment: Assessment
+
+
+def pair_row(view: PairView) -> PairRow:
+    """Return the row of a pair, its names put together once for many a search."""
+    mentor = view.mentor.name if view.mentor else ""
+    return PairRow(view.reference, view.mentee.listed_name, mentor, view.assessment)
 
 
 class PairOrder(StrEnum):

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.domain.assessment import Assessment
 from tui.domain.checkpoints import CheckpointState
-from tui.domain.codes import Checkpoint, ExchangeState, Status
+from tui.domain.codes import LATE, SETTLED, Checkpoint, ExchangeState, Status
 from tui.domain.exchanges import Exchange
 from tui.widgets.drawing import PLAIN, Part, strip_of
 from tui.widgets.risk import RISK_CLASSES, risk_rules, status_style
@@ -109,9 +109,8 @@ _DRAWN = {
         other=".",
     ),
 }
-_BEHIND = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED, Status.MISSED})
-_LATE = frozenset({Status.OVERDUE, Status.MISSED})
-_WANTING = _LATE | {Status.UNKNOWN}
+_BEHIND = SETTLED | {Status.MISSED}
+_WANTING = LATE | {Status.UNKNOWN}
 _STANDING = frozenset({ExchangeState.PLANNED, ExchangeState.HELD})
 _ONE_DAY = timedelta(days=1)
 
@@ -194,7 +193,7 @@ def timeline_row(
         status = state.status
         if state.met_on is not None:
             canvas.mark_day(state.met_on, status_sign(status, signs), TimelinePart.HELD)
-        elif state.window is not None and status in _LATE:
+        elif state.window is not None and status in LATE:
             canvas.mark_day(state.window.due, status_sign(status, signs), status_style(status))
     return canvas.runs()
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tui.domain.assessment import Assessment
 from tui.domain.checkpoints import CheckpointState
-from tui.domain.codes import Checkpoint, Status
+from tui.domain.codes import LATE, SETTLED, Checkpoint
 from tui.domain.days import ONE_DAY
 from tui.domain.pairs import Pause, Snooze, Waiver
 from tui.domain.rules import check_pause_fits, check_snooze, resumed
@@ -25,9 +25,6 @@ from tui.wording.language import current
 
 _ = current().say
 
-_SETTLED = frozenset({Status.MET, Status.MET_LATE, Status.WAIVED})
-_LATE = frozenset({Status.MISSED, Status.OVERDUE})
-
 
 def _state(assessment: Assessment, checkpoint: Checkpoint) -> CheckpointState:
     return next(one for one in assessment.checkpoints if one.checkpoint is checkpoint)
@@ -36,8 +33,8 @@ def _state(assessment: Assessment, checkpoint: Checkpoint) -> CheckpointState:
 def _waive_form(subject: PairSubject) -> Form:
     language, states = subject.language, subject.view.assessment.checkpoints
     say = language.say
-    open_ones = [one for one in states if one.status not in _SETTLED] or list(states)
-    first = next((one for one in open_ones if one.status in _LATE), open_ones[0])
+    open_ones = [one for one in states if one.status not in SETTLED] or list(states)
+    first = next((one for one in open_ones if one.status in LATE), open_ones[0])
     options = checkpoint_options([one.checkpoint for one in open_ones], language)
     return Form(
         title=say("Waive a meeting: {mentee}", mentee=subject.name),
