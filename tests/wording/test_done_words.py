@@ -17,7 +17,7 @@ from tui.domain.pairs import (
     Waiver,
 )
 from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten
-from tui.wording.changes import cohort_done_sentence, pair_done_sentence, person_done_sentence
+from tui.wording.changes import act_sentence
 from tui.wording.language import ENGLISH
 
 LONGER = replace(a_pair().internship, amendments=(Amendment(TODAY, end=day(7, 10)),))  # type: ignore[type-var]
@@ -115,13 +115,13 @@ class TestPairs:
     def test_are_told_what_holds_now(
         self, verb: str, changes: dict[str, object], done: str
     ) -> None:
-        assert pair_done_sentence(verb, written(**changes), ENGLISH) == f"{done}: Diop Awa."
+        assert act_sentence(verb, written(**changes), ENGLISH) == f"{done}: Diop Awa."
 
     @pytest.mark.parametrize(
         "verb", [code for code, act in ACTS.items() if type(act.after) is type(a_pair())]
     )
     def test_are_told_of_every_act(self, verb: str) -> None:
-        assert not pair_done_sentence(verb, written(), ENGLISH).startswith("Done")
+        assert not act_sentence(verb, written(), ENGLISH).startswith("Done")
 
 
 class TestPeopleAndCohorts:
@@ -134,7 +134,7 @@ class TestPeopleAndCohorts:
     )
     def test_a_person_is_named(self, verb: str, sentence: str) -> None:
         done = PersonWritten(a_cohort(), a_person())
-        assert person_done_sentence(verb, done, ENGLISH) == sentence
+        assert act_sentence(verb, done, ENGLISH) == sentence
 
     @pytest.mark.parametrize(
         ("verb", "changes", "sentence"),
@@ -153,4 +153,4 @@ class TestPeopleAndCohorts:
     )
     def test_a_cohort_is_named(self, verb: str, changes: dict[str, object], sentence: str) -> None:
         done = CohortWritten(a_cohort(**changes))
-        assert cohort_done_sentence(verb, done, ENGLISH) == sentence
+        assert act_sentence(verb, done, ENGLISH) == sentence

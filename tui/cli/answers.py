@@ -2,19 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from tui.cli.documents import WRITTEN, ActWritten, Document, Listing, act_document, document
+from tui.cli.documents import WRITTEN, Document, Listing, act_document, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON
 from tui.cli.output import print_bytes, print_document, print_lines, talk, terminal
 from tui.cli.pair_text import pair_title
 from tui.cli.tables import wrapped
-from tui.domain.views import PairWritten, PersonWritten, Written
-from tui.wording.changes import (
-    cohort_done_sentence,
-    counting_sentence,
-    pair_done_sentence,
-    person_done_sentence,
-)
+from tui.domain.views import ActWritten, PersonWritten, Written
+from tui.wording.changes import act_sentence, counting_sentence
 from tui.wording.days import long_day
 from tui.wording.errors import notice_sentence
 from tui.wording.language import Language
@@ -65,24 +60,15 @@ def answer_list(
 def answer_written(invocation: Invocation, act: str, written: ActWritten, *facts: str) -> None:
     """Print what the act of a code did; `facts` are what was understood of what was typed."""
     language = invocation.language
-    done = _done_sentence(act, written, language)
     notices = () if isinstance(written, PersonWritten) else written.notices
     width = terminal().width
     beneath = [line for fact in facts for line in wrapped(fact, width, _INDENT)]
     answer(
         invocation,
         lambda: act_document(act, written, language),
-        [done, *beneath],
+        [act_sentence(act, written, language), *beneath],
         talked=[notice_sentence(notice, language) for notice in notices],
     )
-
-
-def _done_sentence(act: str, written: ActWritten, language: Language) -> str:
-    if isinstance(written, PairWritten):
-        return pair_done_sentence(act, written, language)
-    if isinstance(written, PersonWritten):
-        return person_done_sentence(act, written, language)
-    return cohort_done_sentence(act, written, language)
 
 
 def answer_exchange(invocation: Invocation, done: str, written: Written) -> None:

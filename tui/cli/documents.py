@@ -10,7 +10,7 @@ from tui.domain.codes import Level
 from tui.domain.cohorts import POLICY_NUMBERS
 from tui.domain.exchanges import counts_for
 from tui.domain.texts import shown
-from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten
+from tui.domain.views import ActWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import meet_by
 from tui.interchange.tables import csv_text
 from tui.wording.actions import action_sentence
@@ -20,9 +20,6 @@ from tui.wording.reasons import reason_sentence
 
 Document = dict[str, Any]
 """A JSON object."""
-
-ActWritten = PairWritten | PersonWritten | CohortWritten
-"""What an act wrote that is on no exchange."""
 
 Worded = Callable[[Any, Language], object]
 """What makes a value from the whole, in the reader's language."""

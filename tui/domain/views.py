@@ -160,6 +160,10 @@ class CohortWritten:
     notices: tuple[Notice, ...] = ()
 
 
+ActWritten = PairWritten | PersonWritten | CohortWritten
+"""What an act wrote that is on no exchange."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoreFacts:
     """What there is to say of a store: where it lies, who looks at it, what it holds."""

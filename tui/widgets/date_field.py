@@ -106,7 +106,7 @@ class DateField(UnderstoodField):
         if not text.strip():
             return None, None
         try:
-            return read_day(text, self._today, self._language, past=self._past), None
+            return read_day(text, self._today, past=self._past), None
         except RefusedError as error:
             return None, error_sentence(error, self._language)
 

@@ -8,7 +8,7 @@ from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.people import Person
 from tui.domain.texts import shown
-from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten
+from tui.domain.views import ActWritten, CohortWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import Window, Windows
 from tui.wording.language import Language, Words, message, with_years
 from tui.wording.pair_facts import named_facts
@@ -20,9 +20,18 @@ def act_word(verb: str, language: Language) -> str:
     return _acts(language).get(verb, shown(verb))
 
 
-def pair_done_sentence(verb: str, written: PairWritten, language: Language) -> str:
-    """Say what the act of a code did to a pair."""
-    view = written.view
+def act_sentence(verb: str, written: ActWritten, language: Language) -> str:
+    """Return what the act of a code did to a pair, a person or a cohort."""
+    match written:
+        case PairWritten(view):
+            return _done_to_pair(verb, view, language)
+        case PersonWritten(_, person):
+            return _DONE_TO_PEOPLE[verb]({"id": person.id, "name": person.listed_name}, language)
+        case CohortWritten(cohort):
+            return _done_to_cohort(verb, cohort, language)
+
+
+def _done_to_pair(verb: str, view: PairView, language: Language) -> str:
     if verb in _CHOSEN:
         done = _CHOSEN[verb](view, language)
     else:
@@ -30,15 +39,7 @@ def pair_done_sentence(verb: str, written: PairWritten, language: Language) -> s
     return language.say("{done}: {mentee}.", done=done, mentee=view.mentee.listed_name)
 
 
-def person_done_sentence(verb: str, written: PersonWritten, language: Language) -> str:
-    """Say what the act of a code did to a person."""
-    person = written.person
-    return _DONE_TO_PEOPLE[verb]({"id": person.id, "name": person.listed_name}, language)
-
-
-def cohort_done_sentence(verb: str, written: CohortWritten, language: Language) -> str:
-    """Say what the act of a code did to a cohort."""
-    cohort = written.cohort
+def _done_to_cohort(verb: str, cohort: Cohort, language: Language) -> str:
     facts = with_years({"id": cohort.id, "title": cohort.title, "day": cohort.closed_on}, language)
     return _DONE_TO_COHORTS.get(verb, _EDITED)(facts, language)
 

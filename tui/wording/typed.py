@@ -50,9 +50,7 @@ class DayProblem(StrEnum):
     YEAR_FIRST = "year_first"
 
 
-def read_day(
-    text: str, today: date, _language: Language | None = None, *, past: bool = False
-) -> date:
+def read_day(text: str, today: date, *, past: bool = False) -> date:
     """Give the day that a person typed, or raise RefusedError (date_not_read, date_ambiguous).
 
     Read, in every language at all times, whatever the accents and the case: `2026-06-08`;

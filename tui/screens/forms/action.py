@@ -20,18 +20,13 @@ from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.rules import check_pair
 from tui.domain.texts import shown
-from tui.domain.views import CohortWritten, PairView, PairWritten, PersonWritten, Written
+from tui.domain.views import ActWritten, PairView, PairWritten, PersonWritten, Written
 from tui.screens.forms.fields import Values
 from tui.screens.forms.form import Form, FormScreen, refused_by_others
 from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.widgets.drawing import cut
-from tui.wording.changes import (
-    cohort_done_sentence,
-    pair_done_sentence,
-    person_done_sentence,
-    written_sentence,
-)
+from tui.wording.changes import act_sentence, written_sentence
 from tui.wording.days import long_day
 from tui.wording.errors import notice_sentence
 from tui.wording.language import Language
@@ -39,7 +34,7 @@ from tui.wording.words import channel_word
 
 _LONGEST_NAME = 44
 
-Done = PairWritten | PersonWritten | CohortWritten | Written
+Done = ActWritten | Written
 """What a verb of the desk gives."""
 
 Offered = dict[str, MentoratError | None]
@@ -305,15 +300,11 @@ _FOR_EVER = "new_cohort"
 
 def done_sentence(code: str, done: Done, language: Language) -> str:
     """Return what an action did, what is worth knowing, and what takes it back."""
-    match done:
-        case PairWritten():
-            said, notices = pair_done_sentence(code, done, language), done.notices
-        case PersonWritten():
-            said, notices = person_done_sentence(code, done, language), ()
-        case CohortWritten():
-            said, notices = cohort_done_sentence(code, done, language), done.notices
-        case Written():
-            said, notices = _of_exchange(code, done, language), done.notices
+    if isinstance(done, Written):
+        said = _of_exchange(code, done, language)
+    else:
+        said = act_sentence(code, done, language)
+    notices = () if isinstance(done, PersonWritten) else done.notices
     sentences = [said, *(notice_sentence(notice, language) for notice in notices)]
     if code != _FOR_EVER:
         sentences.append(language.say("u takes it back."))
