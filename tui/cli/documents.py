@@ -12,6 +12,8 @@ from tui.domain.exchanges import counts_for
 from tui.domain.texts import shown
 from tui.domain.views import ActWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import meet_by
+from tui.interchange import cohort_tables, pair_tables
+from tui.interchange.fields import Table
 from tui.interchange.tables import csv_text
 from tui.wording.actions import action_sentence
 from tui.wording.errors import notice_sentence
@@ -44,6 +46,14 @@ A path is the names of attributes with dots between them; it ends where one of t
 def same(*names: str) -> dict[str, Field]:
     """Return fields whose keys are the names of their attributes."""
     return {name: name for name in names}
+
+
+def same_as(table: Table) -> dict[str, Field]:
+    """Return fields whose keys are those of a table of facts, in an import or a snapshot."""
+    return {
+        one.name: Part(one.held_as, same_as(one)) if isinstance(one, Table) else one.held_as
+        for one in table.fields
+    }
 
 
 def document(fields: Fields, of: object, language: Language) -> Document:
@@ -117,30 +127,14 @@ PROBLEM: Fields = same("place", "value", "expected")
 PERSON: Fields = {
     "id": "id",
     "name": "listed_name",
-    **same("given_name", "family_name", "email", "phone", "time_zone", "country"),
-    **same("affiliation", "pedagogical_team"),
+    **same_as(cohort_tables.PEOPLE.without("id")),
 }
 """A person as the list of people has them."""
 
 POLICY: Fields = same(*POLICY_NUMBERS, "pre_submission_anchor", "meeting_channels", "holidays")
-COHORT: Fields = {
-    **same("id", "title", "programme", "mentoring_start", "submission_due", "time_zone"),
-    "closed_on": "closed_on",
-    "policy": Part("policy", POLICY),
-}
+COHORT: Fields = same_as(cohort_tables.COHORT) | {"policy": Part("policy", POLICY)}
 
-MENTORING: Fields = {
-    "mentors": Part("mentors", {"mentor": "mentor", "from": "starts", "reason": "reason"}),
-    **same("submission_due", "submitted_on", "withdrawn_on"),
-    "pauses": Part("pauses", {"from": "starts", "to": "ends", "reason": "reason"}),
-    "waivers": Part("waivers", same("checkpoint", "on", "reason")),
-    "snoozed": Part("snoozed", same("until", "note")),
-    "objectives": "objectives",
-    "charter_accepted": Part("charter_accepted", same("mentor", "mentee")),
-    "evaluations": Part(
-        "evaluations", same("by", "on", "rating", "text", "received_by", "entered_by")
-    ),
-}
+MENTORING: Fields = same_as(pair_tables.PAIRS.without("id", "mentee", "internship"))
 """The facts of the mentoring of a pair."""
 
 
