@@ -37,7 +37,7 @@ def a_cohort(**changes: Any) -> Cohort:  # noqa: ANN401
     return replace(cohort, **changes)
 
 
-def a_person(id: str = "awa", **changes: Any) -> Person:  # noqa: A002, ANN401
+def a_person(id: str = "awa", **changes: Any) -> Person:  # noqa: ANN401
     """Make Awa Diop, a mentee in Dakar."""
     person = Person(
         id,
@@ -51,7 +51,7 @@ def a_person(id: str = "awa", **changes: Any) -> Person:  # noqa: A002, ANN401
     return replace(person, **changes)
 
 
-def a_mentor(id: str = "paul", **changes: Any) -> Person:  # noqa: A002, ANN401
+def a_mentor(id: str = "paul", **changes: Any) -> Person:  # noqa: ANN401
     """Make Paul Martin, a mentor of the pedagogical team."""
     person = Person(
         id,
@@ -97,7 +97,7 @@ def a_plan(on: date, **changes: Any) -> Exchange:  # noqa: ANN401
     return an_exchange(on, state=ExchangeState.PLANNED, **changes)
 
 
-def an_actor(id: str = "claire", *roles: Role, person: str | None = None) -> Actor:  # noqa: A002
+def an_actor(id: str = "claire", *roles: Role, person: str | None = None) -> Actor:
     """Make somebody with roles, a coordinator unless told, who may be a person of the cohort."""
     identities = (Identity("mph-2026", person),) if person else ()
     return Actor(id, frozenset(roles or (Role.COORDINATOR,)), identities)

@@ -66,7 +66,7 @@ def fill(store: Store, values: list[Value]) -> None:
     store.cohort(values[0].id).change(ACT, lambda _: values)
 
 
-def followed(id: str, mentee: str, **changes: Any) -> Pair:  # noqa: A002, ANN401
+def followed(id: str, mentee: str, **changes: Any) -> Pair:  # noqa: ANN401
     return replace(a_pair(id=id, mentee=mentee), **changes)
 
 

@@ -50,7 +50,7 @@ def two_pairs(*more: Exchange) -> Contents:
     return contents_of(a_pair(), her_pair(), exchanges=(*MET, *HERS, HER_PLAN, *more))
 
 
-def another_cohort(id: str, title: str, **changes: object) -> Contents:  # noqa: A002
+def another_cohort(id: str, title: str, **changes: object) -> Contents:
     """Make a cohort of one pair, Élodie's, which is at risk."""
     cohort = a_cohort(id=id, title=title, **changes)
     return contents_of(her_pair(), exchanges=HERS, cohort=cohort)

@@ -31,7 +31,7 @@ def waiting(tmp_path: Path) -> Desk:
     return desk_of(tmp_path / "waiting", contents_of(a_pair(), her_pair(), exchanges=planned))
 
 
-def exchange(desk: Desk, id: str) -> Exchange:  # noqa: A002
+def exchange(desk: Desk, id: str) -> Exchange:
     """Give an exchange of Élodie's."""
     return next(one for one in desk.pair(ELODIE).exchanges if one.id == id)
 

@@ -43,7 +43,7 @@ CLOSED = replace(
 CALM = replace(OPEN, call_count=0, by_level=dict.fromkeys(Level, 0), next_meet_by=None)
 
 
-def titled(title: str, id: str = "mph-2026") -> CohortView:  # noqa: A002 - the name of the field
+def titled(title: str, id: str = "mph-2026") -> CohortView:
     return replace(OPEN, cohort=a_cohort(id=id, title=title))
 
 

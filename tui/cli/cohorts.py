@@ -92,10 +92,7 @@ _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
 @click.argument("cohort_id", metavar="ID")
 @click.option("--title", metavar="TEXT", required=True, help=say("What it is called."))
 @click.option(
-    "--mentoring-start",
-    metavar="DATE",
-    required=True,
-    help=say("The first day of the mentoring."),
+    "--mentoring-start", metavar="DATE", required=True, help=say("The first day of the mentoring.")
 )
 @click.option(
     "--submission-due",

@@ -143,12 +143,7 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
 @click.option("--minutes", type=int, metavar="N", help=say("How long it lasted."))
 @click.option("--note", metavar="TEXT", help=say("A note, in place of the one that it has."))
 def confirm(
-    invocation: Invocation,
-    *,
-    exchange: str,
-    on: str | None,
-    minutes: int | None,
-    note: str | None,
+    invocation: Invocation, *, exchange: str, on: str | None, minutes: int | None, note: str | None
 ) -> None:
     """Say that what was planned was held."""
     desk, days = at_exchange(invocation, exchange)
@@ -204,12 +199,7 @@ def _whole_number(
 @click.option("--on", metavar="DATE", help=say("Its day."))
 @click.option("--at", metavar="HH:MM", help=say("Its time."))
 @click.option("--channel", type=OneOf(Channel), help=say("How it took place."))
-@click.option(
-    "--by",
-    "initiated_by",
-    type=OneOf(Party),
-    help=say("Who began it."),
-)
+@click.option("--by", "initiated_by", type=OneOf(Party), help=say("Who began it."))
 @click.option(
     "--checkpoint",
     type=OneOf(Purpose),

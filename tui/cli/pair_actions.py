@@ -80,12 +80,7 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
 @click.option("--from", "starts", metavar="DATE", help=say("From which day on, else today."))
 @click.option("--reason", metavar="TEXT", help=say("Why."))
 def reassign(
-    invocation: Invocation,
-    *,
-    pair: str,
-    mentor: str,
-    starts: str | None,
-    reason: str | None,
+    invocation: Invocation, *, pair: str, mentor: str, starts: str | None, reason: str | None
 ) -> None:
     """Give a mentee another mentor."""
     desk = invocation.open_desk()
@@ -192,12 +187,7 @@ def wake(invocation: Invocation, *, pair: str) -> None:
 @click.option("--to", "ends", metavar="DATE", help=say("The last day, where it is known."))
 @click.option("--reason", metavar="TEXT", help=say("Why."))
 def pause(
-    invocation: Invocation,
-    *,
-    pair: str,
-    starts: str | None,
-    ends: str | None,
-    reason: str | None,
+    invocation: Invocation, *, pair: str, starts: str | None, ends: str | None, reason: str | None
 ) -> None:
     """Let the mentoring of a pair rest."""
     desk, days = at_pair(invocation, pair)

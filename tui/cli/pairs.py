@@ -37,13 +37,7 @@ SOMEBODY_AT_RISK = 10
 @click.argument("cohort", required=False)
 @click.option("--all", "everybody", is_flag=True, help=say("List every pair, in the same order."))
 @click.option("--exit-code", is_flag=True, help=say("End with 10 where somebody is at risk."))
-def at_risk(
-    invocation: Invocation,
-    *,
-    cohort: str | None,
-    everybody: bool,
-    exit_code: bool,
-) -> int:
+def at_risk(invocation: Invocation, *, cohort: str | None, everybody: bool, exit_code: bool) -> int:
     """List the pairs at risk, or all of them."""
     desk, language = invocation.open_desk(), invocation.language
     every = desk.pairs(cohort, invocation.as_of_day(desk))

@@ -88,20 +88,11 @@ class _Said(TypedDict):
     ],
 )
 @click.argument("pair")
-@click.option(
-    "--by",
-    type=OneOf(Evaluator),
-    required=True,
-    help=say("Whose contribution it is."),
-)
+@click.option("--by", type=OneOf(Evaluator), required=True, help=say("Whose contribution it is."))
 @click.option("--rating", type=OneOf(Rating), help=say("How it is rated."))
 @text_options(say("What is said of it; - is the standard input."))
 @click.option("--on", metavar="DATE", help=say("On which day it was given, else today."))
-@click.option(
-    "--received-by",
-    type=OneOf(Channel),
-    help=say("How it was received."),
-)
+@click.option("--received-by", type=OneOf(Channel), help=say("How it was received."))
 def evaluate(
     invocation: Invocation,
     *,
@@ -135,12 +126,7 @@ def evaluate(
     ],
 )
 @click.argument("pair")
-@click.option(
-    "--by",
-    type=OneOf(Party),
-    required=True,
-    help=say("Who accepted it."),
-)
+@click.option("--by", type=OneOf(Party), required=True, help=say("Who accepted it."))
 @day_or_back_options
 def accept_charter(
     invocation: Invocation, *, pair: str, by: Party, **said: Unpack[DayOrBack]

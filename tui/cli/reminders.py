@@ -44,12 +44,7 @@ say = current().say
 @click.option("-o", "--output", "file", metavar="FILE", help=say("The file, private to you."))
 @click.option("--force", is_flag=True, help=say("Replace a file that is there."))
 def remind(
-    invocation: Invocation,
-    *,
-    pair: str,
-    addressee: Addressee | None,
-    file: str | None,
-    force: bool,
+    invocation: Invocation, *, pair: str, addressee: Addressee | None, file: str | None, force: bool
 ) -> None:
     """Draft a reminder about a pair."""
     desk, language = invocation.open_desk(), invocation.language

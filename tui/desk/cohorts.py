@@ -67,11 +67,7 @@ class Cohorts(Base):
         )
 
     def _change_cohort(
-        self,
-        cohort_id: str,
-        verb: str,
-        changed: Callable[[Cohort], Cohort],
-        seen: Cohort | None,
+        self, cohort_id: str, verb: str, changed: Callable[[Cohort], Cohort], seen: Cohort | None
     ) -> CohortWritten:
         self._check_seen(cohort_id)
         check = self._check_coordinates if verb == "reopen" else self._check_coordinated

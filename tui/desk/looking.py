@@ -75,11 +75,7 @@ class Looking(Base):
         return PairList(day, tuple(days), pairs)
 
     def pairs_at_risk(
-        self,
-        cohort_id: str | None = None,
-        as_of: date | None = None,
-        *,
-        with_snoozed: bool = False,
+        self, cohort_id: str | None = None, as_of: date | None = None, *, with_snoozed: bool = False
     ) -> PairList:
         """Give the pairs at risk of a cohort, or of every open one; the snoozed if asked for."""
         every = self.pairs(cohort_id, as_of)

@@ -78,11 +78,7 @@ def events_of(
 
 
 def slipped_of(
-    pair: str,
-    assessment: Assessment,
-    exchanges: Iterable[Exchange],
-    policy: Policy,
-    before: date,
+    pair: str, assessment: Assessment, exchanges: Iterable[Exchange], policy: Policy, before: date
 ) -> Iterator[Event]:
     """Give those events of a pair before a day that can still be put right."""
     planned = [exchange for exchange in exchanges if exchange.state is ExchangeState.PLANNED]

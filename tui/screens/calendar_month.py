@@ -115,7 +115,7 @@ class MonthPane(Container):
     grid = query_one(MonthGrid)
     day_list = query_one("#day", AgendaList)
 
-    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
         self._signs = signs

@@ -193,11 +193,7 @@ class HelpScreen(QuestionScreen[None]):
     ]
 
     def __init__(
-        self,
-        language: Language,
-        signs: Signs,
-        groups: list[KeyGroup],
-        cohort: Cohort | None = None,
+        self, language: Language, signs: Signs, groups: list[KeyGroup], cohort: Cohort | None = None
     ) -> None:
         super().__init__(language)
         self._signs = signs

@@ -159,10 +159,7 @@ def keymap_of(configuration: Configuration, app: type[App[None]]) -> Keymap:
 
 
 def _refuse(
-    configuration: Configuration,
-    setting: KeySetting,
-    fault: ConfigurationFault,
-    **facts: Fact,
+    configuration: Configuration, setting: KeySetting, fault: ConfigurationFault, **facts: Fact
 ) -> None:
     path, line = configuration.path, setting.line
     raise ConfigurationError(fault, path=path, line=line, act=setting.act, **facts)

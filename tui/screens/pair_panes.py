@@ -92,7 +92,7 @@ _LEAST_HEIGHT = 10
 class PairBrief(Static):
     """Three lines: why the pair has its level, what to do, whom to call and how."""
 
-    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._language = language
         self._signs = signs
@@ -129,7 +129,7 @@ class PairPane(VerticalScroll, can_focus=False):
     PairPane.-empty > * { display: none; }
     """
 
-    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
         self._signs = signs

@@ -174,10 +174,7 @@ class Leaving:
     """
 
     def __init__(
-        self,
-        ask: Callable[[int], object],
-        settle: Settle,
-        give_back: Callable[[], object],
+        self, ask: Callable[[int], object], settle: Settle, give_back: Callable[[], object]
     ) -> None:
         self._ask = ask
         self.settle = settle

@@ -141,7 +141,7 @@ class AgendaList(LineList[AgendaRow]):
         *,
         dated: bool = False,
         empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
     ) -> None:
         super().__init__(language, signs, empty=empty, id=id)
         self._dated = dated

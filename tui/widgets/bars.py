@@ -34,12 +34,7 @@ class EdgeLine(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(
-        self,
-        signs: Signs = Signs.UNICODE,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, signs: Signs = Signs.UNICODE, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
 
@@ -297,12 +292,7 @@ class RoomLine(EdgeLine):
     RoomLine { height: auto; background: $surface; color: $text-warning; }
     """
 
-    def __init__(
-        self,
-        language: Language,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, language: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
 

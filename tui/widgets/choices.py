@@ -109,7 +109,7 @@ class OptionLine(Widget, can_focus=True):
         chosen: str | Sequence[str] = (),
         signs: Signs = Signs.UNICODE,
         *,
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.options = tuple(Option(str(value), key, label) for value, key, label in options)

@@ -53,7 +53,7 @@ class DateField(UnderstoodField):
         value: date | None = None,
         past: bool = False,
         empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
     ) -> None:
         super().__init__(language, empty=empty, id=id)
         self._today = today

@@ -47,11 +47,7 @@ _LEAST_NOTE = 12
 
 
 def exchange_parts(
-    exchange: Exchange,
-    checkpoint: Checkpoint | None,
-    width: int,
-    language: Language,
-    signs: Signs,
+    exchange: Exchange, checkpoint: Checkpoint | None, width: int, language: Language, signs: Signs
 ) -> list[Part]:
     """Lay out day, state, channel, who began, minutes, what it counts for, the note's first line.
 
@@ -156,12 +152,7 @@ class ExchangeNote(VerticalScroll, can_focus=True):
     class Left(Message):
         """The note has been read."""
 
-    def __init__(
-        self,
-        language: Language,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, language: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
 

@@ -58,11 +58,7 @@ class FactsBlock(Widget):
     """What is shown."""
 
     def __init__(
-        self,
-        facts: Sequence[Fact] = (),
-        *,
-        least: int = 0,
-        id: str | None = None,  # noqa: A002 - Textual's name
+        self, facts: Sequence[Fact] = (), *, least: int = 0, id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self.set_reactive(FactsBlock.facts, tuple(facts))
@@ -101,13 +97,7 @@ class TermList(Widget):
 
     DEFAULT_CSS = "TermList { height: auto; }"
 
-    def __init__(
-        self,
-        terms: Sequence[Term],
-        head_width: int,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, terms: Sequence[Term], head_width: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._terms = tuple(terms)
         self._head_width = head_width

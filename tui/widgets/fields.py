@@ -36,7 +36,7 @@ class LineField(Input):
         limit: int = NAME_LIMIT,
         *,
         short: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
     ) -> None:
         self._given = text
         self._limit = limit
@@ -94,11 +94,7 @@ class TextField(TextArea):
     """
 
     def __init__(
-        self,
-        text: str | None = None,
-        *,
-        answers: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's name
+        self, text: str | None = None, *, answers: bool = False, id: str | None = None
     ) -> None:
         self._given = text
         self._given_lines = shown(text or "", newlines=True)
@@ -197,13 +193,7 @@ class UnderstoodField(Horizontal):
             """The field, for selectors."""
             return self.field
 
-    def __init__(
-        self,
-        language: Language,
-        *,
-        empty: str,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, language: Language, *, empty: str, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
         self._empty = empty
@@ -248,12 +238,7 @@ class FilterField(Input):
 
     DEFAULT_CSS = "FilterField, FilterField.-textual-compact { height: 1; padding: 0 1; }"
 
-    def __init__(
-        self,
-        language: Language,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, language: Language, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, placeholder=language.say("a part of a name"))
         self.cursor_blink = False
         self.display = False

@@ -90,13 +90,7 @@ class MonthGrid(Widget, can_focus=True):
             """The grid, for selectors."""
             return self.grid
 
-    def __init__(
-        self,
-        language: Language,
-        signs: Signs,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
         self._signs = signs

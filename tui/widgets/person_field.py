@@ -59,7 +59,7 @@ class PersonField(UnderstoodField):
         value: str | None = None,
         *,
         empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
     ) -> None:
         super().__init__(language, empty=empty, id=id)
         self._people = tuple(people)

@@ -80,7 +80,7 @@ class LevelSummary(Static):
 
     DEFAULT_CSS = "LevelSummary { height: 1; padding: 0 1; }"
 
-    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._language = language
         self._signs = signs

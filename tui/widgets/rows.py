@@ -113,12 +113,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         """A row is to be opened."""
 
     def __init__(
-        self,
-        language: Language,
-        signs: Signs,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
+        self, language: Language, signs: Signs, *, empty: str = "", id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self.language = language

@@ -303,13 +303,7 @@ class Timeline(Widget):
     Timeline { height: 5; width: 1fr; }
     """ + timeline_rules("Timeline")
 
-    def __init__(
-        self,
-        language: Language,
-        signs: Signs,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
         self._signs = signs
