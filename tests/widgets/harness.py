@@ -9,9 +9,21 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.builders import M, a_pair, a_plan, an_exchange, day, read_on
+from tests.builders import (
+    M,
+    a_cohort,
+    a_mentor,
+    a_pair,
+    a_person,
+    a_plan,
+    an_exchange,
+    day,
+    read_on,
+)
 from tests.screen_text import screen_lines, screen_text
 from tui.domain.assessment import Assessment
+from tui.domain.exchanges import Exchange
+from tui.domain.views import PairView
 from tui.widgets.pair_columns import PairRow
 
 Said = TypeVar("Said", bound=Message)
@@ -85,6 +97,25 @@ def a_row(
 ) -> PairRow:
     """Make a row whose key and name are the same unless told."""
     return PairRow(f"mph-2026/{key}", mentee or key.title(), mentor, assessment)
+
+
+def a_view(
+    key: str,
+    mentee: str = "",
+    assessment: Assessment = AT_RISK,
+    mentor: str = "Claire Roux",
+    exchanges: tuple[Exchange, ...] = (),
+) -> PairView:
+    """Make a pair whose id and mentee are called the same unless told."""
+    return PairView(
+        a_cohort(),
+        a_pair(id=key),
+        a_person(given_name="", family_name=mentee or key.title()),
+        a_mentor(given_name=mentor, family_name="") if mentor else None,
+        None,
+        exchanges,
+        assessment,
+    )
 
 
 def rows_of(keys: Sequence[str]) -> list[PairRow]:

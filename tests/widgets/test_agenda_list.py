@@ -6,9 +6,9 @@ import pytest
 from rich.cells import cell_len
 
 from tests.builders import TODAY, a_cohort, a_plan, an_exchange, day, read_on
-from tests.widgets.harness import HOSTILE, OneWidgetApp, running
+from tests.widgets.harness import HOSTILE, OneWidgetApp, a_view, running
 from tui.domain.calendar import Event, EventKind, events_of
-from tui.domain.codes import Checkpoint, Level
+from tui.domain.codes import Checkpoint
 from tui.widgets.agenda import AgendaEntry, AgendaHeading, AgendaList, AgendaRow, entry_parts
 from tui.widgets.drawing import text_of
 from tui.wording.language import ENGLISH
@@ -29,7 +29,7 @@ def planned(pair: str, on: date = TODAY) -> Event:
 
 
 def entry(event: Event, mentee: str = "", mentor: str = "Claire Roux") -> AgendaEntry:
-    return AgendaEntry(event, mentee or event.pair.title(), mentor, Level.AT_RISK)
+    return AgendaEntry(event, a_view("p", mentee or event.pair.title(), mentor=mentor))
 
 
 def weeks(count: int, each: int = 3) -> list[AgendaRow]:

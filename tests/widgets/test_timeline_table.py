@@ -4,13 +4,14 @@ import pytest
 from rich.cells import cell_len
 
 from tests.builders import TODAY, a_pair, a_plan, an_exchange, day, read_on
-from tests.widgets.harness import HOSTILE, MET, OneWidgetApp, running
+from tests.widgets.harness import HOSTILE, MET, OneWidgetApp, a_view, running
 from tui.domain.assessment import Assessment
 from tui.domain.days import Days
 from tui.domain.exchanges import Exchange
+from tui.domain.views import PairView
 from tui.widgets.drawing import text_of
 from tui.widgets.timeline import Scale, TimelinePart, timeline_row
-from tui.widgets.timeline_table import TimelineRow, TimelineTable
+from tui.widgets.timeline_table import TimelineTable
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 
@@ -20,20 +21,18 @@ LONG = Days(day(1, 1), day(12, 31))
 
 def a_row(
     key: str, mentee: str = "", *exchanges: Exchange, read: Assessment | None = None
-) -> TimelineRow:
+) -> PairView:
     held = exchanges or MET
-    return TimelineRow(f"c/{key}", mentee or key, read or read_on(TODAY, *held), tuple(held))
+    return a_view(key, mentee or key, read or read_on(TODAY, *held), exchanges=tuple(held))
 
 
-def many(count: int) -> list[TimelineRow]:
+def many(count: int) -> list[PairView]:
     return [a_row(f"p-{number:04}", f"Mentee {number:04}") for number in range(count)]
 
 
-def a_table(
-    *rows: TimelineRow, days: Days = CAMPAIGN, signs: Signs = Signs.UNICODE
-) -> TimelineTable:
+def a_table(*views: PairView, days: Days = CAMPAIGN, signs: Signs = Signs.UNICODE) -> TimelineTable:
     table = TimelineTable(ENGLISH, signs, empty="There is no pair here.")
-    table.show(rows, days, TODAY)
+    table.show(views, days, TODAY)
     return table
 
 
@@ -190,7 +189,7 @@ class TestCursor:
             app.heard(TimelineTable.Highlighted)
             await pilot.press("down", "enter")
             (opened,) = [said for said in app.said if isinstance(said, TimelineTable.Opened)]
-            assert (opened.row.key, opened.control) == ("c/p-0001", table)
+            assert (opened.row.key, opened.control) == ("mph-2026/p-0001", table)
             (heard,) = app.heard(TimelineTable.Highlighted)
             assert (heard.row, heard.control) == (opened.row, table)
 
@@ -198,7 +197,7 @@ class TestCursor:
         rows = many(9)
         table = a_table(*rows)
         async with running(OneWidgetApp(table)):
-            assert table.move_to("c/p-0004")
+            assert table.move_to("mph-2026/p-0004")
             table.show(rows[2:], CAMPAIGN, TODAY)
             assert table.current is rows[4]
 

@@ -21,7 +21,6 @@ from tui.screens.calendar_month import (
     campaign_days,
     day_of,
     found_in,
-    timeline_rows,
 )
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
@@ -146,10 +145,10 @@ class CalendarScreen(PairActions):
             self.agenda.show(agenda_rows(calendar.agenda(), calendar, language))
             self._subtitle(language.say("Agenda"))
         else:
-            rows = timeline_rows(calendar)
-            self.timeline.show(rows, campaign_days(calendar), calendar.as_of)
+            views = tuple(calendar.views.values())
+            self.timeline.show(views, campaign_days(calendar), calendar.as_of)
             words = language.count(
-                "Timeline of {number} pair", "Timeline of {number} pairs", len(rows)
+                "Timeline of {number} pair", "Timeline of {number} pairs", len(views)
             )
             self._subtitle(words)
         self._show_chosen()
@@ -178,8 +177,7 @@ class CalendarScreen(PairActions):
         if calendar is None:
             return None
         if self._look is Look.TIMELINE:
-            row = self.timeline.current
-            return calendar.views.get(row.key) if row else None
+            return self.timeline.current
         entry = self._entry
         return calendar.views.get(entry.event.pair) if entry else None
 

@@ -19,7 +19,6 @@ from tui.widgets.month_cells import MonthPart
 from tui.widgets.month_grid import DayCell, Month, MonthGrid
 from tui.widgets.pair_columns import found, pair_row
 from tui.widgets.risk import status_style
-from tui.widgets.timeline_table import TimelineRow
 from tui.wording.calendar import (
     checkpoint_letters,
     day_title,
@@ -64,24 +63,14 @@ def day_cells(
     }
 
 
-def agenda_entry(event: Event, calendar: Calendar) -> AgendaEntry:
-    """Give the entry of an event."""
-    view = calendar.views[event.pair]
-    mentor = view.mentor.name if view.mentor else ""
-    return AgendaEntry(event, view.mentee.listed_name, mentor, view.assessment.level)
+def agenda_entries(events: Iterable[Event], calendar: Calendar) -> list[AgendaEntry]:
+    """Return the entries of some events."""
+    return [AgendaEntry(event, calendar.views[event.pair]) for event in events]
 
 
 def agenda_rows(agenda: Agenda, calendar: Calendar, language: Language) -> list[AgendaRow]:
     """Give what slipped, then week after week, each under its heading."""
     return list(_agenda_rows(agenda, calendar, language))
-
-
-def timeline_rows(calendar: Calendar) -> list[TimelineRow]:
-    """Give a row a pair, risk first."""
-    return [
-        TimelineRow(key, view.mentee.listed_name, view.assessment, view.exchanges)
-        for key, view in calendar.views.items()
-    ]
 
 
 def campaign_days(calendar: Calendar) -> Days:
@@ -94,10 +83,10 @@ def campaign_days(calendar: Calendar) -> Days:
 def _agenda_rows(agenda: Agenda, calendar: Calendar, language: Language) -> Iterator[AgendaRow]:
     if agenda.slipped:
         yield AgendaHeading("slipped", slipped_title(language))
-        yield from (agenda_entry(event, calendar) for event in agenda.slipped)
+        yield from agenda_entries(agenda.slipped, calendar)
     for week in agenda.weeks:
         yield AgendaHeading(week.monday.isoformat(), week_title(week.monday, language))
-        yield from (agenda_entry(event, calendar) for event in week.events)
+        yield from agenda_entries(week.events, calendar)
 
 
 def _name_part(event: Event, calendar: Calendar, language: Language, signs: Signs) -> Part:
@@ -151,4 +140,4 @@ class MonthPane(Container):
         is_holiday = day in calendar.holidays
         title = day_title(day, counts_of(listed), self._language, holiday=is_holiday)
         self.query_one("#day-title", Static).update(title)
-        self.day_list.show([agenda_entry(event, calendar) for event in listed])
+        self.day_list.show(agenda_entries(listed, calendar))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from tui.domain.calendar import Event, EventKind
-from tui.domain.codes import Checkpoint, Level, Status
+from tui.domain.codes import Checkpoint, Status
 from tui.domain.texts import shown
 from tui.widgets.drawing import PLAIN, Part, cut, fit, width_of
 from tui.widgets.pair_columns import SIGN_WIDTH, day_width
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from tui.domain.views import PairView
     from tui.widgets.rows import Line
 
 
@@ -46,12 +47,10 @@ _PLACED = 50
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """An event with the names of the pair's people and the level of the pair."""
+    """An event of a pair."""
 
     event: Event
-    mentee: str
-    mentor: str
-    level: Level
+    view: PairView
 
     @property
     def key(self) -> str:
@@ -66,8 +65,8 @@ def entry_parts(
 
     What there is no room for goes in turn: the mentor, the meeting's word, the whole words.
     """
-    event = entry.event
-    parts = [Part(fit(level_sign(entry.level, signs), SIGN_WIDTH, signs), level_style(entry.level))]
+    event, view, level = entry.event, entry.view, entry.view.assessment.level
+    parts = [Part(fit(level_sign(level, signs), SIGN_WIDTH, signs), level_style(level))]
     if dated:
         parts.append(Part(fit(short_day(event.on, language), day_width(language) + _GAP, signs)))
     parts.append(Part(event_sign(event, signs) + " ", _style_of(event)))
@@ -77,10 +76,11 @@ def entry_parts(
     said = event_words(event, language)
     if cell_len(said) > words:
         said = event_phrase(event, language)
-    parts.append(Part(fit(shown(entry.mentee), mentee, signs) + " " * _GAP))
+    parts.append(Part(fit(shown(view.mentee.listed_name), mentee, signs) + " " * _GAP))
     parts.append(Part(fit(said, words, signs), _style_of(event)))
     if mentor:
-        name = shown(entry.mentor) or ("—" if signs is Signs.UNICODE else "-")
+        nobody = "—" if signs is Signs.UNICODE else "-"
+        name = shown(view.mentor.name) if view.mentor else nobody
         parts.append(Part(" " * _GAP + fit(name, mentor, signs), MUTED))
     return parts
 

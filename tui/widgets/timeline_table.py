@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.domain.days import Days, monday_of, week_number
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.widgets.drawing import Part, fit
 from tui.widgets.keys import key
 from tui.widgets.pair_columns import SIGN_WIDTH
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from tui.domain.assessment import Assessment
-    from tui.domain.exchanges import Exchange
     from tui.widgets.rows import Line
 
 
@@ -39,18 +37,7 @@ _WEEK_NAME = 3
 """The cells of a week's number and the space after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """A pair with its exchanges and its reading on the as-of day."""
-
-    key: str
-    """The cohort and the pair: `mph-2026/p-01`."""
-    mentee: str
-    assessment: Assessment
-    exchanges: tuple[Exchange, ...]
-
-
-class TimelineTable(LineList[TimelineRow]):
+class TimelineTable(LineList[PairView]):
     """Pairs one line each under two lines of months and weeks; scrolls both ways."""
 
     BINDING_GROUP_TITLE = _("Timeline")
@@ -70,25 +57,25 @@ class TimelineTable(LineList[TimelineRow]):
     _zoom: int | None = None
     _left: int | None = None
 
-    def show(self, rows: Sequence[TimelineRow], days: Days, as_of: date) -> None:
+    def show(self, views: Sequence[PairView], days: Days, as_of: date) -> None:
         """List these pairs on the weeks of some days; the cursor stays on its pair."""
         if (days, as_of) != (self._days, self._as_of):
             self._days, self._as_of = days, as_of
             self._left = None
             self.draw_anew()
-        self.place(rows)
+        self.place(views)
 
-    def lines_of(self, row: TimelineRow, width: int) -> list[Line]:
+    def lines_of(self, view: PairView, width: int) -> list[Line]:
         """Lay out the sign of the level, the mentee, and the weeks in view."""
         name = _name_width(width)
-        level = row.assessment.level
+        level = view.assessment.level
         parts = [
             Part(fit(level_sign(level, self.signs), SIGN_WIDTH, self.signs), level_style(level)),
-            Part(fit(shown(row.mentee), name, self.signs) + " "),
+            Part(fit(shown(view.mentee.listed_name), name, self.signs) + " "),
         ]
         scale = self._scale(width)
         if scale is not None:
-            parts += timeline_row(row.assessment, row.exchanges, scale, self.signs)
+            parts += timeline_row(view.assessment, view.exchanges, scale, self.signs)
         return [parts]
 
     def head_lines(self, width: int) -> list[Line]:
