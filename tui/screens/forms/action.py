@@ -367,6 +367,15 @@ class _Asked(Generic[Of]):
             self.view.follow(done.view.reference, done.exchange.id)
 
 
+def refusal_of(check: Callable[[], None]) -> MentoratError | None:
+    """Return why a check does not allow something, None where it does."""
+    try:
+        check()
+    except NotAllowedError as error:
+        return error
+    return None
+
+
 def is_there(subject: CohortSubject) -> bool:
     """Return whether there is a cohort."""
     return subject.cohort is not None
@@ -379,11 +388,7 @@ def is_closed(subject: CohortSubject) -> bool:
 
 def barred(subject: CohortSubject) -> MentoratError | None:
     """Return why this actor may not write a cohort, if so."""
-    try:
-        check_is_coordinator(subject.desk.actor)
-    except NotAllowedError as error:
-        return error
-    return None
+    return refusal_of(partial(check_is_coordinator, subject.desk.actor))
 
 
 def barred_once_closed(subject: CohortSubject) -> MentoratError | None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from tui.desk.exchanges import Draft
 from tui.desk.offers import Offer
 from tui.domain.access import check_may_change
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
-from tui.domain.errors import MentoratError, NotAllowedError, Rule
+from tui.domain.errors import MentoratError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.rules import MINUTES_A_DAY
-from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject, refusal_of
 from tui.screens.forms.choices import (
     channel_options,
     initiator_options,
@@ -293,11 +294,7 @@ def _move(subject: PairSubject, given: Values) -> Done:
 
 
 def _barred(subject: PairSubject, exchange: Exchange) -> MentoratError | None:
-    try:
-        check_may_change(subject.desk.actor, exchange)
-    except NotAllowedError as error:
-        return error
-    return None
+    return refusal_of(partial(check_may_change, subject.desk.actor, exchange))
 
 
 def _is_planned(subject: PairSubject) -> bool:

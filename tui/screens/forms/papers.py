@@ -4,9 +4,9 @@ from functools import partial
 
 from tui.domain.access import check_may_evaluate
 from tui.domain.codes import Evaluator, Party, Rating
-from tui.domain.errors import MentoratError, NotAllowedError, Rule
+from tui.domain.errors import MentoratError, Rule
 from tui.domain.pairs import Evaluation
-from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject, refusal_of
 from tui.screens.forms.choices import party_options, rating_options
 from tui.screens.forms.fields import ChoiceField, DayField, LineOf, TextOf, Values, values
 from tui.screens.forms.form import Form
@@ -82,11 +82,8 @@ def _evaluate(by: Evaluator, subject: PairSubject, given: Values) -> Done:
 
 def _barred(by: Evaluator, subject: PairSubject) -> MentoratError | None:
     view, actor = subject.view, subject.desk.actor
-    try:
-        check_may_evaluate(actor, view.pair, view.cohort.id, subject.today, by)
-    except NotAllowedError as error:
-        return error
-    return None
+    check = partial(check_may_evaluate, actor, view.pair, view.cohort.id, subject.today, by)
+    return refusal_of(check)
 
 
 def _objectives_form(subject: PairSubject) -> Form:
