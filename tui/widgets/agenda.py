@@ -1,21 +1,22 @@
 """Calendar events one below the other: those of a day, or week after week."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.binding import BindingType
 
 from tui.domain.calendar import Event, EventKind
 from tui.domain.codes import Checkpoint, Status
 from tui.domain.texts import shown
+from tui.domain.views import PairView
 from tui.widgets.drawing import PLAIN, Part, cut, fit, width_of
 from tui.widgets.pair_columns import SIGN_WIDTH, day_width
 from tui.widgets.risk import level_style, status_style
-from tui.widgets.rows import ACCENT, MUTED, STRONG, LineList, row_bindings
+from tui.widgets.rows import ACCENT, MUTED, STRONG, Line, LineList, row_bindings
 from tui.wording.calendar import (
     checkpoint_letters,
     event_phrase,
@@ -26,15 +27,6 @@ from tui.wording.calendar import (
 from tui.wording.days import short_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, level_sign
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.binding import BindingType
-
-    from tui.domain.views import PairView
-    from tui.widgets.rows import Line
-
 
 _GAP = 2
 _WORDS, _MOST_WORDS = 27, 44

@@ -1,32 +1,25 @@
 """The lines at the edges: header, banner, footer, and the one that asks for more room."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.actions import parse
-from textual.binding import Binding
+from textual.app import App
+from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import reactive
+from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, cut, fit, strip_of, width_of
+from tui.wording.language import Language
 from tui.wording.signs import Signs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from textual import events
-    from textual.app import App
-    from textual.binding import ActiveBinding
-    from textual.dom import DOMNode
-    from textual.screen import Screen
-    from textual.strip import Strip
-
-    from tui.wording.language import Language
 
 
 class EdgeLine(Widget):

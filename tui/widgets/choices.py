@@ -1,13 +1,16 @@
 """A choice of one or of several among a few, side by side, each with a letter."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.domain.texts import shown
@@ -15,15 +18,6 @@ from tui.widgets.drawing import Part, strip_of, width_of
 from tui.widgets.keys import key
 from tui.wording.language import current
 from tui.wording.signs import Signs
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from textual import events
-    from textual.binding import BindingType
-    from textual.geometry import Size
-    from textual.strip import Strip
-
 
 _CHOSEN = {Signs.UNICODE: "●", Signs.ASCII: "*"}
 _CHOSEN_CLASS = "choice-line--chosen"
@@ -95,11 +89,11 @@ class OptionLine(Widget, can_focus=True):
     class Changed(Message):
         """The person chose otherwise."""
 
-        line: OptionLine
+        line: "OptionLine"
         chosen: tuple[str, ...]
 
         @property
-        def control(self) -> OptionLine:
+        def control(self) -> "OptionLine":
             """The line, for selectors."""
             return self.line
 

@@ -1,11 +1,10 @@
 """A date typed by a person, with what was understood beside it."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from tui.domain.errors import RefusedError
@@ -15,10 +14,6 @@ from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.typed import read_day
-
-if TYPE_CHECKING:
-    from textual.binding import BindingType
-
 
 _LONGEST = 40
 

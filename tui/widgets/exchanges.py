@@ -1,39 +1,31 @@
 """The exchanges of a pair, newest first, and the whole note of one."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Party
+from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
 from tui.widgets.drawing import PLAIN, Part, cut, fit, fit_right, width_of
 from tui.widgets.keys import key
 from tui.widgets.pair_columns import day_width
 from tui.widgets.risk import COLOURS
-from tui.widgets.rows import ACCENT, MUTED, LineList, row_bindings
+from tui.widgets.rows import ACCENT, MUTED, Line, LineList, row_bindings
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, exchange_sign
 from tui.wording.words import channel_word, checkpoint_word, party_word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-
-    from tui.domain.exchanges import Exchange
-    from tui.widgets.rows import Line
-
 
 _ALARM = "risk--alarm"
 _STYLES = {

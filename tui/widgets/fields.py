@@ -1,11 +1,11 @@
 """Fields in which text is typed: a line, several lines, what is understood beside it, a filter."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.getters import query_one
@@ -13,14 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from tui.domain.texts import NAME_LIMIT, TEXT_LIMIT, clean, shown
-
-if TYPE_CHECKING:
-    from typing import Self
-
-    from textual import events
-    from textual.app import ComposeResult
-
-    from tui.wording.language import Language
+from tui.wording.language import Language
 
 
 class LineField(Input):
@@ -185,11 +178,11 @@ class UnderstoodField(Horizontal):
     class Changed(Message):
         """Something else was understood, or nothing."""
 
-        field: UnderstoodField
+        field: "UnderstoodField"
         value: Any
 
         @property
-        def control(self) -> UnderstoodField:
+        def control(self) -> "UnderstoodField":
             """The field, for selectors."""
             return self.field
 

@@ -1,26 +1,18 @@
 """The lists of a menu and of the palette."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Part, cut, fit
 from tui.widgets.keys import key
-from tui.widgets.rows import MUTED, LineList
+from tui.widgets.rows import MUTED, Line, LineList
 from tui.wording.language import current
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual import events
-    from textual.binding import BindingType
-
-    from tui.widgets.rows import Line
-
 
 _KEY_CLASS, _OFF_CLASS = "menu-list--key", "menu-list--off"
 _KEY_WIDTH = 3

@@ -1,12 +1,12 @@
 """A month in weeks, Monday first: what is due, planned and held on each day."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.geometry import Region, Size
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,16 +27,8 @@ from tui.widgets.month_cells import (
     week_parts,
 )
 from tui.widgets.risk import RISK_CLASSES, risk_rules
-from tui.wording.language import current
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.binding import BindingType
-    from textual.geometry import Offset
-
-    from tui.wording.language import Language
-    from tui.wording.signs import Signs
-
+from tui.wording.language import Language, current
+from tui.wording.signs import Signs
 
 __all__ = ["DayCell", "Month", "MonthGrid"]
 
@@ -82,11 +74,11 @@ class MonthGrid(Widget, can_focus=True):
     class DayWanted(Message):
         """Another day is to be chosen."""
 
-        grid: MonthGrid
+        grid: "MonthGrid"
         day: date
 
         @property
-        def control(self) -> MonthGrid:
+        def control(self) -> "MonthGrid":
             """The grid, for selectors."""
             return self.grid
 

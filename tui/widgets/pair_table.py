@@ -1,10 +1,10 @@
 """The table of pairs: who needs a call, why, and until when."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
@@ -19,15 +19,8 @@ from tui.widgets.pair_columns import (
     heading_parts,
     pair_parts,
 )
-from tui.widgets.rows import LineList, row_bindings
+from tui.widgets.rows import Line, LineList, row_bindings
 from tui.wording.language import current
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.binding import BindingType
-
-    from tui.widgets.rows import Line
 
 __all__ = ["PairOrder", "PairRow", "PairTable"]
 
@@ -51,11 +44,11 @@ class PairTable(LineList[PairRow]):
     class OrderWanted(Message):
         """The head of a column was clicked."""
 
-        table: PairTable
+        table: "PairTable"
         order: PairOrder
 
         @property
-        def control(self) -> PairTable:
+        def control(self) -> "PairTable":
             """The table, for selectors."""
             return self.table
 

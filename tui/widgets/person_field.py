@@ -1,27 +1,21 @@
 """A person chosen by typing part of a name, with who was understood beside it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
+from textual.binding import BindingType
+from textual.events import DescendantBlur
 from textual.getters import query_one
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from tui.domain.names import fold, matches
+from tui.domain.people import Person
 from tui.domain.texts import NAME_LIMIT, shown
 from tui.widgets.fields import SteppedInput, UnderstoodField
 from tui.widgets.keys import key
 from tui.wording.language import Language, current
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.binding import BindingType
-    from textual.events import DescendantBlur
-
-    from tui.domain.people import Person
 
 
 class NameInput(SteppedInput):

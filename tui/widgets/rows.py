@@ -1,16 +1,18 @@
 """The base of every list: rows of one line or of several, under a cursor, drawn line by line."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from textual import events
+from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from tui.domain.texts import shown
 from tui.widgets.drawing import Palette, Part
@@ -18,13 +20,6 @@ from tui.widgets.keys import key
 from tui.widgets.risk import RISK_CLASSES, risk_rules
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual import events
-    from textual.binding import BindingType
-    from textual.strip import Strip
 
 
 class Keyed(Protocol):
@@ -56,11 +51,11 @@ _UNTOLD = object()
 class RowMessage(Message):
     """Something about a row of a list."""
 
-    listed: LineList[Any]
+    listed: "LineList[Any]"
     row: Any
 
     @property
-    def control(self) -> LineList[Any]:
+    def control(self) -> "LineList[Any]":
         """The list, for selectors."""
         return self.listed
 

@@ -1,9 +1,10 @@
 """A campaign as a table: a row for each pair, weeks as columns, windows as bars."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from tui.domain.days import Days, monday_of, week_number
 from tui.domain.texts import shown
@@ -12,18 +13,10 @@ from tui.widgets.drawing import Part, fit
 from tui.widgets.keys import key
 from tui.widgets.pair_columns import SIGN_WIDTH
 from tui.widgets.risk import level_style
-from tui.widgets.rows import LineList, row_bindings
+from tui.widgets.rows import Line, LineList, row_bindings
 from tui.widgets.timeline import Scale, TimelinePart, months_row, timeline_row, timeline_rules
 from tui.wording.language import current
 from tui.wording.signs import Signs, level_sign
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.binding import BindingType
-
-    from tui.widgets.rows import Line
-
 
 _ = current().say
 
