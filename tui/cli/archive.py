@@ -10,12 +10,7 @@ from tui.cli.invocation import Invocation
 from tui.cli.options import command
 from tui.cli.output import print_bytes, print_lines, talk
 from tui.cli.typed import STREAM, content_of, problem_line
-from tui.desk.archive import (
-    SnapshotFacts,
-    check_snapshot,
-    restorable,
-    save_snapshot,
-)
+from tui.desk.archive import SnapshotFacts, check_snapshot, restorable, save_snapshot
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language, current

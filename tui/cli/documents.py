@@ -124,11 +124,7 @@ def _cell(value: object) -> str:
 PROBLEM: Fields = same("place", "value", "expected")
 """What is wrong with a file."""
 
-PERSON: Fields = {
-    "id": "id",
-    "name": "listed_name",
-    **same_as(cohort_tables.PEOPLE.without("id")),
-}
+PERSON: Fields = {"id": "id", "name": "listed_name", **same_as(cohort_tables.PEOPLE.without("id"))}
 """A person as the list of people has them."""
 
 POLICY: Fields = same(*POLICY_NUMBERS, "pre_submission_anchor", "meeting_channels", "holidays")

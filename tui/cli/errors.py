@@ -14,18 +14,9 @@ from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.words import field_word
 
-_AMBIGUOUS = (
-    Missing.AMBIGUOUS_PAIR,
-    Missing.AMBIGUOUS_EXCHANGE,
-    Missing.AMBIGUOUS_PERSON,
-)
+_AMBIGUOUS = (Missing.AMBIGUOUS_PAIR, Missing.AMBIGUOUS_EXCHANGE, Missing.AMBIGUOUS_PERSON)
 
-_OF_A_FIELD = (
-    Rule.TEXT_NOT_CLEAN,
-    Rule.TEXT_TOO_LONG,
-    Rule.TEXT_EMPTY,
-    Rule.NUMBER_OUT_OF_RANGE,
-)
+_OF_A_FIELD = (Rule.TEXT_NOT_CLEAN, Rule.TEXT_TOO_LONG, Rule.TEXT_EMPTY, Rule.NUMBER_OUT_OF_RANGE)
 """The rules whose sentence stands beside its field, which a command must name."""
 
 

@@ -31,16 +31,7 @@ from tui.wording.language import Language
 
 
 class Desk(
-    Looking,
-    Exchanges,
-    Pairs,
-    People,
-    Cohorts,
-    Imports,
-    Archive,
-    Reminders,
-    History,
-    Keeping,
+    Looking, Exchanges, Pairs, People, Cohorts, Imports, Archive, Reminders, History, Keeping
 ):
     """A store as one actor works on it."""
 

@@ -10,13 +10,7 @@ from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.names import fold, matches
-from tui.domain.views import (
-    CohortList,
-    PairList,
-    PairView,
-    StoreFacts,
-    in_risk_order,
-)
+from tui.domain.views import CohortList, PairList, PairView, StoreFacts, in_risk_order
 
 if TYPE_CHECKING:
     from tui.domain.views import Calendar

@@ -40,14 +40,7 @@ Offers = dict[Offer, MentoratError | None]
 """What applies, each with None or with the error that says why this actor may not do it now."""
 
 _OF_MENTORS = frozenset(
-    {
-        Offer.RECORD,
-        Offer.PLAN,
-        Offer.CONFIRM,
-        Offer.EDIT_EXCHANGE,
-        Offer.OBJECTIVES,
-        Offer.EVALUATE,
-    }
+    {Offer.RECORD, Offer.PLAN, Offer.CONFIRM, Offer.EDIT_EXCHANGE, Offer.OBJECTIVES, Offer.EVALUATE}
 )
 
 

@@ -1,14 +1,6 @@
 """The pairs and their exchanges in documents."""
 
-from tui.domain.codes import (
-    Channel,
-    Checkpoint,
-    Evaluator,
-    ExchangeState,
-    Party,
-    Purpose,
-    Rating,
-)
+from tui.domain.codes import Channel, Checkpoint, Evaluator, ExchangeState, Party, Purpose, Rating
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import (
     Acceptance,

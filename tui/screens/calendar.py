@@ -15,13 +15,7 @@ from textual.widgets import Input
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange
 from tui.domain.views import PairView
-from tui.screens.calendar_month import (
-    MonthPane,
-    agenda_rows,
-    campaign_days,
-    day_of,
-    found_in,
-)
+from tui.screens.calendar_month import MonthPane, agenda_rows, campaign_days, day_of, found_in
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
 from tui.screens.question import breakpoints

@@ -126,8 +126,7 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
         if not self._asks_file and len(self._drafts) > 1:
             following = self._drafts[self._following]
             keys = say(
-                "c Copy   s Write   t {to}   Esc leaves",
-                to=self._to_words(following).capitalize(),
+                "c Copy   s Write   t {to}   Esc leaves", to=self._to_words(following).capitalize()
             )
         elif not self._asks_file:
             keys = say("c Copy   s Write   Esc leaves")

@@ -130,9 +130,7 @@ _OF_PAIRS: dict[Rule, Words] = {
         otherwise=message(
             "There is a pause from {starts} on already. Resume the pair first, or choose"
             " days before it.",
-            otherwise=message(
-                "There is a pause on some of these days already. Choose others.",
-            ),
+            otherwise=message("There is a pause on some of these days already. Choose others."),
         ),
     ),
     Rule.NOT_PAUSED: message(

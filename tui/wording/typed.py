@@ -19,14 +19,7 @@ _YEAR_FIRST = r"[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}"
 _AWAY = r"([+-][0-9]{1,4})([dw])"
 _TIME = r"([0-9]{1,2})(?:[:h]([0-9]{2})|h)"
 
-_DAYS_AWAY = {
-    "today": 0,
-    "yesterday": -1,
-    "tomorrow": 1,
-    "aujourd'hui": 0,
-    "hier": -1,
-    "demain": 1,
-}
+_DAYS_AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "aujourd'hui": 0, "hier": -1, "demain": 1}
 
 _WEEKDAY_NAMES = (
     ("mon", "monday", "lun", "lundi"),

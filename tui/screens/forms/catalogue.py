@@ -42,11 +42,4 @@ PAIR_ACTIONS: tuple[PairAction, ...] = (
     EDIT_MENTOR,
 )
 NEW: tuple[CohortAction, ...] = (NEW_PAIR, NEW_PERSON, NEW_COHORT)
-COHORT_ACTIONS: tuple[CohortAction, ...] = (
-    EDIT_COHORT,
-    POLICY,
-    CLOSE,
-    REOPEN,
-    *NEW,
-    SNAPSHOT,
-)
+COHORT_ACTIONS: tuple[CohortAction, ...] = (EDIT_COHORT, POLICY, CLOSE, REOPEN, *NEW, SNAPSHOT)

@@ -246,9 +246,7 @@ def _there(subject: PairSubject) -> Exchange:
 def _named(subject: PairSubject) -> str:
     exchange, language = _there(subject), subject.language
     return language.say(
-        "{channel} of {day}",
-        channel=channel_word(exchange.channel, language),
-        day=exchange.on,
+        "{channel} of {day}", channel=channel_word(exchange.channel, language), day=exchange.on
     )
 
 
