@@ -34,7 +34,7 @@ class TestWords:
     def test_of_channels_with_a_key_each(self) -> None:
         words = [channel_word(channel, ENGLISH) for channel in Channel]
         assert words == ["video", "phone", "in person", "email", "message", "other"]
-        assert [channel_key(channel, ENGLISH) for channel in Channel] == list("vpiemo")
+        assert [channel_key(channel) for channel in Channel] == list("vpiemo")
 
     def test_of_what_became_of_an_exchange(self) -> None:
         words = [state_word(state, ENGLISH) for state in ExchangeState]

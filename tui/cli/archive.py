@@ -14,6 +14,7 @@ from tui.desk.archive import SnapshotFacts, check_snapshot, restorable, save_sna
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
+from tui.wording.words import counted
 
 say = current().say
 
@@ -124,9 +125,7 @@ def _holds(facts: SnapshotFacts, language: Language) -> str:
     """Say of which cohort and day a snapshot is, and how much it holds."""
     counts = facts.counts
     parts = (
-        language.count("{number} person", "{number} people", counts["people"]),
-        language.count("{number} pair", "{number} pairs", counts["pairs"]),
-        language.count("{number} exchange", "{number} exchanges", counts["exchanges"]),
+        *counted(counts, language),
         language.count("{number} evaluation", "{number} evaluations", counts["evaluations"]),
         language.count("{number} snooze", "{number} snoozes", counts["snoozes"]),
     )

@@ -18,6 +18,7 @@ from tui.domain.texts import shown
 from tui.interchange.parsing import ImportRefusedError, Problem
 from tui.wording.errors import notice_sentence
 from tui.wording.language import Language, current
+from tui.wording.words import table_words
 
 say = current().say
 
@@ -92,12 +93,7 @@ def _document(
 
 def _report_lines(report: ImportReport, language: Language) -> Iterator[str]:
     say = language.say
-    names = {
-        "cohort": say("cohort"),
-        "people": say("people"),
-        "pairs": say("pairs"),
-        "exchanges": say("exchanges"),
-    }
+    names = table_words(language)
     yield (
         say("What importing {cohort} would do", cohort=report.cohort)
         if report.is_dry_run

@@ -20,6 +20,7 @@ from tui.screens.question import QuestionScreen
 from tui.screens.view import ViewScreen
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
+from tui.wording.words import table_words
 
 _WIDTH = 12
 
@@ -27,12 +28,7 @@ _WIDTH = 12
 def report_lines(report: ImportReport, language: Language) -> list[Content]:
     """Give what importing a file would add and change, and what it says otherwise."""
     say = language.say
-    words = {
-        "cohort": say("cohort"),
-        "people": say("people"),
-        "pairs": say("pairs"),
-        "exchanges": say("exchanges"),
-    }
+    words = table_words(language)
     titles = (say("added"), say("unchanged"), say("kept as it is"))
     lines = [
         Content.styled(say("What importing {cohort} would do", cohort=report.cohort), "bold"),

@@ -1,12 +1,9 @@
 """What is stored of one pair, as labelled values and lines of styled text."""
 
-from collections.abc import Iterable
-
 from textual.content import Content
 
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import LATE, Checkpoint, ExchangeState, Level, Party, ReasonCode, Status
-from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.domain.windows import meet_by
@@ -90,7 +87,12 @@ def last_exchange_facts(view: PairView, language: Language) -> list[tuple[str, s
 
 def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[Content]:
     """Give a line for each of the three meetings: its status, its meeting, its dates."""
-    return [_checkpoint_line(state, view, language, signs) for state in view.assessment.checkpoints]
+    return [
+        _status_part(state, language, signs)
+        + Content(fit(shown(_what_happened(state, view, language)), _HAPPENED_WIDTH, signs))
+        + Content.styled(_when(state, view, language), COLOURS["muted"])
+        for state in view.assessment.checkpoints
+    ]
 
 
 def checkpoint_words(view: PairView, language: Language, signs: Signs) -> list[Content]:
@@ -102,15 +104,6 @@ def checkpoint_words(view: PairView, language: Language, signs: Signs) -> list[C
     ]
 
 
-def _checkpoint_line(
-    state: CheckpointState, view: PairView, language: Language, signs: Signs
-) -> Content:
-    return _status_part(state, language, signs) + Content.assemble(
-        fit(shown(_what_happened(state, view, language)), _HAPPENED_WIDTH, signs),
-        (_when(state, view, language), COLOURS["muted"]),
-    )
-
-
 def _status_part(state: CheckpointState, language: Language, signs: Signs) -> Content:
     word = checkpoint_word(state.checkpoint, language).capitalize()
     status = f"{status_sign(state.status, signs)} {status_word(state.status, language)}"
@@ -119,7 +112,7 @@ def _status_part(state: CheckpointState, language: Language, signs: Signs) -> Co
 
 
 def _what_happened(state: CheckpointState, view: PairView, language: Language) -> str:
-    exchange = _exchange_of(state, view.exchanges)
+    exchange = next((one for one in view.exchanges if one.id == state.exchange), None)
     if state.met_on is not None and exchange is not None:
         parts = [
             language.say("on {day}", day=short_day(state.met_on, language)),
@@ -154,10 +147,6 @@ def _day_of(state: CheckpointState, language: Language) -> str:
     if state.planned_for is not None:
         return language.say("for {day}", day=state.planned_for)
     return _window_words(state, language)
-
-
-def _exchange_of(state: CheckpointState, exchanges: Iterable[Exchange]) -> Exchange | None:
-    return next((one for one in exchanges if one.id == state.exchange), None)
 
 
 def _when(state: CheckpointState, view: PairView, language: Language) -> str:

@@ -22,6 +22,7 @@ from tui.screens.session import Session
 from tui.widgets.choices import ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.wording.language import Language, current
+from tui.wording.words import counted
 
 _ = current().say
 
@@ -58,11 +59,12 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
     def compose(self) -> ComposeResult:
         """Draw the form: what the file will hold, then the fields."""
         say = self.language.say
+        holds = ", ".join(counted(self._facts.counts, self.language))
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = Content(say("Snapshot: {cohort}", cohort=self._cohort.title))
             with Grid(id="fields"):
                 yield Label(say("Holds"))
-                yield Static(counts_words(self._facts, self.language), markup=False)
+                yield Static(holds, markup=False)
                 yield Label(say("As of"))
                 yield DateField(self.language, self._today, value=self._facts.as_of, id="day")
                 yield Label(say("Kind"))
@@ -109,18 +111,6 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
 def kind_options(language: Language) -> list[tuple[str, str, str]]:
     """Give the two kinds of snapshot as value, key and word."""
     return [(_WHOLE, "w", language.say("whole")), (_REDACTED, "r", language.say("redacted"))]
-
-
-def counts_words(facts: SnapshotFacts, language: Language) -> str:
-    """Say how much a snapshot holds."""
-    counts = facts.counts
-    return ", ".join(
-        (
-            language.count("{number} person", "{number} people", counts["people"]),
-            language.count("{number} pair", "{number} pairs", counts["pairs"]),
-            language.count("{number} exchange", "{number} exchanges", counts["exchanges"]),
-        )
-    )
 
 
 def ask_for_snapshot(view: View, subject: CohortSubject) -> None:

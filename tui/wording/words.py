@@ -1,5 +1,6 @@
 """The word that a reader sees for each code, field and number of the policy; channels' letters."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Rating, Role, Status
@@ -41,7 +42,7 @@ def channel_word(channel: Channel, language: Language) -> str:
     return _channels(language)[channel]
 
 
-def channel_key(channel: Channel, _language: Language | None = None) -> str:
+def channel_key(channel: Channel) -> str:
     """Give the letter that chooses a channel, the same in every language."""
     return _CHANNEL_KEYS[channel]
 
@@ -242,6 +243,27 @@ def _fields(language: Language) -> dict[str, str]:
         "meeting_channels": word("field", "channels of a meeting"),
         "holidays": word("field", "public holidays"),
     }
+
+
+def table_words(language: Language) -> dict[str, str]:
+    """Return the words of the tables of an import, by their names."""
+    say = language.say
+    return {
+        "cohort": say("cohort"),
+        "people": say("people"),
+        "pairs": say("pairs"),
+        "exchanges": say("exchanges"),
+    }
+
+
+def counted(counts: Mapping[str, int], language: Language) -> list[str]:
+    """Return how many people, pairs and exchanges there are, each in words."""
+    count = language.count
+    return [
+        count("{number} person", "{number} people", counts["people"]),
+        count("{number} pair", "{number} pairs", counts["pairs"]),
+        count("{number} exchange", "{number} exchanges", counts["exchanges"]),
+    ]
 
 
 def policy_labels(language: Language) -> list[tuple[str, str, str]]:

@@ -18,10 +18,7 @@ Options = list[tuple[str, str, str]]
 
 def channel_options(language: Language) -> Options:
     """Give the channels."""
-    return [
-        (channel, channel_key(channel, language), channel_word(channel, language))
-        for channel in Channel
-    ]
+    return [(one, channel_key(one), channel_word(one, language)) for one in Channel]
 
 
 def party_options(language: Language) -> Options:

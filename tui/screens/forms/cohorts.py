@@ -25,9 +25,9 @@ from tui.screens.forms.fields import (
     LineOf,
     NumberField,
     SeveralField,
-    Value,
     Values,
     values,
+    values_of,
 )
 from tui.screens.forms.form import Form
 from tui.wording.consequences import calls_meaning
@@ -129,16 +129,11 @@ def _new(subject: CohortSubject, given: Values) -> CohortWritten:
 
 def _edit_form(subject: CohortSubject) -> Form:
     cohort, language = subject.there, subject.language
+    fields = _fields(language)
     return Form(
         title=language.say("Edit the cohort: {title}", title=cohort.title),
-        fields=_fields(language),
-        start=values(
-            title=cohort.title,
-            programme=cohort.programme,
-            mentoring_start=cohort.mentoring_start,
-            submission_due=cohort.submission_due,
-            time_zone=cohort.time_zone,
-        ),
+        fields=fields,
+        start=values_of(cohort, (field.name for field in fields)),
         answer=language.say("writes it down"),
         meaning=lambda given: effect(subject, _given(cohort, given)),
         places=_PLACES,
@@ -232,18 +227,13 @@ def _policy_fields(language: Language) -> tuple[Field, ...]:
     )
 
 
-def _start(policy: Policy, fields: tuple[Field, ...]) -> Values:
-    known: dict[str, Value] = {field.name: getattr(policy, field.name) for field in fields}
-    return Values(known)
-
-
 def _form(subject: CohortSubject) -> Form:
     cohort, language = subject.there, subject.language
     fields = _policy_fields(language)
     return Form(
         title=language.say("Policy: {title}", title=cohort.title),
         fields=fields,
-        start=_start(cohort.policy, fields),
+        start=values_of(cohort.policy, (field.name for field in fields)),
         answer=language.say("sets it"),
         meaning=lambda given: effect(subject, replace(cohort, policy=_policy(subject, given))),
         places={Rule.NO_MEETING_CHANNEL: "meeting_channels"},

@@ -27,6 +27,7 @@ from tui.screens.forms.fields import (
     TimeField,
     Values,
     values,
+    values_of,
 )
 from tui.screens.forms.form import Form
 from tui.wording.changes import counting_sentence
@@ -83,10 +84,6 @@ def _fields(
     return tuple(known[name] for name in names)
 
 
-def _start(exchange: Exchange, names: Sequence[str]) -> Values:
-    return Values({name: getattr(exchange, name) for name in names})
-
-
 def _draft(exchange: Exchange, given: Values) -> Draft:
     by = given.text("initiated_by")
     return Draft(
@@ -140,7 +137,7 @@ def _form(
     return Form(
         title=title,
         fields=_fields(names, language, past=past, answers=is_new),
-        start=_start(exchange, names),
+        start=values_of(exchange, names),
         answer=answer,
         meaning=lambda given: _counting_of(subject, exchange, given),
         meaning_label=language.say("Counts for") if is_new else "",
@@ -277,7 +274,7 @@ def _move_form(subject: PairSubject) -> Form:
     return Form(
         title=language.say("Move to another day: {mentee}", mentee=subject.name),
         fields=(replace(on, label=language.say("New date")), at),
-        start=_start(exchange, ("on", "at")),
+        start=values_of(exchange, ("on", "at")),
         answer=language.say("moves it"),
         meaning=lambda given: _counting_of(subject, exchange, given),
         standing=_standing(exchange, language),

@@ -1,7 +1,7 @@
 """The kinds of field that forms are made of, and the values they give."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -62,6 +62,11 @@ class Values:
 def values(**given: Value) -> Values:
     """Give values by name."""
     return Values(given)
+
+
+def values_of(of: object, names: Iterable[str]) -> Values:
+    """Return the values of some attributes of something, by their names."""
+    return Values({name: getattr(of, name) for name in names})
 
 
 Options = Sequence[tuple[str, str, str]]

@@ -17,7 +17,7 @@ from tui.screens.forms.action import (
     barred_once_closed,
     is_there,
 )
-from tui.screens.forms.fields import DayField, Field, LineOf, PersonOf, Values, values
+from tui.screens.forms.fields import DayField, Field, LineOf, PersonOf, Values, values, values_of
 from tui.screens.forms.form import Form
 from tui.screens.forms.people import mentors_first
 from tui.wording.consequences import dates_meaning
@@ -26,6 +26,7 @@ from tui.wording.language import Language, current
 
 _ = current().say
 
+_OF_AN_INTERNSHIP = ("organisation", "topic", "supervisor", "start", "end")
 _PLACES = {
     Rule.MENTOR_IS_MENTEE: "mentor",
     Rule.MENTOR_IS_SUPERVISOR: "supervisor",
@@ -95,12 +96,8 @@ def _edit_form(subject: PairSubject) -> Form:
         ),
         start=values(
             mentee=pair.mentee,
-            organisation=internship.organisation if internship else None,
-            topic=internship.topic if internship else None,
-            supervisor=internship.supervisor if internship else None,
-            start=internship.start if internship else None,
-            end=internship.end if internship else None,
             submission_due=pair.submission_due,
+            **(values_of(internship, _OF_AN_INTERNSHIP).given if internship else {}),
         ),
         answer=say("corrects it"),
         meaning=lambda given: _meaning(view.cohort, pair, given, language),

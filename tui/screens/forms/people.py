@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 from tui.domain.errors import Rule
 from tui.domain.pairs import Assignment
@@ -26,7 +27,8 @@ from tui.wording.language import Language, current
 _ = current().say
 
 _TEAM = {"yes": True, "no": False}
-_TEXTS = ("given_name", "family_name", "email", "phone", "time_zone", "country", "affiliation")
+_NAMES = ("given_name", "family_name")
+_TEXTS = ("email", "phone", "time_zone", "country", "affiliation")
 
 
 def _reassign_form(subject: PairSubject) -> Form:
@@ -119,23 +121,15 @@ def _team_word(person: Person) -> str:
 
 
 def _given_person(given: Values, person: Person) -> Person:
-    texts = {name: given.text(name) for name in _TEXTS}
-    return replace(
-        person,
-        given_name=texts["given_name"] or "",
-        family_name=texts["family_name"] or "",
-        email=texts["email"],
-        phone=texts["phone"],
-        time_zone=texts["time_zone"],
-        country=texts["country"],
-        affiliation=texts["affiliation"],
-        pedagogical_team=_TEAM.get(given.text("pedagogical_team") or ""),
-    )
+    names = {name: given.text(name) or "" for name in _NAMES}
+    texts: dict[str, Any] = {name: given.text(name) for name in _TEXTS}
+    team = _TEAM.get(given.text("pedagogical_team") or "")
+    return replace(person, **names, **texts, pedagogical_team=team)
 
 
 def _person_form(subject: PairSubject, person: Person) -> Form:
     say = subject.language.say
-    known = {name: getattr(person, name) for name in _TEXTS}
+    known = {name: getattr(person, name) for name in (*_NAMES, *_TEXTS)}
     return Form(
         title=say("Edit a person: {name}", name=person.listed_name),
         fields=_person_fields(subject.language),
