@@ -114,9 +114,7 @@ def restore(invocation: Invocation, *, file: str) -> None:
     for problem in checked.problems:
         talk(problem_line(problem, language))
     restorable(checked)
-    desk = invocation.desk_if_made()
-    if desk is None:
-        desk = invocation.new_desk()
+    desk = invocation.desk_if_made() or invocation.new_desk()
     facts = desk.restore_snapshot(checked)
     print_lines((language.say("Restored {cohort}", cohort=facts.cohort), _holds(facts, language)))
 

@@ -51,11 +51,8 @@ def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
         Column(word("title of a column", "Id")),
         Column(word("title of a column", "Reached at"), flexible=True),
     )
-    yield from table_lines(columns, [Row(_cells(person)) for person in found], terminal())
-
-
-def _cells(person: Person) -> tuple[str, ...]:
-    return shown(person.listed_name), person.id, ", ".join(ways_to_reach(person))
+    rows = [Row((shown(one.listed_name), one.id, ", ".join(ways_to_reach(one)))) for one in found]
+    yield from table_lines(columns, rows, terminal())
 
 
 _NAMES = ("given_name", "family_name")

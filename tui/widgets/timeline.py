@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import ClassVar
@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tui.domain.assessment import Assessment
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import LATE, SETTLED, Checkpoint, ExchangeState, Status
+from tui.domain.days import ONE_DAY
 from tui.domain.exchanges import Exchange
 from tui.widgets.drawing import PLAIN, Part, strip_of
 from tui.widgets.risk import RISK_CLASSES, risk_rules, status_style
@@ -112,7 +113,6 @@ _DRAWN = {
 _BEHIND = SETTLED | {Status.MISSED}
 _WANTING = LATE | {Status.UNKNOWN}
 _STANDING = frozenset({ExchangeState.PLANNED, ExchangeState.HELD})
-_ONE_DAY = timedelta(days=1)
 
 
 class _Canvas:
@@ -236,7 +236,7 @@ def _window(canvas: _Canvas, state: CheckpointState, signs: Signs) -> None:
     if window is None:
         return
     if state.status not in _BEHIND and window.due < window.closes:
-        canvas.fill(window.due + _ONE_DAY, window.closes, drawn.late, TimelinePart.LATE)
+        canvas.fill(window.due + ONE_DAY, window.closes, drawn.late, TimelinePart.LATE)
         canvas.mark(scale.cell_of(window.closes) + 1, drawn.ends, TimelinePart.LATE)
     style = _window_style(state)
     canvas.mark(scale.cell_of(window.opens) - 1, drawn.opens, TimelinePart.LATE)

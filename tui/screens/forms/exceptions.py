@@ -106,9 +106,6 @@ LIFT_WAIVER: PairAction = FormAction(
 )
 
 
-_A_WEEK = timedelta(7)
-
-
 def _snooze_form(subject: PairSubject) -> Form:
     say = subject.language.say
     return Form(
@@ -117,7 +114,7 @@ def _snooze_form(subject: PairSubject) -> Form:
             DayField(name="until", label=say("Until"), wanted=True),
             LineOf(name="note", label=say("Note"), limit=TEXT_LIMIT),
         ),
-        start=values(until=subject.today + _A_WEEK),
+        start=values(until=subject.today + timedelta(weeks=1)),
         answer=say("snoozes"),
         meaning=lambda given: _snoozed_meaning(subject, given),
         hint=say("The pair keeps its level; v shows it among those at risk all the same."),
