@@ -311,8 +311,7 @@ def _exchange_lines(
 
 
 def _exchange_facts(exchange: Exchange, view: PairView, language: Language) -> Iterator[str]:
-    day = long_day(exchange.on, language)
-    at = exchange.at
+    day, at = long_day(exchange.on, language), exchange.at
     yield language.say("{day} at {time}", day=day, time=at) if at else day
     yield channel_word(exchange.channel, language)
     if exchange.state is not ExchangeState.HELD:

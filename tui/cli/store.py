@@ -184,12 +184,11 @@ def backup(invocation: Invocation, *, directory: Path) -> None:
     stopped = language.say("Stopped: nothing is left of the copy in {path}", path=directory)
     with saying_when_stopped(stopped), showing_progress(language) as tell:
         parts = invocation.open_desk().backup(directory.expanduser(), tell)
-    cohorts = len(parts) - 1
     talk(
         language.count(
             "Copied and verified {number} cohort in {path}",
             "Copied and verified {number} cohorts in {path}",
-            cohorts,
+            len(parts) - 1,
             path=directory,
         )
     )
