@@ -4,10 +4,10 @@ import io
 
 import pytest
 
-from tui.cli.output import Terminal, terminal_on
 from tui.cli.tables import (
     Column,
     Row,
+    Terminal,
     cell_width,
     coloured,
     cut,
@@ -15,6 +15,7 @@ from tui.cli.tables import (
     level_colour,
     padded,
     table_lines,
+    terminal_on,
     wrapped,
 )
 from tui.domain.codes import Level

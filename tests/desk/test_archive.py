@@ -38,7 +38,7 @@ from tui.domain.errors import (
     RefusedError,
     Rule,
 )
-from tui.interchange.snapshot_parsing import SnapshotRefusedError
+from tui.interchange.parsing import SnapshotRefusedError
 from tui.store.directory import Store
 from tui.wording.language import ENGLISH
 

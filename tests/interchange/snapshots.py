@@ -19,8 +19,7 @@ from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError
 from tui.domain.rules import check_exchange
 from tui.interchange.importing import read_document
-from tui.interchange.parsing import Problem
-from tui.interchange.snapshot_parsing import SnapshotRefusedError
+from tui.interchange.parsing import Problem, SnapshotRefusedError
 from tui.interchange.snapshot_reading import ReadSnapshot, read_snapshot
 from tui.interchange.snapshot_writing import Tree, snapshot_bytes, snapshot_tree, sum_of, written
 from tui.wording.language import ENGLISH

@@ -7,7 +7,7 @@ from tui.domain.pairs import Assignment, Internship, Pair
 from tui.domain.people import Person
 from tui.domain.rules import Notice, NoticeCode, exchange_notices, pair_notices
 from tui.domain.windows import windows_on
-from tui.wording.errors import notice_sentence
+from tui.wording.changes import notice_sentence
 from tui.wording.language import ENGLISH
 
 COHORT = Cohort("mph-2026", "MPH 2026", date(2026, 2, 1), "Europe/Paris")

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable
 from tui.cli.documents import WRITTEN, Document, Listing, act_document, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON
-from tui.cli.output import print_bytes, print_document, print_lines, talk, terminal
+from tui.cli.output import print_bytes, print_document, print_lines, talk
 from tui.cli.pair_text import pair_title
-from tui.cli.tables import wrapped
+from tui.cli.tables import terminal, wrapped
 from tui.domain.views import ActWritten, PersonWritten, Written
-from tui.wording.changes import act_sentence, counting_sentence
+from tui.wording.changes import act_sentence, counting_sentence, notice_sentence
 from tui.wording.days import long_day
-from tui.wording.errors import notice_sentence
 from tui.wording.language import Language
 from tui.wording.words import channel_word
 

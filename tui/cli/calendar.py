@@ -12,8 +12,8 @@ from tui.cli.calendar_text import agenda_lines, month_lines
 from tui.cli.documents import Fields, Listing
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, command
-from tui.cli.output import terminal
 from tui.cli.pair_text import no_cohort
+from tui.cli.tables import terminal
 from tui.domain.calendar import Event
 from tui.domain.days import FIRST_YEAR, LAST_YEAR, Days, monday_of, month_of
 from tui.domain.views import Calendar, PairView

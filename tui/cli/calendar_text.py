@@ -3,9 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from tui.cli.output import Terminal
 from tui.cli.pair_text import mentee_name, mentor_name
-from tui.cli.tables import Column, Row, coloured, cut, level_colour, padded, table_lines, wrapped
+from tui.cli.tables import (
+    Column,
+    Row,
+    Terminal,
+    coloured,
+    cut,
+    level_colour,
+    padded,
+    table_lines,
+    wrapped,
+)
 from tui.domain.calendar import NO_COUNTS, DayCounts, Event, by_day, counts_of
 from tui.domain.days import Days, week_number, weeks_of
 from tui.domain.views import Calendar

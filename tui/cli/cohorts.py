@@ -9,9 +9,8 @@ from tui.cli.answers import answer_list, answer_written
 from tui.cli.documents import COHORT_ROW, LISTED_COHORT, Listing
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, HOW_TO_CHANGE, JSON, PAST_DAY, command
-from tui.cli.output import terminal
 from tui.cli.policy import days_line
-from tui.cli.tables import Column, Row, table_lines
+from tui.cli.tables import Column, Row, table_lines, terminal
 from tui.cli.typed import DayReader, changes, named
 from tui.domain.cohorts import Cohort
 from tui.domain.texts import shown

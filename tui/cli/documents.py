@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.cli.output import iso
 from tui.domain.codes import Level
@@ -12,13 +12,14 @@ from tui.domain.exchanges import counts_for
 from tui.domain.texts import shown
 from tui.domain.views import ActWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import meet_by
-from tui.interchange import cohort_tables, pair_tables
-from tui.interchange.fields import Table
 from tui.interchange.tables import csv_text
 from tui.wording.actions import action_sentence
-from tui.wording.errors import notice_sentence
+from tui.wording.changes import notice_sentence
 from tui.wording.language import Language
 from tui.wording.reasons import reason_sentence
+
+if TYPE_CHECKING:
+    from tui.interchange.fields import Table
 
 Document = dict[str, Any]
 """A JSON object."""
@@ -48,8 +49,10 @@ def same(*names: str) -> dict[str, Field]:
     return {name: name for name in names}
 
 
-def same_as(table: Table) -> dict[str, Field]:
+def same_as(table: "Table") -> dict[str, Field]:
     """Return fields whose keys are those of a table of facts, in an import or a snapshot."""
+    from tui.interchange.fields import Table  # noqa: PLC0415 - for programs alone
+
     return {
         one.name: Part(one.held_as, same_as(one)) if isinstance(one, Table) else one.held_as
         for one in table.fields
@@ -124,14 +127,28 @@ def _cell(value: object) -> str:
 PROBLEM: Fields = same("place", "value", "expected")
 """What is wrong with a file."""
 
-PERSON: Fields = {"id": "id", "name": "listed_name", **same_as(cohort_tables.PEOPLE.without("id"))}
-"""A person as the list of people has them."""
-
 POLICY: Fields = same(*POLICY_NUMBERS, "pre_submission_anchor", "meeting_channels", "holidays")
-COHORT: Fields = same_as(cohort_tables.COHORT) | {"policy": Part("policy", POLICY)}
 
-MENTORING: Fields = same_as(pair_tables.PAIRS.without("id", "mentee", "internship"))
-"""The facts of the mentoring of a pair."""
+
+def person_fields() -> Fields:
+    """Return the fields of a person as the list of people has them."""
+    from tui.interchange.cohort_tables import PEOPLE  # noqa: PLC0415 - for programs alone
+
+    return {"id": "id", "name": "listed_name", **same_as(PEOPLE.without("id"))}
+
+
+def cohort_fields() -> Fields:
+    """Return the fields of a cohort."""
+    from tui.interchange.cohort_tables import COHORT  # noqa: PLC0415 - as above
+
+    return same_as(COHORT) | {"policy": Part("policy", POLICY)}
+
+
+def mentoring_fields() -> Fields:
+    """Return the fields of the mentoring of a pair."""
+    from tui.interchange.pair_tables import PAIRS  # noqa: PLC0415 - as above
+
+    return same_as(PAIRS.without("id", "mentee", "internship"))
 
 
 RISK: Fields = {
@@ -209,7 +226,7 @@ PAIR: Fields = {
     "internship": _internship,
     "checkpoints": _checkpoints,
     "risk": lambda view, language: document(RISK, view, language),
-    "mentoring": Part("pair", MENTORING),
+    "mentoring": lambda view, language: document(mentoring_fields(), view.pair, language),
     "exchanges": _exchanges,
 }
 """Everything of a pair."""
@@ -256,7 +273,9 @@ def act_document(act: str, written: ActWritten, language: Language) -> Document:
     if isinstance(written, PairWritten):
         now = document(PAIR, written.view, language) | document(_NOTICES, written, language)
     elif isinstance(written, PersonWritten):
-        now = document({"cohort": "cohort.id", "person": Part("person", PERSON)}, written, language)
+        now = document(
+            {"cohort": "cohort.id", "person": Part("person", person_fields())}, written, language
+        )
     else:
-        now = document({"cohort": Part("cohort", COHORT), **_NOTICES}, written, language)
+        now = document({"cohort": Part("cohort", cohort_fields()), **_NOTICES}, written, language)
     return {"act": act, **now}

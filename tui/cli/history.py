@@ -8,8 +8,7 @@ from tui.cli.answers import answer, answer_list
 from tui.cli.documents import Fields, Listing, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, command
-from tui.cli.output import terminal
-from tui.cli.tables import Column, Row, table_lines
+from tui.cli.tables import Column, Row, table_lines, terminal
 from tui.domain.history import Entry
 from tui.domain.texts import shown
 from tui.wording.changes import act_word

@@ -9,14 +9,14 @@ from tui.cli.answers import answer
 from tui.cli.documents import PROBLEM, Document, document
 from tui.cli.invocation import VIA, Invocation
 from tui.cli.options import command
-from tui.cli.output import print_document, talk, terminal
-from tui.cli.tables import Column, Row, table_lines
+from tui.cli.output import print_document, talk
+from tui.cli.tables import Column, Row, table_lines, terminal
 from tui.cli.typed import content_of, problem_line
 from tui.desk.desk import rehearsal_desk
 from tui.desk.imports import TABLES, ImportReport, TableReport
 from tui.domain.texts import shown
 from tui.interchange.parsing import ImportRefusedError, Problem
-from tui.wording.errors import notice_sentence
+from tui.wording.changes import notice_sentence
 from tui.wording.language import Language, current
 from tui.wording.words import table_words
 

@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.cli.output import Terminal
-from tui.cli.tables import Column, Row, coloured, level_cell, level_colour, table_lines, wrapped
+from tui.cli.tables import (
+    Column,
+    Row,
+    Terminal,
+    coloured,
+    level_cell,
+    level_colour,
+    table_lines,
+    wrapped,
+)
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import ExchangeState, Status
 from tui.domain.exchanges import Exchange, counts_for

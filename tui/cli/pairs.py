@@ -8,8 +8,8 @@ from tui.cli.answers import answer, answer_list
 from tui.cli.documents import LISTED_PAIR, PAIR, RISK, Listing, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, PAIR_IS, command
-from tui.cli.output import Terminal, terminal
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
+from tui.cli.tables import Terminal, terminal
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.views import PairList
 from tui.wording.language import Language, current

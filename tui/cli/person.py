@@ -6,11 +6,10 @@ from dataclasses import replace
 import click
 
 from tui.cli.answers import answer_list, answer_written
-from tui.cli.documents import PERSON, Listing
+from tui.cli.documents import Listing, person_fields
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, HOW_TO_CHANGE, JSON, command, together
-from tui.cli.output import terminal
-from tui.cli.tables import Column, Row, table_lines
+from tui.cli.tables import Column, Row, table_lines, terminal
 from tui.cli.typed import changes, named
 from tui.domain.people import Person
 from tui.domain.texts import shown
@@ -36,7 +35,7 @@ def people(invocation: Invocation, *, cohort: str) -> None:
     found = invocation.open_desk().people(cohort)
     answer_list(
         invocation,
-        Listing({"cohort": cohort}, "people", found, PERSON),
+        Listing({"cohort": cohort}, "people", found, person_fields()),
         _lines(found, language) if found else (),
         empty=language.say(
             "Nobody is in this cohort yet. Add somebody: mentorat new person COHORT"

@@ -9,8 +9,7 @@ from tui.cli.answers import answer, answer_written
 from tui.cli.documents import POLICY, Fields, Part, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import OneOf, command, together
-from tui.cli.output import Terminal, terminal
-from tui.cli.tables import Column, Row, table_lines, wrapped
+from tui.cli.tables import Column, Row, Terminal, table_lines, terminal, wrapped
 from tui.cli.typed import DayReader, changes
 from tui.domain.codes import Anchor, Channel
 from tui.domain.cohorts import LARGEST_NUMBER, Cohort, Policy

@@ -8,8 +8,8 @@ from tui.cli.answers import answer
 from tui.cli.documents import Fields, Part, document, same
 from tui.cli.invocation import Invocation
 from tui.cli.options import PAIR_IS, OneOf, command
-from tui.cli.output import print_bytes, talk, terminal
-from tui.cli.tables import wrapped
+from tui.cli.output import print_bytes, talk
+from tui.cli.tables import terminal, wrapped
 from tui.cli.typed import STREAM
 from tui.desk.reminders import message_of, save_reminder
 from tui.domain.reminders import Addressee, Reminder

@@ -3,7 +3,6 @@
 import os
 
 import click
-from click.shell_completion import get_completion_class
 
 from tui import __version__
 from tui.cli.groups import HelpLine, LazyGroup, subject_group
@@ -186,6 +185,8 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def completion(_: Invocation, *, shell: str) -> None:
     """Print the completion script of a shell."""
+    from click.shell_completion import get_completion_class  # noqa: PLC0415 - only for a shell
+
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(say("There is no completion for {shell}.", shell=shell))

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,11 +24,13 @@ from tui.domain.texts import shown
 from tui.domain.views import StoreFacts
 from tui.settings.paths import demo_store, sample_cohort
 from tui.store.progress import Tell
-from tui.store.repair import Lost, Rebuilt
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.words import role_word
+
+if TYPE_CHECKING:
+    from tui.store.repair import Lost, Rebuilt
 
 say = current().say
 
@@ -222,7 +225,7 @@ def repair(invocation: Invocation, *, name: str, yes: bool) -> None:
     answer(invocation, lambda: made, _rebuilt_lines(name, found, language, done=yes))
 
 
-def _rebuilt_lines(name: str, found: Rebuilt, language: Language, *, done: bool) -> Iterator[str]:
+def _rebuilt_lines(name: str, found: "Rebuilt", language: Language, *, done: bool) -> Iterator[str]:
     say, name = language.say, shown(name)
     held = ", ".join(f"{table} {count}" for table, count in found.counts.items())
     if done:
@@ -248,7 +251,7 @@ def _rebuilt_lines(name: str, found: Rebuilt, language: Language, *, done: bool)
         yield say("Nothing was changed. To do it: mentorat repair {name} --yes", name=name)
 
 
-def _lost_line(lost: Lost, language: Language) -> str:
+def _lost_line(lost: "Lost", language: Language) -> str:
     if lost.actor is None or lost.at is None:
         return language.say("Lost: change {seq}.", seq=lost.seq)
     return language.say(
@@ -259,5 +262,5 @@ def _lost_line(lost: Lost, language: Language) -> str:
     )
 
 
-def _lost(lost: Lost) -> Document:
+def _lost(lost: "Lost") -> Document:
     return {"seq": lost.seq, "actor": lost.actor, "at": iso(lost.at)}

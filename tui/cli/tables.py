@@ -1,16 +1,61 @@
-"""Tables for people: columns that fit the width of the terminal, and the colours of levels."""
+"""Tables for people: what the terminal can show, columns that fit it, the colours of levels."""
 
+import os
+import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TextIO
 
 import click
 
-from tui.cli.output import Terminal
+from tui.cli.output import NO_SCREENS
 from tui.domain.codes import Level
 from tui.wording.language import Language
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import level_word
+
+_USUAL_WIDTH, _LEAST_WIDTH = 80, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the standard output can show: cells in a line, signs, colour or none."""
+
+    width: int = _USUAL_WIDTH
+    signs: Signs = Signs.UNICODE
+    colour: bool = False
+
+
+def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
+    """Give what a stream can show; one that is no terminal is 80 cells wide and has no colour."""
+    is_unicode = (stream.encoding or "").lower().replace("-", "").startswith("utf")
+    colour = (
+        stream.isatty()
+        and not environment.get("NO_COLOR")
+        and environment.get("TERM", "") not in NO_SCREENS
+    )
+    return Terminal(
+        max(_width_of(stream, environment), _LEAST_WIDTH),
+        Signs.UNICODE if is_unicode else Signs.ASCII,
+        colour,
+    )
+
+
+def terminal() -> Terminal:
+    """Give what the standard output can show."""
+    return terminal_on(sys.stdout, os.environ)
+
+
+def _width_of(stream: TextIO, environment: Mapping[str, str]) -> int:
+    columns = environment.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH
+    except (OSError, ValueError):
+        return _USUAL_WIDTH
+
 
 _ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})

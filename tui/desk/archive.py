@@ -9,8 +9,7 @@ from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator, check_sees_all
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
-from tui.interchange.parsing import Problem
-from tui.interchange.snapshot_parsing import SnapshotRefusedError
+from tui.interchange.parsing import Problem, SnapshotRefusedError
 from tui.store.codec import Value, no_collection
 from tui.store.directory import check_outside
 from tui.wording.language import Language

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
 from tui.domain.access import check_is_coordinator
@@ -26,8 +27,10 @@ from tui.store.base import BASE
 from tui.store.directory import Store
 from tui.store.mounts import network_below
 from tui.store.progress import Tell, tell_nobody
-from tui.store.repair import Rebuilt
 from tui.store.verifying import HARMLESS
+
+if TYPE_CHECKING:
+    from tui.store.repair import Rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Keeping(Base):
         self._check_may_keep()
         return back_up(self._store, target, self.actor.id, tell)
 
-    def preview_repair(self, cohort_id: str) -> Rebuilt:
+    def preview_repair(self, cohort_id: str) -> "Rebuilt":
         """Return what a repair of a cohort, or the `registry`, would leave, and change nothing.
 
         Raise RefusedError NOT_DAMAGED where nothing is damaged.
@@ -71,7 +74,7 @@ class Keeping(Base):
         check_is_coordinator(self.actor)
         return self._store.preview_repair(cohort_id)
 
-    def repair(self, cohort_id: str) -> Rebuilt:
+    def repair(self, cohort_id: str) -> "Rebuilt":
         """Rebuild a damaged cohort, or the `registry`, from what holds, and name what is lost.
 
         The damaged files are kept aside. Raise as `preview_repair` does.

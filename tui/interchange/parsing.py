@@ -49,6 +49,12 @@ class ImportRefusedError(FileRefusedError):
     """A document of which nothing is imported."""
 
 
+class SnapshotRefusedError(FileRefusedError):
+    """A snapshot that cannot be relied on."""
+
+    rule = Rule.SNAPSHOT_REFUSED
+
+
 def place_of(location: Location) -> str:
     """Give a location as people and programs read it: `pairs[3].internship.end`."""
     parts = (

@@ -5,12 +5,11 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, time
 
-from tui.domain.errors import Rule
 from tui.domain.texts import shown
 from tui.interchange.parsing import (
     DEEPEST,
-    FileRefusedError,
     Problem,
+    SnapshotRefusedError,
     cut,
     objects_in,
     place_of,
@@ -20,13 +19,6 @@ from tui.interchange.parsing import (
 )
 from tui.interchange.snapshot_writing import Tree
 from tui.wording.language import Language
-
-
-class SnapshotRefusedError(FileRefusedError):
-    """A snapshot that cannot be relied on."""
-
-    rule = Rule.SNAPSHOT_REFUSED
-
 
 _refused = SnapshotRefusedError.at
 

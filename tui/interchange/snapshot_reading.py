@@ -14,8 +14,8 @@ from tui.interchange.cohort_tables import POLICY
 from tui.interchange.document import Part, part_of
 from tui.interchange.expectations import read_parts
 from tui.interchange.fields import Table
-from tui.interchange.parsing import Location, Problem, place_of, value_text
-from tui.interchange.snapshot_parsing import SnapshotRefusedError, parse, toml_text
+from tui.interchange.parsing import Location, Problem, SnapshotRefusedError, place_of, value_text
+from tui.interchange.snapshot_parsing import parse, toml_text
 from tui.interchange.snapshot_tables import (
     ASSESSMENT,
     CHARTER_VERSION,

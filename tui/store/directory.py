@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.domain.acts import Act
 from tui.domain.codes import Role
@@ -32,17 +33,15 @@ from tui.store.locking import maker_lock
 from tui.store.mounts import network_below
 from tui.store.progress import Tally, Tell, Work, tell_nobody
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
-from tui.store.repair import Rebuilt, preview, repair
+
+if TYPE_CHECKING:
+    from tui.store.repair import Rebuilt
 
 CohortStore = DocumentStore[Contents, Value]
 RegistryStore = DocumentStore[Registry, Settings | Access]
 
 REGISTRY, COHORTS = "registry", "cohorts"
 """The names of the directories in a store."""
-
-
-_NEW_REGISTRY = Rebuilt(1, {"settings": 1, "access": 1}, (), ())
-"""What takes the place of a registry of which nothing is left."""
 
 
 class Store:
@@ -136,23 +135,27 @@ class Store:
             self._cohorts[cohort_id] = DocumentStore(path, CohortCodec())
         return self._cohorts[cohort_id]
 
-    def preview_repair(self, name: str) -> Rebuilt:
+    def preview_repair(self, name: str) -> "Rebuilt":
         """Return what a repair of a cohort, or of the registry, would leave; see `repair`."""
-        path, codec = self._part(name)
-        return preview(path, codec) if is_there(path) else _NEW_REGISTRY
+        from tui.store.repair import NEW_REGISTRY, preview  # noqa: PLC0415 - only for what is damaged
 
-    def repair(self, name: str, act: Act) -> Rebuilt:
+        path, codec = self._part(name)
+        return preview(path, codec) if is_there(path) else NEW_REGISTRY
+
+    def repair(self, name: str, act: Act) -> "Rebuilt":
         """Rebuild a damaged cohort, or the registry, from what still holds.
 
         Of a registry of which nothing is left a new one is made, with the actor as coordinator.
         Raise RefusedError NOT_DAMAGED, NotFoundError where there is no such cohort.
         """
+        from tui.store.repair import NEW_REGISTRY, repair  # noqa: PLC0415 - as above
+
         path, codec = self._part(name)
         if is_there(path):
             return repair(path, codec, act)
         made: list[Settings | Access] = [Settings(), Access(act.actor, (Role.COORDINATOR,))]
         self.registry.change(act, lambda _: made)
-        return _NEW_REGISTRY
+        return NEW_REGISTRY
 
     def _part(self, name: str) -> tuple[Path, CohortCodec | RegistryCodec]:
         if name in self.cohort_ids():

@@ -68,6 +68,10 @@ class Rebuilt:
     untold: tuple[Lost, ...]
 
 
+NEW_REGISTRY = Rebuilt(1, {"settings": 1, "access": 1}, (), ())
+"""What takes the place of a registry of which nothing is left."""
+
+
 @dataclass(slots=True)
 class _Salvage:
     """What can be read of a damaged store."""

@@ -1,4 +1,4 @@
-"""What each act is called, what it did, said back to whoever did it, and what counts."""
+"""What each act is called and did, what counts, and the notices: what is worth saying besides."""
 
 from datetime import date
 from functools import cache
@@ -7,12 +7,13 @@ from tui.domain.codes import Checkpoint, Evaluator, ExchangeState, Purpose
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.people import Person
+from tui.domain.rules import Notice, NoticeCode
 from tui.domain.texts import shown
 from tui.domain.views import ActWritten, CohortWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import Window, Windows
 from tui.wording.language import Language, Words, message, with_years
 from tui.wording.pair_facts import named_facts
-from tui.wording.words import channel_word, checkpoint_name, not_a_meeting
+from tui.wording.words import channel_word, checkpoint_name, not_a_meeting, with_meeting
 
 
 def act_word(verb: str, language: Language) -> str:
@@ -240,3 +241,24 @@ def _placed(meeting: str, on: date, window: Window, language: Language) -> str:
         (on - window.due).days,
         **facts,
     )
+
+
+def notice_sentence(notice: Notice, language: Language) -> str:
+    """Give a notice as a sentence, its days with their year."""
+    return _NOTICES[notice.code](with_meeting(notice.facts, language), language)
+
+
+_NOTICES: dict[NoticeCode, Words] = {
+    NoticeCode.OUTSIDE_WINDOW: message(
+        "{on} lies outside the window of the {meeting} ({opens} to {closes});"
+        " it counts all the same, since the meeting was named."
+    ),
+    NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM: message(
+        "{mentor}, a mentor of pair {pair}, is not in the pedagogical team;"
+        " the charter prefers one who is."
+    ),
+    NoticeCode.SUBMISSION_BEFORE_MEETING: message(
+        "Pair {pair}: the dissertation is due on {submission_due},"
+        " before the third meeting ({due}). Check both dates."
+    ),
+}

@@ -1,4 +1,4 @@
-"""Every error and notice as one or two sentences: what is wrong, where, and the cure."""
+"""Every error as one or two sentences: what is wrong, where, and the cure."""
 
 from enum import StrEnum
 
@@ -13,32 +13,10 @@ from tui.domain.errors import (
     Rule,
     StoreFault,
 )
-from tui.domain.rules import Notice, NoticeCode
-from tui.wording.language import Language, Words, message, with_years
+from tui.wording.language import Language, Words, message
 from tui.wording.refusals import OF_A_PAIR, REFUSALS
 from tui.wording.store_faults import FAULTS
-from tui.wording.words import meeting_in
-
-
-def notice_sentence(notice: Notice, language: Language) -> str:
-    """Give a notice as a sentence, its days with their year."""
-    return _NOTICES[notice.code](_in_words(notice.facts, language), language)
-
-
-_NOTICES: dict[NoticeCode, Words] = {
-    NoticeCode.OUTSIDE_WINDOW: message(
-        "{on} lies outside the window of the {meeting} ({opens} to {closes});"
-        " it counts all the same, since the meeting was named."
-    ),
-    NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM: message(
-        "{mentor}, a mentor of pair {pair}, is not in the pedagogical team;"
-        " the charter prefers one who is."
-    ),
-    NoticeCode.SUBMISSION_BEFORE_MEETING: message(
-        "Pair {pair}: the dissertation is due on {submission_due},"
-        " before the third meeting ({due}). Check both dates."
-    ),
-}
+from tui.wording.words import with_meeting
 
 CONFIGURATION_FAULTS: dict[ConfigurationFault, Words] = {
     ConfigurationFault.NOT_READ: message("The settings in {path} cannot be read: {reason}."),
@@ -75,7 +53,7 @@ def error_sentence(error: MentoratError, language: Language) -> str:
     words = _words_of(error.code)
     if words is None:
         return language.say("This cannot be done ({code}).", code=error.code)
-    facts = _in_words(error.facts, language)
+    facts = with_meeting(error.facts, language)
     if isinstance(error, NotFoundError):
         facts = {"value": next(iter(facts.values()), None)} | facts
         if error.candidates:
@@ -111,11 +89,6 @@ def _listed(candidates: tuple[str, ...], language: Language) -> str:
     return language.count(
         "{named} and {number} more", "{named} and {number} more", more, named=named
     )
-
-
-def _in_words(facts: Facts, language: Language) -> Facts:
-    """Return facts with their days in words, and the meeting that their checkpoint is."""
-    return with_years(facts, language) | {"meeting": meeting_in(facts, language)}
 
 
 def _with_a_guess(words: Words) -> Words:

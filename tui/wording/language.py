@@ -4,7 +4,6 @@ import gettext
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from functools import cache
-from string import Formatter
 
 from tui.domain.errors import Facts
 from tui.domain.texts import shown
@@ -89,6 +88,8 @@ def message(
 
 
 def _names_in(text: str) -> Iterator[str]:
+    from string import Formatter  # noqa: PLC0415 - for a message that has another
+
     return (name for _, name, _, _ in Formatter().parse(text) if name)
 
 

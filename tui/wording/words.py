@@ -5,7 +5,7 @@ from functools import cache
 
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Rating, Role, Status
 from tui.domain.errors import Facts
-from tui.wording.language import Language
+from tui.wording.language import Language, with_years
 
 _CHANNEL_KEYS = {
     Channel.VIDEO: "v",
@@ -319,6 +319,11 @@ def meeting_in(facts: Facts, language: Language) -> str:
         if facts.get("checkpoint") == checkpoint.value:
             return checkpoint_name(checkpoint, language)
     return language.say("meeting")
+
+
+def with_meeting(facts: Facts, language: Language) -> Facts:
+    """Return facts with their days in words, and the meeting that their checkpoint is."""
+    return with_years(facts, language) | {"meeting": meeting_in(facts, language)}
 
 
 def not_a_meeting(channel: object, language: Language) -> str:

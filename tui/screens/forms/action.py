@@ -26,9 +26,8 @@ from tui.screens.forms.form import Form, FormScreen, refused_by_others
 from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.widgets.drawing import cut
-from tui.wording.changes import act_sentence, written_sentence
+from tui.wording.changes import act_sentence, notice_sentence, written_sentence
 from tui.wording.days import long_day
-from tui.wording.errors import notice_sentence
 from tui.wording.language import Language
 from tui.wording.words import channel_word
 
