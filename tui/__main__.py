@@ -32,7 +32,7 @@ def _own_process(environment: MutableMapping[str, str]) -> None:
 
 
 def language_in(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Give the code or locale of the reader's language: as an argument says, else the locale."""
+    """Return the code or locale of the reader's language: as an argument says, else the locale."""
     found = next((environment[name] for name in _LOCALE if environment.get(name)), "")
     for place, argument in enumerate(arguments):
         option, equals, value = argument.partition("=")

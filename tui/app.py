@@ -316,7 +316,7 @@ def run(
 
 
 def _keymap() -> "Keymap":
-    """Give the keys that a person has set; raises ConfigurationError."""
+    """Return the keys that a person has set; raise ConfigurationError."""
     configuration = read_configuration(configuration_file())
     if not configuration.keys:
         return {}
@@ -327,12 +327,12 @@ def _keymap() -> "Keymap":
 
 
 def pasted(text: str) -> str:
-    """Give a pasted text as it may be drawn, with newlines for every kind of line end."""
+    """Return a pasted text as it may be drawn, with newlines for every kind of line end."""
     lines = text[:_LONGEST_PASTE].expandtabs(1).replace("\r\n", "\n").replace("\r", "\n")
     return shown(lines, newlines=True)
 
 
 def terminal_signs() -> Signs:
-    """Give the signs that the terminal can draw, by the encoding in which it is written to."""
+    """Return the signs that the terminal can draw, by the encoding in which it is written to."""
     encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"  # where it is drawn
     return Signs.UNICODE if encoding.replace("-", "").lower() == "utf8" else Signs.ASCII

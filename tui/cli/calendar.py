@@ -157,7 +157,7 @@ def _listing(found: Calendar, days: Days, *, as_agenda: bool) -> Listing:
 
 
 def _agenda(found: Calendar, days: Days) -> Iterator[Event]:
-    """Give the events of an agenda: what slipped, and those of its weeks."""
+    """Yield the events of an agenda: what slipped, and those of its weeks."""
     agenda = found.agenda(days.last)
     yield from agenda.slipped
     for week in agenda.weeks:

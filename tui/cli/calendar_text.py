@@ -51,7 +51,7 @@ _NONE = {Signs.UNICODE: "—", Signs.ASCII: "-"}
 def month_lines(
     found: Calendar, days: Days, terminal: Terminal, language: Language
 ) -> Iterator[str]:
-    """Give a month: a line of weekdays, a line or two a week, and what its signs mean."""
+    """Yield a month: a line of weekdays, a line or two a week, and what its signs mean."""
     weeks = weeks_of(days.first)
     span = Days(weeks[0][0], weeks[-1][-1])
     counts = {day: counts_of(listed) for day, listed in by_day(found.events(span)).items()}
@@ -68,7 +68,7 @@ def month_lines(
 def agenda_lines(
     found: Calendar, days: Days, terminal: Terminal, language: Language
 ) -> Iterator[str]:
-    """Give what slipped, then the events of each week under its heading."""
+    """Yield what slipped, then the events of each week under its heading."""
     agenda = found.agenda(days.last)
     blocks = [(slipped_title(language), agenda.slipped)] if agenda.slipped else []
     blocks += [(week_title(week.monday, language), week.events) for week in agenda.weeks]
@@ -103,7 +103,7 @@ def _week_lines(
     each: int,
     reader: tuple[Terminal, Language],
 ) -> Iterator[str]:
-    """Give the line of a week's numbers and marks, and a second one where marks want it."""
+    """Yield the line of a week's numbers and marks, and a second one where marks want it."""
     terminal, language = reader
     first, second = f"{week_number(week[0]):>3} ", " " * _WEEK
     for day in week:
@@ -119,7 +119,7 @@ def _week_lines(
 
 
 def _marked(marks: Sequence[Mark], width: int, terminal: Terminal) -> str:
-    """Give marks in a width, each in its colour."""
+    """Return marks in a width, each in its colour."""
     text = " ".join(coloured(mark.text, _COLOURS.get(mark.tone), terminal) for mark in marks)
     plain = sum(len(mark.text) for mark in marks) + max(len(marks) - 1, 0)
     return text + " " * (width - plain)

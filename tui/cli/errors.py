@@ -21,7 +21,7 @@ _OF_A_FIELD = (Rule.TEXT_NOT_CLEAN, Rule.TEXT_TOO_LONG, Rule.TEXT_EMPTY, Rule.NU
 
 
 def error_lines(error: MentoratError, language: Language) -> list[str]:
-    """Give an error as a sentence, with what may have been meant one a line below it."""
+    """Return an error as a sentence, with what may have been meant one a line below it."""
     if isinstance(error, NotFoundError) and error.candidates:
         return _with_candidates(error, language)
     sentence, field = error_sentence(error, language), error.facts.get("field")

@@ -44,7 +44,7 @@ class LazyGroup(click.Group):
         self._places = {name: place for line in lines for name, place in line.places.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Give the names of the commands, in the order of the help."""
+        """Return the names of the commands, in the order of the help."""
         return list(self._places)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -72,7 +72,7 @@ class LazyGroup(click.Group):
                 formatter.write_dl([(f"{line.names:<{width}}", line.does) for line in listed])
 
     def near(self, name: str) -> Sequence[str]:
-        """Give the commands, at most two, whose names are nearly the one given."""
+        """Return the commands, at most two, whose names are nearly the one given."""
         from difflib import get_close_matches  # noqa: PLC0415 - only where a name is misspelt
 
         return get_close_matches(name, self._places, n=2)

@@ -49,7 +49,7 @@ ENTRY: Fields = {
 
 
 def _entry_line(entry: Entry, language: Language) -> str:
-    """Give an act in one line: its number, who, what, on whom, before and after."""
+    """Return an act in one line: its number, who, what, on whom, before and after."""
     act = act_word(entry.act.verb, language)
     what = entry_sentence(entry, language)
     return f"{entry.seq}  {shown(entry.act.actor)} {act} {entry.subject}: {what}"
@@ -117,7 +117,7 @@ def redo(invocation: Invocation, *, cohort: str | None) -> None:
 
 
 def _split(seq: str | None, language: Language) -> tuple[str | None, int | None]:
-    """Give the cohort and the number of `mph-2026/12`, of `12`, of `mph-2026`."""
+    """Return the cohort and the number of `mph-2026/12`, of `12`, of `mph-2026`."""
     if seq is None:
         return None, None
     cohort, slash, number = seq.rpartition("/")

@@ -53,7 +53,7 @@ class Invocation:
         return Path(named).expanduser() if named else default_store()
 
     def open_desk(self, via: str = VIA) -> "Desk":
-        """Give the desk on the store, for who acts through `via`; raises StoreError."""
+        """Return the desk on the store, for who acts through `via`; raise StoreError."""
         from tui.desk.desk import open_desk  # noqa: PLC0415 - help needs no store
 
         desk = open_desk(self.root, via)
@@ -82,7 +82,7 @@ class Invocation:
         return desk
 
     def as_of_day(self, desk: "Desk") -> "date | None":
-        """Give the as-of date that was typed, None where it is today; raises RefusedError."""
+        """Return the as-of date that was typed, None where it is today; raise RefusedError."""
         if self.as_of is None:
             return None
         from tui.wording.typed import read_day  # noqa: PLC0415 - only where a date was typed

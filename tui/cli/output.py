@@ -35,7 +35,7 @@ def make_usable() -> None:
 
 
 def knows_utf8(environment: Mapping[str, str]) -> bool:
-    """Tell whether the locale is one of UTF-8; where none is named, take it that it is.
+    """Return whether the locale is one of UTF-8; where none is named, take it that it is.
 
     The environment decides, since Python takes UTF-8 in the locale C whatever the terminal knows.
     """
@@ -58,7 +58,7 @@ def _give_up(stream: TextIO) -> None:
 
 
 def can_show_screens(environment: Mapping[str, str]) -> bool:
-    """Tell whether somebody sits at a terminal that can draw the screens."""
+    """Return whether somebody sits at a terminal that can draw the screens."""
     at_terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return at_terminal and environment.get("TERM", "") not in NO_SCREENS
 

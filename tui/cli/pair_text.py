@@ -48,17 +48,17 @@ from tui.wording.words import (
 
 
 def mentor_name(view: PairView, nobody: str = "") -> str:
-    """Give the name of the mentor in force, `nobody` where there is none."""
+    """Return the name of the mentor in force, `nobody` where there is none."""
     return shown(view.mentor.name) if view.mentor else nobody
 
 
 def mentee_name(view: PairView) -> str:
-    """Give the mentee's name, family name first."""
+    """Return the mentee's name, family name first."""
     return shown(view.mentee.listed_name)
 
 
 def pair_title(view: PairView, language: Language) -> str:
-    """Give the two people of a pair: `Benali Yasmine with Claire Roux`."""
+    """Return the two people of a pair: `Benali Yasmine with Claire Roux`."""
     if view.mentor is None:
         return language.say("{mentee}, without a mentor", mentee=mentee_name(view))
     return language.say(
@@ -83,7 +83,7 @@ _NONE = {Signs.UNICODE: "—", Signs.ASCII: "-"}
 
 
 def at_risk_lines(found: PairList, terminal: Terminal, language: Language) -> Iterator[str]:
-    """Give a list of pairs, each with its reasons, its next action and whom to contact."""
+    """Yield a list of pairs, each with its reasons, its next action and whom to contact."""
     rows = [_row(view, _reference(view, found), terminal, language) for view in found.pairs]
     head, *lines = table_lines(_columns(language), rows, terminal)
     yield head
@@ -93,7 +93,7 @@ def at_risk_lines(found: PairList, terminal: Terminal, language: Language) -> It
 
 
 def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
-    """Give a pair's reasons and its next action with whom to contact, indented."""
+    """Yield a pair's reasons and its next action with whom to contact, indented."""
     assessment, width = view.assessment, terminal.width
     for reason in assessment.reasons:
         yield from wrapped(reason_sentence(reason, language), width, _REASON_INDENT)
@@ -107,7 +107,7 @@ def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterat
 
 
 def pairs_lines(found: PairList, terminal: Terminal, language: Language) -> list[str]:
-    """Give a list of pairs, one a line, with the signs of their three checkpoints."""
+    """Return a list of pairs, one a line, with the signs of their three checkpoints."""
     signs = Column(language.word("heads of the three meetings", "F M T"))
     rows = [
         _row(view, _reference(view, found), terminal, language, (_signs(view, terminal),))
@@ -117,7 +117,7 @@ def pairs_lines(found: PairList, terminal: Terminal, language: Language) -> list
 
 
 def as_of_line(found: PairList, sentence: str, language: Language) -> str:
-    """Give the line above a list: the as-of date, the cohorts, and what is listed."""
+    """Return the line above a list: the as-of date, the cohorts, and what is listed."""
     return language.say(
         "{cohorts} as of {day}: {listed}",
         cohorts=", ".join(found.cohorts),
@@ -127,14 +127,14 @@ def as_of_line(found: PairList, sentence: str, language: Language) -> str:
 
 
 def no_cohort(language: Language) -> str:
-    """Give what stands for a list where there is no cohort that is not closed."""
+    """Return what stands for a list where there is no cohort that is not closed."""
     return language.say(
         "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID"
     )
 
 
 def legend(terminal: Terminal, language: Language) -> Iterator[str]:
-    """Give what the signs of the three checkpoints mean."""
+    """Return what the signs of the three checkpoints mean."""
     signs = ", ".join(
         f"{status_sign(status, terminal.signs)} {status_word(status, language)}"
         for status in _LEGEND
@@ -177,7 +177,7 @@ def _row(
 
 
 def _reference(view: PairView, found: PairList) -> str:
-    """Give the shortest name of a pair that is unique in a list."""
+    """Return the shortest name of a pair that is unique in a list."""
     return view.pair.id if len(found.cohorts) == 1 else view.reference
 
 
@@ -190,21 +190,21 @@ _INDENT = "  "
 
 
 def fact_lines(facts: Iterable[Fact], width: int, title: str = "") -> Iterator[str]:
-    """Give facts, each behind its label unless that is the title above them, or goes on."""
+    """Yield facts, each behind its label unless that is the title above them, or goes on."""
     for fact in facts:
         goes_on, text = not fact[0], fact_text(fact, title)
         yield from wrapped(text, width, _INDENT * 2, _INDENT * 2 if goes_on else _INDENT)
 
 
 def fact_text(fact: Fact, title: str = "") -> str:
-    """Give a fact behind its label, where it has one that says more than a title does."""
+    """Return a fact behind its label, where it has one that says more than a title does."""
     label, value = fact
     text = shown(value, newlines=True)
     return text if label in ("", title) else f"{label}: {text}"
 
 
 def first_facts(pair: Pair, language: Language) -> Iterator[str]:
-    """Give the days that a pair begins with: of its internship, of its dissertation."""
+    """Yield the days that a pair begins with: of its internship, of its dissertation."""
     say, internship = language.say, pair.internship
     if internship:
         dates = period_words(internship.start, internship.end, language)
@@ -215,7 +215,7 @@ def first_facts(pair: Pair, language: Language) -> Iterator[str]:
 
 
 def pair_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
-    """Give everything of a pair in blocks: risk, people, internship, meetings, exchanges."""
+    """Yield everything of a pair in blocks: risk, people, internship, meetings, exchanges."""
     say, width = language.say, terminal.width
     yield f"{pair_title(view, language)}  ({view.reference})"
     yield from _risk_lines(view, terminal, language)
@@ -240,7 +240,7 @@ def _mentoring_facts(view: PairView, language: Language) -> list[Fact]:
 
 
 def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """Give a titled block; one without lines is left out."""
+    """Yield a titled block; one without lines is left out."""
     found = list(lines)
     if found:
         yield ""

@@ -37,7 +37,7 @@ _ANCHOR = "pre_submission_anchor"
 
 
 def _option_of(field: str) -> str:
-    """Give the name of a field as that of an option."""
+    """Return the name of a field as that of an option."""
     return field.replace("_", "-")
 
 
@@ -62,7 +62,7 @@ def policy(invocation: Invocation, *, cohort: str) -> None:
 
 
 def _lines(cohort: Cohort, terminal: Terminal, language: Language) -> Iterator[str]:
-    """Give the numbers of a cohort, then its anchor, channels, days and holidays in words."""
+    """Yield the numbers of a cohort, then its anchor, channels, days and holidays in words."""
     policy, width = cohort.policy, terminal.width
     yield f"{shown(cohort.title)}  ({cohort.id})"
     columns = (Column(""), Column("", right=True), Column("", flexible=True))
@@ -80,7 +80,7 @@ def _lines(cohort: Cohort, terminal: Terminal, language: Language) -> Iterator[s
 
 
 def days_line(cohort: Cohort, language: Language) -> str:
-    """Give from when to when a cohort is mentored."""
+    """Return from when to when a cohort is mentored."""
     return language.say(
         "Mentoring starts on {start}; dissertations are due on {due}",
         start=long_day(cohort.mentoring_start, language),
@@ -95,7 +95,7 @@ def _channels_line(policy: Policy, language: Language) -> str:
 
 
 def _holidays_line(cohort: Cohort, language: Language) -> str:
-    """Give the public holidays of the campaign; those of other years are in the JSON."""
+    """Return the public holidays of the campaign; those of other years are in the JSON."""
     first, last = cohort.mentoring_start, cohort.submission_due_for(None)
     known = [day for day in cohort.policy.holidays if first <= day <= last]
     comma = language.word("between two of a list", ", ")
@@ -158,7 +158,7 @@ def edit_policy(invocation: Invocation, *, cohort: str, **typed: object) -> None
 
 
 def _changes(before: Policy, after: Policy, language: Language) -> Iterator[str]:
-    """Give each number of a policy that was changed, and its anchor, now and before."""
+    """Yield each number of a policy that was changed, and its anchor, now and before."""
     for name in (*_NUMBERS, _ANCHOR):
         was, now = getattr(before, name), getattr(after, name)
         if was != now:

@@ -61,7 +61,7 @@ def remind(
 
 
 def _lines(draft: Reminder, language: Language) -> list[str]:
-    """Give the draft as a person reads it: to whom, the subject, the text."""
+    """Return the draft as a person reads it: to whom, the subject, the text."""
     people = [(language.say("To"), person) for person in draft.to]
     people += [(language.say("Copy to"), person) for person in draft.cc]
     head = [f"{title}: {recipient_words(person, language)}" for title, person in people]

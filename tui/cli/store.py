@@ -145,7 +145,7 @@ def doctor(invocation: Invocation) -> int:
 
 
 def _faults(invocation: Invocation, tell: Tell) -> tuple[Fault, ...]:
-    """Give what the desk finds; where the desk cannot be opened, what is found without it."""
+    """Return what the desk finds; where the desk cannot be opened, what is found without it."""
     try:
         desk = invocation.open_desk()
     except StoreError as error:

@@ -28,7 +28,7 @@ class Terminal:
 
 
 def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
-    """Give what a stream can show; one that is no terminal is 80 cells wide and has no colour."""
+    """Return what a stream can show; one that is no terminal is 80 cells wide and has no colour."""
     is_unicode = (stream.encoding or "").lower().replace("-", "").startswith("utf")
     colour = (
         stream.isatty()
@@ -43,7 +43,7 @@ def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
 
 
 def terminal() -> Terminal:
-    """Give what the standard output can show."""
+    """Return what the standard output can show."""
     return terminal_on(sys.stdout, os.environ)
 
 
@@ -63,12 +63,12 @@ _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 
 
 def cell_width(text: str) -> int:
-    """Give how many cells a text takes up."""
+    """Return how many cells a text takes up."""
     return len(text) if text.isascii() else sum(map(_letter_width, text))
 
 
 def cut(text: str, width: int, signs: Signs) -> str:
-    """Give a text in at most `width` cells; what does not fit is replaced by an ellipsis."""
+    """Return a text in at most `width` cells; what does not fit is replaced by an ellipsis."""
     if cell_width(text) <= width:
         return text
     kept, room = "", width - 1
@@ -81,13 +81,13 @@ def cut(text: str, width: int, signs: Signs) -> str:
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
-    """Give a text with the spaces that fill it up to `width` cells."""
+    """Return a text with the spaces that fill it up to `width` cells."""
     space = " " * (width - cell_width(text))
     return space + text if right else text + space
 
 
 def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> Iterator[str]:
-    """Give a text in lines of at most `width` cells, broken between words.
+    """Yield a text in lines of at most `width` cells, broken between words.
 
     A line end in the text ends a line too. Each line begins with `indent`, the first one with
     `first` where it is given. A word that is longer than a line has one of its own.
@@ -143,7 +143,7 @@ class Row:
 
 
 def table_lines(columns: Sequence[Column], rows: Iterable[Row], terminal: Terminal) -> list[str]:
-    """Give a table's lines, the titles first, none wider than the terminal if that can be."""
+    """Return a table's lines, the titles first, none wider than the terminal if that can be."""
     found = list(rows)
     title = Row([column.title for column in columns])
     widths = _widths(columns, [title, *found], terminal.width)
@@ -151,22 +151,22 @@ def table_lines(columns: Sequence[Column], rows: Iterable[Row], terminal: Termin
 
 
 def level_cell(level: Level, terminal: Terminal, language: Language) -> str:
-    """Give the sign and the word of a level."""
+    """Return the sign and the word of a level."""
     return f"{level_sign(level, terminal.signs):<2} {level_word(level, language)}"
 
 
 def level_colour(level: Level) -> str | None:
-    """Give the colour of a level, none where there is nothing to say with it."""
+    """Return the colour of a level, none where there is nothing to say with it."""
     return _COLOURS.get(level)
 
 
 def coloured(text: str, colour: str | None, terminal: Terminal) -> str:
-    """Give a text in a colour, where the terminal has colours."""
+    """Return a text in a colour, where the terminal has colours."""
     return click.style(text, fg=colour, bold=True) if colour and terminal.colour else text
 
 
 def _widths(columns: Sequence[Column], rows: Iterable[Row], width: int) -> list[int]:
-    """Give the width of each column: what its cells need, the widest flexible ones narrowed."""
+    """Return the width of each column: what its cells need, the widest flexible ones narrowed."""
     needed = [max(map(cell_width, cells)) for cells in zip(*_cells_of(rows), strict=True)]
     excess = sum(needed) + len(_GAP) * (len(needed) - 1) - width
     flexible = [place for place, column in enumerate(columns) if column.flexible]

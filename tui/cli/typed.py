@@ -102,7 +102,7 @@ def changes(typed: Mapping[str, object], *, wanted: Sequence[str] = ()) -> dict[
 
 
 def person_in(cohort_id: str, reference: str, desk: Desk) -> Person:
-    """Give somebody in a cohort; raises NotFoundError, also for one of another cohort."""
+    """Give somebody in a cohort; raise NotFoundError, also for one of another cohort."""
     wanted = reference if "/" in reference else f"{cohort_id}/{reference}"
     try:
         found = desk.find_person(wanted)
@@ -149,7 +149,7 @@ def _streamed() -> str:
 
 
 def content_of(file: str) -> bytes:
-    """Give the bytes of a file; of one that is too large, enough to tell."""
+    """Return the bytes of a file; of one that is too large, enough to tell."""
     if file == STREAM:
         return sys.stdin.buffer.read(LARGEST_FILE + 1)
     try:
@@ -160,7 +160,7 @@ def content_of(file: str) -> bytes:
 
 
 def problem_line(problem: Problem, language: Language) -> str:
-    """Give what is wrong with a file as one line."""
+    """Return what is wrong with a file as one line."""
     if problem.value is None:
         return language.say(
             "{place}: expected: {expected}", place=problem.place, expected=problem.expected

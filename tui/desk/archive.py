@@ -68,9 +68,9 @@ class Archive(Base):
         language: Language,
         redacted: bool = False,
     ) -> Snapshot:
-        """Give the snapshot of a cohort as of a day, once it was read back without an error.
+        """Return the snapshot of a cohort as of a day, once it was read back without an error.
 
-        Raises SnapshotRefusedError, with SNAPSHOT_UNSOUND, where it cannot be read back.
+        Raise SnapshotRefusedError, with SNAPSHOT_UNSOUND, where it cannot be read back.
         """
         from tui.interchange.snapshot_writing import snapshot_bytes  # noqa: PLC0415 - slow to import
 
@@ -86,7 +86,7 @@ class Archive(Base):
     def restore_snapshot(self, checked: CheckedSnapshot) -> SnapshotFacts:
         """Build the cohort of a snapshot in a store that has none of its id.
 
-        Raises SnapshotRefusedError for one that is not sound, RefusedError for one that is
+        Raise SnapshotRefusedError for one that is not sound, RefusedError for one that is
         redacted and where there is such a cohort.
         """
         check_is_coordinator(self.actor)
@@ -115,7 +115,7 @@ def check_snapshot(content: bytes, language: Language) -> CheckedSnapshot:
 
 
 def restorable(checked: CheckedSnapshot) -> tuple[SnapshotFacts, Contents]:
-    """Give what there is to restore; raises RefusedError where there is nothing."""
+    """Return what there is to restore; raise RefusedError where there is nothing."""
     if checked.facts is None or checked.contents is None:
         raise checked.refusal or SnapshotRefusedError(())
     if checked.facts.redacted:
@@ -137,7 +137,7 @@ def save_snapshot(snapshot: Snapshot, path: Path, *, replace: bool = False) -> N
 
 
 def snapshot_file_name(cohort_id: str, as_of: date, *, redacted: bool = False) -> str:
-    """Give the usual name of a snapshot's file."""
+    """Return the usual name of a snapshot's file."""
     ending = "-redacted.toml" if redacted else ".toml"
     return f"{cohort_id}-{as_of.isoformat()}{ending}"
 

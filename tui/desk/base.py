@@ -33,14 +33,14 @@ class Clock(Protocol):
     """Gives the present moment, aware and in UTC."""
 
     def now(self) -> datetime:
-        """Give the present moment."""
+        """Return the present moment."""
 
 
 class SystemClock:
     """The clock of the machine."""
 
     def now(self) -> datetime:
-        """Give the present moment."""
+        """Return the present moment."""
         return datetime.now(UTC)
 
 
@@ -51,7 +51,7 @@ class PinnedClock:
     day: date
 
     def now(self) -> datetime:
-        """Give noon of the day."""
+        """Return noon of the day."""
         return datetime.combine(self.day, time(12), UTC)
 
 
@@ -150,16 +150,16 @@ class Base:
         self.actor = actor
 
     def today(self, cohort: Cohort) -> date:
-        """Give the date in a cohort's time zone."""
+        """Return the date in a cohort's time zone."""
         return today_in(cohort, self._clock.now())
 
     def today_everywhere(self, cohort_id: str | None = None) -> date:
-        """Give the date in a cohort, or the latest that it is in any."""
+        """Return the date in a cohort, or the latest that it is in any."""
         days = (self.today(contents.cohort) for contents in self._contents(cohort_id))
         return max(days, default=self._clock.now().date())
 
     def has_news(self) -> bool:
-        """Tell whether others changed the store since it was last asked, at hardly any cost."""
+        """Return whether others changed the store since it was last asked, at hardly any cost."""
         return self._store.has_news()
 
     @contextmanager
@@ -186,7 +186,7 @@ class Base:
         return self._look.ids if self._look else self._store.cohort_ids()
 
     def _cohort_ids(self) -> list[str]:
-        """Give the ids of the cohorts in which the actor sees anything."""
+        """Return the ids of the cohorts in which the actor sees anything."""
         return [found for found in self._all_ids() if self._sees_in(found)]
 
     def _check_seen(self, cohort_id: str) -> None:
@@ -200,14 +200,14 @@ class Base:
         return self._read(cohort_id)
 
     def _contents(self, cohort_id: str | None = None) -> Iterator[Contents]:
-        """Give what the cohorts hold: the one named, or each in the order of their ids."""
+        """Yield what the cohorts hold: the one named, or each in the order of their ids."""
         if cohort_id is None:
             yield from (self._read(found) for found in self._cohort_ids())
         else:
             yield self._held(cohort_id)
 
     def _sees_in(self, cohort_id: str) -> bool:
-        """Tell whether the actor sees a cohort: coordinators and staff all, others by a pair."""
+        """Return whether the actor sees a cohort: coordinators and staff all, others by a pair."""
         return self._sees_all or any(self._seen_pairs(self._read(cohort_id)))
 
     @property
@@ -220,7 +220,7 @@ class Base:
         return pair is not None and may_see(self.actor, pair, cohort.id, self.today(cohort))
 
     def _seen_pairs(self, contents: Contents) -> Iterator[Pair]:
-        """Give the pairs of a cohort that the actor sees."""
+        """Return the pairs of a cohort that the actor sees."""
         cohort = contents.cohort
         today = self.today(cohort)
         return (
@@ -264,7 +264,7 @@ class Base:
     def find_pair(self, reference: str) -> Found[Pair]:
         """Find a pair by `cohort/id`, by its id, or by a part of the mentee's name.
 
-        Raises NotFoundError, with the candidates where there are several or near ones.
+        Raise NotFoundError, with the candidates where there are several or near ones.
         """
         cohort_id, wanted = split(reference)
         exact = [
@@ -375,7 +375,7 @@ def only(
 ) -> Found[_Value]:
     """Return the only one that a reference names: by its id, else by a part of its name.
 
-    Raises NotFoundError, with the candidates where there are several or near ones.
+    Raise NotFoundError, with the candidates where there are several or near ones.
     """
     _, wanted = split(reference)
     named = [one for one in found if one.value.id == wanted] or [
@@ -392,13 +392,13 @@ def only(
 
 
 def split(reference: str) -> tuple[str | None, str]:
-    """Give the cohort that a reference names, where it does, and the rest."""
+    """Return the cohort that a reference names, where it does, and the rest."""
     cohort_id, slash, wanted = reference.partition("/")
     return (cohort_id, wanted) if slash else (None, reference)
 
 
 def near(wanted: str, keys: Iterable[tuple[str, str]]) -> Iterable[str]:
-    """Give the labels, at most three, whose key or a word of it is nearly what was typed."""
+    """Return the labels, at most three, whose key or a word of it is nearly what was typed."""
     labels: dict[str, list[str]] = {}
     for key, label in keys:
         for word in (key, *key.split()):

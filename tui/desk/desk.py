@@ -45,7 +45,7 @@ class Desk(
 def create_store(root: Path, via: str, pinned_on: date | None = None) -> Desk:
     """Make a store in a directory and give its desk; `pinned_on` is the day that it always is.
 
-    Raises StoreError: with EXISTS where there is one already.
+    Raise StoreError: with EXISTS where there is one already.
     """
     act = Act(login_name(), via, "init", SystemClock().now())
     Store.create(root, act, Settings(pinned_on=pinned_on))
@@ -53,16 +53,16 @@ def create_store(root: Path, via: str, pinned_on: date | None = None) -> Desk:
 
 
 def rehearsal_desk(root: Path, via: str) -> Desk:
-    """Give a desk on which to try what would be written into a store that is yet to be made."""
+    """Return a desk on which to try what would be written into a store that is yet to be made."""
     actor = Actor(login_name(), frozenset({Role.COORDINATOR}))
     return Desk(Store(root), actor, SystemClock(), via)
 
 
 def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:
-    """Give the desk of whoever runs the program, on the store in a directory.
+    """Return the desk of whoever runs the program, on the store in a directory.
 
     The store's owner is its coordinator unless the registry says otherwise; a store that is
-    pinned to a day, as the demo's is, has that day's clock. Raises StoreError.
+    pinned to a day, as the demo's is, has that day's clock. Raise StoreError.
     """
     store = Store.open(root)
     registry = store.registry.read()
@@ -85,7 +85,7 @@ def repair_desk(root: Path, via: str) -> Desk:
 
 
 def actor_in(registry: Registry, login: str) -> Actor:
-    """Give who a login name is in a registry; without an entry, a coordinator."""
+    """Return who a login name is in a registry; without an entry, a coordinator."""
     access = registry.access.get(login)
     if access is None:
         return Actor(login, frozenset({Role.COORDINATOR}))
@@ -93,7 +93,7 @@ def actor_in(registry: Registry, login: str) -> Actor:
 
 
 def login_name() -> str:
-    """Give the name under which the program runs, as an id; where there is none, by its number."""
+    """Return the name under which the program runs, as an id; its number if it has none."""
     try:
         name = pwd.getpwuid(os.getuid()).pw_name
     except KeyError:
@@ -119,7 +119,7 @@ class Rehearsal:
 
 
 def rehearse_import(desk: Desk, path: Path, language: Language) -> Rehearsal:
-    """Try what importing a file would do, and change nothing; raises MentoratError."""
+    """Try what importing a file would do, and change nothing; raise MentoratError."""
     try:
         with path.open("rb") as opened:
             content = opened.read(LARGEST_FILE + 1)
@@ -134,7 +134,7 @@ def rehearse_import(desk: Desk, path: Path, language: Language) -> Rehearsal:
 
 
 def demo_desk(root: Path, sample: Path, via: str, language: Language) -> Desk:
-    """Give the desk of the demo, made where it is not there; one left half made is completed."""
+    """Return the desk of the demo, made where it is not there; one left half made is completed."""
     content = sample.read_bytes()
     try:
         desk = open_desk(root, via)

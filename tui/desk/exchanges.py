@@ -49,7 +49,7 @@ class Exchanges(Base):
     ) -> Written:
         """Move a planned exchange to another day; its time goes unless one is given.
 
-        Raises ConflictError where it is no longer as it was `seen`.
+        Raise ConflictError where it is no longer as it was `seen`.
         """
 
         def moved(exchange: Exchange) -> Exchange:
@@ -76,7 +76,7 @@ class Exchanges(Base):
     ) -> Written:
         """Say that a planned exchange was held, on its day unless another is given.
 
-        Raises ConflictError where it is no longer as it was `seen`.
+        Raise ConflictError where it is no longer as it was `seen`.
         """
 
         def confirmed(exchange: Exchange) -> Exchange:
@@ -154,7 +154,7 @@ def _as_drafted(exchange: Exchange, draft: Draft) -> Exchange:
 
 
 def _now(contents: Contents, exchange: Exchange) -> Exchange:
-    """Return an exchange as it stands under the lock; raises NotFoundError where it is gone."""
+    """Return an exchange as it stands under the lock; raise NotFoundError where it is gone."""
     now = contents.now(exchange)
     if not isinstance(now, Exchange):
         raise NotFoundError(Missing.EXCHANGE, reference=exchange.id)
@@ -167,7 +167,7 @@ def _into(state: ExchangeState) -> Callable[[Exchange], Exchange]:
 
 
 def _planned(exchange: Exchange) -> Exchange:
-    """Give an exchange back; refuse one that is not planned."""
+    """Return an exchange back; refuse one that is not planned."""
     if exchange.state is not ExchangeState.PLANNED:
         raise RefusedError(Rule.NOT_PLANNED, exchange=exchange.id, state=exchange.state)
     return exchange

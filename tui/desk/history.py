@@ -33,14 +33,14 @@ class History(Base):
     """The part of the desk that tells what was done, and takes it back."""
 
     def log(self, cohort_id: str | None = None) -> tuple[Entry, ...]:
-        """Give the acts of a cohort, or of all, that concern what the actor sees, newest last."""
+        """Return the acts of a cohort, or of all, that concern what the actor sees, newest last."""
         entries = [entry for held in self._contents(cohort_id) for entry in self._entries(held)]
         return tuple(sorted(entries, key=lambda entry: (entry.act.at, entry.seq)))
 
     def undo(self, cohort_id: str | None = None, seq: int | None = None) -> Entry:
         """Take back one's own last act, or the one of a number, and give it.
 
-        Raises RefusedError where the same was changed since.
+        Raise RefusedError where the same was changed since.
         """
         if seq is None:
             return self._revert(UNDO, self._last(UNDO, cohort_id))

@@ -56,7 +56,7 @@ class Imports(Base):
     ) -> ImportReport:
         """Add what a cohort document holds; with `update`, take what it says otherwise as well.
 
-        Raises ImportRefusedError with every error of the document; then nothing was changed.
+        Raise ImportRefusedError with every error of the document; then nothing was changed.
         """
         # pydantic takes a tenth of a second to import, and only this verb needs it
         from tui.interchange.importing import read_document  # noqa: PLC0415

@@ -46,17 +46,17 @@ class Looking(Base):
     """The part of the desk that looks and changes nothing."""
 
     def cohorts(self, as_of: date | None = None) -> CohortList:
-        """Give every cohort in numbers, counting the pairs that the actor sees."""
+        """Return every cohort in numbers, counting the pairs that the actor sees."""
         views = tuple(self._numbers(contents, as_of) for contents in self._contents())
         latest = max((view.as_of for view in views), default=self._clock.now().date())
         return CohortList(as_of or latest, views)
 
     def cohort(self, cohort_id: str) -> Cohort:
-        """Give one cohort; raises NotFoundError."""
+        """Return one cohort; raise NotFoundError."""
         return self._held(cohort_id).cohort
 
     def pairs(self, cohort_id: str | None = None, as_of: date | None = None) -> PairList:
-        """Give the pairs of a cohort, or of every open one, risk first."""
+        """Return the pairs of a cohort, or of every open one, risk first."""
         days, found = {}, []
         for contents in self._contents(cohort_id):
             cohort = contents.cohort
@@ -71,7 +71,7 @@ class Looking(Base):
     def pairs_at_risk(
         self, cohort_id: str | None = None, as_of: date | None = None, *, with_snoozed: bool = False
     ) -> PairList:
-        """Give the pairs at risk of a cohort, or of every open one; the snoozed if asked for."""
+        """Return the pairs at risk of a cohort, or of every open one; the snoozed if asked for."""
         every = self.pairs(cohort_id, as_of)
         listed = tuple(
             view
@@ -82,7 +82,7 @@ class Looking(Base):
         return PairList(every.as_of, every.cohorts, listed)
 
     def pair(self, reference: str, as_of: date | None = None) -> PairView:
-        """Give one pair, found by what a person types for it."""
+        """Return one pair, found by what a person types for it."""
         found = self.find_pair(reference)
         return self._view(found.contents, found.value, as_of)
 
@@ -108,10 +108,10 @@ class Looking(Base):
         mentor: str | None = None,
         pair: str | None = None,
     ) -> "Calendar":
-        """Give the calendar of a cohort, or of every open one; of one mentor's pairs, or of one.
+        """Return the calendar of a cohort, or of every open one; of one mentor's pairs, or of one.
 
         A mentor is named by an id or a part of the name, a pair by what `find_pair` reads.
-        Raises NotFoundError.
+        Raise NotFoundError.
         """
         # what a calendar is made of is read here alone, for no other verb wants it
         from tui.domain.views import Calendar  # noqa: PLC0415
@@ -140,7 +140,7 @@ class Looking(Base):
         return str(self._store.root)
 
     def names(self) -> tuple[Named, ...]:
-        """Give every pair and every mentor whom the actor sees, in closed cohorts too."""
+        """Return every pair and every mentor whom the actor sees, in closed cohorts too."""
         pairs: list[NamedPair] = []
         mentors: list[NamedMentor] = []
         for contents in self._contents():

@@ -45,7 +45,7 @@ _OF_MENTORS = frozenset(
 
 
 def offers(view: PairView, actor: Actor, today: date) -> Offers:
-    """Give the acts that apply to a pair today, and why the actor may not do some of them."""
+    """Return the acts that apply to a pair today, and why the actor may not do some of them."""
     return {
         offer: _hindrance(offer, view, actor, today)
         for offer in Offer
@@ -95,7 +95,7 @@ def _is_planned(view: PairView, _: date) -> bool:
 
 
 def _is_mentored(view: PairView, today: date) -> bool:
-    """Tell whether the pair goes on: neither withdrawn nor submitted by today."""
+    """Return whether the pair goes on: neither withdrawn nor submitted by today."""
     return not (view.pair.is_withdrawn_on(today) or view.pair.is_submitted_on(today))
 
 

@@ -112,7 +112,7 @@ class Pairs(Base):
     def reassign_mentor(
         self, reference: str, assignment: Assignment, *, seen: Pair | None = None
     ) -> PairWritten:
-        """Give the pair another mentor from a day on; the one before keeps their exchanges."""
+        """Return the pair another mentor from a day on; the one before keeps their exchanges."""
 
         def changed(pair: Pair, _: Contents) -> Pair:
             if pair.mentor_on(assignment.starts) == assignment.mentor:
@@ -287,7 +287,7 @@ def _mentors(draft: PairDraft, cohort: Cohort) -> tuple[Assignment, ...]:
 
 
 def _internship(draft: PairDraft, before: Internship | None) -> Internship | None:
-    """Give the internship of a draft, with the amendments that there were."""
+    """Return the internship of a draft, with the amendments that there were."""
     organisation = clean_field("organisation", draft.organisation, NAME_LIMIT)
     topic = clean_field("topic", draft.topic, TOPIC_LIMIT)
     supervisor = draft.supervisor or None

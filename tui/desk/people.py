@@ -15,13 +15,13 @@ class People(Base):
     """The part of the desk that keeps the people of a cohort."""
 
     def people(self, cohort_id: str) -> tuple[Person, ...]:
-        """Give the people of a cohort whom the actor sees, by family name."""
+        """Return the people of a cohort whom the actor sees, by family name."""
         return self._people_in(self._held(cohort_id))
 
     def find_person(self, reference: str) -> Found[Person]:
         """Find a person by `cohort/id`, by their id, or by a part of their name.
 
-        Raises NotFoundError, with the candidates where there are several or near ones.
+        Raise NotFoundError, with the candidates where there are several or near ones.
         """
         people = [
             Found(contents, person, person.listed_name)
@@ -57,7 +57,7 @@ class People(Base):
         return _written(self._write(cohort_id, self._act("edit_person"), decide, seen=seen))
 
     def _people_in(self, contents: Contents) -> tuple[Person, ...]:
-        """Give whom the actor sees: coordinators and staff all, a mentor those of their pairs."""
+        """Return whom the actor sees: coordinators and staff all, a mentor those of their pairs."""
         people = list(contents.people.values())
         if not self._sees_all:
             named = {id_ for pair in self._seen_pairs(contents) for _, id_ in people_of(pair)}

@@ -34,7 +34,7 @@ class Reminders(Base):
     ) -> Reminder:
         """Draft a reminder to the people of a pair as it stands on a day.
 
-        Without `to` it goes to whom the rules name. Raises NotAllowedError for anybody but a
+        Without `to` it goes to whom the rules name. Raise NotAllowedError for anybody but a
         coordinator, RefusedError where all is settled and where a mentor is wanted and none is.
         """
         return self._drafts(
@@ -46,7 +46,7 @@ class Reminders(Base):
     ) -> tuple[Reminder, ...]:
         """Draft every reminder about a pair that there may be, first the one that the rules name.
 
-        Raises what `draft_reminder` raises where there may be none.
+        Raise what `draft_reminder` raises where there may be none.
         """
 
         def wanted(view: PairView) -> Iterable[Addressee]:
@@ -103,7 +103,7 @@ def _draft(
 
 
 def message_of(reminder: Reminder) -> bytes:
-    """Give a reminder as the bytes of an .eml file, which mail programs open as a draft."""
+    """Return a reminder as the bytes of an .eml file, which mail programs open as a draft."""
     from tui.interchange.mail import message_bytes  # noqa: PLC0415 - only where one is written
 
     return message_bytes(reminder)
@@ -122,7 +122,7 @@ def save_reminder(reminder: Reminder, path: Path, *, replace: bool = False) -> N
 
 
 def reminder_file_name(reminder: Reminder) -> str:
-    """Give the usual name of a reminder's file; it names nobody."""
+    """Return the usual name of a reminder's file; it names nobody."""
     pair = reminder.pair.partition("/")[2]
     return f"reminder-{pair}-{reminder.addressee}.eml"
 

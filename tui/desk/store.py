@@ -90,7 +90,7 @@ class Keeping(Base):
         self._store.tidy(self.actor.id)
 
     def awaited(self) -> Holder | None:
-        """Give who holds the lock for which a verb of this desk waits, None where none does."""
+        """Return who holds the lock for which a verb of this desk waits, None where none does."""
         store = self._store.awaited()
         if store is None:
             return None
@@ -98,12 +98,12 @@ class Keeping(Base):
         return Holder(found.actor, found.since_local) if found else Holder()
 
     def take_cuts(self) -> tuple[StoreError, ...]:
-        """Give what is to be told once: unfinished changes of others that this program cut off."""
+        """Return what is to be told once: unfinished changes of others that were cut off here."""
         cuts = self._store.take_cuts()
         return tuple(StoreError(StoreFault.CUT_OFF, path=str(path)) for path in cuts)
 
     def network(self) -> StoreError | None:
-        """Give a warning where the store lies on a file system of the network."""
+        """Return a warning where the store lies on a file system of the network."""
         root = self._store.root
         kind = network_below(root)
         return StoreError(StoreFault.NETWORK, path=str(root), kind=kind) if kind else None
@@ -114,12 +114,12 @@ class Keeping(Base):
 
 
 def faults_at(root: Path, now: datetime, tell: Tell = tell_nobody) -> Iterator[Fault]:
-    """Give everything that is wrong in the store in a directory, also in one that cannot open."""
+    """Return everything that is wrong in the store in a directory, also in one that cannot open."""
     return faults_of(Store(root), now, tell)
 
 
 def faults_of(store: Store, now: datetime, tell: Tell = tell_nobody) -> Iterator[Fault]:
-    """Give everything that is wrong in a store."""
+    """Yield everything that is wrong in a store."""
     damaged = set()
     for error in store.findings(tell):
         path = str(error.facts.get("path", store.root))

@@ -26,11 +26,11 @@ class Actor:
     identities: tuple[Identity, ...] = ()
 
     def has(self, *roles: Role) -> bool:
-        """Tell whether the actor holds one of the roles."""
+        """Return whether the actor holds one of the roles."""
         return any(role in self.roles for role in roles)
 
     def follows(self, pair: Pair, cohort: str, day: date) -> bool:
-        """Tell whether the actor is the pair's mentor in force on a day."""
+        """Return whether the actor is the pair's mentor in force on a day."""
         mentor = pair.mentor_on(day)
         return (
             Role.MENTOR in self.roles
@@ -40,7 +40,7 @@ class Actor:
 
 
 def may_see(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
-    """Tell whether an actor sees a pair: coordinators and staff all, a mentor those they follow."""
+    """Return whether an actor sees a pair: coordinators and staff all, mentors their own."""
     return actor.has(Role.COORDINATOR, Role.STAFF) or actor.follows(pair, cohort, today)
 
 

@@ -54,7 +54,7 @@ _GIVE = {
 def next_action(
     standing: Standing, risk: Risk, pre_submission: CheckpointState, by: date | None
 ) -> Action:
-    """Give the next action on the as-of day; `by` is the day by which the meeting is to be held."""
+    """Return the next action on the as-of day; `by` is the day to hold the meeting by."""
     if risk.level in AT_REST:
         return NOTHING
     window = pre_submission.window

@@ -87,6 +87,6 @@ def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) 
 
 
 def risk_order(assessment: Assessment, pair_id: str) -> tuple[int, float, str]:
-    """Give the key that sorts a list risk first: level, days left (without dates last), pair id."""
+    """Return the key that sorts a list risk first: level, days left (no dates: last), pair id."""
     left = assessment.days_left
     return LEVEL_ORDER[assessment.level], float("inf") if left is None else left, pair_id

@@ -57,7 +57,7 @@ def events_of(
     policy: Policy,
     days: Days = EVER,
 ) -> Iterator[Event]:
-    """Give the events of a pair on some days, as its assessment reads it.
+    """Yield the events of a pair on some days, as its assessment reads it.
 
     The three meetings stand on their `meet_by` days until they are met or waived, and of a pair
     that was withdrawn not at all. Of its exchanges only meetings do, but for those that were
@@ -80,7 +80,7 @@ def events_of(
 def slipped_of(
     pair: str, assessment: Assessment, exchanges: Iterable[Exchange], policy: Policy, before: date
 ) -> Iterator[Event]:
-    """Give those events of a pair before a day that can still be put right."""
+    """Yield those events of a pair before a day that can still be put right."""
     planned = [exchange for exchange in exchanges if exchange.state is ExchangeState.PLANNED]
     days = Days(date.min, before - ONE_DAY)
     for event in events_of(pair, assessment, planned, policy, days):
@@ -186,7 +186,7 @@ class Agenda:
 
 
 def agenda_of(events: Iterable[Event], start: date) -> Agenda:
-    """Give the agenda from a day on; weeks without an event are left out."""
+    """Return the agenda from a day on; weeks without an event are left out."""
     slipped: list[Event] = []
     weeks: defaultdict[date, list[Event]] = defaultdict(list)
     for event in events:
@@ -201,7 +201,7 @@ def agenda_of(events: Iterable[Event], start: date) -> Agenda:
 
 
 def has_slipped(event: Event, day: date) -> bool:
-    """Tell whether an event before a day can still be put right: late, or never confirmed."""
+    """Return whether an event before a day can still be put right: late, or never confirmed."""
     if event.on >= day:
         return False
     if event.state is not None:

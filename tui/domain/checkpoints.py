@@ -27,14 +27,14 @@ class Meetings:
     """Every one planned, before or after that day, earliest first."""
 
     def planned_between(self, first: date, last: date) -> Exchange | None:
-        """Give the earliest one planned from `first` to `last`, both included."""
+        """Return the earliest one planned from `first` to `last`, both included."""
         for meeting in self.planned:
             if first <= meeting.on <= last:
                 return meeting
         return None
 
     def planned_from(self, first: date) -> Exchange | None:
-        """Give the earliest one planned on or after `first`."""
+        """Return the earliest one planned on or after `first`."""
         return self.planned_between(first, date.max)
 
 
@@ -56,7 +56,7 @@ class Standing:
     """The day of the last one."""
 
     def of(self, checkpoint: Checkpoint) -> Meetings:
-        """Give the meetings of a checkpoint."""
+        """Return the meetings of a checkpoint."""
         if checkpoint is _KICKOFF:
             return self.kickoff
         return self.midpoint if checkpoint is _MIDPOINT else self.pre_submission
@@ -130,7 +130,7 @@ class CheckpointState:
 
 
 def state_of(meetings: Meetings, standing: Standing) -> CheckpointState:
-    """Give the status of the checkpoint of some meetings, with its window and its meeting."""
+    """Return the status of the checkpoint of some meetings, with its window and its meeting."""
     checkpoint, window, on = meetings.checkpoint, meetings.window, standing.on
     in_time = planned = None
     if meetings.planned:

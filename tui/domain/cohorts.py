@@ -54,11 +54,11 @@ class Cohort:
     policy: Policy = Policy()
 
     def is_closed_on(self, day: date) -> bool:
-        """Tell whether the cohort was closed on or before a day."""
+        """Return whether the cohort was closed on or before a day."""
         return self.closed_on is not None and self.closed_on <= day
 
     def submission_due_for(self, own: date | None) -> date:
-        """Give a dissertation's due day: the pair's own, else the cohort's, else start + months."""
+        """Return when a dissertation is due: the pair's day, else the cohort's, else start + months."""
         return (
             own
             or self.submission_due

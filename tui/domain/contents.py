@@ -24,7 +24,7 @@ class Contents:
     """By pair id; a pair without exchanges may be absent."""
 
     def of_pair(self, pair_id: str) -> tuple[Exchange, ...]:
-        """Give the exchanges of a pair, none where it has none."""
+        """Return the exchanges of a pair, none where it has none."""
         return self.exchanges.get(pair_id, ())
 
     def values(self) -> Iterator[Value]:

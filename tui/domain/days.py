@@ -18,7 +18,7 @@ class Days:
     last: date
 
     def holds(self, day: date) -> bool:
-        """Tell whether a day is one of them."""
+        """Return whether a day is one of them."""
         return self.first <= day <= self.last
 
 
@@ -27,7 +27,7 @@ EVER = Days(date.min, date.max)
 
 
 def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
-    """Give the weeks, Monday to Sunday, in which the days of a month lie."""
+    """Return the weeks, Monday to Sunday, in which the days of a month lie."""
     days = month_of(month)
     monday = monday_of(days.first)
     count = (days.last - monday).days // 7 + 1
@@ -38,7 +38,7 @@ def weeks_of(month: date) -> tuple[tuple[date, ...], ...]:
 
 
 def month_of(day: date) -> Days:
-    """Give the days of the month in which a day lies."""
+    """Return the days of the month in which a day lies."""
     first = day.replace(day=1)
     return Days(first, _first_of(first, 1) - ONE_DAY)
 
@@ -57,17 +57,17 @@ def _first_of(day: date, months: int) -> date:
 
 
 def monday_of(day: date) -> date:
-    """Give the first day of a day's week."""
+    """Return the first day of a day's week."""
     return day - timedelta(day.weekday())
 
 
 def week_number(day: date) -> int:
-    """Give the number of a day's week as ISO 8601 counts."""
+    """Return the number of a day's week as ISO 8601 counts."""
     return day.isocalendar().week
 
 
 def is_weekend(day: date) -> bool:
-    """Tell whether a day is a Saturday or a Sunday."""
+    """Return whether a day is a Saturday or a Sunday."""
     return day.weekday() >= _SATURDAY
 
 

@@ -32,7 +32,7 @@ class Exchange:
 
 
 def checkpoint_of(exchange: Exchange, windows: Windows | None, policy: Policy) -> Checkpoint | None:
-    """Give the checkpoint to which a meeting belongs, named outright or found by its date."""
+    """Return the checkpoint to which a meeting belongs, named outright or found by its date."""
     if exchange.channel not in policy.meeting_channels:
         return None
     if exchange.checkpoint is _AUTO:
@@ -41,7 +41,7 @@ def checkpoint_of(exchange: Exchange, windows: Windows | None, policy: Policy) -
 
 
 def counts_for(exchange: Exchange, windows: Windows | None, policy: Policy) -> Checkpoint | None:
-    """Give the checkpoint that an exchange satisfies or would; one that fell through, none."""
+    """Return the checkpoint that an exchange satisfies or would; one that fell through, none."""
     if exchange.state in (ExchangeState.CANCELLED, ExchangeState.NO_SHOW):
         return None
     return checkpoint_of(exchange, windows, policy)

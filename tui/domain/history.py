@@ -59,13 +59,13 @@ class Entry:
 
 
 def undoable_by(actor: str, entries: Sequence[Entry]) -> Entry | None:
-    """Give somebody's last act that stands."""
+    """Return somebody's last act that stands."""
     own = [entry for entry in entries if entry.act.actor == actor and entry.is_standing]
     return own[-1] if own else None
 
 
 def redoable_by(actor: str, entries: Sequence[Entry]) -> Entry | None:
-    """Give somebody's last undoing, unless they did something else since."""
+    """Return somebody's last undoing, unless they did something else since."""
     for entry in reversed(entries):
         if entry.act.actor == actor:
             if entry.is_standing:
@@ -76,7 +76,7 @@ def redoable_by(actor: str, entries: Sequence[Entry]) -> Entry | None:
 
 
 def changed_since(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, Change] | None:
-    """Give the first later act that stands and changed the same, with what it changed."""
+    """Return the first later act that stands and changed the same, with what it changed."""
     touched = {(change.table, change.id) for change in entry.changes}
     for later in entries:
         if later.seq > entry.seq and later.is_standing:
@@ -87,7 +87,7 @@ def changed_since(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, Change
 
 
 def needed_since(entry: Entry, contents: Contents) -> tuple[str, str] | None:
-    """Give what the act added and what needs it today, as ids, where it cannot simply go."""
+    """Return what the act added and what needs it today, as ids, where it cannot simply go."""
     going = {(one.table, one.id) for one in entry.changes if one.before is None}
     for pair in contents.pairs.values():
         if ("pairs", pair.id) in going:
@@ -125,7 +125,7 @@ def check_reversal(contents: Contents, changes: Sequence[Change]) -> None:
 
 
 def contents_before(contents: Contents, changes: Iterable[Change]) -> Contents:
-    """Give what a cohort holds with what stood before some changes in its place."""
+    """Return what a cohort holds with what stood before some changes in its place."""
     cohort, exchanges = contents.cohort, dict(contents.exchanges)
     people, pairs = dict(contents.people), dict(contents.pairs)
     for change in changes:
@@ -145,7 +145,7 @@ def contents_before(contents: Contents, changes: Iterable[Change]) -> Contents:
 
 
 def _touched(result: Contents, values: Iterable[Value]) -> Iterable[Pair]:
-    """Give the pairs that values concern: all of them where the cohort itself is one."""
+    """Return the pairs that values concern: all of them where the cohort itself is one."""
     if any(isinstance(value, Cohort) for value in values):
         return result.pairs.values()
     ids = dict.fromkeys(pair_of(value) for value in values)

@@ -30,7 +30,7 @@ _SPELLED = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Give a text without accents and case, so that `elodie` finds `Élodie`."""
+    """Return a text without accents and case, so that `elodie` finds `Élodie`."""
     apart = unicodedata.normalize("NFKD", text).casefold()
     letters = unicodedata.normalize("NFKD", apart)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 
 
 def matches(wanted: str, *texts: str) -> bool:
-    """Tell whether every word of `wanted` occurs in the folded texts, in any order."""
+    """Return whether every word of `wanted` occurs in the folded texts, in any order."""
     hay = " ".join(fold(text) for text in texts)
     return all(word in hay for word in fold(wanted).split())
 
@@ -49,7 +49,7 @@ _LONGEST = 60
 
 @lru_cache(maxsize=64)
 def _scattered(word: str) -> re.Pattern[str]:
-    """Give the pattern of a word's letters in their order, begun where a word begins."""
+    """Return the pattern of a word's letters in their order, begun where a word begins."""
     first, rest = word[:1], word[1:]
     return re.compile(
         r"(?<!\w)" + re.escape(first) + "".join(f"[^ ]*?{re.escape(one)}" for one in rest)
@@ -57,7 +57,7 @@ def _scattered(word: str) -> re.Pattern[str]:
 
 
 def likeness(words: tuple[str, ...], name: str) -> tuple[int, int] | None:
-    """Give how well a folded name fits folded words, the best first; None where it does not."""
+    """Return how well a folded name fits folded words, the best first; None where it does not."""
     worst, spread = _WHOLE, 0
     for word in words:
         at = name.find(word)
@@ -76,12 +76,12 @@ def likeness(words: tuple[str, ...], name: str) -> tuple[int, int] | None:
 
 
 def wanted_words(typed: str) -> tuple[str, ...]:
-    """Give the folded words of what is typed."""
+    """Return the folded words of what is typed."""
     return tuple(fold(typed[:_LONGEST]).split())
 
 
 def spans(words: tuple[str, ...], name: str) -> list[tuple[int, int]]:
-    """Give the parts of a name, as it is written, in which the words were found."""
+    """Return the parts of a name, as it is written, in which the words were found."""
     folded, origins = _folded(name)
     marked: set[int] = set()
     for word in words:
@@ -109,7 +109,7 @@ def _places(word: str, folded: str) -> Iterator[int]:
 
 
 def _folded(name: str) -> tuple[str, list[int]]:
-    """Give a name folded, and for each of its letters the place in the name that it is from."""
+    """Return a name folded, and for each of its letters the place in the name that it is from."""
     letters: list[str] = []
     origins: list[int] = []
     for place, letter in enumerate(name):

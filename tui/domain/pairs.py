@@ -37,13 +37,13 @@ class Internship:
     amendments: tuple[Amendment, ...] = ()
 
     def amendments_on(self, day: date) -> list[Amendment]:
-        """Give the amendments agreed on or before a day, in the order in which they count."""
+        """Return the amendments agreed on or before a day, in the order in which they count."""
         agreed = [amendment for amendment in self.amendments if amendment.agreed_on <= day]
         agreed.sort(key=lambda amendment: amendment.agreed_on)
         return agreed
 
     def dates_on(self, day: date) -> tuple[date, date]:
-        """Give the start and end in force on a day."""
+        """Return the start and end in force on a day."""
         start, end = self.start, self.end
         if self.amendments:
             for amendment in self.amendments_on(day):
@@ -61,7 +61,7 @@ class Pause:
     reason: str | None = None
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether a day lies in the pause."""
+        """Return whether a day lies in the pause."""
         return self.starts <= day and (self.ends is None or day <= self.ends)
 
 
@@ -121,7 +121,7 @@ class Pair:
     evaluations: tuple[Evaluation, ...] = ()
 
     def mentor_on(self, day: date) -> str | None:
-        """Give the id of the mentor in force on a day: the latest assignment begun by then."""
+        """Return the id of the mentor in force on a day: the latest assignment begun by then."""
         found: Assignment | None = None
         for assignment in self.mentors:
             if assignment.starts <= day and (found is None or assignment.starts > found.starts):
@@ -129,11 +129,11 @@ class Pair:
         return found.mentor if found else None
 
     def dates_on(self, day: date) -> tuple[date, date] | None:
-        """Give the internship's start and end in force on a day, where it has any."""
+        """Return the internship's start and end in force on a day, where it has any."""
         return self.internship.dates_on(day) if self.internship else None
 
     def is_withdrawn_on(self, day: date) -> bool:
-        """Tell whether the pair was withdrawn on or before a day."""
+        """Return whether the pair was withdrawn on or before a day."""
         return self.withdrawn_on is not None and self.withdrawn_on <= day
 
     def withdrawn_from(self, day: date | None) -> "Pair":
@@ -141,15 +141,15 @@ class Pair:
         return replace(self, withdrawn_on=day)
 
     def is_submitted_on(self, day: date) -> bool:
-        """Tell whether the dissertation was submitted on or before a day."""
+        """Return whether the dissertation was submitted on or before a day."""
         return self.submitted_on is not None and self.submitted_on <= day
 
     def is_paused_on(self, day: date) -> bool:
-        """Tell whether a day lies in one of the pauses."""
+        """Return whether a day lies in one of the pauses."""
         return any(pause.holds_on(day) for pause in self.pauses)
 
     def paused_until(self, day: date) -> date | None:
-        """Give the last day of the pauses that run on from a day, unless one of them is open."""
+        """Return the last day of the pauses that run on from a day, unless one of them is open."""
         last = day.toordinal() - 1
         for pause in sorted(self.pauses, key=_first_day):
             if pause.starts.toordinal() <= last + 1:
@@ -159,11 +159,11 @@ class Pair:
         return date.fromordinal(last) if last >= day.toordinal() else None
 
     def is_snoozed_on(self, day: date) -> bool:
-        """Tell whether the pair is left out of the default list on a day."""
+        """Return whether the pair is left out of the default list on a day."""
         return self.snoozed is not None and day < self.snoozed.until
 
     def waiver_on(self, checkpoint: Checkpoint, day: date) -> Waiver | None:
-        """Give the waiver of a checkpoint in force on a day."""
+        """Return the waiver of a checkpoint in force on a day."""
         for waiver in self.waivers:
             if waiver.checkpoint is checkpoint and waiver.on <= day:
                 return waiver

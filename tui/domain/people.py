@@ -42,7 +42,7 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def cleaned_person(person: Person) -> Person:
-    """Give a person with their texts cleaned; refuse one without a name, or with a bad address."""
+    """Return a person with their texts cleaned; refuse a missing name or a bad address."""
 
     def cleaned(field: str) -> str | None:
         return clean_field(field, getattr(person, field), NAME_LIMIT)
@@ -88,7 +88,7 @@ def _is_time_zone(name: str) -> bool:
 
 
 def id_from(words: str, taken: Container[str], otherwise: str) -> str:
-    """Give an id made of words, folded and joined by hyphens, that nothing else has.
+    """Return an id made of words, folded and joined by hyphens, that nothing else has.
 
     Words of which no letter can stand in an id are taken to be `otherwise`.
     """

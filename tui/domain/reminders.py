@@ -51,7 +51,7 @@ class Reminder:
 
 
 def mail_address(text: str | None) -> str | None:
-    """Give an address as every mail program takes it, None where what is on record is none.
+    """Return an address as every mail program takes it, None where what is on record is none.
 
     A domain with other letters than ASCII is written as IDNA has it; a local part with such
     letters cannot be written in the header of a mail (RFC 5322), and is left to the person.
@@ -65,12 +65,12 @@ def mail_address(text: str | None) -> str | None:
 
 
 def may_be_reminded(assessment: Assessment) -> bool:
-    """Tell whether there is anything to remind of: not once all is settled."""
+    """Return whether there is anything to remind of: not once all is settled."""
     return assessment.action.code is not ActionCode.NOTHING
 
 
 def addressee_of(assessment: Assessment) -> Addressee:
-    """Give to whom a reminder about a pair goes unless the coordinator says otherwise.
+    """Return to whom a reminder about a pair goes unless the coordinator says otherwise.
 
     It is whom the next action says to call, so that the list and the letter agree. Where no
     exchange was ever held, and where the action names nobody, it is the mentee, who by the charter

@@ -27,7 +27,7 @@ class Risk:
 
 
 def risk_of(standing: Standing, pre_submission: Status, midpoint: Status) -> Risk:
-    """Give a pair's level and its reasons, from its standing and the status of two checkpoints."""
+    """Return a pair's level and its reasons, from its standing and two checkpoints' status."""
     pair, on, windows = standing.pair, standing.on, standing.windows
     if pair.is_withdrawn_on(on):
         return Risk(Level.WITHDRAWN)
@@ -72,7 +72,7 @@ def _not_held(standing: Standing, windows: Windows) -> Reason:
 
 
 def _reasons(standing: Standing, windows: Windows, midpoint: Status) -> tuple[Reason, ...]:
-    """Give every reason that applies, in the order of the charter's table, each with its facts."""
+    """Return every reason that applies, in the order of the charter's table, with its facts."""
     planned = [meeting.on for meeting in standing.pre_submission.planned]
     found = (
         _not_planned(standing, windows, planned),

@@ -44,12 +44,12 @@ class Notice:
 
 
 def latest_today(now: datetime) -> date:
-    """Give the latest date that it is anywhere on Earth (UTC+14) at a moment."""
+    """Return the latest date that it is anywhere on Earth (UTC+14) at a moment."""
     return now.astimezone(_EASTERNMOST).date()
 
 
 def earliest_today(now: datetime) -> date:
-    """Give the earliest date that it is anywhere on Earth (UTC-12) at a moment."""
+    """Return the earliest date that it is anywhere on Earth (UTC-12) at a moment."""
     return now.astimezone(_WESTERNMOST).date()
 
 
@@ -90,7 +90,7 @@ def check_planned(exchange: Exchange, now: datetime) -> None:
 
 
 def exchange_notices(exchange: Exchange, windows: Windows | None) -> Iterator[Notice]:
-    """Give a notice where a checkpoint is named outright and the date lies outside its window."""
+    """Yield a notice where a checkpoint is named outright and the date lies outside its window."""
     if exchange.checkpoint not in NAMED or windows is None:
         return
     window = windows.of(NAMED[exchange.checkpoint])
@@ -118,7 +118,7 @@ def check_pair(pair: Pair, cohort: Cohort) -> None:
 
 
 def dates_in_turn(pair: Pair) -> Iterator[tuple[date, date]]:
-    """Give the dates of an internship as first agreed, then after each amendment in turn."""
+    """Yield the dates of an internship as first agreed, then after each amendment in turn."""
     internship = pair.internship
     if internship is None:
         return
@@ -130,7 +130,7 @@ def dates_in_turn(pair: Pair) -> Iterator[tuple[date, date]]:
 
 
 def pair_notices(pair: Pair, cohort: Cohort, people: dict[str, Person]) -> Iterator[Notice]:
-    """Give what is allowed and worth saying of a pair: its mentors' team, its submission date."""
+    """Yield what is allowed and worth saying of a pair: its mentors' team, its submission date."""
     for mentor_id in dict.fromkeys(assignment.mentor for assignment in pair.mentors):
         mentor = people.get(mentor_id)
         if mentor is not None and mentor.pedagogical_team is False:
@@ -169,7 +169,7 @@ def check_not_future(field: str, on: date | None, now: datetime) -> None:
 
 
 def amended(internship: Internship | None, amendment: Amendment) -> Internship:
-    """Give an internship with one amendment more; refuse one that gives no date."""
+    """Return an internship with one amendment more; refuse one that gives no date."""
     if internship is None:
         raise RefusedError(Rule.NO_INTERNSHIP)
     if amendment.start is None and amendment.end is None:
@@ -194,10 +194,10 @@ def check_pause_fits(pause: Pause, others: Iterable[Pause]) -> None:
 
 
 def resumed(pauses: Sequence[Pause], on: date) -> tuple[Pause, ...]:
-    """Give pauses of which those that hold on a day, the first one back, end the day before.
+    """Return pauses of which those that hold on a day, the first one back, end the day before.
 
     Where none does, the last one that is open does; a pause of which no day is left goes.
-    Raises RefusedError where there is neither.
+    Raise RefusedError where there is neither.
     """
     check_year("on", on)
     ending = [pause for pause in pauses if pause.holds_on(on)]
@@ -234,7 +234,7 @@ def check_people(pair: Pair, people: dict[str, Person]) -> None:
 
 
 def people_of(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Give everybody whom a pair names, each with the field that does."""
+    """Yield everybody whom a pair names, each with the field that does."""
     yield "mentee", pair.mentee
     for assignment in pair.mentors:
         yield "mentor", assignment.mentor
@@ -243,7 +243,7 @@ def people_of(pair: Pair) -> Iterator[tuple[str, str]]:
 
 
 def cleaned_cohort(cohort: Cohort) -> Cohort:
-    """Give a cohort with its texts cleaned and its policy checked; raises RefusedError."""
+    """Return a cohort with its texts cleaned and its policy checked; raise RefusedError."""
     check_years(cohort)
     check_time_zone(cohort.time_zone)
     return replace(
@@ -256,9 +256,9 @@ def cleaned_cohort(cohort: Cohort) -> Cohort:
 
 
 def checked_policy(policy: Policy) -> Policy:
-    """Give a policy with its lists in order and nothing twice in them.
+    """Return a policy with its lists in order and nothing twice in them.
 
-    Raises RefusedError for a number out of range, and where no exchange could be a meeting.
+    Raise RefusedError for a number out of range, and where no exchange could be a meeting.
     """
     for name in POLICY_NUMBERS:
         _check_number(name, getattr(policy, name), 0, LARGEST_NUMBER)

@@ -21,7 +21,7 @@ def _is_refused(letter: str, allowed: str) -> bool:
 
 
 def first_unclean(text: str, *, newlines: bool = False) -> str | None:
-    """Give the first character that is refused as `U+XXXX`, or None; notes may hold newlines."""
+    """Return the first character that is refused as `U+XXXX`, or None; notes may hold newlines."""
     allowed = _JOINERS + "\n" if newlines else _JOINERS
     if text.isascii() and text.isprintable():
         return None
@@ -32,9 +32,9 @@ def first_unclean(text: str, *, newlines: bool = False) -> str | None:
 
 
 def clean(text: str, limit: int, *, newlines: bool = False) -> str:
-    """Give a text in NFC without white space around it.
+    """Return a text in NFC without white space around it.
 
-    Raises RefusedError for one that is too long or holds a character that is refused.
+    Raise RefusedError for one that is too long or holds a character that is refused.
     """
     clean_text = unicodedata.normalize("NFC", text.replace("\r\n", "\n") if newlines else text)
     unclean = first_unclean(clean_text, newlines=newlines)
@@ -47,7 +47,7 @@ def clean(text: str, limit: int, *, newlines: bool = False) -> str:
 
 
 def clean_field(field: str, text: str | None, limit: int, *, newlines: bool = False) -> str | None:
-    """Give the text of a field cleaned, None where nothing is left; the error names the field."""
+    """Return the text of a field cleaned, None where nothing is left; the error names the field."""
     try:
         return clean(text, limit, newlines=newlines) or None if text else None
     except RefusedError as error:
@@ -56,7 +56,7 @@ def clean_field(field: str, text: str | None, limit: int, *, newlines: bool = Fa
 
 
 def clean_wanted(field: str, text: str | None, limit: int, *, newlines: bool = False) -> str:
-    """Give the text of a field that must say something cleaned; the error names the field."""
+    """Return the text of a field that must say something cleaned; the error names the field."""
     found = clean_field(field, text, limit, newlines=newlines)
     if found is None:
         raise RefusedError(Rule.TEXT_EMPTY, field=field)
@@ -64,14 +64,14 @@ def clean_wanted(field: str, text: str | None, limit: int, *, newlines: bool = F
 
 
 def clean_id(text: str) -> str:
-    """Give an id back where it is one: 1 to 64 of `a-z 0-9 . _ -`; raises RefusedError."""
+    """Return an id back where it is one: 1 to 64 of `a-z 0-9 . _ -`; raise RefusedError."""
     if not _ID.fullmatch(text) or text in {".", ".."}:
         raise RefusedError(Rule.BAD_ID, value=shown(text)[:ID_LIMIT])
     return text
 
 
 def shown(text: str, *, newlines: bool = False) -> str:
-    """Give a text as it may be drawn on a terminal: what could act on it becomes `�`."""
+    """Return a text as it may be drawn on a terminal: what could act on it becomes `�`."""
     allowed = _JOINERS + "\n" if newlines else _JOINERS
     if text.isascii() and text.isprintable():
         return text

@@ -178,12 +178,12 @@ class StoreFacts:
 
 
 def today_in(cohort: Cohort, now: datetime) -> date:
-    """Give the date in a cohort's time zone."""
+    """Return the date in a cohort's time zone."""
     return now.astimezone(ZoneInfo(cohort.time_zone)).date()
 
 
 def view_of(contents: Contents, pair: Pair, on: date) -> PairView:
-    """Give a pair as it stands on a day."""
+    """Return a pair as it stands on a day."""
     exchanges = contents.of_pair(pair.id)
     assessment = assess(pair, exchanges, contents.cohort, on)
     people = contents.people
@@ -230,7 +230,7 @@ def cohort_view(contents: Contents, views: Iterable[PairView], on: date) -> Coho
 
 
 def _coming(views: Iterable[PairView], on: date) -> list[PairView]:
-    """Give the pairs whose third meeting is the next to be due."""
+    """Return the pairs whose third meeting is the next to be due."""
     past = {*AT_REST, Level.MISSED}
     wanted = [
         (due, view)
@@ -266,13 +266,13 @@ class Calendar:
     """The public holidays of every cohort looked at."""
 
     def events(self, days: Days = EVER) -> tuple[Event, ...]:
-        """Give the events on some days, in their order; on one day those at risk come first."""
+        """Return the events on some days, in their order; on one day those at risk come first."""
         return in_day_order(
             chain.from_iterable(_events(view, days) for view in self.views.values())
         )
 
     def agenda(self, last: date = date.max) -> Agenda:
-        """Give what slipped, and what stands on the as-of day and after, as far as a last day."""
+        """Return what slipped, and what stands on the as-of day and after, as far as a last day."""
         views = self.views.values()
         # each cohort is read on the day that it is there
         start = min((view.assessment.on for view in views), default=self.as_of)
@@ -283,7 +283,7 @@ class Calendar:
         return agenda_of(chain(slipped, self.events(Days(start, last))), start)
 
     def only(self, references: Collection[str]) -> "Calendar":
-        """Give the calendar of some of the pairs, by their `cohort/id`."""
+        """Return the calendar of some of the pairs, by their `cohort/id`."""
         kept = {key: view for key, view in self.views.items() if key in references}
         return replace(self, views=kept)
 

@@ -31,7 +31,7 @@ class Window:
     closes: date
 
     def holds(self, day: date) -> bool:
-        """Tell whether a day lies in the window, opens to closes."""
+        """Return whether a day lies in the window, opens to closes."""
         return self.opens <= day <= self.closes
 
 
@@ -44,13 +44,13 @@ class Windows:
     pre_submission: Window
 
     def of(self, checkpoint: Checkpoint) -> Window:
-        """Give the window of a checkpoint."""
+        """Return the window of a checkpoint."""
         if checkpoint is Checkpoint.PRE_SUBMISSION:
             return self.pre_submission
         return self.kickoff if checkpoint is Checkpoint.KICKOFF else self.midpoint
 
     def checkpoint_at(self, day: date) -> Checkpoint | None:
-        """Give the checkpoint in whose window a day lies; the kickoff before its window opens."""
+        """Return the checkpoint in whose window a day lies; the kickoff before its window opens."""
         if day > self.pre_submission.closes:
             return None
         if day >= self.pre_submission.opens:
@@ -61,7 +61,7 @@ class Windows:
 def windows_of(start: date, end: date, cohort: Cohort, submission_due: date) -> Windows:
     """Count the windows of an internship from `start` to `end`, both days included.
 
-    Raises RefusedError where the dates or the policy leave no room for three windows in order.
+    Raise RefusedError where the dates or the policy leave no room for three windows in order.
     """
     policy = cohort.policy
     margins = (
@@ -77,7 +77,7 @@ def windows_of(start: date, end: date, cohort: Cohort, submission_due: date) -> 
 
 
 def windows_on(pair: Pair, cohort: Cohort, day: date) -> Windows | None:
-    """Give the windows of a pair in force on a day, where its internship has dates."""
+    """Return the windows of a pair in force on a day, where its internship has dates."""
     dates = pair.dates_on(day)
     if dates is None:
         return None
@@ -85,7 +85,7 @@ def windows_on(pair: Pair, cohort: Cohort, day: date) -> Windows | None:
 
 
 def meet_by(due: date, holidays: tuple[date, ...]) -> date:
-    """Give the last working day, Monday to Friday and no public holiday, on or before `due`.
+    """Return the last working day, Monday to Friday and no public holiday, on or before `due`.
 
     Where a whole year before it holds none, `due` itself is given.
     """

@@ -113,7 +113,7 @@ class _Breach:
     error: RefusedError
 
     def problem(self, location: Location, language: Language) -> Problem:
-        """Give the problem, seen from the pair or exchange at a location."""
+        """Return the problem, seen from the pair or exchange at a location."""
         return Problem(
             place_of((*location, *self.inside)),
             value_text(self.value),
@@ -122,7 +122,7 @@ class _Breach:
 
 
 def _pair_breaches(pair: Pair, cohort: Cohort) -> Iterator[_Breach]:
-    """Give the rules that a pair breaks: of its mentors, its pauses, its dates, one of each."""
+    """Yield the rules that a pair breaks: of its mentors, its pauses, its dates, one of each."""
     parts = (pair, replace(pair, mentors=()), replace(pair, mentors=(), pauses=()))
     seen: set[Location] = set()
     for part in parts:
@@ -136,7 +136,7 @@ def _pair_breaches(pair: Pair, cohort: Cohort) -> Iterator[_Breach]:
 
 
 def _exchange_breaches(exchange: Exchange, cohort: Cohort, now: datetime) -> Iterator[_Breach]:
-    """Give the rules that an exchange breaks: of its date, of the checkpoint that it names."""
+    """Yield the rules that an exchange breaks: of its date, of the checkpoint that it names."""
     on_any_day = replace(exchange, state=ExchangeState.PLANNED)
     for part in (replace(exchange, checkpoint=Purpose.AUTO), on_any_day):
         try:
@@ -151,7 +151,7 @@ def _exchange_breaches(exchange: Exchange, cohort: Cohort, now: datetime) -> Ite
 def _doubled_ids(
     table: str, ids: Iterable[tuple[int, str]], language: Language
 ) -> Iterator[Problem]:
-    """Give the ids of a table that stand there more than once."""
+    """Yield the ids of a table that stand there more than once."""
     for index, found, first in doubled(ids):
         other = place_of((table, first))
         expected = language.say("an id of its own; {other} has this one", other=other)

@@ -37,7 +37,7 @@ _YEARS_BEFORE, _YEARS_AFTER = 1, 2
 def holidays_of(country: str, mentoring_start: date) -> tuple[date, ...]:
     """Return the public holidays from the year before a campaign's start to two years after it.
 
-    Raises KeyError for a country that is not known.
+    Raise KeyError for a country that is not known.
     """
     code = country.upper()
     if code == NO_COUNTRY:

@@ -82,7 +82,7 @@ def _problems_of(
 
 
 def _location_of(details: ErrorDetails, raw: object) -> Location:
-    """Give the location of an error, without what pydantic puts in that is not in the document."""
+    """Return the location of an error, without what pydantic adds to the document's own."""
     found: list[str | int] = []
     here = raw
     *way, last = details["loc"]

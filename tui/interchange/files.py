@@ -19,7 +19,7 @@ _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 def save(content: bytes, path: Path, *, replace: bool = False) -> None:
     """Write a file beside its place, then put it there; one that is there is kept or replaced.
 
-    Raises RefusedError: with FILE_EXISTS where there is one that is not to be replaced, or
+    Raise RefusedError: with FILE_EXISTS where there is one that is not to be replaced, or
     anything but a file; with FILE_NOT_WRITTEN where the disk refuses, and what was there before
     is as it was; with FILE_NOT_CONFIRMED where it took the file and will not vouch for it.
     """

@@ -32,7 +32,7 @@ class Imported:
 def read_document(data: bytes, *, now: datetime, language: Language) -> Imported:
     """Read a document at the moment `now`, in UTC, which tells past from future.
 
-    Raises ImportRefusedError with every error of the file, worded in a language.
+    Raise ImportRefusedError with every error of the file, worded in a language.
     """
     raw, problems = parse(data, language)
     if not isinstance(raw, dict):
@@ -82,7 +82,7 @@ def _cohort_problems(found: Found, language: Language) -> Iterator[Problem]:
 
 
 def _cohort(part: Any) -> Cohort:  # noqa: ANN401 - the part of a cohort
-    """Return a cohort with its public holidays; raises KeyError for a country that is not known."""
+    """Return a cohort with its public holidays; raise KeyError for a country that is not known."""
     cohort: Cohort = part.value()
     said = part.policy and part.policy.holidays
     days = (

@@ -17,7 +17,7 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9'-]+(?: [A-Za-z0-9'-]+)*")
 
 
 def message_bytes(reminder: Reminder) -> bytes:
-    """Give the bytes of the file; the same draft gives the same bytes.
+    """Return the bytes of the file; the same draft gives the same bytes.
 
     Who has no address is left out of the headers, for whoever sends it to fill in; so is a sender
     who is not known, for the mail program knows them. The headers are encoded here and not by the
@@ -61,5 +61,5 @@ def _fits(text: str) -> bool:
 
 
 def _encoded(text: str, header: str) -> str:
-    """Give a text as encoded words, which hold nothing that has a meaning in a header."""
+    """Return a text as encoded words, which hold nothing that has a meaning in a header."""
     return Header(text, "utf-8", _LONGEST_LINE, header).encode(linesep=_END)

@@ -82,9 +82,9 @@ def merged(
     update: bool = False,
     language: Language = ENGLISH,
 ) -> Contents:
-    """Give what is stored with what a document adds and, with `update`, what it says otherwise.
+    """Return what is stored with what a document adds and, with `update`, what it says otherwise.
 
-    Raises ImportRefusedError where the two together break a rule.
+    Raise ImportRefusedError where the two together break a rule.
     """
     if stored is None:
         return incoming
@@ -108,7 +108,7 @@ def _by_id(contents: Contents) -> dict[str, Exchange]:
 
 
 def _settled_policy(stored: Cohort, given: Cohort, policy_given: frozenset[str]) -> Cohort:
-    """Give a document's cohort with the policy of the store where the document is silent."""
+    """Return a document's cohort with the policy of the store where the document is silent."""
     said: dict[str, Any] = {name: getattr(given.policy, name) for name in policy_given}
     return replace(given, policy=replace(stored.policy, **said))
 
@@ -137,7 +137,7 @@ def _differing(before: _Fact, after: _Fact) -> Iterator[str]:
 
 
 def _blended(stored: _Fact, given: _Fact) -> _Fact:
-    """Give a stored value with what a document says of it; what it leaves out stays."""
+    """Return a stored value with what a document says of it; what it leaves out stays."""
     changes: dict[str, Any] = {}
     for name in _field_names(stored):
         old, new = getattr(stored, name), getattr(given, name)
@@ -159,7 +159,7 @@ def _field_names(value: _Fact) -> list[str]:
 def _joined_list(
     stored: tuple[_Entry, ...], given: tuple[_Entry, ...], key: Callable[[_Entry], object]
 ) -> tuple[_Entry, ...]:
-    """Give the stored entries, those replaced that the document gives again, and its new ones."""
+    """Return the stored entries, those replaced that the document gives again, and its new ones."""
     before, after = _grouped(stored, key), _grouped(given, key)
     if all(before.get(found) == entries for found, entries in after.items()):
         return stored
@@ -198,7 +198,7 @@ def _joined_exchanges(stored: Contents, incoming: Contents) -> dict[str, tuple[E
 
 
 def _problems(stored: Contents, result: Contents, language: Language) -> Iterator[Problem]:
-    """Give the rules that what is new or changed breaks; places name pairs by their id."""
+    """Return the rules that what is new or changed breaks; places name pairs by their id."""
     same_cohort = stored.cohort == result.cohort
     known = _by_id(stored)
     pairs = (

@@ -56,7 +56,7 @@ class SnapshotRefusedError(FileRefusedError):
 
 
 def place_of(location: Location) -> str:
-    """Give a location as people and programs read it: `pairs[3].internship.end`."""
+    """Return a location as people and programs read it: `pairs[3].internship.end`."""
     parts = (
         f"[{part}]" if isinstance(part, int) else f".{shown(part)[:ID_LIMIT]}" for part in location
     )
@@ -64,7 +64,7 @@ def place_of(location: Location) -> str:
 
 
 def value_text(value: object) -> str:
-    """Give a value as JSON, cleaned, and cut where it is long; of a structure its brackets."""
+    """Return a value as JSON, cleaned, and cut where it is long; of a structure its brackets."""
     if isinstance(value, dict):
         return "{…}" if value else "{}"
     if isinstance(value, list):
@@ -73,7 +73,7 @@ def value_text(value: object) -> str:
 
 
 def cut(text: str) -> str:
-    """Give a text that is not too long to be shown as a value."""
+    """Return a text that is not too long to be shown as a value."""
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
 
@@ -94,9 +94,9 @@ class _Doubled(dict[str, object]):
 
 
 def parse(data: bytes, language: Language) -> tuple[object, list[Problem]]:
-    """Give the structure of a JSON file and the errors that leave it readable.
+    """Return the structure of a JSON file and the errors that leave it readable.
 
-    Raises ImportRefusedError where there is no structure to go on with.
+    Raise ImportRefusedError where there is no structure to go on with.
     """
     text = text_of(data, ImportRefusedError, language, encoding="utf-8-sig")
     structure = _structure(text, language)

@@ -132,7 +132,7 @@ _RULES = """
 
 
 def page() -> str:
-    """Give the page in Markdown."""
+    """Return the page in Markdown."""
     parts = [_INTRODUCTION, *_tables(TABLES), _RULES, WINDOWS]
     for title, rules in (
         ("The status of each of the three meetings is the first that applies:", STATUSES),

@@ -24,7 +24,7 @@ _refused = SnapshotRefusedError.at
 
 
 def toml_text(value: object) -> str:
-    """Give a value as TOML has it, cleaned, and cut where it is long."""
+    """Return a value as TOML has it, cleaned, and cut where it is long."""
     if isinstance(value, list) and not any(isinstance(one, dict | list) for one in value):
         return cut(f"[{', '.join(map(toml_text, value))}]")
     return value.isoformat() if isinstance(value, date | time) else value_text(value)
@@ -49,7 +49,7 @@ _KEY = re.compile(r"[\w.\-+:\" \t]+")
 
 
 def parse(content: bytes, language: Language) -> Tree:
-    """Give the tree of a TOML file; raises SnapshotRefusedError where it cannot be read."""
+    """Return the tree of a TOML file; raise SnapshotRefusedError where it cannot be read."""
     text = text_of(content, SnapshotRefusedError, language)
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_KEY or "'''" in line or '"""' in line:

@@ -74,7 +74,7 @@ class ReadSnapshot:
 def read_snapshot(content: bytes, language: Language) -> ReadSnapshot:
     """Read a snapshot and recompute all of it that follows from its facts.
 
-    Raises SnapshotRefusedError with everything that is wrong, worded in a language.
+    Raise SnapshotRefusedError with everything that is wrong, worded in a language.
     """
     tree = parse(content, language)
     _check_versions(tree, language)
@@ -157,7 +157,7 @@ def _raw_facts(tree: Tree) -> Tree:
 
 
 def _texts(value: object) -> object:
-    """Give a value with its dates and times as an import has them."""
+    """Return a value with its dates and times as an import has them."""
     if isinstance(value, dict):
         return {key: _texts(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -177,7 +177,7 @@ def _rule_problems(found: Found, language: Language) -> Iterator[Problem]:
 
 
 def _count_problems(tree: Tree, language: Language) -> Iterator[Problem]:
-    """Give the counts that are not those of the file's tables."""
+    """Yield the counts that are not those of the file's tables."""
     counts = {table.name: len(_rows(tree, table.name)) for table in LISTS}
     unwanted = language.say("no field of this name here")
     yield from _differences(tree.get("counts", _NOTHING), counts, ("counts",), unwanted)
@@ -186,7 +186,7 @@ def _count_problems(tree: Tree, language: Language) -> Iterator[Problem]:
 def _derived_problems(
     tree: Tree, found: Found, contents: Contents, as_of: date, language: Language
 ) -> Iterator[Problem]:
-    """Give what differs from the tree that the program would write of the same facts."""
+    """Yield what differs from the tree that the program would write of the same facts."""
     redacted = tree.get("redacted") is True
     expected = snapshot_tree(contents, as_of, redacted=redacted)
     tree = {key: value for key, value in tree.items() if key != "sha256"}
@@ -203,7 +203,7 @@ def _derived_problems(
 
 
 def _sum_problems(tree: Tree, content: bytes, language: Language) -> Iterator[Problem]:
-    """Give the checksum, where it is not the sum of the other lines."""
+    """Yield the checksum, where it is not the sum of the other lines."""
     stated, found = tree.get("sha256", _NOTHING), sum_of(content)
     if stated != found:
         expected = language.say("{sum}, the checksum of all other lines", sum=found)

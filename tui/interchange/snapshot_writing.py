@@ -40,7 +40,7 @@ Rows = list[Tree]
 
 
 def snapshot_tree(contents: Contents, as_of: date, *, redacted: bool = False) -> Tree:
-    """Give a cohort's snapshot on a day, without its checksum; redacted, without private fields."""
+    """Return a cohort's snapshot on a day, without its checksum; redacted: no private fields."""
     cohort = contents.cohort
     lists = _lists(contents, as_of, redacted=redacted)
     return {
@@ -70,7 +70,7 @@ def counts_of(contents: Contents) -> dict[str, int]:
 
 
 def in_time(exchange: Exchange) -> tuple[str, date, time, str]:
-    """Give the key that sorts exchanges in a snapshot: pair, day, time (none first), id."""
+    """Return the key that sorts exchanges in a snapshot: pair, day, time (none first), id."""
     return exchange.pair, exchange.on, exchange.at or time.min, exchange.id
 
 
@@ -124,7 +124,7 @@ def _row(table: Table, value: object, *, redacted: bool, **given: object) -> Tre
 
 
 def plain(value: object) -> object:
-    """Give a value as TOML has it: codes as texts, tuples as lists, moments in UTC."""
+    """Return a value as TOML has it: codes as texts, tuples as lists, moments in UTC."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple):
@@ -144,7 +144,7 @@ _LENGTH = 12
 
 
 def random_token() -> str:
-    """Give a token that nobody can guess or trace back."""
+    """Return a token that nobody can guess or trace back."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
 
 
@@ -166,7 +166,7 @@ class _Tokens(dict[str, str]):
 
 
 def without_ids(contents: Contents, draw: Draw) -> Contents:
-    """Give a cohort with a token in the place of every id; its other facts are as they were."""
+    """Return a cohort with a token in the place of every id; its other facts are as they were."""
     tokens = {subject: _Tokens(subject, draw) for subject in Subject}
 
     def renamed(table: Table, values: Iterable[_Fact]) -> list[_Fact]:
@@ -212,7 +212,7 @@ _SEAL_LINE = re.compile(rb"^sha256 = [^\n]*\n?", re.MULTILINE)
 def snapshot_bytes(
     contents: Contents, as_of: date, *, redacted: bool = False, draw: Draw = random_token
 ) -> bytes:
-    """Give the snapshot of a cohort on a day: the same for the same facts, unless redacted.
+    """Return the snapshot of a cohort on a day: the same for the same facts, unless redacted.
 
     A redacted one holds random tokens, made with `draw`, where the original has ids.
     """
@@ -221,7 +221,7 @@ def snapshot_bytes(
 
 
 def written(tree: Tree) -> bytes:
-    """Give the bytes of a snapshot's tree, with its checksum."""
+    """Return the bytes of a snapshot's tree, with its checksum."""
     head = {key: value for key, value in tree.items() if not isinstance(value, dict | list)}
     tables = {key: value for key, value in tree.items() if key not in head}
     before = (OPENING + "\n" + tomli_w.dumps(head)).encode()
@@ -231,12 +231,12 @@ def written(tree: Tree) -> bytes:
 
 
 def sum_of(content: bytes) -> str:
-    """Give the checksum of a snapshot: the SHA-256 of its lines but the one that holds it."""
+    """Return the checksum of a snapshot: the SHA-256 of its lines but the one that holds it."""
     return sha256(_SEAL_LINE.sub(b"", content)).hexdigest()
 
 
 def _sections(table: Tree, path: tuple[str, ...]) -> Iterator[str]:
-    """Give the tables inside a table, each under its header."""
+    """Yield the tables inside a table, each under its header."""
     for key, value in table.items():
         inner = (*path, key)
         name = ".".join(inner)

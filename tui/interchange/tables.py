@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"-?\d+", re.ASCII)
 
 
 def csv_text(rows: Iterable[Sequence[str]], header: Sequence[str]) -> str:
-    """Give rows under a header, with lines ended by CR LF and no cell that acts as a formula."""
+    """Return rows under a header, with lines ended by CR LF and no cell that acts as a formula."""
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow([_inert(cell) for cell in header])

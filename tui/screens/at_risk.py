@@ -40,7 +40,7 @@ class AtRiskScreen(CohortActions, PairActions):
     call_list = query_one(CallList)
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the counts, the list, and beside or below it how to reach the person to call."""
+        """Yield the counts, the list, and beside or below it how to reach the person to call."""
         language, signs = self.session.language, self.session.signs
         yield LevelSummary(language, signs)
         calls = CallList(

@@ -90,7 +90,7 @@ class CalendarScreen(PairActions):
         self._day: date | None = None
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the three looks, of which one is seen, and what is to say of the chosen pair."""
+        """Yield the three looks, of which one is seen, and what is to say of the chosen pair."""
         language, signs = self.session.language, self.session.signs
         yield FilterField(language, id="filter")
         yield MonthPane(language, signs, id="month")

@@ -38,12 +38,12 @@ _KIND_STYLES = {
 
 
 def day_of(view: PairView) -> date | None:
-    """Give the day of a pair's third meeting: when it was held, else by when it is to be."""
+    """Return the day of a pair's third meeting: when it was held, else by when it is to be."""
     return view.assessment.pre_submission.met_on or view.assessment.meet_by
 
 
 def found_in(calendar: Calendar, words: str) -> Calendar:
-    """Give the calendar of the pairs whose names hold words; all of it where there are none."""
+    """Return the calendar of the pairs whose names hold words; all of it where there are none."""
     if not words.strip():
         return calendar
     rows = found((pair_row(view) for view in calendar.views.values()), words)
@@ -53,7 +53,7 @@ def found_in(calendar: Calendar, words: str) -> Calendar:
 def day_cells(
     calendar: Calendar, events: Iterable[Event], language: Language, signs: Signs
 ) -> dict[date, DayCell]:
-    """Give the cells of the days on which something stands."""
+    """Return the cells of the days on which something stands."""
     return {
         day: DayCell(
             counts_of(listed),
@@ -69,12 +69,12 @@ def agenda_entries(events: Iterable[Event], calendar: Calendar) -> list[AgendaEn
 
 
 def agenda_rows(agenda: Agenda, calendar: Calendar, language: Language) -> list[AgendaRow]:
-    """Give what slipped, then week after week, each under its heading."""
+    """Return what slipped, then week after week, each under its heading."""
     return list(_agenda_rows(agenda, calendar, language))
 
 
 def campaign_days(calendar: Calendar) -> Days:
-    """Give the days from the first to the last of which any pair's timeline has something."""
+    """Return the days from the first to the last of which any pair's timeline has something."""
     days = [day for view in calendar.views.values() for day in view.campaign]
     days.append(calendar.as_of)
     return Days(min(days), max(days))
@@ -114,7 +114,7 @@ class MonthPane(Container):
         self._cells: dict[date, DayCell] = {}
 
     def compose(self) -> ComposeResult:
-        """Give the grid with its legend, and the list of the day."""
+        """Yield the grid with its legend, and the list of the day."""
         language, signs = self._language, self._signs
         nothing = language.say("Nothing stands on this day.")
         legend = Static("  ".join(legend_marks(language, signs)), id="legend", markup=False)

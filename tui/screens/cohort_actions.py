@@ -42,7 +42,7 @@ class CohortActions(ViewScreen):
         return super().check_action(action, parameters)
 
     def cohort_subject(self) -> "CohortSubject":
-        """Return the cohort chosen, as it stands; raises NotFoundError."""
+        """Return the cohort chosen, as it stands; raise NotFoundError."""
         # the forms take a while to import, and the first screen is not to wait for them
         from tui.screens.forms.action import cohort_subject  # noqa: PLC0415
 

@@ -89,7 +89,7 @@ class FirstRunScreen(Screen[None]):
         return Content("\n").join(lines)
 
     def _shown(self, binding: Binding) -> Binding:
-        """Give a binding with the key that it has in the keymap."""
+        """Return a binding with the key that it has in the keymap."""
         active = self.app.active_bindings.values()
         return next((one.binding for one in active if one.binding.id == binding.id), binding)
 

@@ -83,7 +83,7 @@ def key_groups(bindings: Iterable[ActiveBinding], signs: Signs) -> list[KeyGroup
 
 
 def _shown_key(binding: Binding, signs: Signs) -> str:
-    """Give a key as it is printed on keyboards; nothing for a letter that cannot be drawn."""
+    """Return a key as it is printed on keyboards; nothing for a letter that cannot be drawn."""
     try:
         letter = unicodedata.lookup(binding.key.replace("_", " "))
     except KeyError:
@@ -97,7 +97,7 @@ def _shown_key(binding: Binding, signs: Signs) -> str:
 
 
 def _rank(active: ActiveBinding) -> tuple[int, bool]:
-    """Give the place of a key: what every view has comes after what this one has."""
+    """Return the place of a key: what every view has comes after what this one has."""
     is_shared = (active.binding.id or "").startswith("view.")
     if isinstance(active.node, Screen):
         return 0, is_shared
@@ -117,7 +117,7 @@ Section = tuple[str, list[Term]]
 
 
 def cohort_looked_at(session: Session) -> Cohort | None:
-    """Give the cohort whose numbers Help names: the one looked at, else the first that is open."""
+    """Return the cohort whose numbers Help names: the one looked at, else the first open one."""
     desk = session.desk
     cohorts = [desk.cohort(cohort_id) for cohort_id in desk.store_facts().cohorts]
     cohorts.sort(key=lambda cohort: (cohort.id != session.cohort, cohort.closed_on is not None))
@@ -125,7 +125,7 @@ def cohort_looked_at(session: Session) -> Cohort | None:
 
 
 def rule_sections(cohort: Cohort | None, language: Language, signs: Signs) -> Iterator[Section]:
-    """Give the levels, the reasons, the signs of the meetings and their rules."""
+    """Yield the levels, the reasons, the signs of the meetings and their rules."""
     say = language.say
     policy = cohort.policy if cohort else Policy()
     yield (

@@ -40,7 +40,7 @@ class HistoryScreen(CohortActions):
         self._entries: dict[str, Entry] = {}
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the list."""
+        """Yield the list."""
         language, signs = self.session.language, self.session.signs
         yield HistoryList(language, signs, empty=language.say("Nothing was done here yet."))
 
@@ -101,7 +101,7 @@ class HistoryScreen(CohortActions):
 def history_entry(
     entry: Entry, zone: ZoneInfo, names: dict[str, str], language: Language
 ) -> HistoryEntry:
-    """Give an act in words, its time by the clock of the cohort."""
+    """Return an act in words, its time by the clock of the cohort."""
     at = entry.act.at.astimezone(zone)
     note = ""
     if entry.undone_by is not None:

@@ -31,7 +31,7 @@ from tui.wording.words import checkpoint_word, level_word
 
 
 def cohort_facts(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
-    """Give a cohort's dates, its pairs by level and how its three meetings stand."""
+    """Return a cohort's dates, its pairs by level and how its three meetings stand."""
     say, cohort = language.say, view.cohort
     due = cohort.submission_due_for(None)
     facts = [
@@ -96,7 +96,7 @@ class HomeScreen(CohortActions, PairActions):
     call_list = query_one(CallList)
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the cohorts above, the calls below."""
+        """Yield the cohorts above, the calls below."""
         language, signs = self.session.language, self.session.signs
         yield CohortList(
             language,

@@ -26,7 +26,7 @@ _WIDTH = 12
 
 
 def report_lines(report: ImportReport, language: Language) -> list[Content]:
-    """Give what importing a file would add and change, and what it says otherwise."""
+    """Return what importing a file would add and change, and what it says otherwise."""
     say = language.say
     words = table_words(language)
     titles = (say("added"), say("unchanged"), say("kept as it is"))
@@ -46,7 +46,7 @@ def report_lines(report: ImportReport, language: Language) -> list[Content]:
 
 
 def problem_lines(problems: Iterable[Problem], language: Language) -> list[Content]:
-    """Give every error of a file: where it is, what stands there, what was expected."""
+    """Return every error of a file: where it is, what stands there, what was expected."""
     say = language.say
     return [
         Content.assemble(
@@ -162,7 +162,7 @@ class ImportScreen(QuestionScreen[Rehearsal]):
         )
 
     def _is_asked_for(self, typed: str) -> bool:
-        """Tell whether the form is still there and still names the file."""
+        """Return whether the form is still there and still names the file."""
         return self.is_attached and typed == self.path.value.strip()
 
     def _show(self, lines: list[Content]) -> None:

@@ -35,7 +35,7 @@ class KeyedAction:
 
 
 def keyed_actions(app: type[App[None]]) -> list[KeyedAction]:
-    """Give every action that has keys, by place, those of the app first."""
+    """Return every action that has keys, by place, those of the app first."""
     found: dict[str, KeyedAction] = {}
     for place, binding in bound_places(app):
         if binding.id and binding.id not in found:
@@ -46,7 +46,7 @@ def keyed_actions(app: type[App[None]]) -> list[KeyedAction]:
 
 
 def bound_places(app: type[App[None]]) -> Iterator[tuple[str, Binding]]:
-    """Give every binding of ours as it is declared, with the name of the place that declares it."""
+    """Yield every binding of ours as it is declared, with the name of where it is declared."""
     for place in (app, *(one for one in _places() if one is not app)):
         for binding in place.__dict__.get("BINDINGS", ()):
             yield title_of(place), binding
@@ -68,13 +68,13 @@ def chains(app: type[App[None]]) -> Iterator[tuple[str, list[Binding]]]:
 
 
 def title_of(place: type[DOMNode]) -> str:
-    """Give what a place is called in Help, else the first words of what is written of it."""
+    """Return what a place is called in Help, else the first words of what is written of it."""
     title = place.__dict__.get("BINDING_GROUP_TITLE")
     return str(title or (place.__doc__ or place.__name__).partition("\n")[0].rstrip("."))
 
 
 def _is_base(place: type[DOMNode]) -> bool:
-    """Tell whether others of ours are made of it, and so have its keys as well."""
+    """Return whether others of ours are made of it, and so have its keys as well."""
     return any(one.__module__.startswith(_OURS) for one in _below(place))
 
 
@@ -83,7 +83,7 @@ def _bound(place: type[DOMNode]) -> list[Binding]:
 
 
 def _places() -> list[type[DOMNode]]:
-    """Give every screen and widget of ours, in the order of their names."""
+    """Return every screen and widget of ours, in the order of their names."""
     for package in (tui.screens, tui.widgets):
         for module in iter_modules(package.__path__, f"{package.__name__}."):
             import_module(module.name)
@@ -121,7 +121,7 @@ _PRINTED = range(0x20, 0x250)
 
 
 def _name_of(character: str) -> str:
-    """Give Textual's name of the key that prints a character."""
+    """Return Textual's name of the key that prints a character."""
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
@@ -137,9 +137,9 @@ Keymap = dict[str, str]
 
 
 def keymap_of(configuration: Configuration, app: type[App[None]]) -> Keymap:
-    """Give the keys that a configuration sets.
+    """Return the keys that a configuration sets.
 
-    Raises ConfigurationError for an action or a key that does not exist, and for two that clash.
+    Raise ConfigurationError for an action or a key that does not exist, and for two that clash.
     """
     if not configuration.keys:
         return {}
@@ -166,7 +166,7 @@ def _refuse(
 
 
 def _named(key: str) -> str:
-    """Give a key by Textual's name for it; empty for one that no terminal sends."""
+    """Return a key by Textual's name for it; empty for one that no terminal sends."""
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     if len(last) == 1:
         last = _name_of(last.lower() if modifiers else last)

@@ -87,7 +87,7 @@ class PairScreen(PairActions):
         self._names: dict[str, str] = {}
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the parts from top to bottom; the facts stand beside where there is room."""
+        """Yield the parts from top to bottom; the facts stand beside where there is room."""
         language, signs = self.session.language, self.session.signs
         yield Static(id="pair-head", markup=False)
         yield Timeline(language, signs)

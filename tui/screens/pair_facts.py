@@ -24,7 +24,7 @@ LAST_EXCHANGES = 3
 
 
 def level_text(view: PairView, language: Language, signs: Signs) -> Content:
-    """Give the sign and the word of a pair's level."""
+    """Return the sign and the word of a pair's level."""
     level = view.assessment.level
     return Content.styled(
         f"{level_sign(level, signs)} {level_word(level, language)}", COLOURS[LOUDNESS[level]]
@@ -32,7 +32,7 @@ def level_text(view: PairView, language: Language, signs: Signs) -> Content:
 
 
 def reason_lines(view: PairView, language: Language) -> list[Content]:
-    """Give a sentence for each reason; where there is none, what is to say of the contact."""
+    """Return a sentence for each reason; where there is none, what is to say of the contact."""
     assessment = view.assessment
     lines = [Content(reason_sentence(reason, language)) for reason in assessment.reasons]
     codes = {reason.code for reason in assessment.reasons}
@@ -45,25 +45,25 @@ def reason_lines(view: PairView, language: Language) -> list[Content]:
 
 
 def action_parts(view: PairView, language: Language, signs: Signs) -> tuple[Content, Content]:
-    """Give an arrow, and the next action."""
+    """Return an arrow, and the next action."""
     arrow = "→ " if signs is Signs.UNICODE else "> "
     action = Content.styled(shown(action_sentence(view, language)), "bold")
     return Content.styled(arrow, "$text-accent"), action
 
 
 def action_line(view: PairView, language: Language, signs: Signs) -> Content:
-    """Give the next action behind an arrow."""
+    """Return the next action behind an arrow."""
     arrow, action = action_parts(view, language, signs)
     return arrow + action
 
 
 def contact_text(view: PairView) -> Content:
-    """Give whom to call, and how, a line for each."""
+    """Return whom to call, and how, a line for each."""
     return Content.styled("\n".join(contact_lines(view)), COLOURS["muted"])
 
 
 def last_contact_text(view: PairView, language: Language) -> Content:
-    """Give the day of the last exchange held, behind whom to contact."""
+    """Return the day of the last exchange held, behind whom to contact."""
     last = view.assessment.last_contact
     if last is None:
         return Content()
@@ -71,7 +71,7 @@ def last_contact_text(view: PairView, language: Language) -> Content:
 
 
 def last_exchange_facts(view: PairView, language: Language) -> list[tuple[str, str]]:
-    """Give the last exchanges held by the as-of day, latest first, as labelled values."""
+    """Return the last exchanges held by the as-of day, latest first, as labelled values."""
     held = [
         exchange
         for exchange in view.exchanges
@@ -86,7 +86,7 @@ def last_exchange_facts(view: PairView, language: Language) -> list[tuple[str, s
 
 
 def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[Content]:
-    """Give a line for each of the three meetings: its status, its meeting, its dates."""
+    """Return a line for each of the three meetings: its status, its meeting, its dates."""
     return [
         _status_part(state, language, signs)
         + Content(fit(shown(_what_happened(state, view, language)), _HAPPENED_WIDTH, signs))
@@ -96,7 +96,7 @@ def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[C
 
 
 def checkpoint_words(view: PairView, language: Language, signs: Signs) -> list[Content]:
-    """Give the same lines in few words, for a narrow pane: the meeting, else its date."""
+    """Return the same lines in few words, for a narrow pane: the meeting, else its date."""
     return [
         _status_part(state, language, signs)
         + Content(shown(_day_of(state, language)) or _when(state, view, language))
@@ -164,7 +164,7 @@ def held_count(view: PairView) -> int:
 
 
 def people_facts(view: PairView, language: Language, signs: Signs) -> list[Fact]:
-    """Give the people of a pair and how to reach them."""
+    """Return the people of a pair and how to reach them."""
     facts: list[Fact] = []
     for label, person in people(view, language):
         facts.append((label, person.name if person else _NOBODY[signs]))

@@ -40,7 +40,7 @@ _BETWEEN = Content("   ")
 
 
 def brief_lines(view: PairView, language: Language, signs: Signs, width: int) -> list[Content]:
-    """Give the lines, none wider than `width`.
+    """Return the lines, none wider than `width`.
 
     An action of two lines takes the place of the contact, which then stands where there is room.
     """
@@ -64,7 +64,7 @@ def brief_lines(view: PairView, language: Language, signs: Signs, width: int) ->
 
 
 def _why(view: PairView, language: Language, signs: Signs, width: int) -> Content:
-    """Give the reasons behind the name, which the list says as well where both do not fit."""
+    """Return the reasons behind the name, which the list says as well where both do not fit."""
     name = Content.styled(f"{shown(view.mentee.listed_name)}: ", "bold")
     line = reasons_line(view.assessment.reasons, language)
     why = Content(line) if line else level_text(view, language, signs)
@@ -72,7 +72,7 @@ def _why(view: PairView, language: Language, signs: Signs, width: int) -> Conten
 
 
 def _ways_to_reach(view: PairView) -> Sequence[Content]:
-    """Give phone and e-mail, then each alone; the action has said whose they are."""
+    """Return phone and e-mail, then each alone; the action has said whose they are."""
     ways = [ways_to_reach(person) for person in view.contacts]
     choices = (ways, [one[:1] for one in ways], [one[1:] for one in ways])
     lines = ["   ".join("  ".join(one) for one in choice) for choice in choices if all(choice)]
@@ -99,7 +99,7 @@ class PairBrief(Static):
         self._view: PairView | None = None
 
     def get_content_height(self, _container: Size, viewport: Size, _width: int) -> int:
-        """Give the three lines, none where the list above needs them all."""
+        """Return the three lines, none where the list above needs them all."""
         return _LINES if viewport.height >= _LEAST_HEIGHT else 0
 
     def show(self, view: PairView | None) -> None:
@@ -137,7 +137,7 @@ class PairPane(VerticalScroll, can_focus=False):
         self._drawn: PairView | None = None
 
     def compose(self) -> ComposeResult:
-        """Give the parts from top to bottom."""
+        """Yield the parts from top to bottom."""
         yield Static(id="pane-head", markup=False)
         yield Timeline(self._language, self._signs)
         yield Static(id="pane-checkpoints", markup=False)

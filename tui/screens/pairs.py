@@ -53,7 +53,7 @@ class PairsScreen(CohortActions, PairActions):
         self._words = ""
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the counts, the table, and what is to say of the pair under the cursor."""
+        """Yield the counts, the table, and what is to say of the pair under the cursor."""
         language, signs = self.session.language, self.session.signs
         yield LevelSummary(language, signs)
         yield FilterField(language, id="filter")

@@ -54,7 +54,7 @@ Choice = PaletteAction | Named
 
 
 def actions_of(screen: Screen[None], signs: Signs) -> list[PaletteAction]:
-    """Give what can be done on a screen, each action once: what writes before what shows.
+    """Return what can be done on a screen, each action once: what writes before what shows.
 
     The keys that move about need no palette: they are those without a word on what they are for.
     """
@@ -80,7 +80,7 @@ def actions_of(screen: Screen[None], signs: Signs) -> list[PaletteAction]:
 
 
 def _shows(binding: Binding) -> bool:
-    """Tell whether a key is one of those that every view has."""
+    """Return whether a key is one of those that every view has."""
     return (binding.id or "").startswith(("view.", "app."))
 
 
@@ -101,7 +101,7 @@ class PaletteSearch:
         self._names = [(folded(_name_of(name)), name) for name in names]
 
     def found(self, typed: str) -> list[tuple[PaletteRow, Choice]]:
-        """Give what fits, the best first; every action where nothing is typed."""
+        """Return what fits, the best first; every action where nothing is typed."""
         words = wanted_words(typed)
         if not words:
             return [(self._row(one, ()), one) for _, one in self._actions]

@@ -57,7 +57,7 @@ class QuestionScreen(ModalScreen[Answer | None]):
         return False
 
     def may_leave(self) -> bool:
-        """Tell whether the program may be left; ask first where something typed would be lost."""
+        """Return whether the program may be left; ask first where something typed would be lost."""
         return self._has_leave(bool(self._afterwards) or self.has_typed)
 
     def _has_leave(self, loses: bool) -> bool:  # noqa: FBT001 - the one thing it asks

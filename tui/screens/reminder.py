@@ -193,7 +193,7 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
 
 
 def _usual_directory() -> Path:
-    """Give the directory where the program was started, the home where that is gone."""
+    """Return the directory where the program was started, the home where that is gone."""
     try:
         return Path.cwd()
     except FileNotFoundError:
@@ -203,7 +203,7 @@ def _usual_directory() -> Path:
 def remind(view: View, session: Session, pair: PairView) -> None:
     """Show the drafts of a reminder, first the one to whom the rules name.
 
-    Raises RefusedError where there is nothing to remind of.
+    Raise RefusedError where there is nothing to remind of.
     """
     desk, language = session.desk, session.language
     drafts = desk.reminder_drafts(pair.reference, session.as_of, language=language)

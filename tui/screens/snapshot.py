@@ -109,12 +109,12 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
 
 
 def kind_options(language: Language) -> list[tuple[str, str, str]]:
-    """Give the two kinds of snapshot as value, key and word."""
+    """Return the two kinds of snapshot as value, key and word."""
     return [(_WHOLE, "w", language.say("whole")), (_REDACTED, "r", language.say("redacted"))]
 
 
 def ask_for_snapshot(view: View, subject: CohortSubject) -> None:
-    """Ask for the day, the kind and the file of a snapshot, and write it; raises MentoratError."""
+    """Ask for the day, the kind and the file of a snapshot, and write it; raise MentoratError."""
     session, cohort = subject.session, subject.there
     facts = session.desk.preview_snapshot(cohort.id, session.as_of)
     screen = SnapshotScreen(session, cohort, facts, subject.today)

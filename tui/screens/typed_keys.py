@@ -56,7 +56,7 @@ class TypedKeys:
             self._go(event, 1, self._front)
 
     def _is_a_letter(self, event: Typed) -> bool:
-        """Tell whether the focused field takes the key as a letter, which opens no screen."""
+        """Return whether the focused field takes the key as a letter, which opens no screen."""
         field = self._app.focused
         return field is not None and (
             isinstance(event, events.Paste) or field.check_consume_key(event.key, event.character)

@@ -83,7 +83,7 @@ class ViewScreen(Screen[None]):
         yield FooterLine(self.session.signs)
 
     def compose_view(self) -> Iterable[Widget]:
-        """Give the view's own widgets."""
+        """Return the view's own widgets."""
         raise NotImplementedError
 
     def reload(self) -> None:
@@ -289,7 +289,7 @@ class ViewScreen(Screen[None]):
             self.ask(screen, self._look_at)
 
     def today(self) -> date:
-        """Give the day that it is for this view."""
+        """Return the day that it is for this view."""
         return self.session.desk.today_everywhere(self.session.cohort)
 
     def _look_at(self, answer: "tuple[date | None] | None") -> None:

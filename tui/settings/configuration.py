@@ -28,7 +28,7 @@ class Configuration:
 
 
 def read_configuration(path: Path) -> Configuration:
-    """Read a configuration file; raises ConfigurationError with the file and the line."""
+    """Read a configuration file; raise ConfigurationError with the file and the line."""
     try:
         text = path.read_bytes().decode()
     except (FileNotFoundError, NotADirectoryError):
@@ -76,7 +76,7 @@ def _key_settings(path: str, text: str, table: object) -> Iterator[KeySetting]:
 
 
 def _flat(table: object, above: str = "") -> Iterator[tuple[str, object]]:
-    """Give what lies in a table by its whole name: `pair.open` may be written as a table."""
+    """Yield what lies in a table by its whole name: `pair.open` may be written as a table."""
     if not isinstance(table, dict):
         yield above, table
         return
@@ -85,7 +85,7 @@ def _flat(table: object, above: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _line_of(name: str, text: str) -> int:
-    """Give the line, from 1, on which something is set; TOML's reader does not tell."""
+    """Return the line, from 1, on which something is set; TOML's reader does not tell."""
     last = name.rpartition(".")[2]
     for wanted in (re.escape(name), re.escape(last)):
         written = re.compile(rf"""^\s*\[?\s*["']?[\w.-]*?{wanted}["']?\s*[=\]]""")

@@ -30,11 +30,11 @@ class ViewMemory:
         self._kept = self._read()
 
     def of(self, store: str) -> "ViewMemory":
-        """Give what is remembered of another store, for the same person."""
+        """Return what is remembered of another store, for the same person."""
         return ViewMemory(self._path, store, self._actor)
 
     def get(self, name: str, cohort: str | None = None) -> str:
-        """Give what was kept for the views of a cohort, or of all; empty where nothing was."""
+        """Return what was kept for the views of a cohort, or of all; empty where nothing was."""
         mine = self._kept["people"].get(self._person, {})
         return str(mine.get(cohort or _EVERY, {}).get(name, ""))
 
@@ -94,7 +94,7 @@ def _nothing() -> dict[str, Any]:
 
 
 def _is_sound(kept: object) -> bool:
-    """Tell whether a document is one of ours, of this version, and texts all through."""
+    """Return whether a document is one of ours, of this version, and texts all through."""
     if not isinstance(kept, dict) or kept.keys() != _nothing().keys():
         return False
     if (kept["format"], kept["version"]) != (_FORMAT, _VERSION):

@@ -23,7 +23,7 @@ def back_up(store: Store, target: Path, actor: str, tell: Tell = tell_nobody) ->
     """Copy a store into a directory that is yet to be made, and give the names of its parts.
 
     Each document store is copied under its own lock. The copy stands at its place once it is whole;
-    where that is stopped, nothing is left. Raises StoreError: with EXISTS where there is something
+    where that is stopped, nothing is left. Raise StoreError: with EXISTS where there is something
     already, or with what is wrong with the copy; RefusedError INSIDE_STORE.
     """
     check_outside(target)

@@ -54,7 +54,7 @@ _Self = TypeVar("_Self", Meta, _Version)
 
 
 def encode_base(meta: Meta, tables: Mapping[str, Mapping[str, Document]]) -> bytes:
-    """Give the bytes of a base file that holds these tables."""
+    """Return the bytes of a base file that holds these tables."""
     lines = {
         name: [document_line(number, document) for number, document in documents.items()]
         for name, documents in tables.items()
@@ -63,12 +63,12 @@ def encode_base(meta: Meta, tables: Mapping[str, Mapping[str, Document]]) -> byt
 
 
 def document_line(number: str, document: Document) -> bytes:
-    """Give the line of a document in a base file."""
+    """Return the line of a document in a base file."""
     return msgspec.json.encode(number) + b": " + msgspec.json.encode(document)
 
 
 def join_base(meta: Meta, tables: Mapping[str, Iterable[bytes]]) -> bytes:
-    """Give the bytes of a base file whose tables hold these lines."""
+    """Return the bytes of a base file whose tables hold these lines."""
     encode = msgspec.json.encode
     parts = [_META_START + encode(meta) + b"}"]
     for name, found in tables.items():
@@ -79,7 +79,7 @@ def join_base(meta: Meta, tables: Mapping[str, Iterable[bytes]]) -> bytes:
 
 
 def check_base(content: bytes, path: Path) -> Meta:
-    """Give what a base file says of itself once its seal holds; raises StoreError."""
+    """Return what a base file says of itself once its seal holds; raise StoreError."""
     document = _meta_document(content, path)
     found = _decoded_meta(document, _Version, path).format
     if found > FORMAT:
@@ -91,7 +91,7 @@ def check_base(content: bytes, path: Path) -> Meta:
 
 
 def decode_tables(content: bytes, path: Path) -> Tables:
-    """Give the tables of a checked base file as plain documents, without its own two tables."""
+    """Return the tables of a checked base file as plain documents, without its own two tables."""
     try:
         tables = msgspec.json.decode(content, type=Tables)
     except ValueError as error:
@@ -104,7 +104,7 @@ def _seal(body: bytes) -> Document:
 
 
 def _meta_document(content: bytes, path: Path) -> bytes:
-    """Give the one document of the first line, which is all of `_meta`."""
+    """Return the one document of the first line, which is all of `_meta`."""
     line, _, _ = content.partition(b"\n")
     if not (line.startswith(_META_START) and line.endswith(_META_END)):
         raise StoreError(StoreFault.DAMAGED, path=str(path), place="_meta")

@@ -70,7 +70,7 @@ class _PairDocument(msgspec.Struct, forbid_unknown_fields=True):
     evaluations: tuple[Evaluation, ...] = ()
 
     def value(self) -> Pair:
-        """Give the pair that the document describes."""
+        """Return the pair that the document describes."""
         return Pair(
             id=self.id,
             mentee=self.mentee,
@@ -106,7 +106,7 @@ _decoder = msgspec.json.Decoder(_CohortFile)
 
 
 def document_of(value: Value) -> Document:
-    """Give the document of a value: plain JSON, without what is not given; a policy is whole."""
+    """Return the document of a value: plain JSON, without what is not given; a policy is whole."""
     document: Document = _pruned(msgspec.to_builtins(value))
     if isinstance(value, Cohort):
         document["policy"] = msgspec.json.decode(msgspec.json.encode(value.policy))
@@ -152,7 +152,7 @@ class CohortCodec:
     tables = tuple(TABLE_OF.values())
 
     def rows(self, content: bytes, path: Path) -> Rows[Value]:
-        """Give the values in a checked base file of a cohort; raises StoreError MALFORMED."""
+        """Return the values in a checked base file of a cohort; raise StoreError MALFORMED."""
         try:
             with no_collection():
                 file = _decoder.decode(content)
@@ -167,7 +167,7 @@ class CohortCodec:
         }
 
     def whole(self, rows: Rows[Value], path: Path) -> Contents:
-        """Give everything that a cohort holds; raises StoreError MALFORMED."""
+        """Return everything that a cohort holds; raise StoreError MALFORMED."""
         tables: Any = rows
         if len(tables["cohort"]) != 1:
             raise StoreError(StoreFault.MALFORMED, path=str(path), place="cohort")
@@ -184,32 +184,32 @@ class CohortCodec:
     def changed(
         self, held: Contents, rows: Rows[Value], steps: Sequence[Step[Value]], path: Path
     ) -> Contents:
-        """Give what a cohort holds after some steps; what they leave alone stays the same."""
+        """Return what a cohort holds after some steps; what they leave alone stays the same."""
         if any(_is_rare(step) for step in steps):
             return self.whole(rows_after(rows, steps), path)
         return contents_after(held, steps)
 
     def value(self, table: str, document: Document, path: Path) -> Value:
-        """Give the value of a document; raises StoreError MALFORMED."""
+        """Return the value of a document; raise StoreError MALFORMED."""
         found = value_of(table, document, _DOCUMENT_TYPES, path)
         value: Value = found.value() if isinstance(found, _PairDocument) else found
         return value
 
     def placed(self, value: Value) -> tuple[str, Document]:
-        """Give the table and the document of a value."""
+        """Return the table and the document of a value."""
         return TABLE_OF[type(value)], document_of(value)
 
     def document(self, value: Value) -> Document:
-        """Give the document of a value."""
+        """Return the document of a value."""
         return document_of(value)
 
     def id_of(self, value: Value) -> str:
-        """Give the id of a value."""
+        """Return the id of a value."""
         return value.id
 
 
 def _is_rare(step: Step[Value]) -> bool:
-    """Tell whether a step moves what it changes, or the cohort itself."""
+    """Return whether a step moves what it changes, or the cohort itself."""
     old, new = step.old, step.new
     if step.table == "cohort" or (old and new and old.id != new.id):
         return True

@@ -38,14 +38,14 @@ class Draft:
         self.content = join_base(memory.sealed_meta(FORMAT, schema.CURRENT), tables)
 
     def brought_up_to(self, memory: Memory[Any, Any]) -> "Draft":
-        """Give the draft of what memory holds now: this one, if nothing was changed since."""
+        """Return the draft of what memory holds now: this one, if nothing was changed since."""
         if memory is self._memory and memory.meta.seq == self._seq:
             return self
         return Draft(memory, self._lines)
 
 
 def is_due(loaded: Loaded[Any, Any]) -> bool:
-    """Tell whether a journal has outgrown its base."""
+    """Return whether a journal has outgrown its base."""
     base_bytes = loaded.stamp[2] if loaded.stamp else 0
     return loaded.journal is not None and loaded.journal.offset > max(LEAST_BYTES, base_bytes // 2)
 

@@ -11,7 +11,7 @@ _Value = TypeVar("_Value")
 
 
 def contents_after(held: Contents, steps: Iterable[Step[Any]]) -> Contents:
-    """Give the contents after steps of which none moves a value to another id or pair."""
+    """Return the contents after steps of which none moves a value to another id or pair."""
     by_table: dict[str, list[Step[Any]]] = {}
     for step in steps:
         if step.old is not None or step.new is not None:

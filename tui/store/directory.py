@@ -55,7 +55,7 @@ class Store:
 
     @classmethod
     def open(cls, root: Path) -> "Store":
-        """Give the store in a directory; raises StoreError where there is none."""
+        """Return the store in a directory; raise StoreError where there is none."""
         store = cls(root)
         if not store.exists and not _held_in(root / COHORTS):
             raise StoreError(StoreFault.NO_STORE, path=str(root))
@@ -105,7 +105,7 @@ class Store:
             yield from self.cohort(cohort_id).findings(tally)
 
     def _misplaced(self) -> Iterator[StoreError]:
-        """Give what stands among the cohorts and is none, and what was never finished."""
+        """Yield what stands among the cohorts and is none, and what was never finished."""
         for directory in (self.root, self.root / COHORTS):
             for left in unfinished_in(directory):
                 yield StoreError(StoreFault.LEFTOVER, path=str(left))
@@ -114,11 +114,11 @@ class Store:
                 yield StoreError(StoreFault.NOT_A_FILE, path=str(self.root / COHORTS / name))
 
     def awaited(self) -> RegistryStore | CohortStore | None:
-        """Give the document store for whose lock a change waits, None where none does."""
+        """Return the document store for whose lock a change waits, None where none does."""
         return next((store for store in self._in_use() if store.is_waiting), None)
 
     def take_cuts(self) -> list[Path]:
-        """Give where unfinished lines are kept that were cut off since it was last asked."""
+        """Return where unfinished lines are kept that were cut off since it was last asked."""
         return [path for store in self._in_use() for path in store.take_cuts()]
 
     def tidy(self, actor: str) -> None:
@@ -127,7 +127,7 @@ class Store:
             store.tidy(actor)
 
     def cohort(self, cohort_id: str) -> CohortStore:
-        """Give the document store of a cohort, made or yet to be made."""
+        """Return the document store of a cohort, made or yet to be made."""
         if cohort_id not in self._cohorts:
             if not _is_id(cohort_id):
                 raise RefusedError(Rule.BAD_ID, value=shown(cohort_id)[:ID_LIMIT])
@@ -165,7 +165,7 @@ class Store:
         return self.registry.path, RegistryCodec()
 
     def has_news(self) -> bool:
-        """Tell whether others changed a cohort in use, or made one, since it was last asked."""
+        """Return whether others changed a cohort in use, or made one, since it was last asked."""
         ids, known = self.cohort_ids(), self._known_ids
         self._known_ids = ids
         changed = [store.poll() for store in list(self._cohorts.values()) if store.exists]

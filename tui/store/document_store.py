@@ -35,7 +35,7 @@ class ValueCodec(Codec[Held, Value], Protocol[Held, Value]):
     """How values become documents whose table follows from their kind."""
 
     def placed(self, value: Value) -> tuple[str, Document]:
-        """Give the table and the document of a value."""
+        """Return the table and the document of a value."""
 
 
 class DocumentStore(Generic[Held, Value]):
@@ -58,16 +58,16 @@ class DocumentStore(Generic[Held, Value]):
         return self._engine.exists
 
     def read(self) -> Held:
-        """Give what the store holds now; the same value again while nothing has changed."""
+        """Return what the store holds now; the same value again while nothing has changed."""
         check_private_directory(self.path)
         return self._memory().held
 
     def meta(self) -> Meta:
-        """Give what the store says of itself."""
+        """Return what the store says of itself."""
         return self._memory().meta
 
     def poll(self) -> frozenset[Place]:
-        """Give the tables and ids of what others changed since the last time it was asked."""
+        """Return the tables and ids of what others changed since the last time it was asked."""
         return self._engine.poll()
 
     def close(self) -> None:
@@ -80,11 +80,11 @@ class DocumentStore(Generic[Held, Value]):
         return self._engine.is_waiting
 
     def holder(self) -> Holder | None:
-        """Give who holds its lock now, without waiting for it; None where nobody is named."""
+        """Return who holds its lock now, without waiting for it; None where nobody is named."""
         return self._engine.holder()
 
     def take_cuts(self) -> list[Path]:
-        """Give where unfinished lines are kept that were cut off since it was last asked."""
+        """Return where unfinished lines are kept that were cut off since it was last asked."""
         return self._engine.take_cuts()
 
     def tidy(self, actor: str) -> None:
@@ -96,11 +96,11 @@ class DocumentStore(Generic[Held, Value]):
         return findings_in(self.path, self._codec, tally)
 
     def knows(self, table: str, id_: str) -> bool:
-        """Tell whether a table holds a value with an id, as memory has it."""
+        """Return whether a table holds a value with an id, as memory has it."""
         return self._memory().value(table, id_) is not None
 
     def log(self) -> tuple[Entry[Value], ...]:
-        """Give every act since the store was made, the newest last."""
+        """Return every act since the store was made, the newest last."""
         self._memory()
         return log_of(self.path, self._codec)
 
@@ -113,10 +113,10 @@ class DocumentStore(Generic[Held, Value]):
         transaction: str | None = None,
         reverts: int | None = None,
     ) -> Held:
-        """Give what the store holds to `decide`, under the lock, and store the values it gives.
+        """Return what the store holds to `decide`, under the lock, and store the values it gives.
 
         `decide` gets None where the store is yet to be made; what it raises leaves all as it was.
-        When this returns, the change is on disk. Raises ConflictError where a value is no longer
+        When this returns, the change is on disk. Raise ConflictError where a value is no longer
         as it was seen; `transaction` names a change that may be tried again, `reverts` the one
         that it takes back.
         """
@@ -184,7 +184,7 @@ class DocumentStore(Generic[Held, Value]):
 
 
 def _last_to_touch(entries: Iterable[Entry[Any]], place: Place) -> Act | None:
-    """Give the last act that changed a document."""
+    """Return the last act that changed a document."""
     last = None
     for entry in entries:
         if any((one.table, one.id) == place for one in entry.changes):

@@ -51,7 +51,7 @@ class Engine(Generic[Held, Value]):
         return is_there(self.path)
 
     def memory(self) -> Memory[Held, Value]:
-        """Give what the store holds now."""
+        """Return what the store holds now."""
         loaded = self._loaded
         if loaded is not None and not self._turn.acquire(blocking=False):
             return loaded.memory  # another thread is at work: this is how it found the store
@@ -65,12 +65,12 @@ class Engine(Generic[Held, Value]):
             self._turn.release()
 
     def opened(self) -> Transaction[Held, Value] | None:
-        """Give the transaction in which this thread is, None where it is in none."""
+        """Return the transaction in which this thread is, None where it is in none."""
         opened = self._open
         return opened if opened and opened.thread == threading.get_ident() else None
 
     def poll(self) -> frozenset[Place]:
-        """Give the documents that others changed since the last time; it costs two calls."""
+        """Return the documents that others changed since the last time; it costs two calls."""
         if not self._turn.acquire(blocking=False):
             return frozenset()
         try:
@@ -138,11 +138,11 @@ class Engine(Generic[Held, Value]):
             self._has_written = False
 
     def holder(self) -> Holder | None:
-        """Give who holds the lock now, without waiting for it; None where nobody does."""
+        """Return who holds the lock now, without waiting for it; None where nobody does."""
         return holder_of(self.path / LOCK)
 
     def take_cuts(self) -> list[Path]:
-        """Give where unfinished lines are kept that were cut off since it was last asked."""
+        """Return where unfinished lines are kept that were cut off since it was last asked."""
         cuts, self._cuts = self._cuts, []
         return cuts
 

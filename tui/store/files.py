@@ -21,7 +21,7 @@ Stamp = tuple[int, int, int]
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether a name is taken, be it by a link that leads nowhere."""
+    """Return whether a name is taken, be it by a link that leads nowhere."""
     with store_faults(path):
         try:
             path.lstat()
@@ -74,7 +74,7 @@ def read_private(path: Path) -> bytes:
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Give the stamp of a private file, without opening it."""
+    """Return the stamp of a private file, without opening it."""
     with store_faults(path):
         found = path.lstat()
     _check_owner_and_mode(found, path, stat.S_ISREG)
@@ -84,7 +84,7 @@ def stamp_of(path: Path) -> Stamp:
 def replace_private(path: Path, content: bytes) -> None:
     """Put `content` in the place of a file, whole or not at all, and on disk when this returns.
 
-    Raises StoreError: with UNCERTAIN where the new file stands and the disk would not confirm it,
+    Raise StoreError: with UNCERTAIN where the new file stands and the disk would not confirm it,
     with any other code where the old one does.
     """
     with store_faults(path):
@@ -96,14 +96,14 @@ def replace_private(path: Path, content: bytes) -> None:
 
 
 def keep_private(path: Path, content: bytes) -> None:
-    """Write a private file whole, on disk when this returns; raises StoreError, never UNCERTAIN."""
+    """Write a private file whole, on disk when this returns; raise StoreError, never UNCERTAIN."""
     with store_faults(path):
         _put(path, content)
         sync_directory(path.parent)
 
 
 def temporaries_in(directory: Path) -> list[Path]:
-    """Give the half-written files that writers left in a directory when they were killed."""
+    """Return the half-written files that writers left in a directory when they were killed."""
     with store_faults(directory):
         return [
             found

@@ -45,7 +45,7 @@ class Journal:
         self.acknowledged = self._marked()
 
     def is_at_its_path(self) -> bool:
-        """Tell whether no other journal has taken the place of this one."""
+        """Return whether no other journal has taken the place of this one."""
         with store_faults(self.path):
             try:
                 there = self.path.lstat()
@@ -54,12 +54,12 @@ class Journal:
             return os.path.samestat(there, os.fstat(self._descriptor))
 
     def size(self) -> int:
-        """Give the number of bytes in the file now."""
+        """Return the number of bytes in the file now."""
         with store_faults(self.path):
             return os.fstat(self._descriptor).st_size
 
     def read_on(self) -> Scan:
-        """Give the lines that were added since; without lock the last may be unfinished.
+        """Return the lines that were added since; without lock the last may be unfinished.
 
         Where one is missing that was acknowledged, the journal is broken.
         """
@@ -73,7 +73,7 @@ class Journal:
     def append(self, payload: bytes) -> int:
         """Add a line, on disk when this returns, and give its number.
 
-        Raises StoreError: with UNCERTAIN where the line may be in the file and may not be, with
+        Raise StoreError: with UNCERTAIN where the line may be in the file and may not be, with
         any other code where it is not.
         """
         line, chain = next_line(self.chain, payload)
@@ -104,7 +104,7 @@ class Journal:
         return kept
 
     def damaged(self) -> StoreError:
-        """Give the error for a journal that cannot be read past its last good line."""
+        """Return the error for a journal that cannot be read past its last good line."""
         seq = self.chain.seq + 1
         place = f"line {seq - self.header.base + 1 + self.header.is_marked}"
         return StoreError(StoreFault.DAMAGED, path=str(self.path), place=place, seq=seq)
@@ -128,7 +128,7 @@ class Journal:
         return header, chain, mark_bytes + len(line)
 
     def _marked(self) -> int:
-        """Give the last transaction that is marked as acknowledged."""
+        """Return the last transaction that is marked as acknowledged."""
         if not self.header.is_marked:
             return self.header.base
         with store_faults(self.path):

@@ -21,14 +21,14 @@ _NOT_KEPT = (ValueError, TypeError, OverflowError, RecursionError)
 
 
 def check_name(name: str, path: Path) -> str:
-    """Give the id of a transaction; refuse one that is too long."""
+    """Return the id of a transaction; refuse one that is too long."""
     if len(name) > LONGEST_NAME:
         raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_NAME, place=name)
     return name
 
 
 def payload_of(record: Record, path: Path) -> bytes:
-    """Give a transaction as it is written; refuse what is too long, or would not be kept."""
+    """Return a transaction as it is written; refuse what is too long, or would not be kept."""
     for change in record.changes:
         if isinstance(change, Put):
             _check_document(change, path)

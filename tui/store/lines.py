@@ -114,13 +114,13 @@ _versions = msgspec.json.Decoder(_Version)
 
 
 def record_of(act: Act, transaction: str, changes: list[Change], reverts: int | None) -> Record:
-    """Give the record of an act."""
+    """Return the record of an act."""
     at = (act.at - _EPOCH) // timedelta(microseconds=1)
     return Record(at, act.actor, act.via, transaction, act.verb, changes, reverts)
 
 
 def decoded(payload: bytes) -> Record:
-    """Give the record that lies in a line; raises ValueError."""
+    """Return the record that lies in a line; raise ValueError."""
     return _records.decode(payload)
 
 
@@ -153,14 +153,14 @@ def marked_in(mark: bytes, seed: int) -> int | None:
 
 
 def next_line(chain: Chain, payload: bytes) -> tuple[bytes, Chain]:
-    """Give the line that follows in a journal, and the chain that it makes longer."""
+    """Return the line that follows in a journal, and the chain that it makes longer."""
     body = b"%d %b" % (chain.seq + 1, payload)
     checksum = zlib.crc32(body, chain.checksum)
     return b"%08x %b\n" % (checksum, body), Chain(chain.seq + 1, checksum)
 
 
 def scan_header(line: bytes) -> tuple[Header, Chain] | None:
-    """Give the header in the first line of a journal, None where it is damaged.
+    """Return the header in the first line of a journal, None where it is damaged.
 
     Of a later layout only the number of the layout counts.
     """

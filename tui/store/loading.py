@@ -42,7 +42,7 @@ class Loaded(Generic[Held, Value]):
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
 
     def has_news(self) -> bool:
-        """Tell whether the journal has grown or gone; one look at it and one at its path."""
+        """Return whether the journal has grown or gone; one look at it and one at its path."""
         journal = self.journal
         return journal is None or journal.size() != journal.offset or not journal.is_at_its_path()
 
@@ -79,7 +79,7 @@ class Loaded(Generic[Held, Value]):
         return self.memory.follow(found.records)
 
     def _next(self, journal: Journal) -> Journal | None:
-        """Give the journal that took the place of one read to its end, if it goes on there."""
+        """Return the journal that took the place of one read to its end, if it goes on there."""
         try:
             following = Journal(journal.path)
         except StoreError:

@@ -39,7 +39,7 @@ class Holder:
 
 
 def holder_of(path: Path) -> Holder | None:
-    """Give who holds the lock file at `path`, without waiting; None where nobody is named."""
+    """Return who holds the lock file at `path`, without waiting; None where nobody is named."""
     try:
         descriptor = open_private(path)
     except StoreError:
@@ -52,7 +52,7 @@ def holder_of(path: Path) -> Holder | None:
 
 @contextmanager
 def writer_lock(path: Path, actor: str, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-    """Hold the lock file at `path` as `actor`; raises StoreError BUSY after `patience` seconds."""
+    """Hold the lock file at `path` as `actor`; raise StoreError BUSY after `patience` seconds."""
     descriptor = _locked(path, patience)
     try:
         is_signed = _sign(descriptor, Holder(actor, datetime.now(UTC), os.getpid()))
@@ -67,7 +67,7 @@ def writer_lock(path: Path, actor: str, patience: float = PATIENCE_SECONDS) -> I
 
 @contextmanager
 def maker_lock(directory: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-    """Hold the lock under which something new is made in a directory; raises StoreError BUSY."""
+    """Hold the lock under which something new is made in a directory; raise StoreError BUSY."""
     descriptor = _locked(directory, patience, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         yield
@@ -76,7 +76,7 @@ def maker_lock(directory: Path, patience: float = PATIENCE_SECONDS) -> Iterator[
 
 
 def _locked(path: Path, patience: float, flags: int | None = None) -> int:
-    """Give a descriptor that holds the lock of what stands at the path: of a file, unless flagged.
+    """Return a descriptor that holds the lock of what stands at the path: a file, unless flagged.
 
     A file is made where there is none.
     """
@@ -107,7 +107,7 @@ def _is_held(descriptor: int, how: int = fcntl.LOCK_EX) -> bool:
 
 
 def _is_at(descriptor: int, path: Path) -> bool:
-    """Tell whether the open file is still the one at the path, for another may stand there."""
+    """Return whether the open file is still the one at the path, for another may stand there."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.lstat())
     except FileNotFoundError:

@@ -103,7 +103,7 @@ def _is_gap(before: Journal | None, journal: Journal) -> bool:
 
 
 def _undone(records: dict[int, Record]) -> dict[int, int]:
-    """Give the acts that are taken back by the act that did it, unless that was taken back."""
+    """Return the acts that are taken back by the act that did it, unless that was taken back."""
     undone: dict[int, int] = {}
     for seq in sorted(records, reverse=True):
         reverts = records[seq].reverts

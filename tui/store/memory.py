@@ -42,24 +42,24 @@ class Codec(Protocol[Held, Value]):
         """The names of its tables, in the order of the file."""
 
     def rows(self, content: bytes, path: Path) -> Rows[Value]:
-        """Give the values in a checked base file."""
+        """Return the values in a checked base file."""
 
     def whole(self, rows: Rows[Value], path: Path) -> Held:
-        """Give values as the one that stands for all; raises StoreError MALFORMED."""
+        """Return values as the one that stands for all; raise StoreError MALFORMED."""
 
     def changed(
         self, held: Held, rows: Rows[Value], steps: Sequence[Step[Value]], path: Path
     ) -> Held:
-        """Give what is held after some steps, of which the rows know nothing yet."""
+        """Return what is held after some steps, of which the rows know nothing yet."""
 
     def value(self, table: str, document: Document, path: Path) -> Value:
-        """Give the value of a document; raises StoreError MALFORMED."""
+        """Return the value of a document; raise StoreError MALFORMED."""
 
     def document(self, value: Value) -> Document:
-        """Give the document of a value, which is nobody else's."""
+        """Return the document of a value, which is nobody else's."""
 
     def id_of(self, value: Value) -> str | None:
-        """Give the id of a value, None where it has none."""
+        """Return the id of a value, None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,12 @@ class Memory(Generic[Held, Value]):
         return self._held
 
     def document(self, table: str, number: int) -> Document | None:
-        """Give the document under a number, None where there is none."""
+        """Return the document under a number, None where there is none."""
         value = self.rows.get(table, {}).get(number)
         return None if value is None else self._codec.document(value)
 
     def staged(self, changes: Iterable[Change]) -> Staged[Held, Value]:
-        """Give what some changes would make of the memory; raises StoreError MALFORMED."""
+        """Return what some changes would make of the memory; raise StoreError MALFORMED."""
         steps = tuple(self._step(change) for change in changes)
         if self.meta.seq == 0:
             return Staged(steps, self._codec.whole(rows_after(self.rows, steps), self.path))
@@ -136,7 +136,7 @@ class Memory(Generic[Held, Value]):
         return places
 
     def differing(self, other: "Memory[Held, Value]") -> set[Place]:
-        """Give the documents that another memory holds otherwise, or not at all."""
+        """Return the documents that another memory holds otherwise, or not at all."""
         return {
             (table, id_)
             for table in {*self.numbers, *other.numbers}
@@ -145,16 +145,16 @@ class Memory(Generic[Held, Value]):
         }
 
     def value(self, table: str, id_: str) -> Value | None:
-        """Give the value with an id, None where there is none."""
+        """Return the value with an id, None where there is none."""
         number = self.numbers.get(table, {}).get(id_)
         return None if number is None else self.rows[table][number]
 
     def sealed_meta(self, format_: int, schema: int) -> Meta:
-        """Give what a base file with all of this says of itself."""
+        """Return what a base file with all of this says of itself."""
         return replace(self.meta, format=format_, schema=schema, numbers=dict(self.highest))
 
     def lines(self, known: Lines[Value]) -> Lines[Value]:
-        """Give every value with its line; those that are known are not made again.
+        """Return every value with its line; those that are known are not made again.
 
         Values are never changed, only replaced: a line holds for as long as its value stands.
         """
@@ -200,7 +200,7 @@ def put_in_rows(rows: Rows[Any], steps: Iterable[Step[Any]]) -> None:
 
 
 def rows_after(rows: Rows[Value], steps: Iterable[Step[Value]]) -> Rows[Value]:
-    """Give rows as they will be after some steps."""
+    """Return rows as they will be after some steps."""
     after = {name: dict(found) for name, found in rows.items()}
     put_in_rows(after, steps)
     return after

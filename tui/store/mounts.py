@@ -23,7 +23,7 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
 def network_below(path: Path) -> str | None:
-    """Give the kind of the network file system on which a path lies, None where it is local."""
+    """Return the kind of the network file system on which a path lies, None where it is local."""
     try:
         mounts = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
@@ -33,7 +33,7 @@ def network_below(path: Path) -> str | None:
 
 
 def kind_at(path: Path, mounts: str) -> str:
-    """Give the kind of the file system at a resolved path; of two at one place the last counts."""
+    """Return the kind of the file system at a resolved path; of two in one place the last."""
     nearest, kind = Path("/"), ""
     for line in mounts.splitlines():
         place, _, source = line.partition(" - ")

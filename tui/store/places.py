@@ -11,7 +11,7 @@ from tui.store.base import BASE, Document, Tables
 
 
 def value_of(table: str, document: Document, kinds: Mapping[str, Any], path: Path) -> Any:  # noqa: ANN401 - of the kind of its table
-    """Give the value of a document; raises StoreError MALFORMED."""
+    """Return the value of a document; raise StoreError MALFORMED."""
     try:
         return msgspec.convert(document, kinds[table])
     except (ValueError, KeyError) as error:
@@ -24,7 +24,7 @@ def value_of(table: str, document: Document, kinds: Mapping[str, Any], path: Pat
 def malformed(
     content: bytes, path: Path, kinds: Mapping[str, Any], error: ValueError
 ) -> StoreError:
-    """Give the error for a base file of which a document is not of the kind of its table."""
+    """Return the error for a base file of which a document is not of the kind of its table."""
     place = _first_malformed(content, kinds)
     return StoreError(StoreFault.MALFORMED, path=str(path), place=place, reason=str(error))
 

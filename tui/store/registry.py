@@ -55,7 +55,7 @@ class RegistryCodec:
     tables = ("settings", "access")
 
     def rows(self, content: bytes, path: Path) -> Rows[Settings | Access]:
-        """Give the values in a checked base file of a registry; raises StoreError MALFORMED."""
+        """Return the values in a checked base file of a registry; raise StoreError MALFORMED."""
         try:
             file = msgspec.json.decode(content, type=_RegistryFile)
         except ValueError as error:
@@ -63,7 +63,7 @@ class RegistryCodec:
         return {"settings": {**file.settings}, "access": {**file.access}}
 
     def whole(self, rows: Rows[Settings | Access], _: Path) -> Registry:
-        """Give everything that a registry holds."""
+        """Return everything that a registry holds."""
         tables: Any = rows
         settings = next(iter(tables["settings"].values()), Settings())
         return Registry(settings, {access.id: access for access in tables["access"].values()})
@@ -75,23 +75,23 @@ class RegistryCodec:
         steps: Sequence[Step[Settings | Access]],
         path: Path,
     ) -> Registry:
-        """Give what a registry holds after some steps."""
+        """Return what a registry holds after some steps."""
         return self.whole(rows_after(rows, steps), path)
 
     def value(self, table: str, document: Document, path: Path) -> Settings | Access:
-        """Give the value of a document; raises StoreError MALFORMED."""
+        """Return the value of a document; raise StoreError MALFORMED."""
         value: Settings | Access = value_of(table, document, _DOCUMENT_TYPES, path)
         return value
 
     def placed(self, value: Settings | Access) -> tuple[str, Document]:
-        """Give the table and the document of a value."""
+        """Return the table and the document of a value."""
         return "settings" if isinstance(value, Settings) else "access", self.document(value)
 
     def document(self, value: Settings | Access) -> Document:
-        """Give the document of a value: plain JSON."""
+        """Return the document of a value: plain JSON."""
         document: Document = msgspec.json.decode(msgspec.json.encode(value))
         return document
 
     def id_of(self, value: Settings | Access) -> str:
-        """Give the id of a value."""
+        """Return the id of a value."""
         return value.id

@@ -142,7 +142,7 @@ def _salvaged(path: Path) -> _Salvage:
 
 
 def _journals(path: Path, epoch: str | None) -> Iterator[bytes]:
-    """Give the journals of one time line: that of the base, else that of the journal in use."""
+    """Yield the journals of one time line: that of the base, else that of the journal in use."""
     in_use = read_private(path / JOURNAL) if is_there(path / JOURNAL) else b""
     header = _header_in(in_use)
     epoch = epoch or (header.epoch if header else None)
@@ -193,7 +193,7 @@ def _checksum_in(line: bytes) -> int:
 
 
 def _lines_of(content: bytes) -> Iterator[bytes]:
-    """Give the lines after the mark; two whose line end is damaged are two still."""
+    """Yield the lines after the mark; two whose line end is damaged are two still."""
     if content[: MARK_BYTES // 3].strip(b"0123456789abcdef ") == b"":
         content = content[MARK_BYTES:]
     for line in content.split(b"\n"):

@@ -21,7 +21,7 @@ def check_schema(found: int, path: Path) -> None:
 
 
 def upgraded(tables: Tables, found: int) -> Tables:
-    """Give the documents of version `found` as the current version holds them."""
+    """Return the documents of version `found` as the current version holds them."""
     for upgrade in UPGRADES[found - 1 :]:
         tables = upgrade(tables)
     return tables

@@ -25,7 +25,7 @@ class PlainCodec:
     tables: tuple[str, ...] = ()
 
     def rows(self, content: bytes, path: Path) -> Rows[Document]:
-        """Give the documents in a checked base file."""
+        """Return the documents in a checked base file."""
         tables = decode_tables(content, path)
         return {
             name: {int(number): document for number, document in found.items()}
@@ -41,11 +41,11 @@ class PlainCodec:
         """Nothing stands for all of them."""
 
     def value(self, _: str, document: Document, __: Path) -> Document:
-        """Give the document."""
+        """Return the document."""
         return document
 
     def document(self, value: Document) -> Document:
-        """Give a copy of the document."""
+        """Return a copy of the document."""
         return copy.deepcopy(value)
 
     def id_of(self, _: Document) -> None:
@@ -69,7 +69,7 @@ class JournalStorage(Storage):
             yield opened
 
     def read(self) -> dict[str, dict[str, Document]] | None:
-        """Give copies of all documents, None where the store is yet to be made."""
+        """Return copies of all documents, None where the store is yet to be made."""
         opened = self.engine.opened()
         if opened is None and not self.engine.exists:
             return None
@@ -88,7 +88,7 @@ class JournalStorage(Storage):
         self.engine.close()
 
     def read_table(self, name: str) -> dict[int, Document]:
-        """Give copies of the documents of a table by their number."""
+        """Return copies of the documents of a table by their number."""
         opened = self.engine.opened()
         if opened is not None:
             return opened.documents(name)
@@ -101,7 +101,7 @@ class JournalStorage(Storage):
         return {number: document for number, document in found if document is not None}
 
     def next_number(self, name: str) -> int:
-        """Give the number that the next document of a table gets, if nobody is faster."""
+        """Return the number that the next document of a table gets, if nobody is faster."""
         if not self.engine.exists:
             return 1
         return self.engine.memory().highest.get(name, 0) + 1
@@ -202,6 +202,6 @@ class JournalDatabase(TinyDB):
         super().__init__(place, storage=JournalStorage)
 
     def journalled(self, name: str) -> JournalTable:
-        """Give a table."""
+        """Return a table."""
         table: JournalTable = self.table(name)  # type: ignore[assignment]  # see `table_class`
         return table

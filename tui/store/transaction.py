@@ -39,17 +39,17 @@ class Transaction(Generic[Held, Value]):
         self._wanted[table, number] = None
 
     def holds(self, table: str, number: int) -> bool:
-        """Tell whether there will be a document under a number."""
+        """Return whether there will be a document under a number."""
         if (table, number) in self._wanted:
             return self._wanted[table, number] is not None
         return number in self.memory.rows.get(table, {})
 
     def names(self) -> list[str]:
-        """Give the names of the tables."""
+        """Return the names of the tables."""
         return list(dict.fromkeys((*self.memory.rows, *(name for name, _ in self._wanted))))
 
     def documents(self, table: str) -> dict[int, Document]:
-        """Give copies of the documents of a table as they will stand."""
+        """Return copies of the documents of a table as they will stand."""
         memory = self.memory
         found = {number: memory.document(table, number) for number in memory.rows.get(table, {})}
         mine = {number: one for (name, number), one in self._wanted.items() if name == table}
@@ -57,7 +57,7 @@ class Transaction(Generic[Held, Value]):
         return {number: document for number, document in found.items() if document is not None}
 
     def changes(self) -> list[Change]:
-        """Give what is to be written: nothing for documents that stay as they are."""
+        """Return what is to be written: nothing for documents that stay as they are."""
         changes: list[Change] = []
         if self.is_done:
             return changes

@@ -38,7 +38,7 @@ HARMLESS = frozenset(
 
 
 def findings_in(path: Path, codec: Codec[Any, Any], tally: Tally) -> Iterator[StoreError]:
-    """Give everything that is wrong in the directory of a document store, counting its bytes."""
+    """Yield everything that is wrong in the directory of a document store, counting its bytes."""
     try:
         check_private_directory(path)
         loaded = loading.load(path, codec)
@@ -84,7 +84,7 @@ def _findings_in_history(path: Path, tally: Tally) -> Iterator[StoreError]:
 
 
 def copied_files(path: Path) -> Iterator[tuple[Path, bytes]]:
-    """Give the files of a store that a backup takes, by their names below its directory."""
+    """Yield the files of a store that a backup takes, by their names below its directory."""
     for name in (HISTORY, QUARANTINE):
         if is_there(path / name):
             for found in sorted((path / name).iterdir()):

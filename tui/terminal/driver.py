@@ -124,7 +124,7 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._guarded.crash_on, error)
 
     def _is_behind(self) -> bool:
-        """Tell whether the application has not yet taken all that was handed on to it."""
+        """Return whether the application has not yet taken all that was handed on to it."""
         arrived = threading.Event()
         self._loop.call_soon_threadsafe(arrived.set)
         return not arrived.wait(_MOMENT) or self._guarded.is_busy
@@ -203,7 +203,7 @@ class Outlet:
         self._waiting: list[str] = []
 
     def fileno(self) -> int:
-        """Give the file descriptor."""
+        """Return the file descriptor."""
         return self._descriptor
 
     def write(self, text: str) -> None:

@@ -125,7 +125,7 @@ class GuardedApp(App[None]):
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Give what every line passes before it is drawn: the cleaner first."""
+        """Return what every line passes before it is drawn: the cleaner first."""
         return (self._cleaning, *super().get_line_filters())
 
     async def _broker_event(
@@ -245,7 +245,7 @@ class Cleaning(LineFilter):
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
-        """Give the segments of a line, cleaned."""
+        """Return the segments of a line, cleaned."""
         if all(segment.text.isprintable() for segment in segments):
             return segments
         return [

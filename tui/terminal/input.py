@@ -71,7 +71,7 @@ class Reading:
                 self._take(message)
 
     def _read(self) -> bytes:
-        """Give what there is, and nothing where the terminal is gone."""
+        """Return what there is, and nothing where the terminal is gone."""
         try:
             return os.read(self._fileno, _CHUNK)
         except OSError:
@@ -148,20 +148,20 @@ class Incoming(XTermParser):
         return self._timeout_time is not None or self._pastes.is_open
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Give the messages that a text makes."""
+        """Return the messages that a text makes."""
         if not self._pastes.is_open:
             data = _PASSING.sub("", _UNASKED.sub("", data))
         bounded = self._pastes.bounded(data)
         return super().feed(bounded) if bounded else ()
 
     def tick(self) -> Iterable[Message]:
-        """Give the messages that time makes; a paste that nobody ends comes to its end."""
+        """Yield the messages that time makes; a paste that nobody ends comes to its end."""
         yield from super().tick()
         if self._pastes.is_given_up:
             yield from self.feed(END)
 
     def parse_mouse_code(self, code: str) -> Message | None:
-        """Give what the mouse did, in cells, since nobody asked for pixels."""
+        """Return what the mouse did, in cells, since nobody asked for pixels."""
         self.mouse_pixels = False
         return super().parse_mouse_code(code)
 
@@ -180,7 +180,7 @@ class Incoming(XTermParser):
         return keys
 
     def _is_of_an_answer(self, sequence: str) -> bool:
-        """Tell whether this is a part of an answer, which nobody typed."""
+        """Return whether this is a part of an answer, which nobody typed."""
         if sequence in _STRINGS:
             return self._answer_until(_STRING_END)
         if len(sequence) >= _LONGEST_SEQUENCE and not _CONTROL_SEQUENCE.fullmatch(sequence):
@@ -202,7 +202,7 @@ class Incoming(XTermParser):
 
 
 def _no_key(sequence: str) -> list[Key]:
-    """Give what makes Textual's parser pass over a sequence; where it is one letter, nothing."""
+    """Return what makes Textual's parser pass over a sequence; where it is one letter, nothing."""
     return [] if len(sequence) == 1 else [Key(Keys.Ignore, sequence)]
 
 
@@ -234,7 +234,7 @@ class Pastes:
         return self.is_open and monotonic() - self._heard > _PASTE_PAUSE
 
     def bounded(self, data: str) -> str:
-        """Give a piece without what is too much of a paste; its mark may come in two pieces."""
+        """Return a piece without what is too much of a paste; its mark may come in two pieces."""
         self._heard = monotonic()
         parts = []
         while data:

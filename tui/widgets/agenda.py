@@ -78,7 +78,7 @@ def entry_parts(
 
 
 def _widths(room: int) -> tuple[int, int, int]:
-    """Give the cells of the mentee, the words and the mentor; 0 where there is no room for it."""
+    """Return the cells of the mentee, the words and the mentor; 0 where there is no room for it."""
     three = room - 2 * _GAP
     if three >= _WORDS + 2 * _LEAST_NAME:
         words = min(max(_WORDS, three * 2 // 5), _MOST_WORDS)
@@ -176,7 +176,7 @@ class AgendaList(LineList[AgendaRow]):
         super()._move(self._entry_from(index, step) if self._rows else index)
 
     def _entry_from(self, index: int, step: int) -> int:
-        """Give the place of the entry nearest to a place, looked for in one direction first."""
+        """Return the place of the entry nearest to a place, looked for in one direction first."""
         last = len(self._rows) - 1
         start = max(min(index, last), 0)
         ahead = range(start, last + 1) if step > 0 else range(start, -1, -1)

@@ -151,7 +151,7 @@ class FooterKey:
 
 
 def active_keys(screen: Screen[object], signs: Signs) -> list[FooterKey]:
-    """Give the keys to show on a screen: as declared from the focus up, Help first.
+    """Return the keys to show on a screen: as declared from the focus up, Help first.
 
     A key that the focused widget takes for what the screen calls by the same words counts as
     the screen's.
@@ -170,13 +170,13 @@ def active_keys(screen: Screen[object], signs: Signs) -> list[FooterKey]:
 
 
 def key_words(app: App[object], binding: Binding, signs: Signs) -> str:
-    """Give the key of a binding as it is printed on keyboards."""
+    """Return the key of a binding as it is printed on keyboards."""
     key = app.get_key_display(binding)
     return _IN_ASCII.get(key, key) if signs is Signs.ASCII else key
 
 
 def fitting(keys: Sequence[FooterKey], width: int) -> list[FooterKey]:
-    """Give as many keys as fit into a line, the last ones left out, the first always kept."""
+    """Return as many keys as fit into a line, the last ones left out, the first always kept."""
     kept: list[FooterKey] = []
     room = width - 1
     for key in keys[:MOST_KEYS]:
@@ -290,7 +290,7 @@ class RoomLine(EdgeLine):
         self._language = language
 
     def get_content_height(self, _container: Size, viewport: Size, _width: int) -> int:
-        """Give a line while the terminal is too small, none otherwise."""
+        """Return a line while the terminal is too small, none otherwise."""
         is_small = viewport.width < WANTED.width or viewport.height < WANTED.height
         return int(is_small and viewport.height >= _LEAST_LINES)
 

@@ -41,7 +41,7 @@ class CallList(EntryList[PairView]):
     """Whether each pair is listed with its cohort, as where they are of several."""
 
     def lines_of(self, view: PairView, width: int) -> list[Line]:
-        """Give a head line, the reasons and the next action."""
+        """Return a head line, the reasons and the next action."""
         width = min(width, _LONGEST)
         arrow = "→ " if self.signs is Signs.UNICODE else "> "
         room = max(width - len(_INDENT) - 1, _LEAST_ROOM)
@@ -82,13 +82,13 @@ def _reasons(assessment: Assessment, language: Language) -> Iterator[str]:
 
 
 def _share(mentor: str, room: int) -> int:
-    """Give the cells that whom to call keeps from a long name before it, where it then fits."""
+    """Return the cells that whom to call keeps from a long name before it, where it then fits."""
     wanted = cell_len(mentor)
     return wanted if room >= _LEAST_BOTH and wanted <= room // 2 else 0
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Give the lines of a text in a width of cells."""
+    """Return the lines of a text in a width of cells."""
     if text.isascii():
         return wrap_ascii(text, width)
     return [line.plain for line in Content(shown(text)).wrap(width)]

@@ -56,7 +56,7 @@ def level_bar(
 
 
 def level_counts(by_level: Mapping[Level, int], signs: Signs) -> list[Part]:
-    """Give the counts of the levels that want attention, without a bar."""
+    """Return the counts of the levels that want attention, without a bar."""
     shares = [_share(level, by_level[level], signs) for level in _ATTENTION if by_level.get(level)]
     gaps = ["", *["  "] * len(shares)]
     return [Part(gap + share.label, share.style) for gap, share in zip(gaps, shares, strict=False)]
@@ -115,7 +115,7 @@ class CohortFrame:
 def frame_of(
     views: Iterable[CohortView], width: int, language: Language, signs: Signs
 ) -> CohortFrame:
-    """Give the widths that the titles and the counts of some cohorts need."""
+    """Return the widths that the titles and the counts of some cohorts need."""
     titles, pairs = [0], [0]
     for view in views:
         titles.append(cell_len(shown(view.cohort.title)))
@@ -257,7 +257,7 @@ class CohortList(EntryList[CohortView]):
             self.draw_anew()
 
     def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
-        """Give the lines of all the cohorts."""
+        """Return the lines of all the cohorts."""
         return max(self.virtual_size.height, 1)
 
     def show(self, views: Sequence[CohortView]) -> None:
@@ -265,7 +265,7 @@ class CohortList(EntryList[CohortView]):
         super().show(sorted(views, key=lambda view: view.cohort.closed_on is not None))
 
     def lines_of(self, view: CohortView, width: int) -> list[Line]:
-        """Give the lines of a cohort."""
+        """Return the lines of a cohort."""
         frame = frame_of(self._rows, width, self.language, self.signs)
         return cohort_lines(view, self._lines_each, frame)
 

@@ -107,7 +107,7 @@ class DateField(UnderstoodField):
 
 
 def day_words(day: date | None, today: date, language: Language) -> str:
-    """Give a day in full with how far it is from today: `Mon 8 Jun 2026, today`."""
+    """Return a day in full with how far it is from today: `Mon 8 Jun 2026, today`."""
     if day is None:
         return ""
     written = long_day(day, language)

@@ -24,7 +24,7 @@ class Part:
 
 
 def text_of(parts: Iterable[Part]) -> str:
-    """Give the text of a line."""
+    """Return the text of a line."""
     return "".join(part.text for part in parts)
 
 
@@ -47,7 +47,7 @@ class Palette:
         self._styles.clear()
 
     def style(self, name: str, under: str = PLAIN) -> Style:
-        """Give the style of one component class laid over another."""
+        """Return the style of one component class laid over another."""
         key = name, under
         style = self._styles.get(key)
         if style is None:
@@ -55,7 +55,7 @@ class Palette:
         return style
 
     def strip(self, parts: Iterable[Part], width: int, under: str = PLAIN) -> Strip:
-        """Give a line of exactly `width` cells; `under` lies under every part of it."""
+        """Return a line of exactly `width` cells; `under` lies under every part of it."""
         runs: list[tuple[str, Style]] = []
         for part in parts:
             style = self.style(part.style, under)
@@ -68,7 +68,7 @@ class Palette:
 
 
 def style_of(widget: Widget, *names: str) -> Style:
-    """Give the style of a widget with its component classes laid one over another."""
+    """Return the style of a widget with its component classes laid one over another."""
     classes = [name for name in names if name]
     style = widget.get_visual_style(*classes).rich_style + widget.text_style
     for name in classes:
@@ -77,7 +77,7 @@ def style_of(widget: Widget, *names: str) -> Style:
 
 
 def strip_of(widget: Widget, parts: Iterable[Part], width: int, under: str = PLAIN) -> Strip:
-    """Give a line of exactly `width` cells of a widget that seldom draws."""
+    """Return a line of exactly `width` cells of a widget that seldom draws."""
     return Palette(widget).strip(parts, width, under)
 
 
@@ -86,19 +86,19 @@ ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
 
 
 def cut(text: str, width: int, signs: Signs) -> str:
-    """Give a text in at most `width` cells; one that is too long ends in a sign that says so."""
+    """Return a text in at most `width` cells; one that is too long ends in a sign that says so."""
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1) + ELLIPSIS[signs] if width > 0 else ""
 
 
 def fit(text: str, width: int, signs: Signs) -> str:
-    """Give a text in exactly `width` cells, cut or filled with spaces at its end."""
+    """Return a text in exactly `width` cells, cut or filled with spaces at its end."""
     kept = cut(text, width, signs)
     return kept + " " * (width - cell_len(kept))
 
 
 def fit_right(text: str, width: int, signs: Signs) -> str:
-    """Give a text in exactly `width` cells, cut or filled with spaces before it."""
+    """Return a text in exactly `width` cells, cut or filled with spaces before it."""
     kept = cut(text, width, signs)
     return " " * (width - cell_len(kept)) + kept

@@ -149,7 +149,7 @@ class ExchangeNote(VerticalScroll, can_focus=True):
         self._language = language
 
     def compose(self) -> ComposeResult:
-        """Give the one text that scrolls."""
+        """Yield the one text that scrolls."""
         yield Static(markup=False)
 
     def show(self, exchange: Exchange | None, names: Mapping[str, str]) -> None:
@@ -170,7 +170,7 @@ class ExchangeNote(VerticalScroll, can_focus=True):
 
 
 def note_words(exchange: Exchange, names: Mapping[str, str], language: Language) -> Content:
-    """Give the note with its newlines, then when it was, who began and who recorded it."""
+    """Return the note with its newlines, then when it was, who began and who recorded it."""
     say = language.say
     parts = []
     if exchange.at is not None:

@@ -41,7 +41,7 @@ def _wrapped(value: str, width: int) -> list[str]:
 
 
 def _filled(label: str, width: int) -> str:
-    """Give a label in exactly `width` cells, the last one free."""
+    """Return a label in exactly `width` cells, the last one free."""
     return set_cell_size(label, width - 1) + " " if width > 0 else ""
 
 
@@ -69,7 +69,7 @@ class FactsBlock(Widget):
         self.facts = tuple(facts)
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        """Give the lines that the facts need in a width."""
+        """Return the lines that the facts need in a width."""
         return len(facts_lines(self.facts, width, self._least))
 
     def render_line(self, y: int) -> Strip:
@@ -103,7 +103,7 @@ class TermList(Widget):
         self._head_width = head_width
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        """Give the lines that the terms need in a width."""
+        """Return the lines that the terms need in a width."""
         return len(self._lines(width))
 
     def render(self) -> Content:

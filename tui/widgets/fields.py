@@ -52,7 +52,7 @@ class LineField(Input):
 
     @property
     def text(self) -> str | None:
-        """The text typed, or as it was given with its lines; raises RefusedError."""
+        """The text typed, or as it was given with its lines; raise RefusedError."""
         return (clean(self.value, self._limit) or None) if self.is_changed else self._given
 
     def on_focus(self) -> None:
@@ -72,7 +72,7 @@ class LineField(Input):
 
 
 def on_one_line(text: str) -> str:
-    """Give a text as a line may hold it."""
+    """Return a text as a line may hold it."""
     return shown(" ".join(text.split("\n")).strip())
 
 
@@ -110,7 +110,7 @@ class TextField(TextArea):
 
     @property
     def written(self) -> str | None:
-        """The text typed, or as it was given; raises RefusedError."""
+        """The text typed, or as it was given; raise RefusedError."""
         if not self.is_changed:
             return self._given
         return clean(self.text, TEXT_LIMIT, newlines=True) or None
@@ -205,7 +205,7 @@ class UnderstoodField(Horizontal):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Give the line and what was understood."""
+        """Yield the line and what was understood."""
         typed = self.line()
         typed.cursor_blink = False
         yield typed

@@ -32,7 +32,7 @@ class HistoryList(EntryList[HistoryEntry]):
     BINDING_GROUP_TITLE = current().say("Acts")
 
     def lines_of(self, entry: HistoryEntry, width: int) -> list[Line]:
-        """Give a head line and what was changed."""
+        """Return a head line and what was changed."""
         signs = self.signs
         style = MUTED if entry.note else STRONG
         head = [

@@ -78,17 +78,17 @@ class Month:
     holidays: frozenset[date] = frozenset()
 
     def is_of_same_month(self, day: date) -> bool:
-        """Tell whether a day lies in the month shown."""
+        """Return whether a day lies in the month shown."""
         return (day.year, day.month) == (self.day.year, self.day.month)
 
 
 def day_width(width: int) -> int:
-    """Give the cells of a day in a grid of so many."""
+    """Return the cells of a day in a grid of so many."""
     return max((width - WEEK_WIDTH) // DAYS_A_WEEK, _LEAST_CELL)
 
 
 def has_names(width: int) -> bool:
-    """Tell whether a day of so many cells has room for names below its marks."""
+    """Return whether a day of so many cells has room for names below its marks."""
     return width >= _LEAST_NAMED
 
 

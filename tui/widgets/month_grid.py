@@ -108,7 +108,7 @@ class MonthGrid(Widget, can_focus=True):
         return self._month.day if self._month else None
 
     def get_content_height(self, _container: Size, viewport: Size, width: int) -> int:
-        """Give the lines of the head and the weeks, by how many the screen has."""
+        """Return the lines of the head and the weeks, by how many the screen has."""
         height = viewport.height
         lines = 1 + (height >= _LOW) + (height >= _TALL)
         if has_names(day_width(width)) and height >= _HIGH:

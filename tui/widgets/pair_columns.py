@@ -56,7 +56,7 @@ folded = lru_cache(maxsize=16_384)(fold)
 
 
 def arranged(rows: Iterable[PairRow], order: PairOrder) -> list[PairRow]:
-    """Give rows in an order; those that are equal in it stand risk first."""
+    """Return rows in an order; those that are equal in it stand risk first."""
     by_risk = sorted(rows, key=lambda row: risk_order(row.assessment, row.key))
     if order is PairOrder.MENTEE:
         return sorted(by_risk, key=lambda row: folded(row.mentee))
@@ -70,7 +70,7 @@ def arranged(rows: Iterable[PairRow], order: PairOrder) -> list[PairRow]:
 
 
 def found(rows: Iterable[PairRow], wanted: str) -> list[PairRow]:
-    """Give the rows in which every word of `wanted` is a part of the mentee's or mentor's name."""
+    """Return the rows in which every word of `wanted` is part of the mentee's or mentor's name."""
     words = fold(wanted).split()
     if not words:
         return list(rows)
@@ -133,7 +133,7 @@ _LAYOUTS = ((_ALL, 18), (_MORE, 20), (_USUAL, 10), (_FEW, 8))
 
 @lru_cache(maxsize=16)
 def columns_in(width: int, language: Language) -> tuple[PlacedColumn, ...]:
-    """Give the columns that fit into `width` cells."""
+    """Return the columns that fit into `width` cells."""
     columns, name = next(
         (
             (columns, name)
@@ -152,7 +152,7 @@ def columns_in(width: int, language: Language) -> tuple[PlacedColumn, ...]:
 
 
 def column_at(columns: Iterable[PlacedColumn], cell: int) -> PairColumn | None:
-    """Give the column in which a cell lies, its gap included."""
+    """Return the column in which a cell lies, its gap included."""
     for placed in columns:
         if placed.start <= cell < placed.start + placed.width + placed.gap:
             return placed.column
@@ -160,7 +160,7 @@ def column_at(columns: Iterable[PlacedColumn], cell: int) -> PairColumn | None:
 
 
 def heading(column: PairColumn, language: Language) -> str:
-    """Give the words over a column."""
+    """Return the words over a column."""
     return _headings(language)[column]
 
 
@@ -181,7 +181,7 @@ def _headings(language: Language) -> dict[PairColumn, str]:
 
 @cache
 def day_width(language: Language) -> int:
-    """Give the cells of the widest day that `short_day` writes."""
+    """Return the cells of the widest day that `short_day` writes."""
     days = (date(2026, 1, 20) + timedelta(days) for days in range(366))
     return max(cell_len(short_day(day, language)) for day in days)
 
@@ -261,7 +261,7 @@ def heading_parts(
 
 
 def days_left(assessment: Assessment, signs: Signs) -> str:
-    """Give the days left to the day on which the third meeting is due, negative once late."""
+    """Return the days left to the day on which the third meeting is due, negative once late."""
     left = assessment.days_left
     if left is None:
         return _ABSENT[signs]

@@ -139,7 +139,7 @@ class PersonField(UnderstoodField):
 
 
 def found_by(typed: str, people: Sequence[Person]) -> list[Person]:
-    """Give those whom a part of a name fits, those whose listed name it begins first."""
+    """Return those whom a part of a name fits, those whose listed name it begins first."""
     wanted = fold(typed)
     if not wanted:
         return []

@@ -52,17 +52,17 @@ RISK_CLASSES = frozenset({"risk--alarm", "risk--warning", "risk--muted"})
 
 
 def level_style(level: Level) -> str:
-    """Give the component class of a level, empty for a widget's own style."""
+    """Return the component class of a level, empty for a widget's own style."""
     return f"risk--{LOUDNESS[level]}" if LOUDNESS[level] else ""
 
 
 def status_style(status: Status) -> str:
-    """Give the component class of a checkpoint's status, empty for a widget's own style."""
+    """Return the component class of a checkpoint's status, empty for a widget's own style."""
     return level_style(_LIKE[status]) if status in _LIKE else ""
 
 
 def risk_rules(widget: str) -> str:
-    """Give the style rules of levels and statuses inside a widget, by the name of its class."""
+    """Return the style rules of levels and statuses inside a widget, by the name of its class."""
     rules = []
     for loudness in filter(None, COLOURS):
         colour = COLOURS[loudness].removesuffix(_BOLD)

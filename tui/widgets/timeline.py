@@ -33,16 +33,16 @@ class Scale:
     width: int
 
     def cell_of(self, day: date) -> int:
-        """Give the cell of a day; one before `first` lies below 0, one after `last` beyond."""
+        """Return the cell of a day; one before `first` lies below 0, one after `last` beyond."""
         days = (self.last - self.first).days + 1
         return (day - self.first).days * self.width // max(days, 1)
 
     def holds(self, day: date) -> bool:
-        """Tell whether a day lies on the line."""
+        """Return whether a day lies on the line."""
         return self.first <= day <= self.last
 
     def month_starts(self) -> list[date]:
-        """Give the first day of each month that begins on the line, and `first` itself."""
+        """Return the first day of each month that begins on the line, and `first` itself."""
         starts = [self.first]
         year, month = self.first.year, self.first.month
         while True:
@@ -69,7 +69,7 @@ class TimelinePart(StrEnum):
 
 
 def timeline_rules(widget: str) -> str:
-    """Give the style rules of a timeline inside a widget, by the name of its class."""
+    """Return the style rules of a timeline inside a widget, by the name of its class."""
     rules = {
         TimelinePart.MONTH: "color: $text-muted;",
         TimelinePart.WINDOW: "color: $text-accent;",
@@ -144,12 +144,12 @@ class _Canvas:
             self.mark(place, letter, style)
 
     def runs(self) -> list[Part]:
-        """Give the line, cells of one style joined."""
+        """Return the line, cells of one style joined."""
         runs = groupby(self._cells, key=lambda cell: cell[1])
         return [Part("".join(sign for sign, _ in run), style) for style, run in runs]
 
     def parts(self, label: str) -> list[Part]:
-        """Give the line behind its label."""
+        """Return the line behind its label."""
         return [Part(f" {label:<{LABEL_WIDTH - 1}}", TimelinePart.MONTH), *self.runs()]
 
 
@@ -160,7 +160,7 @@ def timeline_lines(
     signs: Signs,
     language: Language,
 ) -> list[list[Part]]:
-    """Give five lines: the months, the three checkpoints, the exchanges.
+    """Return five lines: the months, the three checkpoints, the exchanges.
 
     The scale is as wide as the line without its label.
     """
@@ -175,7 +175,7 @@ def timeline_lines(
 def timeline_row(
     assessment: Assessment, exchanges: Iterable[Exchange], scale: Scale, signs: Signs
 ) -> list[Part]:
-    """Give one line: the three windows as bars, on them what was held, is planned, and the day."""
+    """Return one line: the three windows as bars, with what was held, what is planned, and the day."""
     canvas, listed = _Canvas(scale), list(exchanges)
     for exchange in listed:
         if exchange.state is ExchangeState.HELD and exchange.on <= assessment.on:
@@ -199,7 +199,7 @@ def timeline_row(
 
 
 def months_row(scale: Scale, language: Language) -> list[Part]:
-    """Give the names of the months, each where it begins."""
+    """Return the names of the months, each where it begins."""
     return _months(scale, language).runs()
 
 
@@ -245,7 +245,7 @@ def _window(canvas: _Canvas, state: CheckpointState, signs: Signs) -> None:
 
 
 def _window_style(state: CheckpointState) -> str:
-    """Give the style of a window: only the third one alarms, or a list of pairs would be loud."""
+    """Return the style of a window: only the third one alarms, or a list of pairs would be loud."""
     if state.checkpoint is not Checkpoint.PRE_SUBMISSION and state.status in _WANTING:
         return TimelinePart.LATE
     return status_style(state.status) or TimelinePart.WINDOW
@@ -265,7 +265,7 @@ def _exchanges(
 
 
 def _importance(exchange: Exchange, counted: set[str | None]) -> int:
-    """Give how much an exchange matters where several share a cell; -1 for what is not drawn."""
+    """Return how much an exchange matters where several share a cell; -1 for what is not drawn."""
     if exchange.state is ExchangeState.CANCELLED:
         return -1
     if exchange.state is ExchangeState.PLANNED:
@@ -322,7 +322,7 @@ class Timeline(Widget):
             self.refresh()
 
     def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
-        """Give the five lines."""
+        """Return the five lines."""
         return _HEIGHT
 
     def render_line(self, y: int) -> Strip:

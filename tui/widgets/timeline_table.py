@@ -115,7 +115,7 @@ class TimelineTable(LineList[PairView]):
         return (self._days.last - monday_of(self._days.first)).days // 7 + 1
 
     def _cells_a_week(self, width: int) -> int:
-        """Give the cells of a week: as chosen, else as many as let every week be seen."""
+        """Return the cells of a week: as chosen, else as many as let every week be seen."""
         if self._zoom is not None:
             return self._zoom
         room, weeks = _room(width), self._week_count
@@ -125,7 +125,7 @@ class TimelineTable(LineList[PairView]):
         return max(min(_room(width) // self._cells_a_week(width), self._week_count), 1)
 
     def _first_week(self, width: int) -> int:
-        """Give how many weeks lie before those in view; at first the as-of day is among them."""
+        """Return how many weeks lie before those in view; at first the as-of day is among them."""
         in_view = self._weeks_in_view(width)
         left = self._left
         if left is None and self._days is not None and self._as_of is not None:
@@ -134,7 +134,7 @@ class TimelineTable(LineList[PairView]):
         return max(min(left or 0, self._week_count - in_view), 0)
 
     def _scale(self, width: int) -> Scale | None:
-        """Give the days in view on the cells that they take."""
+        """Return the days in view on the cells that they take."""
         if self._days is None or _room(width) < _ZOOMS[0]:
             return None
         weeks = self._weeks_in_view(width)
@@ -153,5 +153,5 @@ def _name_width(width: int) -> int:
 
 
 def _room(width: int) -> int:
-    """Give the cells for the weeks, beside the level, the name and the sign of more."""
+    """Return the cells for the weeks, beside the level, the name and the sign of more."""
     return max(width - SIGN_WIDTH - _name_width(width) - 2, 0)

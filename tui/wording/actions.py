@@ -7,7 +7,7 @@ from tui.wording.language import Language, Words, dated, day_in, message, with_y
 
 
 def action_sentence(view: PairView, language: Language) -> str:
-    """Give the next action as a sentence that names the two people; contact data is not in it."""
+    """Return the next action as a sentence that names the two people; contact data is not in it."""
     named: Facts = {
         "mentee": view.mentee.listed_name,
         "mentor": view.mentor.name if view.mentor else language.say("the mentor"),

@@ -18,13 +18,13 @@ from tui.wording.words import channel_word, checkpoint_word
 
 
 def month_title(day: date, language: Language) -> str:
-    """Give the month in which a day lies, with its year: `June 2026`."""
+    """Return the month in which a day lies, with its year: `June 2026`."""
     order = language.word("a month with its year", "{month} {year}")
     return order.format(month=month_name(day.month, language, short=False), year=day.year)
 
 
 def week_title(monday: date, language: Language) -> str:
-    """Give a week by its number and its days."""
+    """Return a week by its number and its days."""
     return language.say(
         "Week {number}: {first} to {last}",
         number=week_number(monday),
@@ -34,12 +34,12 @@ def week_title(monday: date, language: Language) -> str:
 
 
 def slipped_title(language: Language) -> str:
-    """Give the words over what slipped."""
+    """Return the words over what slipped."""
     return language.say("Slipped: late, or planned and never confirmed")
 
 
 def day_title(day: date, counts: DayCounts, language: Language, *, holiday: bool) -> str:
-    """Give a day, and what is to be held by it, planned and held in numbers."""
+    """Return a day, and what is to be held by it, planned and held in numbers."""
     name = short_day(day, language)
     if holiday:
         name = language.say("{day}, a public holiday", day=name)
@@ -47,7 +47,7 @@ def day_title(day: date, counts: DayCounts, language: Language, *, holiday: bool
 
 
 def event_sign(event: Event, signs: Signs) -> str:
-    """Give the sign of an event: how what is due stands, or what has become of a meeting."""
+    """Return the sign of an event: how what is due stands, or what has become of a meeting."""
     if event.state is not None:
         return status_sign(event.state.status, signs)
     held = event.kind is EventKind.HELD
@@ -55,7 +55,7 @@ def event_sign(event: Event, signs: Signs) -> str:
 
 
 def place_word(checkpoint: Checkpoint | None, language: Language) -> str:
-    """Give which of the three meetings an event is about, or that it is none of them."""
+    """Return which of the three meetings an event is about, or that it is none of them."""
     if checkpoint is None:
         return language.word("which meeting: none of the three", "other")
     return checkpoint_word(checkpoint, language)
@@ -165,12 +165,12 @@ MORE, ALARM = "+", Mark("!", Tone.ALARM)
 
 
 def due_marks(counts: DayCounts, language: Language, signs: Signs) -> list[Mark]:
-    """Give what is to be held by a day: `T9`, or with the sign of the worst of them, `T2!`."""
+    """Return what is to be held by a day: `T9`, or with the sign of the worst of them, `T2!`."""
     return [_due_mark(due, language, signs) for due in counts.due]
 
 
 def meeting_marks(counts: DayCounts, signs: Signs) -> list[Mark]:
-    """Give what was planned and is not settled, what is planned, and what was held, in numbers."""
+    """Return the numbers of what was planned and not settled, is planned, and was held."""
     planned, held = (
         exchange_sign(state, signs) for state in (ExchangeState.PLANNED, ExchangeState.HELD)
     )
@@ -203,7 +203,7 @@ def flowed(groups: Iterable[Sequence[Mark]], rooms: Sequence[int]) -> list[list[
 
 
 def legend_marks(language: Language, signs: Signs) -> list[str]:
-    """Give what the signs of a month mean, each in a few words."""
+    """Return what the signs of a month mean, each in a few words."""
     say, letters = language.say, checkpoint_letters(language)
     named = [
         f"{letters[checkpoint]} {checkpoint_word(checkpoint, language)}"
@@ -224,7 +224,7 @@ def legend_marks(language: Language, signs: Signs) -> list[str]:
 
 
 def day_number(day: date, as_of: date, holidays: Iterable[date]) -> str:
-    """Give the number of a day in four cells: in brackets the as-of day, a holiday in others."""
+    """Return the number of a day in four cells: in brackets the as-of day, a holiday in others."""
     if day == as_of:
         return f"{f'[{day.day}]':>4}"
     if day in holidays:
@@ -245,7 +245,7 @@ def _due_mark(due: DueCount, language: Language, signs: Signs) -> Mark:
 
 
 def _next_line(lines: Sequence[list[Mark]], line: int, mark: Mark, rooms: Sequence[int]) -> int:
-    """Give the line, this one or a later one, on which a mark fits; past the last if none."""
+    """Return the line, this one or a later one, on which a mark fits; past the last if none."""
     while line < len(rooms) and _width_of([*lines[line], mark]) > rooms[line]:
         line += 1
     return line
@@ -269,6 +269,6 @@ def _width_of(marks: Sequence[Mark]) -> int:
 
 @cache
 def checkpoint_letters(language: Language) -> dict[Checkpoint, str]:
-    """Give the letter of each checkpoint, as heads of tables have them."""
+    """Return the letter of each checkpoint, as heads of tables have them."""
     letters = language.word("letters of the first, mid-way and third meeting", "F M T").split()
     return dict(zip(Checkpoint, letters, strict=True))

@@ -17,7 +17,7 @@ from tui.wording.words import channel_word, checkpoint_name, not_a_meeting, with
 
 
 def act_word(verb: str, language: Language) -> str:
-    """Give the word of an act: `recorded`; of one that this program does not know, its code."""
+    """Return the word of an act: `recorded`; of one that this program does not know, its code."""
     return _acts(language).get(verb, shown(verb))
 
 
@@ -180,7 +180,7 @@ def written_sentence(
 def counting_sentence(
     exchange: Exchange, windows: Windows | None, cohort: Cohort, language: Language
 ) -> str:
-    """Give what an exchange counts for and how its day lies to the window, or why for nothing."""
+    """Return what an exchange counts for and how its day lies to the window, or why for nothing."""
     checkpoint = counts_for(exchange, windows, cohort.policy)
     if checkpoint is None:
         return _nothing(exchange, windows, cohort, language)
@@ -244,7 +244,7 @@ def _placed(meeting: str, on: date, window: Window, language: Language) -> str:
 
 
 def notice_sentence(notice: Notice, language: Language) -> str:
-    """Give a notice as a sentence, its days with their year."""
+    """Return a notice as a sentence, its days with their year."""
     return _NOTICES[notice.code](with_meeting(notice.facts, language), language)
 
 

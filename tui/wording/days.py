@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def short_day(day: date, language: Language) -> str:
-    """Give a day without its year: `Fri 19 Jun`."""
+    """Return a day without its year: `Fri 19 Jun`."""
     return _orders(language)[0].format(
         weekday=_weekdays(language)[day.weekday()],
         day=day.day,
@@ -21,7 +21,7 @@ def short_day(day: date, language: Language) -> str:
 
 
 def long_day(day: date, language: Language) -> str:
-    """Give a day with its year: `Fri 19 Jun 2026`."""
+    """Return a day with its year: `Fri 19 Jun 2026`."""
     return _orders(language)[1].format(
         weekday=_weekdays(language)[day.weekday()],
         day=day.day,
@@ -31,17 +31,17 @@ def long_day(day: date, language: Language) -> str:
 
 
 def numeric_day(day: date) -> str:
-    """Give a day as programs write it, the same in every language: `2026-06-19`."""
+    """Return a day as programs write it, the same in every language: `2026-06-19`."""
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 
 def weekday_name(day: date, language: Language) -> str:
-    """Give the short name of a day's weekday: `Fri`."""
+    """Return the short name of a day's weekday: `Fri`."""
     return _weekdays(language)[day.weekday()]
 
 
 def month_name(month: int, language: Language, *, short: bool = True) -> str:
-    """Give the name of a month, 1 to 12: `Jun`, or `June` where it is not short."""
+    """Return the name of a month, 1 to 12: `Jun`, or `June` where it is not short."""
     names = _short_months(language) if short else _long_months(language)
     return names[month - 1]
 

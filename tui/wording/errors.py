@@ -49,7 +49,7 @@ _MOST_CANDIDATES = 8
 
 
 def error_sentence(error: MentoratError, language: Language) -> str:
-    """Give what an error says; a fact that is missing never stops it from being said."""
+    """Return what an error says; a fact that is missing never stops it from being said."""
     words = _words_of(error.code)
     if words is None:
         return language.say("This cannot be done ({code}).", code=error.code)
@@ -65,7 +65,7 @@ def error_sentence(error: MentoratError, language: Language) -> str:
 
 
 def _words_of(code: StrEnum) -> Words | None:
-    """Give the words of a code by its kind: two kinds may hold codes of equal text."""
+    """Return the words of a code by its kind: two kinds may hold codes of equal text."""
     match code:
         case Rule():
             return REFUSALS[code]

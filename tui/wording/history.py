@@ -44,7 +44,7 @@ _Entry = Pause | Waiver | Snooze | Assignment | Amendment | Evaluation
 
 
 def fields_changed(before: _Whole, after: _Whole, language: Language) -> Iterator[str]:
-    """Give each field that differs: its word, what it was and what it is."""
+    """Yield each field that differs: its word, what it was and what it is."""
     for field in fields(after):
         old: Any = getattr(before, field.name, None)
         new: Any = getattr(after, field.name)
@@ -72,7 +72,7 @@ def _changed(word: str, old: object, new: object, language: Language) -> str:
 
 
 def _said(fact: object, other: object, language: Language) -> str:
-    """Give a fact in words; of a list, the entries that the other one has not."""
+    """Return a fact in words; of a list, the entries that the other one has not."""
     if not isinstance(fact, tuple):
         return _fact_words(fact, language)
     if any(isinstance(one, date) for one in fact):
@@ -85,7 +85,7 @@ def _said(fact: object, other: object, language: Language) -> str:
 
 
 def _fact_words(fact: object, language: Language) -> str:
-    """Give a fact in a few words."""
+    """Return a fact in a few words."""
     found = _NOTHING
     match fact:
         case bool():
@@ -150,7 +150,7 @@ _MOST = 3
 
 
 def entry_sentence(entry: Entry, language: Language) -> str:
-    """Give what an act changed, before and after; of many changes the first and how many more."""
+    """Return what an act changed, before and after; of many changes the first and how many more."""
     said = [change_words(change, language) for change in entry.changes[:_MOST]]
     more = len(entry.changes) - len(said)
     if more > 0:
@@ -159,7 +159,7 @@ def entry_sentence(entry: Entry, language: Language) -> str:
 
 
 def change_words(change: Change, language: Language) -> str:
-    """Give one change: what was added or removed, or each field before and after."""
+    """Return one change: what was added or removed, or each field before and after."""
     subject = value_words(change, language)
     if change.before is None and change.after is None:
         return language.say("{subject}, as an older Mentorat wrote it", subject=subject)
@@ -172,7 +172,7 @@ def change_words(change: Change, language: Language) -> str:
 
 
 def value_words(change: Change, language: Language) -> str:
-    """Give what was changed, by its kind and what names it."""
+    """Return what was changed, by its kind and what names it."""
     say = language.say
     value = change.after or change.before
     if isinstance(value, Exchange):

@@ -36,16 +36,16 @@ class Language:
         self._catalogue = catalogue
 
     def say(self, message: str, /, **facts: object) -> str:
-        """Give a sentence with its facts, each cleaned so that none can act on a terminal."""
+        """Return a sentence with its facts, each cleaned so that none can act on a terminal."""
         return self._filled(self._catalogue.gettext(message), facts)
 
     def count(self, one: str, many: str, number: int, /, **facts: object) -> str:
-        """Give a sentence in the grammatical number of `number`, which it may name `{number}`."""
+        """Return a sentence in the grammatical number of `number`, which it may name `{number}`."""
         chosen = self._catalogue.ngettext(one, many, number)
         return self._filled(chosen, facts | {"number": number})
 
     def word(self, context: str, word: str, /) -> str:
-        """Give a word that other languages may need to tell apart by what it is said of."""
+        """Return a word that other languages may need to tell apart by what it is said of."""
         return self._catalogue.pgettext(context, word)
 
     def _filled(self, text: str, facts: dict[str, object]) -> str:
@@ -124,7 +124,7 @@ def with_years(facts: Facts, language: Language) -> Facts:
 
 @cache
 def language_of(code: str) -> Language:
-    """Give a language by its code, a locale's name or a tag of it: `fr`, `fr_FR.UTF-8`, `fr-CA`.
+    """Return a language by its code, a locale's name or a tag of it: `fr`, `fr_FR.UTF-8`, `fr-CA`.
 
     A language without a catalogue keeps its code and speaks English; an unknown one is English.
     """
@@ -154,5 +154,5 @@ def choose(code: str) -> None:
 
 
 def current() -> Language:
-    """Give the language that was chosen for this process, English until one is."""
+    """Return the language that was chosen for this process, English until one is."""
     return _CHOICE.language

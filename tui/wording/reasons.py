@@ -9,17 +9,17 @@ from tui.wording.language import Language, Words, dated, day_in, message, number
 
 
 def reason_sentence(reason: Reason, language: Language) -> str:
-    """Give a reason as a whole sentence with its dates, to be read out on the phone."""
+    """Return a reason as a whole sentence with its dates, to be read out on the phone."""
     return _SENTENCES[reason.code](reason.facts, language)
 
 
 def reason_phrase(reason: Reason, language: Language) -> str:
-    """Give a reason in a few words without a capital: `no third meeting planned`."""
+    """Return a reason in a few words without a capital: `no third meeting planned`."""
     return _PHRASES[reason.code](reason.facts, language)
 
 
 def reasons_line(reasons: Iterable[Reason], language: Language) -> str:
-    """Give every reason on one line, each with the number that matters most."""
+    """Return every reason on one line, each with the number that matters most."""
     separator = language.word("between two reasons", "; ")
     return separator.join(_detailed(reason, language) for reason in reasons)
 

@@ -15,14 +15,14 @@ from tui.wording.words import channel_word
 
 
 def recipient_words(person: Recipient, language: Language) -> str:
-    """Give a person with their address, or that there is none: `Paul Martin <p@example.org>`."""
+    """Return a person with their address, or that there is none: `Paul Martin <p@example.org>`."""
     if person.email is None:
         return language.say("{name} (no address on record)", name=person.name)
     return f"{shown(person.name)} <{person.email}>"
 
 
 def addressee_words(addressee: Addressee, language: Language) -> str:
-    """Give to whom a reminder goes, in a few words."""
+    """Return to whom a reminder goes, in a few words."""
     say = language.say
     return {
         Addressee.MENTEE: say("to the mentee"),
@@ -32,7 +32,7 @@ def addressee_words(addressee: Addressee, language: Language) -> str:
 
 
 def subject_words(assessment: Assessment, language: Language) -> str:
-    """Give the matter without a capital, with its day: `third meeting by Fri 19 Jun 2026`."""
+    """Return the matter without a capital, with its day: `third meeting by Fri 19 Jun 2026`."""
     action = assessment.action
     facts = with_years({"due": assessment.due, **action.facts}, language)
     return _SUBJECTS[action.code](facts, language)
@@ -90,7 +90,7 @@ class Occasion:
 
 
 def reminder_subject(occasion: Occasion, language: Language) -> str:
-    """Give the subject: whose mentoring it is, and the one thing that matters with its day."""
+    """Return the subject: whose mentoring it is, and the one thing that matters with its day."""
     matter = subject_words(occasion.view.assessment, language)
     if occasion.reader is Party.MENTOR:
         return language.say(
@@ -100,7 +100,7 @@ def reminder_subject(occasion: Occasion, language: Language) -> str:
 
 
 def reminder_body(occasion: Occasion, language: Language) -> str:
-    """Give the text, a line a paragraph: what is on record, the days, what is asked, a name.
+    """Return the text, a line a paragraph: what is on record, the days, what is asked, a name.
 
     It tells what anybody of the pair knows or may know: no note, no reason that somebody gave.
     """
@@ -145,7 +145,7 @@ def _matter(occasion: Occasion, language: Language) -> str:
 
 
 def _days(occasion: Occasion, language: Language) -> Iterator[str]:
-    """Give the days of the third meeting, a line a day, where it is the matter."""
+    """Yield the days of the third meeting, a line a day, where it is the matter."""
     assessment, say = occasion.view.assessment, language.say
     windows, on = assessment.windows, assessment.on
     if windows is None or assessment.level in _UNDATED or _is_of_another_matter(assessment):
@@ -185,7 +185,7 @@ def _request(occasion: Occasion, language: Language) -> str:
 
 
 def _how_to_reach(occasion: Occasion, language: Language) -> Iterator[str]:
-    """Give the mentor's address to a mentee who is to make the first contact."""
+    """Yield the mentor's address to a mentee who is to make the first contact."""
     reasons = {reason.code for reason in occasion.view.assessment.reasons}
     mentor = occasion.view.mentor
     if (

@@ -7,7 +7,7 @@ from tui.wording.language import Language, Words, day_in, message, number_in, wi
 
 
 def reason_sentences(assessment: Assessment, language: Language) -> list[str]:
-    """Give what is on record as sentences to the pair's people."""
+    """Return what is on record as sentences to the pair's people."""
     codes = {reason.code for reason in assessment.reasons}
     said = [
         _SENTENCES[reason.code](with_years(reason.facts, language), language)
@@ -68,7 +68,7 @@ _SENTENCES: dict[ReasonCode, Words] = {
 
 
 def request_sentence(assessment: Assessment, reader: Party, other: str, language: Language) -> str:
-    """Give what is asked of one of the two people; `other` is the name of the other one."""
+    """Return what is asked of one of the two people; `other` is the name of the other one."""
     action = assessment.action
     facts = _with_range(action.facts) | {"other": other}
     words = (_OF_MENTOR if reader is Party.MENTOR else _OF_MENTEE).get(action.code)
@@ -76,7 +76,7 @@ def request_sentence(assessment: Assessment, reader: Party, other: str, language
 
 
 def _with_range(facts: Facts) -> Facts:
-    """Tell whether a meeting may be moved to more than one day, while days are still days."""
+    """Return whether a meeting may be moved to more than one day, while days are still days."""
     opens, until, by = (day_in(facts, name) for name in ("opens", "until", "by"))
     has_range = opens is not None and by is not None and opens < by
     is_over = until is not None and by is not None and until >= by

@@ -18,7 +18,7 @@ def status_meaning(status: Status, language: Language) -> str:
 
 
 def reason_title(code: ReasonCode, language: Language) -> str:
-    """Give a reason in two words."""
+    """Return a reason in two words."""
     return _REASON_TITLES[code]({}, language)
 
 

@@ -50,17 +50,17 @@ _EXCHANGES = {
 
 
 def level_sign(level: Level, signs: Signs) -> str:
-    """Give the sign of a level, one character or two."""
+    """Return the sign of a level, one character or two."""
     return _LEVELS[level][signs is Signs.ASCII]
 
 
 def status_sign(status: Status, signs: Signs) -> str:
-    """Give the sign of a checkpoint's status, one character."""
+    """Return the sign of a checkpoint's status, one character."""
     return _STATUSES[status][signs is Signs.ASCII]
 
 
 def exchange_sign(state: ExchangeState, signs: Signs) -> str:
-    """Give the sign of what has become of an exchange, one character."""
+    """Return the sign of what has become of an exchange, one character."""
     return _EXCHANGES[state][signs is Signs.ASCII]
 
 
@@ -91,7 +91,7 @@ _BOX = range(0x2500, 0x2580)
 
 
 def plain(text: str) -> str:
-    """Give a text in ASCII: accents go, what is drawn is drawn with signs, the rest is `?`."""
+    """Return a text in ASCII: accents go, what is drawn is drawn with signs, the rest is `?`."""
     return "".join(character if character.isascii() else _plain(character) for character in text)
 
 

@@ -44,7 +44,7 @@ class DayProblem(StrEnum):
 
 
 def read_day(text: str, today: date, *, past: bool = False) -> date:
-    """Give the day that a person typed, or raise RefusedError (date_not_read, date_ambiguous).
+    """Return the day that a person typed, or raise RefusedError (date_not_read, date_ambiguous).
 
     Read, in every language at all times, whatever the accents and the case: `2026-06-08`;
     `8/6/2026` and `8.6.2026`, day first; `8/6`, in the year that brings it nearest to `today`,
@@ -72,7 +72,7 @@ def read_day(text: str, today: date, *, past: bool = False) -> date:
 
 
 def read_time(text: str) -> time:
-    """Give the time that a person typed, `9:05`, `14h30` or `9h`, or raise RefusedError."""
+    """Return the time that a person typed, `9:05`, `14h30` or `9h`, or raise RefusedError."""
     found = re.fullmatch(_TIME, fold(text))
     if found is None:
         raise RefusedError(Rule.TIME_NOT_READ, value=_cut(text))
@@ -157,6 +157,6 @@ _NO_DAY = message(
 
 
 def date_not_read(facts: Facts, language: Language) -> str:
-    """Give the sentence of a refused day, from its fact `problem` where it has one."""
+    """Return the sentence of a refused day, from its fact `problem` where it has one."""
     words = _PROBLEMS.get(str(facts.get("problem")), _NO_DAY)
     return words(facts | {"first": FIRST_YEAR, "last": LAST_YEAR}, language)

@@ -18,53 +18,53 @@ _CHANNEL_KEYS = {
 
 
 def level_word(level: Level, language: Language) -> str:
-    """Give the word of a level: `at risk`."""
+    """Return the word of a level: `at risk`."""
     return _levels(language)[level]
 
 
 def status_word(status: Status, language: Language) -> str:
-    """Give the word of a checkpoint's status: `met late`."""
+    """Return the word of a checkpoint's status: `met late`."""
     return _statuses(language)[status]
 
 
 def checkpoint_word(checkpoint: Checkpoint, language: Language) -> str:
-    """Give the place of a checkpoint among the three: `first`, `mid-way`, `third`."""
+    """Return the place of a checkpoint among the three: `first`, `mid-way`, `third`."""
     return _checkpoints(language)[checkpoint]
 
 
 def checkpoint_name(checkpoint: Checkpoint, language: Language) -> str:
-    """Give a checkpoint as the meeting that it is: `third meeting`."""
+    """Return a checkpoint as the meeting that it is: `third meeting`."""
     return _meetings(language)[checkpoint]
 
 
 def channel_word(channel: Channel, language: Language) -> str:
-    """Give the word of a channel: `in person`."""
+    """Return the word of a channel: `in person`."""
     return _channels(language)[channel]
 
 
 def channel_key(channel: Channel) -> str:
-    """Give the letter that chooses a channel, the same in every language."""
+    """Return the letter that chooses a channel, the same in every language."""
     return _CHANNEL_KEYS[channel]
 
 
 def state_word(state: ExchangeState, language: Language) -> str:
-    """Give the word of what has become of an exchange: `no-show`."""
+    """Return the word of what has become of an exchange: `no-show`."""
     return _states(language)[state]
 
 
 def party_word(party: Party, language: Language) -> str:
-    """Give the word of one of the two people of a pair."""
+    """Return the word of one of the two people of a pair."""
     word = language.word
     return word("party", "mentee") if party is Party.MENTEE else word("party", "mentor")
 
 
 def role_word(role: Role, language: Language) -> str:
-    """Give the word of a role."""
+    """Return the word of a role."""
     return _roles(language)[role]
 
 
 def rating_word(rating: Rating, language: Language) -> str:
-    """Give the word of a step of the evaluation's scale: `very good`."""
+    """Return the word of a step of the evaluation's scale: `very good`."""
     return _ratings(language)[rating]
 
 
@@ -173,7 +173,7 @@ def field_word(field: str, language: Language) -> str:
 
 
 def field_words(fields: str, language: Language) -> str:
-    """Give the words of fields that are separated by commas."""
+    """Return the words of fields that are separated by commas."""
     words = [field_word(field, language) for field in fields.split(",") if field]
     return language.word("between two of a list", ", ").join(words)
 
@@ -267,7 +267,7 @@ def counted(counts: Mapping[str, int], language: Language) -> list[str]:
 
 
 def policy_labels(language: Language) -> list[tuple[str, str, str]]:
-    """Give each number of a policy: its name, a label of a few letters, what it means."""
+    """Return each number of a policy: its name, a label of a few letters, what it means."""
     say = language.say
     return [
         (
@@ -314,7 +314,7 @@ def policy_labels(language: Language) -> list[tuple[str, str, str]]:
 
 
 def meeting_in(facts: Facts, language: Language) -> str:
-    """Give the meeting that the fact `checkpoint` names, in words; `meeting` where it is none."""
+    """Return the meeting that the fact `checkpoint` names, in words; `meeting` where it is none."""
     for checkpoint in Checkpoint:
         if facts.get("checkpoint") == checkpoint.value:
             return checkpoint_name(checkpoint, language)
@@ -327,7 +327,7 @@ def with_meeting(facts: Facts, language: Language) -> Facts:
 
 
 def not_a_meeting(channel: object, language: Language) -> str:
-    """Give why an exchange over a channel counts for no meeting, without capital or full stop."""
+    """Return why an exchange over a channel counts for no meeting, without capital or full stop."""
     say = language.say
     reasons = {
         Channel.VIDEO: say("a video call is an exchange, not a meeting, in this cohort"),

@@ -102,7 +102,7 @@ class Subject(ABC):
     @property
     @abstractmethod
     def there(self) -> Cohort:
-        """The cohort that it is, or is in; raises LookupError where there is none."""
+        """The cohort that it is, or is in; raise LookupError where there is none."""
 
     @property
     def today(self) -> date:
@@ -121,7 +121,7 @@ class Subject(ABC):
 
     @abstractmethod
     def again(self) -> Self:
-        """Return it as it stands now; raises NotFoundError."""
+        """Return it as it stands now; raise NotFoundError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class PairSubject(Subject):
         return {str(offer): barred for offer, barred in offered.items()}
 
     def again(self) -> Self:
-        """Return it as it stands now; raises NotFoundError."""
+        """Return it as it stands now; raise NotFoundError."""
         view = self.desk.pair(self.view.reference)
         known = {one.id: one for one in view.exchanges}
         exchange = self.exchange and known.get(self.exchange.id, self.exchange)
@@ -162,7 +162,7 @@ class PairSubject(Subject):
 def pair_subject(session: Session, reference: str, here: Exchange | None) -> PairSubject:
     """Return a pair as it stands today, with the exchange under the cursor, else one planned.
 
-    Raises NotFoundError.
+    Raise NotFoundError.
     """
     view = session.desk.pair(reference)
     planned = [one for one in view.exchanges if one.state is ExchangeState.PLANNED]
@@ -184,7 +184,7 @@ class CohortSubject(Subject):
 
     @property
     def there(self) -> Cohort:
-        """The cohort; raises LookupError where there is none."""
+        """The cohort; raise LookupError where there is none."""
         if self.cohort is None:
             raise LookupError
         return self.cohort
@@ -195,12 +195,12 @@ class CohortSubject(Subject):
         return self.desk.today(self.cohort) if self.cohort else self.desk.today_everywhere()
 
     def again(self) -> Self:
-        """Return it as it stands now; raises NotFoundError."""
+        """Return it as it stands now; raise NotFoundError."""
         return replace(self, cohort=self.cohort and self.desk.cohort(self.cohort.id))
 
 
 def cohort_subject(session: Session, cohort_id: str | None) -> CohortSubject:
-    """Return a cohort as it stands; raises NotFoundError."""
+    """Return a cohort as it stands; raise NotFoundError."""
     return CohortSubject(session, session.desk.cohort(cohort_id) if cohort_id else None)
 
 
@@ -404,7 +404,7 @@ _MOST_PAIRS = 500
 
 
 def supposed(view: PairView, pair: Pair, on: date) -> Assessment:
-    """Assess a pair as it would be, on a day; raises RefusedError where it cannot be so."""
+    """Assess a pair as it would be, on a day; raise RefusedError where it cannot be so."""
     check_pair(pair, view.cohort)
     return assess(pair, view.exchanges, view.cohort, on)
 

@@ -17,24 +17,24 @@ Options = list[tuple[str, str, str]]
 
 
 def channel_options(language: Language) -> Options:
-    """Give the channels."""
+    """Return the channels."""
     return [(one, channel_key(one), channel_word(one, language)) for one in Channel]
 
 
 def party_options(language: Language) -> Options:
-    """Give the two people of a pair."""
+    """Return the two people of a pair."""
     return [
         (party, key, party_word(party, language)) for party, key in zip(Party, "er", strict=True)
     ]
 
 
 def initiator_options(language: Language) -> Options:
-    """Give who may have begun an exchange, where that may not be known."""
+    """Return who may have begun an exchange, where that may not be known."""
     return [*party_options(language), ("", "u", language.say("not known"))]
 
 
 def purpose_options(language: Language) -> Options:
-    """Give what an exchange may be for."""
+    """Return what an exchange may be for."""
     return [
         (Purpose.AUTO, "a", language.say("as dated")),
         *checkpoint_options(Checkpoint, language),
@@ -43,13 +43,13 @@ def purpose_options(language: Language) -> Options:
 
 
 def checkpoint_options(checkpoints: Iterable[Checkpoint], language: Language) -> Options:
-    """Give some of the three meetings."""
+    """Return some of the three meetings."""
     letters = dict(zip(Checkpoint, "fmt", strict=True))
     return [(one, letters[one], checkpoint_word(one, language)) for one in checkpoints]
 
 
 def outcome_options(language: Language) -> Options:
-    """Give what may have become of a planned exchange."""
+    """Return what may have become of a planned exchange."""
     states = (ExchangeState.HELD, ExchangeState.CANCELLED, ExchangeState.NO_SHOW)
     return [
         (state, key, state_word(state, language)) for state, key in zip(states, "hcn", strict=True)
@@ -57,7 +57,7 @@ def outcome_options(language: Language) -> Options:
 
 
 def rating_options(language: Language) -> Options:
-    """Give the steps of the scale of an evaluation, and none of them."""
+    """Return the steps of the scale of an evaluation, and none of them."""
     rated = [
         (rating, key, rating_word(rating, language))
         for rating, key in zip(Rating, "evgsi", strict=True)
@@ -66,7 +66,7 @@ def rating_options(language: Language) -> Options:
 
 
 def team_options(language: Language) -> Options:
-    """Give whether somebody belongs to the pedagogical team."""
+    """Return whether somebody belongs to the pedagogical team."""
     return [
         ("yes", "y", language.say("yes")),
         ("no", "n", language.say("no")),
@@ -75,7 +75,7 @@ def team_options(language: Language) -> Options:
 
 
 def anchor_options(language: Language) -> Options:
-    """Give the days from which the third meeting may be counted back."""
+    """Return the days from which the third meeting may be counted back."""
     return [
         (Anchor.INTERNSHIP_END, "e", language.say("end of the internship")),
         (Anchor.SUBMISSION_DUE, "s", language.say("submission due")),

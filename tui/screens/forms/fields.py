@@ -34,33 +34,33 @@ class Values:
         return self.given.get(name)
 
     def day(self, name: str) -> date | None:
-        """Give a day."""
+        """Return a day."""
         found = self[name]
         return found if isinstance(found, date) else None
 
     def time(self, name: str) -> time | None:
-        """Give a time of day."""
+        """Return a time of day."""
         found = self[name]
         return found if isinstance(found, time) else None
 
     def number(self, name: str) -> int | None:
-        """Give a number."""
+        """Return a number."""
         found = self[name]
         return found if isinstance(found, int) else None
 
     def text(self, name: str) -> str | None:
-        """Give a text, a choice, or the id of a person."""
+        """Return a text, a choice, or the id of a person."""
         found = self[name]
         return found if isinstance(found, str) and found else None
 
     def several(self, name: str) -> tuple[str, ...]:
-        """Give the choices taken of a list."""
+        """Return the choices taken of a list."""
         found = self[name]
         return found if isinstance(found, tuple) else ()
 
 
 def values(**given: Value) -> Values:
-    """Give values by name."""
+    """Return values by name."""
     return Values(given)
 
 
@@ -102,7 +102,7 @@ class OpenField:
     """Why what was typed cannot be read, where the widget itself knows."""
 
     def value(self) -> Value:
-        """Give the value; None for nothing, and for what cannot be taken."""
+        """Return the value; None for nothing, and for what cannot be taken."""
         try:
             return self.read()
         except RefusedError:
@@ -128,25 +128,25 @@ class Field(ABC):
 
     @abstractmethod
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field as it stands on the screen, holding a value."""
+        """Return the field as it stands on the screen, holding a value."""
 
     def typed_of(self, value: Value) -> str:
-        """Give what would be typed for a value; nothing where a person chooses."""
+        """Return what would be typed for a value; nothing where a person chooses."""
         del value
         return ""
 
     def words(self, value: Value, language: Language) -> str:
-        """Give a value as a reader reads it."""
+        """Return a value as a reader reads it."""
         if value in _NOTHING:
             return language.say("nothing")
         return long_day(value, language) if isinstance(value, date) else str(value)
 
     def missing(self, language: Language) -> str:
-        """Give the sentence of a field that must be given and is not."""
+        """Return the sentence of a field that must be given and is not."""
         return error_sentence(RefusedError(Rule.TEXT_EMPTY), language)
 
     def problem(self, found: OpenField, language: Language) -> str:
-        """Give why the field cannot be taken as it stands; nothing where it can."""
+        """Return why the field cannot be taken as it stands; nothing where it can."""
         unread = found.unread()
         if unread:
             return unread
@@ -167,7 +167,7 @@ class DayField(Field):
     """What it means that nothing is typed."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
+        """Return the field on the screen."""
         widget = DateField(
             frame.language,
             frame.today,
@@ -183,11 +183,11 @@ class DayField(Field):
         return OpenField(widget, lambda: widget.value_day, typed, lambda: widget.error)
 
     def typed_of(self, value: Value) -> str:
-        """Give the day in figures."""
+        """Return the day in figures."""
         return numeric_day(value) if isinstance(value, date) else ""
 
     def missing(self, language: Language) -> str:
-        """Give the sentence of a day that must be given and is not."""
+        """Return the sentence of a day that must be given and is not."""
         return language.say("A date is wanted.")
 
 
@@ -200,12 +200,12 @@ class ChoiceField(Field):
     """Whether it picks what the action is about, and is no fact that others may change."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
+        """Return the field on the screen."""
         widget = ChoiceLine(self.options, str(value or ""), frame.signs, id=self.name)
         return OpenField(widget, lambda: widget.value)
 
     def words(self, value: Value, language: Language) -> str:
-        """Give the words of the choice."""
+        """Return the words of the choice."""
         found = [label for option, _, label in self.options if option == (value or "")]
         return found[0] if found else language.say("nothing")
 
@@ -217,13 +217,13 @@ class SeveralField(Field):
     options: Options
 
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
+        """Return the field on the screen."""
         taken = value if isinstance(value, tuple) else ()
         widget = CheckLine(self.options, taken, frame.signs, id=self.name)
         return OpenField(widget, lambda: widget.chosen)
 
     def words(self, value: Value, language: Language) -> str:
-        """Give the words of the choices taken."""
+        """Return the words of the choices taken."""
         taken = value if isinstance(value, tuple) else ()
         found = [label for option, _, label in self.options if option in taken]
         return ", ".join(found) or language.say("nothing")
@@ -238,7 +238,7 @@ class PersonOf(Field):
     """What it means that nobody is named."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
+        """Return the field on the screen."""
         given = value if isinstance(value, str) else None
         widget = PersonField(frame.language, self.people, given, empty=self.empty, id=self.name)
 
@@ -251,16 +251,16 @@ class PersonOf(Field):
         return OpenField(widget, read, typed, lambda: widget.error)
 
     def typed_of(self, value: Value) -> str:
-        """Give the id of the person."""
+        """Return the id of the person."""
         return value if isinstance(value, str) else ""
 
     def words(self, value: Value, language: Language) -> str:
-        """Give the name of the person."""
+        """Return the name of the person."""
         names = [person.name for person in self.people if person.id == value]
         return names[0] if names else language.say("nobody")
 
     def missing(self, language: Language) -> str:
-        """Give the sentence of a person who must be named and is not."""
+        """Return the sentence of a person who must be named and is not."""
         return language.say("A name is wanted: type a part of it.")
 
 
@@ -274,7 +274,7 @@ class LineOf(Field):
     limit: int = NAME_LIMIT
 
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
+        """Return the field on the screen."""
         del frame
         widget = LineField(value if isinstance(value, str) else None, self.limit, id=self.name)
 
@@ -284,7 +284,7 @@ class LineOf(Field):
         return OpenField(widget, lambda: widget.text, typed)
 
     def typed_of(self, value: Value) -> str:
-        """Give the text on one line."""
+        """Return the text on one line."""
         return on_one_line(value) if isinstance(value, str) else ""
 
 
@@ -296,7 +296,7 @@ class TextOf(Field):
     """Whether Enter answers the form from here; a new line is then ctrl+j."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
+        """Return the field on the screen."""
         del frame
         text = value if isinstance(value, str) else None
         widget = TextField(text, answers=self.answers, id=self.name)
@@ -307,7 +307,7 @@ class TextOf(Field):
         return OpenField(widget, lambda: widget.written, typed)
 
     def typed_of(self, value: Value) -> str:
-        """Give the text without white space around it."""
+        """Return the text without white space around it."""
         return value.strip() if isinstance(value, str) else ""
 
 
@@ -316,7 +316,7 @@ class _ShortField(Field):
     """A field in which something short is typed."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
-        """Give the field on the screen."""
+        """Return the field on the screen."""
         del frame
         widget = LineField(self.typed_of(value), _LONGEST_NUMBER, short=True, id=self.name)
 
@@ -327,7 +327,7 @@ class _ShortField(Field):
 
     @abstractmethod
     def read(self, text: str) -> Value:
-        """Return what was typed; raises RefusedError."""
+        """Return what was typed; raise RefusedError."""
 
     def unread(self, text: str) -> str | None:
         """Return why what was typed cannot be read, where there are other words for it."""
@@ -345,7 +345,7 @@ class NumberField(_ShortField):
     """What is said of words where a number is wanted."""
 
     def read(self, text: str) -> int | None:
-        """Return the number typed; raises RefusedError for one that is none, or out of range."""
+        """Return the number typed; raise RefusedError for one that is none, or out of range."""
         if not text and not self.wanted:
             return None
         number = int(text) if text.isascii() and text.isdecimal() else -1
@@ -358,7 +358,7 @@ class NumberField(_ShortField):
         return None if not text or text.isdecimal() else self.not_read
 
     def typed_of(self, value: Value) -> str:
-        """Give the number in figures."""
+        """Return the number in figures."""
         return "" if value is None else str(value)
 
 
@@ -367,9 +367,9 @@ class TimeField(_ShortField):
     """A time of day."""
 
     def read(self, text: str) -> time | None:
-        """Return the time typed; raises RefusedError."""
+        """Return the time typed; raise RefusedError."""
         return read_time(text) if text else None
 
     def typed_of(self, value: Value) -> str:
-        """Give the time in figures."""
+        """Return the time in figures."""
         return f"{value:%H:%M}" if isinstance(value, time) else ""

@@ -56,7 +56,7 @@ class Form:
     """The field to which a refusal leads that names none itself."""
 
     def place_of(self, error: MentoratError) -> str | None:
-        """Give the name of the field to which a refusal leads."""
+        """Return the name of the field to which a refusal leads."""
         names = {one.name for one in self.fields}
         named = error.facts.get("field")
         if isinstance(named, str) and named in names:
@@ -77,7 +77,7 @@ class Refused:
 
 
 def refused_by_others(before: Form, now: Form, given: Values, error: MentoratError) -> Refused:
-    """Give what is shown of a form of which others changed the facts while it was filled.
+    """Return what is shown of a form of which others changed the facts while it was filled.
 
     What the person changed stays as typed, beside what stands now; what they left alone is as it
     stands now, so that nothing of the others' is undone unseen.

@@ -61,7 +61,7 @@ def _reassign_form(subject: PairSubject) -> Form:
 
 
 def mentors_first(subject: Subject) -> tuple[Person, ...]:
-    """Give the people of a cohort: those who are no mentee of it come first."""
+    """Return the people of a cohort: those who are no mentee of it come first."""
     mentees = {view.mentee.id for view in subject.desk.pairs(subject.there.id).pairs}
     return tuple(sorted(subject.people, key=lambda person: person.id in mentees))
 
