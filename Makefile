@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install $(PIP_OPTIONS) --constraint constraints.
 SOURCES := tui tests bench docs
 
 # tests that need neither a screen nor a terminal, and of the store none that takes its time
-SLOW := disk_faults journal_damage mounts power_cuts sharing state_machine turning_over writers_at_once
+SLOW := disk_faults damage power_cuts state_machine turning_over writers
 FAST := tests/domain tests/wording tests/settings tests/interchange tests/desk tests/cli tests/store \
 	$(SLOW:%=--ignore=tests/store/test_%.py)
 

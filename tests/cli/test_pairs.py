@@ -1,15 +1,200 @@
-"""The commands `pairs` and `cohorts`."""
+"""`at-risk`, `pairs`, `show`."""
 
 import csv
 import io
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.builders import a_cohort, day
-from tests.cli.conftest import Run, make_store
-from tests.cli.test_at_risk import ENTRY_KEYS
-from tui.domain.codes import Level, Status
+from tests.builders import a_cohort, a_mentor, a_pair, a_person, an_exchange, an_internship, day
+from tests.cli.conftest import Run, make_store, values_of_2026
+from tui.domain.codes import Checkpoint, Evaluator, Level, Rating, Status
+from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.store.directory import Store
+
+ENTRY_KEYS = [
+    "pair",
+    "cohort",
+    "mentee",
+    "mentor",
+    "level",
+    "status",
+    "due",
+    "meet_by",
+    "days_left",
+    "reasons",
+    "next_action",
+    "snoozed_until",
+]
+
+
+class TestWhomToCall:
+    def test_both_are_named_in_the_order_of_the_action_that_calls_both(
+        self, run: Run, root: Path
+    ) -> None:
+        make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), a_pair()])
+        lines = run("at-risk", "--as-of", "2026-05-04").lines
+        assert lines[-4:] == [
+            "   → Call Paul Martin and Diop Awa, and have the third meeting planned for Fri",
+            "     19 Jun at the latest.",
+            "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
+            "     Diop Awa: +221 33 000 00 00, awa@example.org",
+        ]
+
+
+@pytest.mark.usefixtures("store")
+class TestForPeople:
+    def test_each_pair_has_level_reasons_action_and_contact(self, run: Run) -> None:
+        assert run("at-risk").lines == [
+            "mph-2026 as of Mon 8 Jun 2026: 2 pairs at risk",
+            "   Level    Pair      Mentee          Mentor       Meet by     Left",
+            "!  at risk  awa-paul  Diop Awa        Paul Martin  Fri 19 Jun    12",
+            "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
+            "   → Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
+            "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
+            "?  unknown  p-nora    Diop-Faye Nora  —            —              —",
+            "     The internship's dates are not known.",
+            "     No mentor follows this mentee.",
+            "   → Give Diop-Faye Nora a mentor, and ask Diop-Faye Nora for the internship's",
+            "     dates.",
+            "     Diop-Faye Nora: +221 33 000 00 00, awa@example.org",
+        ]
+
+    def test_snoozed_pairs_are_counted_on_the_other_stream(self, run: Run) -> None:
+        ran = run("at-risk")
+        assert "陈" not in ran.out
+        assert ran.err == "1 more is snoozed; --all lists it too.\n"
+
+    def test_all_lists_everybody_risk_first(self, run: Run) -> None:
+        ran = run("at-risk", "--all")
+        found = [line.split()[1] for line in ran.lines if line[:1] in "!?~◷·●=-x"]
+        assert found == ["at", "at", "unknown", "planned"]
+        assert "陈 晓雯" in ran.out
+        assert ran.err == ""
+
+    def test_no_line_is_wider_than_the_terminal(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "60")
+        assert max(len(line) for line in run("at-risk").lines) <= 60
+
+    def test_another_day_shows_other_pairs(self, run: Run) -> None:
+        ran = run("at-risk", "--as-of", "2026-03-02")
+        assert ran.lines[0] == "mph-2026 as of Mon 2 Mar 2026: 1 pair at risk"
+        assert run("--as-of", "2/3", "at-risk").out == ran.out
+
+
+@pytest.mark.usefixtures("store")
+class TestForPrograms:
+    def test_the_document_has_exactly_its_keys(self, run: Run) -> None:
+        document = run("at-risk", "--json").document
+        assert list(document) == ["as_of", "cohorts", "pairs"]
+        assert document["as_of"] == "2026-06-08"
+        assert document["cohorts"] == ["mph-2026"]
+        assert [list(entry) for entry in document["pairs"]] == [ENTRY_KEYS] * 2
+
+    def test_an_entry_holds_codes_dates_and_words(self, run: Run) -> None:
+        assert run("at-risk", "--json").document["pairs"][0] == {
+            "pair": "awa-paul",
+            "cohort": "mph-2026",
+            "mentee": "Diop Awa",
+            "mentor": "Paul Martin",
+            "level": "at_risk",
+            "status": "open",
+            "due": "2026-06-20",
+            "meet_by": "2026-06-19",
+            "days_left": 12,
+            "reasons": [
+                {
+                    "code": "not_planned",
+                    "text": "No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
+                }
+            ],
+            "next_action": "Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
+            "snoozed_until": None,
+        }
+
+    def test_what_is_not_known_is_null(self, run: Run) -> None:
+        entry = run("at-risk", "--json").document["pairs"][1]
+        assert [entry[key] for key in ("mentor", "due", "meet_by", "days_left")] == [None] * 4
+
+    def test_all_holds_the_snoozed_in_order(self, run: Run) -> None:
+        pairs = run("at-risk", "--all", "--json").document["pairs"]
+        assert [entry["pair"] for entry in pairs] == ["awa-paul", "p-xiao", "p-nora", "p-lea"]
+        assert pairs[1]["snoozed_until"] == "2026-06-20"
+
+    def test_letters_are_written_as_they_are(self, run: Run) -> None:
+        assert '"陈 晓雯"' in run("at-risk", "--all", "--json").out
+
+    def test_csv_has_one_line_a_pair(self, run: Run) -> None:
+        rows = list(csv.DictReader(io.StringIO(run("at-risk", "--csv").out, newline="")))
+        assert list(rows[0]) == ["as_of", *ENTRY_KEYS]
+        assert rows[0]["days_left"] == "12"
+        assert rows[0]["reasons"].startswith("No third meeting is planned")
+        assert rows[1]["due"] == ""
+
+
+class TestExitCode:
+    @pytest.mark.usefixtures("store")
+    def test_ten_tells_a_program_that_somebody_is_at_risk(self, run: Run) -> None:
+        assert run("at-risk", "--exit-code").code == 10
+        assert run("at-risk", "--exit-code", "--json").code == 10
+
+    @pytest.mark.usefixtures("store")
+    def test_without_the_option_a_list_is_a_success(self, run: Run) -> None:
+        assert run("at-risk").code == 0
+
+    @pytest.mark.parametrize("options", [(), ("--all",)])
+    def test_zero_tells_that_nobody_is(
+        self, run: Run, root: Path, options: tuple[str, ...]
+    ) -> None:
+        kept = ("mph-2026", "lea", "rosa", "ines", "p-lea", "x-lea-1", "x-lea-2", "x-plan")
+        make_store(root, [value for value in values_of_2026() if value.id in kept])
+        ran = run("at-risk", "--exit-code", *options)
+        assert ran.code == 0
+        assert ran.lines[0] == "mph-2026 as of Mon 8 Jun 2026: 0 pairs at risk"
+
+
+class TestCohorts:
+    def test_closed_cohorts_are_left_out_unless_named(self, run: Run, store: Store) -> None:
+        make_store(
+            store.root,
+            [
+                a_cohort(id="mph-2025", title="MPH 2025", closed_on=day(1, 31)),
+                a_person(),
+                a_mentor(),
+                a_pair(internship=None),
+            ],
+        )
+        assert run("at-risk", "--json").document["cohorts"] == ["mph-2026"]
+        assert run("at-risk", "mph-2025", "--json").document["cohorts"] == ["mph-2025"]
+
+    def test_pairs_of_several_cohorts_are_named_with_theirs(self, run: Run, store: Store) -> None:
+        make_store(store.root, [a_cohort(id="other"), *values_of_2026()[1:]])
+        assert "mph-2026/awa-paul" in run("at-risk").out
+
+    @pytest.mark.usefixtures("store")
+    def test_a_misspelt_cohort_is_recognised(self, run: Run) -> None:
+        ran = run("at-risk", "mph2026")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.splitlines()[1:] == ["Did you mean one of these?", "  mph-2026"]
+
+    @pytest.mark.usefixtures("store")
+    def test_an_unknown_cohort_is_answered_with_those_there_are(self, run: Run) -> None:
+        assert run("at-risk", "zzz").err.splitlines()[1:] == [
+            "These are the cohorts:",
+            "  mph-2026",
+        ]
+
+    def test_a_store_without_cohorts_says_what_to_do(self, run: Run) -> None:
+        run("init")
+        ran = run("at-risk")
+        assert (ran.code, ran.out) == (0, "")
+        assert (
+            ran.err
+            == "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID\n"
+        )
 
 
 @pytest.mark.usefixtures("store")
@@ -47,7 +232,7 @@ class TestPairs:
         assert line == "?  unknown  p-nora   Diop-Fa…  —         ? ? ?  —              —"
 
 
-class TestCohorts:
+class TestCohortsOfPairs:
     def test_each_cohort_has_its_numbers(self, run: Run, store: Store) -> None:
         make_store(store.root, [a_cohort(id="mph-2025", title="MPH 2025", closed_on=day(1, 31))])
         assert run("cohorts").lines == [
@@ -93,3 +278,231 @@ class TestCohorts:
             ran.err
             == "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID\n"
         )
+
+
+@pytest.mark.usefixtures("store")
+class TestOnePairForPeople:
+    def test_everything_stands_in_blocks(self, run: Run) -> None:
+        assert run("show", "awa-paul").lines == [
+            "Diop Awa with Paul Martin  (mph-2026/awa-paul)",
+            "!  at risk  as of Mon 8 Jun 2026, meet by Fri 19 Jun 2026",
+            "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
+            "   → Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
+            "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
+            "",
+            "People",
+            "  Mentee: Awa Diop",
+            "    +221 33 000 00 00; awa@example.org; Africa/Dakar, SN",
+            "  Mentor: Paul Martin",
+            "    pedagogical team; +33 4 00 00 00 00; paul@example.org; Europe/Paris, FR",
+            "  Supervisor: Inès Kaya",
+            "    +221 33 000 00 00; awa@example.org; Africa/Dakar, SN",
+            "",
+            "Internship",
+            "  Institut Pasteur",
+            "  Dates: Mon 2 Feb 2026 to Tue 30 Jun 2026",
+            "  Topic: Vaccination",
+            "",
+            "Meetings",
+            "  Meeting  Status  Window                   Due         Held or planned",
+            "  first    ● met   Sun 1 Feb to Thu 2 Apr   Mon 9 Feb   held Thu 5 Feb",
+            "  mid-way  ● met   Fri 3 Apr to Fri 5 Jun   Fri 1 May   held Fri 17 Apr",
+            "  third    ○ open  Sat 6 Jun to Tue 30 Jun  Sat 20 Jun",
+            "",
+            "Mentoring",
+            "  Began: on Thu 5 Feb 2026, by the mentee",
+            "  Dissertation: due Wed 1 Jul 2026",
+            "",
+            "3 exchanges",
+            "  ● Thu 21 May 2026, email, begun by the mentee, x-mail",
+            "  ● Fri 17 Apr 2026, video, begun by the mentor, mid-way meeting, x-mid",
+            "  ● Thu 5 Feb 2026, video, 45 min, begun by the mentee, first meeting, x-first",
+            "      Objectives agreed",
+        ]
+
+    def test_an_unknown_internship_is_said_to_be(self, run: Run) -> None:
+        out = run("show", "p-nora").out
+        assert "Diop-Faye Nora, without a mentor  (mph-2026/p-nora)" in out
+        assert "Internship\n  not known yet" in out
+
+    def test_a_snooze_is_shown_with_its_note(self, run: Run) -> None:
+        assert "  Snoozed: until Sat 20 Jun 2026 (rings on Friday)" in run("show", "p-xiao").lines
+
+
+class TestEveryFact:
+    def test_what_a_pair_may_hold_is_shown(self, run: Run, root: Path) -> None:
+        pair = a_pair(
+            mentors=(Assignment("rosa", day(2, 1)), Assignment("paul", day(3, 2), "left us")),
+            internship=an_internship(
+                amendments=(Amendment(day(5, 20), end=day(7, 15), reason="extended"),)
+            ),
+            submission_due=day(7, 20),
+            pauses=(Pause(day(3, 9), day(3, 13), "ill"), Pause(day(12, 1))),
+            waivers=(Waiver(Checkpoint.KICKOFF, day(2, 10), "knew each other"),),
+            snoozed=Snooze(day(5, 1), "over"),
+            objectives="One exchange\na month",
+            charter_accepted=Acceptance(day(2, 2), day(2, 3)),
+            evaluations=(
+                Evaluation(Evaluator.MENTOR, day(6, 1), Rating.VERY_GOOD, "Always there"),
+                Evaluation(Evaluator.TRAINING_SUPERVISOR, day(6, 2), text="Sound work"),
+            ),
+            withdrawn_on=day(6, 30),
+            submitted_on=day(6, 29),
+        )
+        people = [a_person(), a_person("ines"), a_mentor(), a_mentor("rosa")]
+        make_store(root, [a_cohort(), *people, pair])
+        lines = run("show", "awa-paul").lines
+        expected = [
+            "  Dates: Mon 2 Feb 2026 to Wed 15 Jul 2026",
+            "  At first: Mon 2 Feb 2026 to Tue 30 Jun 2026",
+            "  Topic: Vaccination",
+            "  Amended: end Wed 15 Jul 2026, agreed on Wed 20 May 2026 (extended)",
+            "  Mentors: rosa from Sun 1 Feb 2026",
+            "    Paul Martin from Mon 2 Mar 2026 (left us)",
+            "  Objectives: One exchange",
+            "    a month",
+            "  Began: awaiting the mentee's first contact",
+            "  Charter: accepted by the mentee on Tue 3 Feb 2026",
+            "    accepted by the mentor on Mon 2 Feb 2026",
+            "  Dissertation: due Mon 20 Jul 2026, a day of its own",
+            "    submitted on Mon 29 Jun 2026",
+            "  Withdrawn: on Tue 30 Jun 2026",
+            "  Paused: Mon 9 Mar 2026 to Fri 13 Mar 2026 (ill)",
+            "  Paused: from Tue 1 Dec 2026 on",
+            "  Waived: first meeting, on Tue 10 Feb 2026 (knew each other)",
+            "  Engagement: very good, by the mentor on Mon 1 Jun 2026",
+            "    Always there",
+            "  Work: by the supervisor on Tue 2 Jun 2026",
+            "    Sound work",
+        ]
+        assert [line for line in lines if line in expected] == expected
+        assert "Snoozed" not in "".join(lines)
+
+
+@pytest.mark.usefixtures("store")
+class TestOnePairForPrograms:
+    def test_the_document_has_exactly_its_keys(self, run: Run) -> None:
+        document = run("show", "awa-paul", "--json").document
+        assert list(document) == [
+            "pair",
+            "cohort",
+            "as_of",
+            "mentee",
+            "mentor",
+            "internship",
+            "checkpoints",
+            "risk",
+            "mentoring",
+            "exchanges",
+        ]
+        person = ["id", "name", "email", "phone", "time_zone", "country"]
+        assert list(document["mentee"]) == person
+        assert list(document["mentor"]) == [*person, "pedagogical_team"]
+        assert list(document["risk"]) == ENTRY_KEYS
+
+    def test_the_internship_is_as_stored(self, run: Run) -> None:
+        assert run("show", "awa-paul", "--json").document["internship"] == {
+            "organisation": "Institut Pasteur",
+            "topic": "Vaccination",
+            "supervisor": "Inès Kaya",
+            "start": "2026-02-02",
+            "end": "2026-06-30",
+            "amendments": [],
+        }
+
+    def test_a_checkpoint_holds_its_window_and_its_meeting(self, run: Run) -> None:
+        checkpoints = run("show", "awa-paul", "--json").document["checkpoints"]
+        assert checkpoints[0] == {
+            "checkpoint": "kickoff",
+            "status": "met",
+            "target": "2026-02-02",
+            "opens": "2026-02-01",
+            "due": "2026-02-09",
+            "meet_by": "2026-02-09",
+            "closes": "2026-04-02",
+            "met_on": "2026-02-05",
+            "planned_for": None,
+            "exchange": "x-first",
+        }
+        assert [one["checkpoint"] for one in checkpoints] == list(Checkpoint)
+        assert checkpoints[1]["meet_by"] == "2026-04-30", "1 May is a public holiday"
+
+    def test_an_exchange_says_what_it_counts_for(self, run: Run) -> None:
+        exchanges = run("show", "awa-paul", "--json").document["exchanges"]
+        assert exchanges[0] == {
+            "exchange": "x-first",
+            "on": "2026-02-05",
+            "at": None,
+            "state": "held",
+            "channel": "video",
+            "initiated_by": "mentee",
+            "checkpoint": "auto",
+            "counts_for": "kickoff",
+            "minutes": 45,
+            "note": "Objectives agreed",
+            "recorded_by": "paul",
+            "recorded_at": None,
+        }
+        assert [one["counts_for"] for one in exchanges] == ["kickoff", "midpoint", None]
+
+    def test_what_is_not_there_is_null(self, run: Run) -> None:
+        document = run("show", "p-nora", "--json").document
+        assert document["mentor"] is None
+        assert document["internship"] is None
+        assert document["checkpoints"][2] == {
+            "checkpoint": "pre_submission",
+            "status": "unknown",
+            **dict.fromkeys(
+                ("target", "opens", "due", "meet_by", "closes", "met_on", "planned_for", "exchange")
+            ),
+        }
+
+
+@pytest.mark.usefixtures("store")
+class TestFinding:
+    @pytest.mark.parametrize("typed", ["p-lea", "mph-2026/p-lea", "LEA", "durand", "léa dur"])
+    def test_a_pair_is_found_by_id_or_by_name(self, run: Run, typed: str) -> None:
+        assert run("show", typed, "--json").document["pair"] == "p-lea"
+
+    def test_a_name_of_two_lists_both(self, run: Run) -> None:
+        ran = run("show", "diop")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.splitlines() == [
+            'mentorat: "diop" fits more than one. Write more of the name, or the id:',
+            "  mph-2026/awa-paul  Diop Awa",
+            "  mph-2026/p-nora  Diop-Faye Nora",
+        ]
+
+    def test_a_misspelt_name_is_recognised(self, run: Run) -> None:
+        ran = run("show", "durnd")
+        assert ran.code == 1
+        assert ran.err.splitlines()[1:] == [
+            "Did you mean one of these?",
+            "  mph-2026/p-lea  Durand Léa",
+        ]
+
+    def test_what_could_act_on_a_terminal_is_made_harmless(self, run: Run, root: Path) -> None:
+        make_store(
+            root,
+            [
+                a_cohort(id="wild", title="\x1b[2J"),
+                replace(a_person(), given_name="\x1b]0;owned\x07"),
+                a_mentor(),
+                a_pair(id="wild-pair", internship=None),
+                an_exchange(id="x-wild", pair="wild-pair", note="\x9b31m\u202e"),
+            ],
+        )
+        acting = {"\x1b", "\x07", "\x9b", "\u202e"}
+        for line in (
+            "show wild-pair",
+            "pairs wild",
+            "cohorts",
+            "show wild-pair --json",
+            "pairs wild --csv",
+            "cohorts --json",
+        ):
+            ran = run(*line.split())
+            assert ran.code == 0
+            assert not acting & set(ran.out + ran.err)
+        document = run("show", "wild-pair", "--json").document
+        assert document["exchanges"][0]["note"] == "\x9b31m\u202e"

@@ -1,9 +1,11 @@
-from dataclasses import replace
+"""Acts as history tells them, and what undoes one."""
+
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.builders import TODAY, a_cohort, a_mentor, a_pair, a_person, an_actor, an_exchange
+from tests.builders import NOW, TODAY, a_cohort, a_mentor, a_pair, a_person, an_actor, an_exchange
 from tui.domain.access import check_sees_all
 from tui.domain.acts import Act
 from tui.domain.codes import Role
@@ -170,3 +172,11 @@ class TestSeeingAll:
     def test_is_not_for_mentors(self) -> None:
         with pytest.raises(NotAllowedError):
             check_sees_all(an_actor("paul", Role.MENTOR))
+
+
+class TestAnAct:
+    def test_is_remembered_as_it_was(self) -> None:
+        act = Act("claire", "cli", "record", NOW)
+        assert act == Act(actor="claire", via="cli", verb="record", at=NOW)
+        with pytest.raises(FrozenInstanceError):
+            act.verb = "cancel"  # type: ignore[misc]

@@ -1,6 +1,7 @@
-"""The demo in a terminal of 80x24: who is at risk, an exchange recorded, and found again."""
+"""The demo, as a new user tries it."""
 
 import re
+import subprocess
 
 import pytest
 
@@ -218,3 +219,211 @@ class TestLeaving:
         _, left_alternate_screen, rest = bytes(terminal.sent).rpartition(b"\x1b[?1049l")
         assert left_alternate_screen
         assert b"\x1b[?25h" in rest
+
+
+class TestTheDayOfAPair:
+    def test_is_one_key_away_from_the_first_call(self, demo: Program) -> None:
+        (first, *_) = demo.json("demo", "--", "at-risk")["pairs"]
+        terminal = demo.open("demo")
+        terminal.wait_for(first["mentee"])
+
+        terminal.press("3")
+
+        terminal.wait_for("t View")
+        assert "June 2026" in terminal.text()
+        assert f"▌ {int(first['meet_by'][-2:]):>2} " in terminal.text()
+        assert first["mentee"] in terminal.line_with("▌!! ")
+
+    def test_of_another_pair_is_four_keys_away(self, demo: Program) -> None:
+        pairs = open_desk(demo.home / "state" / "mentorat" / "demo", "test").pairs().pairs
+        third = pairs[2]
+        by = third.assessment.meet_by
+        assert by is not None
+        terminal = demo.open("demo")
+        terminal.wait_for("Help")
+
+        terminal.press("2")
+        terminal.wait_for("Level")
+        terminal.press("down", "down", "3")
+
+        terminal.wait_for("t View")
+        assert f" {short_day(by, ENGLISH)}   " in terminal.text()
+        assert f"▌ {by.day:>2} " in terminal.text()
+        assert third.mentee.listed_name[:12] in terminal.line_with("▌!  ")
+
+    def test_puts_only_ascii_on_the_wire_where_there_is_no_more(self, demo: Program) -> None:
+        terminal = demo.open("demo", LC_ALL="C", NO_COLOR="1")
+        terminal.wait_for("!! overdue")
+        for key, words in (("3", "June 2026"), ("t", "Agenda"), ("t", "Timeline of")):
+            terminal.press(key)
+            terminal.wait_for(words)
+
+        assert [byte for byte in terminal.sent if byte > 0x7F] == []
+        assert terminal.colours() == []
+
+
+class TestTheThreeLooks:
+    def test_follow_one_another_at_120_by_36(self, demo: Program) -> None:
+        terminal = demo.open("demo", rows=36, columns=120)
+        terminal.wait_for("Help")
+
+        for key, words in (
+            ("3", "[8] as-of day"),
+            ("t", "Week 24: Mon 8 Jun to Sun 14 Jun"),
+            ("t", "Timeline of 26 pairs"),
+            ("t", "[8] as-of day"),
+        ):
+            terminal.press(key)
+            terminal.wait_for(words)
+
+
+class TestTheCommand:
+    def test_prints_a_month_and_an_agenda(self, demo: Program) -> None:
+        month = demo.run("demo", "--", "calendar")
+        agenda = demo.run("demo", "--", "calendar", "--agenda")
+
+        assert (month.returncode, agenda.returncode) == (0, 0)
+        assert month.stdout.startswith("June 2026: mph-2026")
+        assert "Week 24: Mon 8 Jun to Sun 14 Jun" in agenda.stdout
+
+
+DEMO = "state/mentorat/demo"
+
+
+def shell(program: Program, line: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run a line in a shell, in the program's home; every part of a pipe must end well."""
+    return subprocess.run(
+        ["/bin/bash", "-o", "pipefail", "-c", line],
+        cwd=program.home,
+        env=program.environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def output(program: Program, line: str) -> bytes:
+    done = shell(program, line)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+class TestAPipe:
+    def test_carries_a_cohort_into_another_store(self, demo: Program) -> None:
+        first = output(demo, f"mentorat --store {DEMO} snapshot mph-2026")
+        output(
+            demo, f"mentorat --store {DEMO} snapshot mph-2026 | mentorat --store other restore -"
+        )
+        second = output(demo, "mentorat --store other --as-of 2026-06-08 snapshot mph-2026")
+
+        assert second == first
+        assert b"\nas_of = 2026-06-08\n" in first
+
+    def test_tells_a_change_on_the_way(self, demo: Program) -> None:
+        change = "sed 's/on = 2026-02/on = 2026-03/'"
+        done = shell(
+            demo,
+            f"mentorat --store {DEMO} snapshot mph-2026 | {change} |"
+            " mentorat --store other restore -",
+        )
+
+        assert done.returncode == 1
+        assert b"sha256: found" in done.stderr
+        assert not (demo.home / "other").exists()
+
+    def test_checks_a_redacted_snapshot(self, demo: Program) -> None:
+        line = f"mentorat --store {DEMO} snapshot mph-2026 --redacted | mentorat verify -"
+
+        assert b"The snapshot is sound." in output(demo, line)
+
+    def test_ends_with_the_documented_sum(self, demo: Program) -> None:
+        output(demo, f"mentorat --store {DEMO} snapshot mph-2026 -o archive.toml")
+        found = output(demo, "sed '/^sha256 = /d' archive.toml | sha256sum").split()[0]
+
+        assert b'sha256 = "' + found + b'"' in (demo.home / "archive.toml").read_bytes()
+
+
+def write_settings(program: Program, text: str) -> str:
+    path = program.home / "config" / "mentorat" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+class TestKeys:
+    def test_are_those_of_the_configuration_file(self, demo: Program) -> None:
+        write_settings(demo, '[keys]\nexchange.record = "y"\n')
+        terminal = demo.open("demo")
+        terminal.wait_for("y Record")
+
+        terminal.type("y")
+
+        terminal.wait_for("Record an exchange")
+
+    @pytest.mark.parametrize(
+        ("setting", "words"),
+        [
+            ('exchange.recrod = "y"', 'nothing is called "exchange.recrod". Did you mean'),
+            ('exchange.record = "yy"', 'there is no key "yy".'),
+            ('exchange.record = "p"', "p for exchange.record is taken by exchange.plan"),
+            ("exchange.record = 7", "the keys of exchange.record are wanted as a text"),
+            ("exchange.record", "is not TOML"),
+        ],
+    )
+    def test_that_cannot_be_are_refused_at_the_start(
+        self, demo: Program, setting: str, words: str
+    ) -> None:
+        path = write_settings(demo, f"[keys]\n{setting}\n")
+        terminal = demo.open("demo", columns=400)
+
+        assert terminal.wait_exit() == 2
+
+        said = terminal.text()
+        assert words in said
+        assert path in said
+        assert "Help" not in said
+
+
+class TestViews:
+    def test_are_found_as_they_were_left(self, demo: Program) -> None:
+        terminal = demo.open("demo")
+        terminal.wait_for("Help")
+        terminal.type("2")
+        terminal.wait_for("F M T")
+        terminal.type("ss/traore\r")
+        terminal.wait_gone("Ortega")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+
+        again = demo.open("demo")
+        again.wait_for("Help")
+        again.type("2")
+
+        again.wait_for("traore")
+        assert "Ortega" not in again.text()
+
+
+class TestTheFirstRun:
+    def test_makes_what_is_asked_for(self, program: Program) -> None:
+        terminal = program.open()
+        terminal.wait_for("There is no store yet")
+
+        terminal.type("d")
+
+        terminal.wait_for("need a call today")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+
+    def test_offers_to_make_the_store_where_it_was_wanted(self, program: Program) -> None:
+        root = program.home / "elsewhere"
+        terminal = program.open("--store", str(root))
+        terminal.wait_for("There is no store yet")
+
+        terminal.type("n")
+
+        terminal.wait_for("A new cohort")
+        assert program.run("--store", str(root), "info").returncode == 0
+
+    def test_needs_a_terminal(self, program: Program) -> None:
+        assert program.run().returncode == 2

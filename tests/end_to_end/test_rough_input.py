@@ -1,13 +1,17 @@
-"""What no person types: bytes that are no text, floods, answers, windows of every size."""
+"""Rough input, hostile words, keys typed ahead."""
 
 import os
+import re
 import signal
 from pathlib import Path
 
 import pytest
 
+from tests.desk.desks import a_store
 from tests.end_to_end.program import Program
 from tests.end_to_end.terminal import Terminal
+from tests.screens.hostile import SAYINGS, hostile
+from tui.domain.texts import first_unclean
 
 pytestmark = pytest.mark.terminal
 
@@ -189,3 +193,45 @@ class TestWindows:
 def resize_unseen(terminal: Terminal, rows: int, columns: int) -> None:
     """Give the terminal a size that our own screen need not have."""
     super(Terminal, terminal).resize(rows, columns)
+
+
+DRAWING = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+"""The control sequences of which a screen is made; Textual sends no other kind but the next."""
+
+POINTER = re.compile(r"\x1b\]22;[a-z-]*\x07")
+NEW_LINES = str.maketrans("", "", "\r\n")
+
+KEYS = (
+    *("tab", "end", "2", "end", "enter", "x", "escape", "o", "escape", "?", "escape", ">", "end"),
+    *("3", "t", "t", "r", "v", "end", "5", "end", "1"),
+)
+
+
+class TestHostileWords:
+    def test_send_nothing_that_acts_on_the_terminal(self, program: Program, tmp_path: Path) -> None:
+        store = a_store(tmp_path / "store", hostile(*SAYINGS))
+        options = ("--store", str(store.root), "--as-of", "2026-06-08")
+        terminal = program.open(*options)
+        terminal.wait_for("Help")
+        for key in KEYS:
+            terminal.press(key)
+            while terminal.read(0.3):
+                pass
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+
+        text = POINTER.sub("", DRAWING.sub("", terminal.sent.decode()))
+        assert first_unclean(text.translate(NEW_LINES)) is None
+        assert "Robert" in text
+
+
+class TestKeysTypedAhead:
+    @pytest.mark.parametrize("keys", ["2x\r", "2\x1b[Bxe\r"])
+    def test_record_an_exchange_on_the_view_that_they_open(self, demo: Program, keys: str) -> None:
+        terminal = demo.open("demo")
+        terminal.wait_for("Help")
+
+        terminal.type(keys)
+
+        terminal.wait_for("Recorded: ")
+        terminal.wait_for("F M T")

@@ -16,13 +16,13 @@ from bench.measure import (
 )
 
 MOST = {
-    "modules": 206,  # the goal is 205
-    "code lines": 25_662,  # the goal is 23,500
-    "long modules without a reason": 1,  # the goal is 0
+    "modules": 205,
+    "code lines": 23_500,
+    "long modules without a reason": 0,
     "modules on the longest path": 23,
-    "cycles without a reason": 1,  # the goal is 0
-    "withdrawn_on": 11,  # the goal is 6
-    "snooze": 13,  # the goal is 8
+    "cycles without a reason": 0,
+    "withdrawn_on": 6,
+    "snooze": 8,
 }
 """What may not be exceeded. A limit that has grown wants its reason in ARCHITECTURE.md."""
 

@@ -1,9 +1,4 @@
-"""Whole screens as plain text, in golden/: every view, every level, with colours or in ASCII.
-
-After a change that is meant, draw them again and read the difference:
-
-    REDRAW_GOLDENS=1 .venv/bin/pytest tests/screens/test_goldens.py
-"""
+"""Every view as it looks, and its first frame."""
 
 import json
 import os
@@ -11,12 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.events import Resize
 
 from docs.draw_pictures import SAMPLE
 from tests.screens.sittings import LARGE, SMALL, desk_of, sitting
 from tui.desk.desk import Desk, create_store
 from tui.domain.codes import Level
 from tui.interchange.importing import read_document
+from tui.screens.pair import PairScreen
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 
@@ -98,3 +95,47 @@ class TestAForm:
     async def test_looks_as_it_did(self, sample: Desk) -> None:
         async with sitting(sample, "2", *DOWN, "x", size=SMALL) as person:
             compare("record", person.text)
+
+
+LOOKS = {"month": ("3",), "agenda": ("3", "t"), "timeline": ("3", "t", "t")}
+
+
+class TestTheCalendarAsAWhole:
+    @pytest.mark.parametrize("signs", Signs)
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("look", LOOKS)
+    async def test_looks_as_it_did(
+        self,
+        sample: Desk,
+        monkeypatch: pytest.MonkeyPatch,
+        look: str,
+        size: str,
+        signs: Signs,
+    ) -> None:
+        if signs is Signs.ASCII:
+            monkeypatch.setenv("NO_COLOR", "1")
+        keys = ("2", *DOWN, *LOOKS[look])
+        async with sitting(sample, *keys, size=SIZES[size], signs=signs) as person:
+            compare(f"calendar-{look}-{size}-{signs}", person.text)
+
+
+class TestTheFirstFrame:
+    @pytest.mark.parametrize(
+        ("size", "classes"), [(SMALL, {"-narrow", "-low"}), (LARGE, {"-wide", "-tall"})]
+    )
+    async def test_is_laid_out_for_the_terminal_there_is(
+        self,
+        desk: Desk,
+        monkeypatch: pytest.MonkeyPatch,
+        size: tuple[int, int],
+        classes: set[str],
+    ) -> None:
+        seen: list[set[str]] = []
+
+        def remember(screen: PairScreen, _event: Resize) -> None:
+            seen.append({name for name in screen.classes if name.startswith("-")})
+
+        monkeypatch.setattr(PairScreen, "_on_resize", remember)
+        async with sitting(desk, "2", "enter", size=size):
+            assert seen
+            assert seen[0] == classes

@@ -1,4 +1,4 @@
-"""A store copied whole: verified, told of while it is done, and gone where it was stopped."""
+"""A store copied."""
 
 import errno
 import os

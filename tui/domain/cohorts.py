@@ -58,7 +58,7 @@ class Cohort:
         return self.closed_on is not None and self.closed_on <= day
 
     def submission_due_for(self, own: date | None) -> date:
-        """Return when a dissertation is due: the pair's day, else the cohort's, else start + months."""
+        """Return when a dissertation is due: the pair's day, the cohort's, or start + months."""
         return (
             own
             or self.submission_due

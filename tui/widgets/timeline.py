@@ -175,7 +175,7 @@ def timeline_lines(
 def timeline_row(
     assessment: Assessment, exchanges: Iterable[Exchange], scale: Scale, signs: Signs
 ) -> list[Part]:
-    """Return one line: the three windows as bars, with what was held, what is planned, and the day."""
+    """Return one line: the three windows as bars, what was held and is planned, the day."""
     canvas, listed = _Canvas(scale), list(exchanges)
     for exchange in listed:
         if exchange.state is ExchangeState.HELD and exchange.on <= assessment.on:

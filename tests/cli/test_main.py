@@ -1,0 +1,321 @@
+"""One run of the command line."""
+
+import re
+import stat
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.cli.conftest import Run
+from tui import __version__
+from tui.desk.desk import Desk
+from tui.domain.views import PairList
+from tui.screens.first_run import Beginning
+from tui.settings.paths import crash_log, demo_store
+from tui.store.directory import Store
+from tui.wording.language import Language, current
+
+COMMANDS = (
+    *("at-risk", "pairs", "show", "calendar", "cohorts", "people", "policy", "log"),
+    *("record", "plan", "move", "confirm", "cancel", "no-show"),
+    *("amend", "reassign", "waive", "snooze", "wake", "pause", "resume", "submit", "withdraw"),
+    *("objectives", "evaluate", "accept-charter", "remind"),
+    *("new", "edit", "import", "close", "reopen", "snapshot", "verify", "restore"),
+    *("demo", "init", "info", "undo", "redo", "doctor", "backup", "repair"),
+    *("schema", "completion"),
+)
+KINDS = (
+    *("new cohort", "new pair", "new person"),
+    *("edit exchange", "edit pair", "edit person", "edit cohort", "edit policy"),
+)
+
+
+class TestHelp:
+    @pytest.mark.parametrize("option", ["-h", "--help"])
+    def test_it_lists_every_command(self, run: Run, option: str) -> None:
+        ran = run(option)
+        assert (ran.code, ran.err) == (0, "")
+        listed = re.findall(r"^  ([a-z][a-z, -]*[a-z]) {2,}[A-Z]", ran.out, re.MULTILINE)
+        assert ", ".join(listed).split(", ") == list(COMMANDS)
+
+    def test_its_commands_are_read_at_one_look(self, run: Run) -> None:
+        lines = run("--help").lines
+        assert max(map(len, lines)) <= 80
+        assert len(lines) <= 60
+
+    def test_they_stand_by_subject(self, run: Run) -> None:
+        subjects = re.findall(r"^(\S.*):$", run("--help").out, re.MULTILINE)
+        assert subjects == [
+            "Options",
+            "Looking",
+            "Exchanges",
+            "Pairs",
+            "Cohorts and people",
+            "The store",
+        ]
+
+    @pytest.mark.parametrize("command", [*COMMANDS, *KINDS])
+    def test_every_command_has_help_with_examples(self, run: Run, command: str) -> None:
+        ran = run(*command.split(), "-h")
+        assert (ran.code, ran.err) == (0, "")
+        assert f"Usage: mentorat {command}" in ran.out
+        assert "Examples:\n    mentorat" in ran.out
+        assert f"\n    mentorat {command}" in ran.out or command == "edit exchange"
+        assert max(map(len, ran.lines)) <= 80
+
+    @pytest.mark.parametrize("command", [*COMMANDS, *KINDS])
+    def test_every_command_takes_the_global_options_too(self, run: Run, command: str) -> None:
+        for option, refusal in (
+            ("--store=", "--store wants a directory, and was given nothing."),
+            ("--lang=xx", "Invalid value for '--lang': 'xx' is not one of 'en', 'fr'."),
+            ("--as-of", "Option '--as-of' requires an argument."),
+        ):
+            ran = run(*command.split(), option)
+            assert (ran.code, ran.out) == (2, "")
+            assert ran.err.startswith(f"mentorat: {refusal}\n")
+
+    @pytest.mark.usefixtures("store")
+    def test_the_last_form_that_was_asked_for_counts(self, run: Run) -> None:
+        assert run("pairs", "--csv", "--json").document["pairs"]
+        assert run("pairs", "--json", "--csv").lines[0].startswith("as_of,pair,")
+
+    def test_the_version_is_one_line(self, run: Run) -> None:
+        assert run("--version").out == f"mentorat {__version__}\n"
+
+    def test_the_help_says_that_the_mentee_begins_unless_said(self, run: Run) -> None:
+        assert "[default: mentee]" in " ".join(run("record", "-h").out.split())
+
+
+class TestUsage:
+    def test_a_misspelt_command_is_recognised(self, run: Run) -> None:
+        ran = run("recrd")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "mentorat: There is no command recrd. Did you mean record or redo?\n"
+
+    @pytest.mark.parametrize("command", ["new", "edit"])
+    def test_a_kind_is_wanted(self, run: Run, command: str) -> None:
+        ran = run(command)
+        assert (ran.code, ran.out) == (2, "")
+        first, second = ran.err.splitlines()
+        assert first.startswith("mentorat: Say of what: ")
+        assert second == f"Its help: mentorat {command} --help"
+
+    @pytest.mark.parametrize("typed", ["new pear", "edit persn"])
+    def test_a_misspelt_kind_is_recognised(self, run: Run, typed: str) -> None:
+        ran = run(*typed.split())
+        assert ran.code == 2
+        assert "Did you mean" in ran.err
+
+    def test_an_unknown_command_is_named(self, run: Run) -> None:
+        assert run("zzz").err == "mentorat: There is no command zzz.\n"
+
+    def test_a_misspelt_option_is_recognised(self, run: Run) -> None:
+        ran = run("at-risk", "--jsno")
+        assert (ran.code, ran.out) == (2, "")
+        assert "'--json'" in ran.err
+
+    def test_what_was_typed_cannot_act_on_the_terminal(self, run: Run) -> None:
+        for arguments in (("\x1b[2J",), ("show", "\x1b[2J"), ("pairs", "\x9b2J")):
+            ran = run(*arguments)
+            assert ran.code
+            assert not {"\x1b", "\x9b"} & set(ran.err)
+
+    def test_a_word_that_is_no_text_is_no_crash(self, run: Run) -> None:
+        assert run("\udcff").code == 2
+
+    @pytest.mark.usefixtures("store")
+    def test_bad_bytes_in_a_name_find_nothing(self, run: Run) -> None:
+        assert run("show", "\udcff").code == 1
+
+
+class TestStores:
+    @pytest.mark.usefixtures("store")
+    def test_a_store_named_by_nothing_is_not_one_s_own(self, run: Run) -> None:
+        ran = run("--store", "", "pairs")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("mentorat: --store wants a directory")
+
+    def test_without_a_store_the_cures_are_named(self, run: Run) -> None:
+        ran = run("pairs")
+        assert (ran.code, ran.out) == (3, "")
+        for cure in ("mentorat demo", "mentorat init", "mentorat import"):
+            assert cure in ran.err
+
+    @pytest.mark.usefixtures("store")
+    def test_a_damaged_store_is_named(self, run: Run, root: Path) -> None:
+        base = root / "cohorts" / "mph-2026" / "base.json"
+        base.write_bytes(base.read_bytes()[:-30])
+        ran = run("pairs")
+        assert (ran.code, ran.out) == (3, "")
+        assert str(base) in ran.err
+
+    @pytest.mark.usefixtures("store")
+    def test_a_bad_as_of_date_is_refused(self, run: Run) -> None:
+        ran = run("--as-of", "someday", "pairs")
+        assert (ran.code, ran.out) == (1, "")
+        assert '"someday" is not a day' in ran.err
+
+
+class TestScreens:
+    def test_without_a_terminal_one_line_says_so(self, run: Run) -> None:
+        ran = run()
+        assert (ran.code, ran.out) == (2, "")
+        assert len(ran.err.splitlines()) == 1
+
+    @pytest.mark.parametrize("term", ["dumb", ""])
+    def test_a_terminal_that_cannot_draw_is_none(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, term: str
+    ) -> None:
+        monkeypatch.setenv("TERM", term)
+        assert run("demo").code == 2
+
+
+class TestOpening:
+    @pytest.fixture
+    def opened(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, date | None]]:
+        """Sit at a terminal, with screens that only note how they were opened."""
+        calls: list[tuple[str, str, date | None]] = []
+
+        def run_app(desk: Desk, language: Language, as_of: date | None) -> int:
+            calls.append((desk.store_facts().path, language.code, as_of))
+            return 5
+
+        screens = ModuleType("tui.app")
+        vars(screens)["run_app"] = run_app
+        monkeypatch.setitem(sys.modules, "tui.app", screens)
+        monkeypatch.setattr("tui.cli.root.can_show_screens", lambda _: True)
+        return calls
+
+    @pytest.mark.usefixtures("store")
+    def test_they_get_store_language_and_day(
+        self, run: Run, root: Path, opened: list[tuple[str, str, date | None]]
+    ) -> None:
+        assert run("--as-of", "20/6", "--lang", "fr").code == 5
+        assert opened == [(str(root), "fr", date(2026, 6, 20))]
+
+    def test_the_demo_opens_them_on_the_sample(
+        self, run: Run, opened: list[tuple[str, str, date | None]]
+    ) -> None:
+        assert run("demo").code == 5
+        assert opened == [(str(demo_store()), "en", None)]
+
+    def test_without_a_store_they_offer_to_make_one_there(
+        self, run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        begun: list[tuple[Beginning, date | None]] = []
+
+        def run_first(_: Desk, __: Language, as_of: date | None, beginning: Beginning) -> int:
+            begun.append((beginning, as_of))
+            return 5
+
+        monkeypatch.setattr("tui.first_run.run_first", run_first)
+        monkeypatch.setattr("tui.cli.root.can_show_screens", lambda _: True)
+        assert run("--as-of", "20/6/2026").code == 5
+        ((beginning, as_of),) = begun
+        assert (beginning.root, beginning.demo) == (root, demo_store())
+        assert as_of == date(2026, 6, 20)
+        assert not root.exists()
+
+
+class TestCrashes:
+    @pytest.fixture(autouse=True)
+    def broken(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert store.exists
+
+        def fails(*_: object) -> PairList:
+            raise ZeroDivisionError("Awa Diop")
+
+        monkeypatch.setattr(Desk, "pairs", fails)
+
+    def test_the_terminal_shows_a_reference_and_nobody(self, run: Run) -> None:
+        ran = run("pairs")
+        assert (ran.code, ran.out) == (70, "")
+        assert re.match(
+            r"mentorat: something went wrong inside \(reference [A-Z2-9]{6}\);", ran.err
+        )
+        assert len(ran.err.splitlines()) == 1
+        assert "Awa" not in ran.err
+
+    def test_the_details_lie_in_a_private_log(self, run: Run) -> None:
+        references = [run("pairs").err.partition("reference ")[2][:6] for _ in range(2)]
+        log = crash_log().read_text(encoding="utf-8")
+        assert all(reference in log for reference in references)
+        assert "ZeroDivisionError: Awa Diop" in log
+        assert stat.S_IMODE(crash_log().stat().st_mode) == 0o600
+
+    def test_a_log_that_cannot_be_written_is_said_to_be(self, run: Run) -> None:
+        crash_log().mkdir(parents=True)
+        ran = run("pairs")
+        assert ran.code == 70
+        assert "could not be written" in ran.err
+
+    def test_an_interruption_is_quiet(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(*_: object) -> PairList:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Desk, "pairs", interrupted)
+        ran = run("pairs")
+        assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
+class TestLanguage:
+    @pytest.mark.parametrize(
+        ("arguments", "environment", "code"),
+        [
+            ((), {}, "en"),
+            ((), {"LANG": "fr_FR.UTF-8"}, "fr"),
+            ((), {"LANG": "fr_FR.UTF-8", "LC_ALL": "C"}, "en"),
+            ((), {"LANG": "C", "LC_MESSAGES": "fr_CA.UTF-8"}, "fr"),
+            ((), {"LANG": "fr", "MENTORAT_LANG": "en"}, "en"),
+            (("--lang", "fr"), {"LANG": "en_GB.UTF-8"}, "fr"),
+            (("--lang=en",), {"LANG": "fr"}, "en"),
+            (("--lang",), {}, "en"),
+        ],
+    )
+    def test_the_option_goes_before_the_locale(
+        self,
+        run: Run,
+        monkeypatch: pytest.MonkeyPatch,
+        arguments: tuple[str, ...],
+        environment: dict[str, str],
+        code: str,
+    ) -> None:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        run(*arguments, "--version")
+        assert current().code == code
+
+    def test_there_are_two(self, run: Run) -> None:
+        ran = run("--lang", "de", "pairs")
+        assert ran.code == 2
+        assert "'en', 'fr'" in ran.err
+
+
+class TestCompletion:
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_each_shell_has_its_script(self, run: Run, shell: str) -> None:
+        ran = run("completion", shell)
+        assert ran.code == 0
+        assert "_MENTORAT_COMPLETE" in ran.out
+
+    @pytest.mark.parametrize(
+        ("typed", "expected"),
+        [
+            (
+                "mentorat re",
+                ["record", "reassign", "resume", "remind", "reopen", "restore", "redo", "repair"],
+            ),
+            ("mentorat record lea --channel in", ["in_person"]),
+            ("mentorat at-risk --ex", ["--exit-code"]),
+        ],
+    )
+    def test_commands_options_and_choices_are_completed(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, expected: list[str]
+    ) -> None:
+        monkeypatch.setenv("_MENTORAT_COMPLETE", "bash_complete")
+        monkeypatch.setenv("COMP_WORDS", typed)
+        monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+        assert [line.partition(",")[2] for line in run().lines] == expected

@@ -1,0 +1,434 @@
+"""The commands on a store as a whole."""
+
+import io
+import shutil
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ACT, Run, make_store, values_of_2026
+from tests.store.stores import everything_in
+from tui.cli import progress
+from tui.cli.progress import ProgressLine, progress_sentence, showing_progress
+from tui.domain.codes import Role
+from tui.settings.paths import demo_store, sample_cohort
+from tui.store.directory import Store
+from tui.store.progress import Progress, Tally, Work
+from tui.store.registry import Settings
+from tui.wording.language import ENGLISH
+
+RECORD = ("record", "awa-paul", "--on", "2026-06-08", "--channel", "phone")
+
+
+class Screen(io.StringIO):
+    """A terminal that keeps what is written on it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def at(number: int, work: Work = Work.COPY) -> Progress:
+    return Progress(work, "mph-2026", number, 12, number * 1_250_000)
+
+
+class TestProgressLine:
+    def test_says_which_cohort_of_how_many_and_how_much(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.tell(at(3))
+        line.show()
+
+        assert screen.getvalue() == "\rCopying cohort 3 of 12 (mph-2026), 3.8 MB so far ..."
+
+    def test_leaves_nothing_behind(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.tell(at(1))
+        line.show()
+        written = screen.getvalue().removeprefix("\r")
+        line.clear()
+
+        assert screen.getvalue() == f"\r{written}\r{' ' * len(written + '^C')}\r"
+
+    def test_of_a_shorter_text_covers_the_longer_one(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        for work in (Work.VERIFY, Work.COPY):
+            line.tell(at(1, work))
+            line.show()
+
+        longer, shorter = screen.getvalue().split("\r")[1:]
+        assert len(shorter) == len(longer)
+        assert shorter.startswith("Copying")
+
+    def test_never_wraps(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(progress, "_USUAL_WIDTH", 20)
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.tell(at(1))
+        line.show()
+
+        assert len(screen.getvalue()) == 1 + 17
+
+    def test_is_none_before_anything_is_told(self) -> None:
+        screen = Screen()
+        line = ProgressLine(screen, ENGLISH)
+        line.show()
+        line.clear()
+
+        assert screen.getvalue() == ""
+
+    def test_says_what_is_done(self) -> None:
+        assert progress_sentence(at(1, Work.VERIFY), ENGLISH).startswith("Verifying cohort 1 of 12")
+
+
+class TestShowingProgress:
+    def test_of_what_takes_long_is_written_while_it_takes(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        monkeypatch.setattr(progress, "_UNSAID_SECONDS", 0)
+        with showing_progress(ENGLISH) as tell:
+            tell(at(1))
+            while "cohort 1 of 12" not in screen.getvalue():
+                pass
+            tell(at(2))
+            while "cohort 2 of 12" not in screen.getvalue():
+                pass
+
+        assert screen.getvalue().endswith(" \r")
+
+    def test_of_what_takes_no_time_is_not_written(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        monkeypatch.setattr(progress, "_UNSAID_SECONDS", 3_600)
+        with showing_progress(ENGLISH) as tell:
+            tell(at(1))
+
+        assert screen.getvalue() == ""
+
+    def test_stays_away_from_what_is_no_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stderr", io.StringIO())
+        before = threading.active_count()
+        with showing_progress(ENGLISH) as tell:
+            tell(at(1))
+            assert threading.active_count() == before
+
+    def test_is_cleared_where_the_work_is_stopped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        monkeypatch.setattr(progress, "_UNSAID_SECONDS", 0)
+
+        def work() -> None:
+            with showing_progress(ENGLISH) as tell:
+                tell(at(1))
+                while not screen.getvalue():
+                    pass
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            work()
+
+        assert screen.getvalue().endswith(" \r")
+
+
+class TestStopping:
+    @pytest.fixture
+    def stopped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Press ctrl+c when the first cohort is at work."""
+        begin = Tally.begin
+
+        def begin_then_stop(tally: Tally, cohort: str) -> None:
+            begin(tally, cohort)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Tally, "begin", begin_then_stop)
+
+    @pytest.mark.usefixtures("stopped")
+    def test_a_backup_leaves_nothing_of_it(self, run: Run, store: Store, tmp_path: Path) -> None:
+        before = everything_in(store.root)
+
+        ran = run("backup", str(tmp_path / "copy"))
+
+        assert (ran.code, ran.out) == (130, "")
+        assert ran.err == f"Stopped: nothing is left of the copy in {tmp_path / 'copy'}\n"
+        assert not (tmp_path / "copy").exists()
+        assert {
+            name: found for name, found in everything_in(store.root).items() if "lock" not in name
+        } == {name: found for name, found in before.items() if "lock" not in name}
+
+    @pytest.mark.parametrize(
+        ("number", "said"), [(signal.SIGINT, True), (signal.SIGTERM, False), (signal.SIGHUP, False)]
+    )
+    @pytest.mark.usefixtures("store", "hangups_end")
+    def test_by_a_signal_leaves_nothing_and_is_said_to_whoever_is_there(
+        self,
+        run: Run,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        number: signal.Signals,
+        *,
+        said: bool,
+    ) -> None:
+        monkeypatch.setattr(Tally, "begin", lambda *_: signal.raise_signal(number))
+
+        ran = run("backup", str(tmp_path / "copy"))
+
+        assert ran.code == 128 + number
+        assert ran.err.startswith("Stopped: ") is said
+        assert not (tmp_path / "copy").exists()
+
+    @pytest.mark.usefixtures("stopped")
+    def test_doctor_says_so(self, run: Run, store: Store) -> None:
+        before = everything_in(store.root)
+
+        ran = run("doctor")
+
+        assert (ran.code, ran.out) == (130, "")
+        assert ran.err == "Stopped before everything was verified; nothing was changed.\n"
+        assert everything_in(store.root) == before
+
+
+class TestNetwork:
+    @pytest.fixture(autouse=True)
+    def far(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for module in ("tui.desk.store", "tui.store.directory"):
+            monkeypatch.setattr(f"{module}.network_below", lambda _: "nfs4")
+
+    def test_is_warned_of_when_a_store_is_made(self, run: Run, root: Path) -> None:
+        ran = run("init")
+
+        assert ran.code == 0
+        assert f"{root} lies on a file system of the network (nfs4)" in ran.err
+        assert "network" not in run("info").err
+
+    def test_is_warned_of_when_an_import_makes_the_store(self, run: Run) -> None:
+        ran = run("import", str(sample_cohort()))
+
+        assert ran.code == 0
+        assert "Made a store in " in ran.err
+        assert "on a file system of the network (nfs4)" in ran.err
+        assert "network" not in run("import", str(sample_cohort())).err
+
+    @pytest.mark.usefixtures("store")
+    def test_is_a_finding_that_fails_nobody(self, run: Run) -> None:
+        ran = run("doctor")
+
+        assert ran.code == 0
+        assert "on a file system of the network (nfs4)" in ran.out
+
+
+class TestAfterwards:
+    def test_an_unfinished_line_is_told_once_with_where_it_is_kept(
+        self, run: Run, store: Store
+    ) -> None:
+        directory = store.root / "cohorts/mph-2026"
+        with (directory / "journal.jsonl").open("ab") as journal:
+            journal.write(b"0badc0de 2 {")
+
+        ran, again = run(*RECORD), run(*RECORD)
+
+        (kept,) = (directory / "quarantine").iterdir()
+        assert ran.code == 0
+        assert ran.err.startswith("mentorat: A change that somebody never finished")
+        assert ran.err.endswith(f"It is kept in {kept}.\n")
+        assert "never finished" not in again.err
+
+    def test_it_is_told_also_where_the_act_is_refused(self, run: Run, store: Store) -> None:
+        with (store.root / "cohorts/mph-2026/journal.jsonl").open("ab") as journal:
+            journal.write(b"0badc0de 2 {")
+
+        ran = run("confirm", "x-plan", "--on", "2026-06-30")
+
+        assert ran.code == 1
+        assert "never finished" in ran.err
+
+    def test_what_was_written_is_tidied_up(
+        self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+
+        run("at-risk")
+        reading = len(list((store.root / "cohorts/mph-2026/history").iterdir()))
+        assert run(*RECORD).code == 0
+
+        assert (reading, len(list((store.root / "cohorts/mph-2026/history").iterdir()))) == (1, 2)
+
+    def test_ctrl_c_while_that_is_done_takes_no_answer_back(
+        self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stop(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("tui.desk.desk.Desk.tidy", stop)
+
+        ran = run(*RECORD)
+
+        assert (ran.code, ran.out.startswith("Recorded")) == (0, True)
+        assert store.cohort("mph-2026").read().of_pair("awa-paul")
+
+
+class TestRepair:
+    """A damaged cohort rebuilt: first told, then done."""
+
+    @pytest.fixture
+    def journal(self, run: Run, store: Store) -> Path:
+        """Give the journal of a cohort of which the last act is damaged."""
+        assert run(*RECORD).code == 0
+        journal = store.cohort("mph-2026").path / "journal.jsonl"
+        journal.write_bytes(journal.read_bytes().replace(b'"phone"', b'"phony"'))
+        return journal
+
+    def test_is_first_told_and_changes_nothing(self, run: Run, store: Store, journal: Path) -> None:
+        before = everything_in(store.root)
+
+        told = run("repair", "mph-2026")
+
+        assert told.code == 0
+        assert told.lines[0].startswith("mph-2026 would hold, up to change 2: cohort 1, people ")
+        assert told.lines[1].startswith("Lost: change 2, by ")
+        assert told.lines[-1] == ("Nothing was changed. To do it: mentorat repair mph-2026 --yes")
+        assert everything_in(store.root) == before
+        assert journal.exists()
+
+    @pytest.mark.usefixtures("journal")
+    def test_is_done_where_it_is_said(self, run: Run) -> None:
+        assert run("cohorts").code == 3
+
+        done = run("repair", "mph-2026", "--yes", "--json").document
+
+        assert (done["part"], done["repaired"], done["seq"]) == ("mph-2026", True, 2)
+        assert [one["seq"] for one in done["lost"]] == [2]
+        assert run("cohorts").code == 0
+        assert run("doctor").code == 0
+        assert run("log").lines[-1].split()[4] == "repaired"
+
+    def test_is_refused_where_nothing_is_damaged(self, run: Run, store: Store) -> None:
+        refused = run("repair", "mph-2026", "--yes")
+
+        assert (refused.code, refused.out) == (1, "")
+        assert refused.err.startswith(f"mentorat: Nothing is damaged in {store.root}")
+
+    @pytest.mark.usefixtures("store")
+    def test_of_a_cohort_that_there_is_not_is_refused(self, run: Run) -> None:
+        assert run("repair", "mph-2030").code == 1
+
+    def test_of_a_registry_of_which_nothing_is_left_makes_the_owner_coordinator(
+        self, run: Run, store: Store
+    ) -> None:
+        shutil.rmtree(store.registry.path)
+        assert [run(*one).code for one in (("cohorts",), ("init",), ("doctor",))] == [3, 3, 1]
+
+        told, done = run("repair", "registry"), run("repair", "registry", "--yes")
+
+        assert told.lines[-1].endswith("mentorat repair registry --yes")
+        assert done.lines == ["registry is rebuilt, up to change 1: settings 1, access 1."]
+        (access,) = Store.open(store.root).registry.read().access.values()
+        assert access.roles == (Role.COORDINATOR,)
+        assert run("cohorts").code == 0
+
+    def test_of_a_registry_that_is_damaged_keeps_who_has_access(
+        self, run: Run, store: Store
+    ) -> None:
+        held = store.registry.read()
+        (store.registry.path / "base.json").unlink()
+
+        assert run("repair", "registry", "--yes").code == 0
+        assert Store.open(store.root).registry.read() == held
+
+
+class TestOutputs:
+    """What is written for people never lands in the store."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("snapshot", "mph-2026", "--force", "-o", "{root}/registry/base.json"),
+            ("snapshot", "mph-2026", "-o", "{root}/cohorts/mph-2026.toml"),
+            ("remind", "awa-paul", "-o", "{root}/letter.eml"),
+            ("backup", "{root}/backup"),
+            ("--store", "{root}/cohorts/other", "init"),
+        ],
+        ids=" ".join,
+    )
+    def test_are_refused(self, run: Run, store: Store, words: tuple[str, ...]) -> None:
+        before = everything_in(store.root)
+
+        refused = run(*(word.format(root=store.root) for word in words))
+
+        assert (refused.code, refused.out) == (1, "")
+        assert "lies inside a store" in refused.err
+        assert everything_in(store.root) == before
+
+
+class TestDemo:
+    def test_a_command_runs_on_the_sample_on_its_day(self, run: Run) -> None:
+        document = run("demo", "--", "at-risk", "--json").document
+        assert document["as_of"] == "2026-06-08"
+        assert document["pairs"]
+
+    def test_the_dashes_may_be_left_out(self, run: Run) -> None:
+        assert run("demo", "cohorts", "--json").out == run("demo", "--", "cohorts", "--json").out
+
+    def test_it_leaves_the_users_own_store_alone(self, run: Run, root: Path) -> None:
+        assert run("demo", "cohorts").code == 0
+        assert not root.exists()
+        assert demo_store().is_dir()
+
+    def test_global_options_reach_the_command(self, run: Run) -> None:
+        for arguments in (
+            ("--as-of", "2026-03-02", "demo", "cohorts", "--json"),
+            ("demo", "--as-of", "2026-03-02", "cohorts", "--json"),
+            ("demo", "--", "cohorts", "--as-of", "2026-03-02", "--json"),
+        ):
+            assert run(*arguments).document["as_of"] == "2026-03-02"
+
+    def test_the_exit_code_is_that_of_the_command(self, run: Run) -> None:
+        assert run("demo", "--", "at-risk", "--exit-code").code == 10
+        assert run("demo", "--", "show", "zzzz").code == 1
+        assert run("demo", "--", "recrd").code == 2
+
+    def test_what_was_recorded_is_there_the_next_time(self, run: Run) -> None:
+        run("demo", "--", "record", "p-03", "--on", "today", "--channel", "video")
+        pairs = run("demo", "--", "at-risk", "--json").document["pairs"]
+        assert "p-03" not in [entry["pair"] for entry in pairs]
+
+
+class TestFresh:
+    def test_the_sample_is_made_anew(self, run: Run) -> None:
+        run("demo", "--", "record", "p-03", "--on", "today", "--channel", "video")
+        pairs = run("demo", "--fresh", "--", "at-risk", "--json").document["pairs"]
+        assert "p-03" in [entry["pair"] for entry in pairs]
+
+    def test_a_store_that_is_no_demo_is_never_deleted(self, run: Run) -> None:
+        own = Store.create(demo_store(), ACT)
+        own.cohort("mph-2026").change(ACT, lambda _: values_of_2026())
+        ran = run("demo", "--fresh", "--", "cohorts")
+        assert ran.code == 3
+        assert own.cohort("mph-2026").read().pairs
+
+    def test_a_demo_that_was_left_half_made_is_completed(self, run: Run) -> None:
+        make_store(demo_store())
+        assert run("demo", "cohorts", "--json").document["cohorts"][0]["pair_count"] > 20
+
+    def test_a_damaged_demo_is_named_and_kept(self, run: Run) -> None:
+        run("demo", "cohorts")
+        base = demo_store() / "registry" / "base.json"
+        base.write_bytes(base.read_bytes()[:-20])
+        ran = run("demo", "--fresh", "--", "cohorts")
+        assert ran.code == 3
+        assert str(base) in ran.err
+
+
+class TestSample:
+    @pytest.mark.usefixtures("store")
+    def test_the_clock_of_the_demo_is_pinned(self, run: Run) -> None:
+        run("demo", "cohorts")
+        settings = Store.open(demo_store()).registry.read().settings
+        assert isinstance(settings, Settings)
+        assert settings.pinned_on is not None
+        assert settings.pinned_on.isoformat() == "2026-06-08"

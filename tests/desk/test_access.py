@@ -1,0 +1,454 @@
+"""Who may do what, and what is offered to whom."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders import TODAY, a_cohort, a_pair, a_plan, an_actor, an_exchange, day
+from tests.desk.desks import (
+    COORDINATOR,
+    MENTOR,
+    NOBODY,
+    STAFF,
+    a_draft,
+    a_store,
+    contents_of,
+    desk_on,
+    exchanges_in,
+    her_pair,
+    put,
+    without_dates,
+)
+from tests.interchange.documents import a_document
+from tui.desk.desk import Desk
+from tui.desk.offers import Offer, Offers, offers
+from tui.domain.access import Actor, Identity
+from tui.domain.codes import Checkpoint, Purpose, Role
+from tui.domain.cohorts import Cohort
+from tui.domain.errors import (
+    Forbidden,
+    MentoratError,
+    Missing,
+    NotAllowedError,
+    NotFoundError,
+    Rule,
+)
+from tui.domain.exchanges import Exchange
+from tui.domain.pairs import Assignment, Pair, Pause, Snooze, Waiver
+from tui.store.directory import Store
+from tui.wording.language import ENGLISH
+
+PLANNED = (
+    a_plan(day(6, 12), id="own", recorded_by=MENTOR.id),
+    a_plan(day(6, 13), id="theirs", recorded_by=COORDINATOR.id),
+    a_plan(day(6, 14), id="e-1", pair="elodie-noor", recorded_by=MENTOR.id),
+)
+
+DOCUMENT = json.dumps(a_document()).encode()
+
+Verb = Callable[[Desk], object]
+
+LOOKS: dict[str, Verb] = {
+    "look at a pair": lambda desk: desk.pair("awa-paul"),
+    "look at the pairs": lambda desk: desk.pairs("mph-2026"),
+    "look at who is at risk": lambda desk: desk.pairs_at_risk("mph-2026"),
+    "look at the cohorts": lambda desk: desk.cohorts().cohorts[0],
+}
+
+WRITES: dict[str, Verb] = {
+    "record": lambda desk: desk.record_exchange("awa-paul", a_draft(TODAY)),
+    "plan": lambda desk: desk.plan_exchange("awa-paul", a_draft(TODAY)),
+    "move": lambda desk: desk.move_exchange("own", day(6, 15)),
+    "confirm": lambda desk: desk.confirm_exchange("own", on=TODAY),
+    "cancel": lambda desk: desk.cancel_exchange("own"),
+    "no-show": lambda desk: desk.no_show("mph-2026/own"),
+}
+
+WRITES_ON_THEIRS: dict[str, Verb] = {
+    "move": lambda desk: desk.move_exchange("theirs", day(6, 15)),
+    "confirm": lambda desk: desk.confirm_exchange("theirs", on=TODAY),
+    "cancel": lambda desk: desk.cancel_exchange("theirs"),
+    "no-show": lambda desk: desk.no_show("theirs"),
+}
+
+ON_HERS: dict[str, tuple[Verb, Missing]] = {
+    "look": (lambda desk: desk.pair("elodie-noor"), Missing.PAIR),
+    "record": (lambda desk: desk.record_exchange("elodie-noor", a_draft(TODAY)), Missing.PAIR),
+    "plan": (lambda desk: desk.plan_exchange("elodie-noor", a_draft(TODAY)), Missing.PAIR),
+    "move": (lambda desk: desk.move_exchange("e-1", day(6, 15)), Missing.EXCHANGE),
+    "confirm": (lambda desk: desk.confirm_exchange("e-1", on=TODAY), Missing.EXCHANGE),
+    "cancel": (lambda desk: desk.cancel_exchange("e-1"), Missing.EXCHANGE),
+    "no-show": (lambda desk: desk.no_show("e-1"), Missing.EXCHANGE),
+}
+
+IMPORTS: dict[str, Verb] = {
+    "import": lambda desk: desk.import_cohort(DOCUMENT, ENGLISH),
+    "try an import": lambda desk: desk.import_cohort(DOCUMENT, ENGLISH, dry_run=True),
+    "import with update": lambda desk: desk.import_cohort(DOCUMENT, ENGLISH, update=True),
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    on_the_day = [replace(one, on=TODAY) if one.id != "e-1" else one for one in PLANNED]
+    return a_store(tmp_path / "store", contents_of(a_pair(), her_pair(), exchanges=on_the_day))
+
+
+def refused(store: Store, actor: Actor, verb: Verb) -> MentoratError:
+    """Try a verb that is refused, and see that nothing was written."""
+    before = Store.open(store.root).cohort("mph-2026").meta()
+    with pytest.raises(MentoratError) as caught:
+        verb(desk_on(store, actor))
+    assert Store.open(store.root).cohort("mph-2026").meta() == before
+    return caught.value
+
+
+class TestLooking:
+    @pytest.mark.parametrize("actor", [COORDINATOR, MENTOR, STAFF], ids=lambda one: one.id)
+    @pytest.mark.parametrize("verb", LOOKS)
+    def test_is_open_to_every_role(self, store: Store, actor: Actor, verb: str) -> None:
+        assert LOOKS[verb](desk_on(store, actor))
+
+    @pytest.mark.parametrize("verb", sorted(set(LOOKS) - {"look at the cohorts"}))
+    def test_is_closed_to_who_has_no_role(self, store: Store, verb: str) -> None:
+        assert isinstance(refused(store, NOBODY, LOOKS[verb]), NotFoundError)
+        assert desk_on(store, NOBODY).cohorts().cohorts == ()
+
+    def test_shows_a_mentor_the_pairs_that_they_follow_only(self, store: Store) -> None:
+        listed = desk_on(store, MENTOR).pairs().pairs
+        numbers = desk_on(store, MENTOR).cohorts().cohorts[0]
+
+        assert [view.pair.id for view in listed] == ["awa-paul"]
+        assert (numbers.pair_count, numbers.exchange_count) == (1, 2)
+        assert sum(numbers.by_level.values()) == 1
+
+    @pytest.mark.parametrize("actor", [COORDINATOR, STAFF], ids=lambda one: one.id)
+    def test_shows_coordinators_and_staff_all(self, store: Store, actor: Actor) -> None:
+        assert len(desk_on(store, actor).pairs().pairs) == 2
+        assert desk_on(store, actor).pair("elodie-noor").pair == her_pair()
+
+
+class TestWriting:
+    @pytest.mark.parametrize("actor", [COORDINATOR, MENTOR], ids=lambda one: one.id)
+    @pytest.mark.parametrize("verb", WRITES)
+    def test_of_an_own_pair_is_a_mentor_s_and_a_coordinator_s(
+        self, store: Store, actor: Actor, verb: str
+    ) -> None:
+        before = exchanges_in(store)
+
+        WRITES[verb](desk_on(store, actor))
+
+        assert exchanges_in(store) != before
+
+    @pytest.mark.parametrize("verb", WRITES)
+    def test_is_no_verb_of_staff(self, store: Store, verb: str) -> None:
+        error = refused(store, STAFF, WRITES[verb])
+
+        assert isinstance(error, NotAllowedError)
+        assert (error.code, error.exit_code) == (Forbidden.ROLE, 4)
+        assert error.facts == {"role": Role.COORDINATOR}
+
+    @pytest.mark.parametrize("verb", WRITES)
+    def test_is_no_verb_of_who_has_no_role(self, store: Store, verb: str) -> None:
+        assert isinstance(refused(store, NOBODY, WRITES[verb]), NotFoundError)
+
+    @pytest.mark.parametrize("verb", WRITES_ON_THEIRS)
+    def test_what_another_recorded_is_changed_by_a_coordinator_alone(
+        self, store: Store, verb: str
+    ) -> None:
+        error = refused(store, MENTOR, WRITES_ON_THEIRS[verb])
+        WRITES_ON_THEIRS[verb](desk_on(store, COORDINATOR))
+
+        assert (error.code, error.exit_code) == (Forbidden.NOT_YOUR_EXCHANGE, 4)
+        assert error.facts == {"exchange": "theirs"}
+
+    @pytest.mark.parametrize("verb", ON_HERS)
+    def test_of_another_s_pair_finds_nothing(self, store: Store, verb: str) -> None:
+        act, missing = ON_HERS[verb]
+
+        error = refused(store, MENTOR, act)
+
+        assert isinstance(error, NotFoundError)
+        assert (error.code, error.exit_code, error.candidates) == (missing, 1, ())
+
+    def test_a_role_is_asked_before_the_state_of_an_exchange(self, store: Store) -> None:
+        desk_on(store).cancel_exchange("theirs")
+
+        for actor, code in ((STAFF, Forbidden.ROLE), (MENTOR, Forbidden.NOT_YOUR_EXCHANGE)):
+            assert refused(store, actor, WRITES_ON_THEIRS["cancel"]).code is code
+
+
+class TestImporting:
+    @pytest.mark.parametrize("actor", [MENTOR, STAFF, NOBODY], ids=lambda one: one.id)
+    @pytest.mark.parametrize("verb", IMPORTS)
+    def test_is_a_coordinator_s_alone(self, store: Store, actor: Actor, verb: str) -> None:
+        error = refused(store, actor, IMPORTS[verb])
+
+        assert (error.code, error.exit_code) == (Forbidden.ROLE, 4)
+
+    def test_is_refused_before_the_document_is_looked_at(self, store: Store) -> None:
+        error = refused(store, STAFF, lambda desk: desk.import_cohort(b"{", ENGLISH))
+
+        assert error.code is Forbidden.ROLE
+
+
+class TestSeveralRoles:
+    def test_staff_who_follow_a_pair_write_its_exchanges(self, store: Store) -> None:
+        both = an_actor("paul.martin", Role.MENTOR, Role.STAFF, person="paul")
+        desk = desk_on(store, both)
+
+        assert desk.record_exchange("awa-paul", a_draft(TODAY)).exchange.recorded_by == both.id
+        error = refused(
+            store, both, lambda desk: desk.record_exchange("elodie-noor", a_draft(TODAY))
+        )
+        assert error.code is Forbidden.ROLE
+
+    def test_an_identity_without_the_role_opens_nothing(self, store: Store) -> None:
+        person = Actor("paul.martin", frozenset(), (Identity("mph-2026", "paul"),))
+
+        assert isinstance(refused(store, person, LOOKS["look at a pair"]), NotFoundError)
+
+    def test_the_role_without_an_identity_opens_nothing(self, store: Store) -> None:
+        assert desk_on(store, an_actor("paul", Role.MENTOR)).cohorts().cohorts == ()
+
+
+class TestIdentity:
+    def test_an_equal_id_in_another_cohort_opens_nothing(self, tmp_path: Path) -> None:
+        next_year = a_cohort(id="mph-2027", mentoring_start=date(2026, 2, 1))
+        store = a_store(tmp_path / "store", contents_of(), contents_of(cohort=next_year))
+
+        assert desk_on(store, MENTOR).pairs().cohorts == ("mph-2026",)
+        assert desk_on(store, MENTOR).find_pair("awa-paul").contents.cohort.id == "mph-2026"
+        assert desk_on(store, MENTOR).store_facts().cohorts == ("mph-2026",)
+
+    def test_somebody_may_be_a_person_in_each_of_several_cohorts(self, tmp_path: Path) -> None:
+        next_year = a_cohort(id="mph-2027", mentoring_start=date(2026, 2, 1))
+        store = a_store(tmp_path / "store", contents_of(), contents_of(cohort=next_year))
+        identities = (Identity("mph-2026", "paul"), Identity("mph-2027", "paul"))
+        both = Actor("paul.martin", frozenset({Role.MENTOR}), identities)
+
+        assert desk_on(store, both).pairs().cohorts == ("mph-2026", "mph-2027")
+
+
+class TestReplacedMentor:
+    PAIR = a_pair(mentors=(Assignment("paul", day(2, 1)), Assignment("noor", day(6, 8))))
+    NEW = an_actor("n.haddad", Role.MENTOR, person="noor")
+
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Store:
+        exchanges = [a_plan(TODAY, id="old", recorded_by=MENTOR.id)]
+        return a_store(tmp_path / "store", contents_of(self.PAIR, exchanges=exchanges))
+
+    def test_the_old_one_sees_and_writes_nothing_any_more(self, store: Store) -> None:
+        for verb in (LOOKS["look at a pair"], WRITES["record"]):
+            assert isinstance(refused(store, MENTOR, verb), NotFoundError)
+
+    @pytest.mark.parametrize("as_of", [day(6, 7), day(3, 1)])
+    def test_looking_back_opens_nothing_to_the_old_one(self, store: Store, as_of: date) -> None:
+        desk = desk_on(store, MENTOR)
+
+        assert desk.pairs(as_of=as_of).pairs == ()
+        with pytest.raises(NotFoundError):
+            desk.pair("awa-paul", as_of)
+
+    def test_the_new_one_sees_the_exchanges_of_the_old_one(self, store: Store) -> None:
+        view = desk_on(store, self.NEW).pair("awa-paul")
+
+        assert [exchange.id for exchange in view.exchanges] == ["old"]
+        assert view.mentor is not None
+        assert view.mentor.id == "noor"
+
+    def test_the_new_one_cannot_change_them(self, store: Store) -> None:
+        error = refused(store, self.NEW, lambda desk: desk.cancel_exchange("old"))
+
+        assert error.code is Forbidden.NOT_YOUR_EXCHANGE
+
+    def test_looking_ahead_opens_nothing_to_one_who_is_yet_to_come(self, tmp_path: Path) -> None:
+        coming = a_pair(mentors=(Assignment("paul", day(2, 1)), Assignment("noor", day(6, 9))))
+        store = a_store(tmp_path / "other", contents_of(coming))
+
+        assert desk_on(store, self.NEW).pairs(as_of=day(6, 20)).pairs == ()
+        assert [view.pair for view in desk_on(store, MENTOR).pairs(as_of=day(6, 20)).pairs] == [
+            coming
+        ]
+
+
+class TestMeanwhile:
+    """Access is decided on what stands when the lock is held, not on what was seen before."""
+
+    @pytest.mark.parametrize("verb", WRITES)
+    def test_a_mentor_replaced_meanwhile_writes_nothing(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch, verb: str
+    ) -> None:
+        replaced = replace(a_pair(), mentors=(Assignment("noor", day(2, 1)),))
+        for name in ("find_pair", "find_exchange"):
+            find = getattr(Desk, name)
+
+            def found_before(desk: Desk, reference: str, find: Verb = find) -> object:
+                found = find(desk, reference)  # type: ignore[call-arg]
+                put(store, "mph-2026", replaced)
+                return found
+
+            monkeypatch.setattr(Desk, name, found_before)
+        before = exchanges_in(store)
+
+        with pytest.raises(NotFoundError) as caught:
+            WRITES[verb](desk_on(store, MENTOR))
+
+        assert caught.value.code is Missing.PAIR
+        assert exchanges_in(store) == before
+
+    @pytest.mark.parametrize("verb", ["move", "confirm", "cancel", "no-show"])
+    def test_an_exchange_settled_meanwhile_stays_as_it_was_settled(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch, verb: str
+    ) -> None:
+        find = Desk.find_exchange
+
+        def found_before(desk: Desk, reference: str) -> object:
+            found = find(desk, reference)
+            monkeypatch.setattr(Desk, "find_exchange", find)
+            desk_on(store).cancel_exchange("own")
+            return found
+
+        monkeypatch.setattr(Desk, "find_exchange", found_before)
+
+        with pytest.raises(MentoratError) as caught:
+            WRITES[verb](desk_on(store, MENTOR))
+
+        assert caught.value.facts["state"] == "cancelled"
+
+
+ALWAYS = {
+    Offer.RECORD,
+    Offer.OBJECTIVES,
+    Offer.ACCEPT_CHARTER,
+    Offer.EVALUATE,
+    Offer.SUBMIT,
+    Offer.WITHDRAW,
+    Offer.EDIT_PAIR,
+    Offer.EDIT_PERSON,
+}
+GOING_ON = ALWAYS | {
+    Offer.PLAN,
+    Offer.REMIND,
+    Offer.SNOOZE,
+    Offer.WAIVE,
+    Offer.AMEND,
+    Offer.REASSIGN,
+    Offer.PAUSE,
+}
+HELD, PLANNED_OFFER = an_exchange(day(5, 20), recorded_by="paul.martin"), a_plan(day(6, 12))
+MET = an_exchange(day(6, 8), checkpoint=Purpose.PRE_SUBMISSION)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+def offered(
+    root: Path,
+    pair: Pair,
+    *exchanges: Exchange,
+    actor: Actor = COORDINATOR,
+    cohort: Cohort | None = None,
+) -> Offers:
+    """Give what is offered about a pair to an actor today."""
+    store = a_store(root, contents_of(pair, exchanges=exchanges, cohort=cohort))
+    return offers(desk_on(store).pair(pair.id), actor, TODAY)
+
+
+class TestWhatApplies:
+    @pytest.mark.parametrize(
+        ("pair", "exchanges", "wanted"),
+        [
+            (a_pair(), (), GOING_ON),
+            (a_pair(), (HELD,), GOING_ON | {Offer.EDIT_EXCHANGE}),
+            (a_pair(), (HELD, PLANNED_OFFER), GOING_ON | {Offer.EDIT_EXCHANGE, Offer.CONFIRM}),
+            (without_dates(a_pair()), (), GOING_ON - {Offer.AMEND}),
+            (
+                a_pair(pauses=(Pause(day(6, 1)),)),
+                (),
+                GOING_ON - {Offer.PAUSE} | {Offer.RESUME},
+            ),
+            (
+                a_pair(pauses=(Pause(day(5, 1), day(5, 9)),)),
+                (),
+                GOING_ON,
+            ),
+            (
+                a_pair(snoozed=Snooze(day(6, 9), "")),
+                (),
+                GOING_ON - {Offer.SNOOZE} | {Offer.WAKE},
+            ),
+            (
+                a_pair(waivers=(Waiver(Checkpoint.KICKOFF, day(2, 2), "x"),)),
+                (),
+                GOING_ON | {Offer.LIFT_WAIVER},
+            ),
+            (
+                a_pair(
+                    waivers=tuple(Waiver(one, day(2, 2), "x") for one in Checkpoint),
+                ),
+                (),
+                GOING_ON - {Offer.WAIVE, Offer.REMIND, Offer.SNOOZE} | {Offer.LIFT_WAIVER},
+            ),
+            (
+                a_pair(),
+                (MET,),
+                GOING_ON - {Offer.REMIND, Offer.SNOOZE} | {Offer.EDIT_EXCHANGE},
+            ),
+            (a_pair(withdrawn_on=TODAY), (), ALWAYS),
+            (
+                a_pair(submitted_on=TODAY),
+                (),
+                GOING_ON - {Offer.PLAN, Offer.REASSIGN, Offer.PAUSE},
+            ),
+        ],
+    )
+    def test_is_offered_and_nothing_else(
+        self, root: Path, pair: Pair, exchanges: tuple[Exchange, ...], wanted: set[Offer]
+    ) -> None:
+        found = offered(root, pair, *exchanges)
+        assert set(found) == wanted
+        assert set(found.values()) == {None}
+
+    def test_has_one_order(self, root: Path) -> None:
+        found = list(offered(root, a_pair(), HELD, PLANNED_OFFER))
+        assert found == [offer for offer in Offer if offer in found]
+
+
+class TestWhatStandsInTheWay:
+    def test_of_a_mentor_is_what_is_a_coordinator_s(self, root: Path) -> None:
+        found = offered(root, a_pair(), HELD, actor=MENTOR)
+        free = {offer for offer, error in found.items() if error is None}
+        assert free == {
+            Offer.RECORD,
+            Offer.PLAN,
+            Offer.EDIT_EXCHANGE,
+            Offer.OBJECTIVES,
+            Offer.EVALUATE,
+        }
+        assert {error.code for error in found.values() if error} == {Forbidden.ROLE}
+
+    def test_of_a_mentor_is_an_exchange_that_somebody_else_wrote(self, root: Path) -> None:
+        found = offered(root, a_pair(), HELD, PLANNED_OFFER, actor=MENTOR)
+        confirm = found[Offer.CONFIRM]
+        assert confirm is not None
+        assert confirm.code is Forbidden.NOT_YOUR_EXCHANGE
+        assert found[Offer.EDIT_EXCHANGE] is None
+
+    def test_of_staff_is_everything(self, root: Path) -> None:
+        assert None not in offered(root, a_pair(), HELD, actor=STAFF).values()
+
+    def test_in_a_closed_cohort_is_its_closing_but_a_reminder_writes_nothing(
+        self, root: Path
+    ) -> None:
+        found = offered(root, a_pair(), cohort=a_cohort(closed_on=TODAY))
+        codes = {offer: error.code if error else None for offer, error in found.items()}
+        assert codes.pop(Offer.REMIND) is None
+        assert set(codes.values()) == {Rule.COHORT_CLOSED}

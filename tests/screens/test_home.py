@@ -1,0 +1,228 @@
+"""The home view."""
+
+from pathlib import Path
+
+from tests.builders import a_pair, an_actor, day
+from tests.desk.desks import a_store, contents_of, desk_on, her_pair
+from tests.screens.sittings import (
+    ELODIE,
+    HER_PLAN,
+    HERS,
+    LARGE,
+    another_cohort,
+    desk_of,
+    line_of,
+    sitting,
+    two_pairs,
+)
+from tui.desk.desk import Desk
+from tui.domain.codes import Role
+
+
+class TestWhomToCall:
+    async def test_shows_both_in_the_order_of_the_action_that_calls_both(
+        self, tmp_path: Path
+    ) -> None:
+        desk = desk_of(tmp_path / "store", contents_of())
+        async with sitting(desk, as_of=day(5, 4)) as person:
+            assert "→ Call Paul Martin and Diop Awa" in person.text
+            assert person.lines[-2].startswith(
+                " Paul Martin  +33 4 00 00 00 00   Diop Awa  +221 33 000 00 00"
+            )
+            await person.resize((120, 36))
+            assert "│ Paul Martin  +33 4 00 00 00 00" in person.text
+            assert "│ Diop Awa  +221 33 000 00 00" in person.text
+
+    async def test_says_who_is_at_risk_why_until_when_what_to_do_and_whom_to_call(
+        self, desk: Desk
+    ) -> None:
+        async with sitting(desk) as person:
+            assert "1 pair needs a call" in person.text
+            assert person.chosen.startswith("!  at risk    Diop Awa  Paul Martin")
+            assert person.chosen.endswith("by Fri 19 Jun, 12 days left")
+            assert "No third meeting is planned; it is due in 12 days" in person.text
+            assert "→ Ask Paul Martin to plan the third meeting" in person.text
+            assert "Paul Martin  +33 4 00 00 00 00  paul@example.org" in person.text
+
+    async def test_names_the_day_where_it_is_not_today(self, desk: Desk) -> None:
+        async with sitting(desk, as_of=day(6, 10)) as person:
+            assert "1 pair needs a call on Wed 10 Jun" in person.text
+
+    async def test_names_the_day_and_leaves_those_out_who_need_no_call(self, desk: Desk) -> None:
+        async with sitting(desk) as person:
+            assert person.lines[0].endswith("as of Mon 8 Jun 2026")
+            assert "Ngô" not in person.text
+
+    async def test_opens_the_pair_under_the_cursor(self, desk: Desk) -> None:
+        async with sitting(desk, "enter") as person:
+            assert person.view == "PairScreen"
+            assert "Diop Awa  with Paul Martin" in person.text
+
+    async def test_records_for_the_pair_under_the_cursor(self, desk: Desk) -> None:
+        async with sitting(desk, "x", "enter") as person:
+            assert "Nobody needs a call" in person.text
+            assert len(desk.pair("mph-2026/awa-paul").exchanges) == 3
+
+    async def test_says_that_nobody_needs_a_call_and_names_the_key_to_go_on(
+        self, tmp_path: Path
+    ) -> None:
+        calm = contents_of(her_pair(), exchanges=(*HERS, HER_PLAN))
+        async with sitting(desk_of(tmp_path / "store", calm)) as person:
+            assert "0 pairs need a call" in person.text
+            assert "Nobody needs a call. 2 shows every pair." in person.text
+            assert person.chosen.startswith("MPH 2026")
+
+
+class TestCohorts:
+    async def test_counts_pairs_by_level_meetings_and_exchanges(self, desk: Desk) -> None:
+        async with sitting(desk) as person:
+            counts = line_of(person.lines, "MPH 2026")
+            assert "2 pairs   1 to call" in counts
+            assert "next by Fri 19 Jun: 2 third meetings" in counts
+            bar = line_of(person.lines, "! 1━")
+            assert "◷ 1━" in bar
+            progress = line_of(person.lines, "first")
+            assert [part for part in progress.split() if "/" in part] == ["2/2", "2/2", "0/2"]
+            assert "exchanges a week" in person.text
+
+    async def test_tab_goes_to_the_cohorts_and_enter_shows_the_pairs_of_one(
+        self, tmp_path: Path
+    ) -> None:
+        desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
+        async with sitting(desk, "tab", "down") as person:
+            assert person.chosen.startswith("MPH 2026")
+            await person.press("enter")
+            assert person.view == "PairsScreen"
+            assert "MPH 2026   2 pairs" in person.lines[0]
+
+    async def test_among_the_cohorts_no_pair_is_chosen(self, desk: Desk) -> None:
+        async with sitting(desk, "tab") as person:
+            assert "Record" not in person.lines[-1]
+            assert "paul@example.org" not in person.text
+            await person.press("x")
+            assert person.view == "HomeScreen"
+            await person.press("tab")
+            assert "x Record" in person.lines[-1]
+            assert "paul@example.org" in person.text
+
+    async def test_calls_are_of_every_open_cohort(self, tmp_path: Path) -> None:
+        desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
+        async with sitting(desk, size=LARGE) as person:
+            assert "2 pairs need a call" in person.text
+            assert "Ngô Élodie" in person.text
+
+    async def test_a_closed_cohort_says_since_when_and_needs_no_call(self, tmp_path: Path) -> None:
+        closed = another_cohort("mph-2025", "MPH 2025", closed_on=day(6, 5))
+        async with sitting(desk_of(tmp_path / "store", two_pairs(), closed)) as person:
+            assert "closed on Fri 5 Jun 2026" in line_of(person.lines, "MPH 2025")
+            assert "1 pair needs a call" in person.text
+
+    async def test_the_pairs_of_a_closed_cohort_can_be_looked_at(self, tmp_path: Path) -> None:
+        closed = another_cohort("mph-2025", "MPH 2025", closed_on=day(6, 5))
+        async with sitting(desk_of(tmp_path / "store", closed), "enter") as person:
+            assert "MPH 2025   1 pair" in person.lines[0]
+            assert "Ngô Élodie" in person.text
+
+    async def test_what_comes_next_is_never_cut_in_the_middle(self, sample: Desk) -> None:
+        ends = ("16 Jun: 1 third meeting", "16 Jun", "16 Jun (1)")
+        for width in (80, 72, 60, 50):
+            async with sitting(sample, size=(width, 24)) as person:
+                counts = line_of(person.lines, "MPH 2026")
+                assert "next" not in counts or counts.endswith(ends)
+
+    async def test_many_cohorts_leave_three_fourths_of_the_lines_to_the_calls(
+        self, tmp_path: Path
+    ) -> None:
+        cohorts = [another_cohort(f"c-{number}", f"Cohort {number}") for number in range(9)]
+        async with sitting(desk_of(tmp_path / "store", *cohorts)) as person:
+            title = person.lines.index(" 9 pairs need a call today")
+            assert title <= 7
+            assert "━" not in person.text
+            assert "Cohort 0   1 pair   ! 1   next by Fri 19 Jun: 1 third meeting" in person.text
+            await person.press("tab", "G")
+            assert person.chosen.startswith("Cohort 8")
+
+    async def test_with_several_cohorts_a_call_names_its_own(self, tmp_path: Path) -> None:
+        desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
+        async with sitting(desk) as person:
+            assert line_of(person.lines, "Ngô Élodie  DPH 2026")
+
+    async def test_closed_cohorts_come_last_on_a_line_each(self, tmp_path: Path) -> None:
+        closed = another_cohort("aph-2025", "APH 2025", closed_on=day(6, 5))
+        async with sitting(desk_of(tmp_path / "store", two_pairs(), closed)) as person:
+            assert person.text.index(" MPH 2026 ") < person.text.index(" APH 2025 ")
+            assert "0 of 1 third meetings held" in line_of(person.lines, "APH 2025")
+
+    async def test_a_taller_screen_says_more_of_them(self, tmp_path: Path) -> None:
+        cohorts = [another_cohort(f"c-{number}", f"Cohort {number}") for number in range(3)]
+        async with sitting(desk_of(tmp_path / "store", *cohorts)) as person:
+            assert "exchanges a week" not in person.text
+            await person.resize((80, 60))
+            assert person.text.count("exchanges a week") == 3
+            await person.resize((80, 24))
+            assert "exchanges a week" not in person.text
+
+
+class TestTheOtherPane:
+    async def test_shows_the_pair_under_the_cursor(self, desk: Desk) -> None:
+        async with sitting(desk, size=LARGE) as person:
+            assert "│ Mentee        Awa Diop" in person.text
+
+    async def test_shows_the_cohort_while_the_cursor_is_among_them(self, desk: Desk) -> None:
+        async with sitting(desk, "tab", size=LARGE) as person:
+            assert "│ Cohort        MPH 2026" in person.text
+            assert "│ Pairs         !    1 at risk" in person.text
+            assert "│ Third         1 planned" in person.text
+            await person.press("tab")
+            assert "│ Mentee        Awa Diop" in person.text
+
+    async def test_says_of_a_closed_cohort_since_when(self, tmp_path: Path) -> None:
+        closed = another_cohort("mph-2025", "MPH 2025", closed_on=day(6, 5))
+        async with sitting(desk_of(tmp_path / "store", closed), size=LARGE) as person:
+            assert "│ Closed        on Fri 5 Jun 2026" in person.text
+
+
+class TestACohort:
+    async def test_that_is_closed_leaves_the_pairs_and_the_way_to_it_is_told(
+        self, tmp_path: Path
+    ) -> None:
+        closed = another_cohort("dph-2026", "DPH 2026", closed_on=day(6, 1))
+        async with sitting(desk_of(tmp_path / "store", closed), "2") as person:
+            assert "No pair in an open cohort. 1 shows every cohort." in person.text
+            assert "0 fine" not in person.text
+
+    async def test_is_opened_by_the_key_that_the_footer_names(self, desk: Desk) -> None:
+        async with sitting(desk, "tab") as person:
+            assert "⏎ Open" in person.lines[-1]
+            await person.press("enter")
+            assert person.view == "PairsScreen"
+
+
+class TestAnEmptyStore:
+    async def test_names_what_fills_it(self, tmp_path: Path) -> None:
+        desk = desk_on(a_store(tmp_path / "store", contents_of()), an_actor("nobody", Role.MENTOR))
+        async with sitting(desk) as person:
+            assert "No cohort yet. i imports a file, n makes a new one." in person.text
+
+    async def test_every_key_may_be_pressed(self, tmp_path: Path) -> None:
+        desk = desk_on(a_store(tmp_path / "store", contents_of()), an_actor("nobody", Role.MENTOR))
+        keys = ("enter", "x", "p", "c", "tab", "enter", "j", "k", "G", "g", "pagedown", "pageup")
+        async with sitting(desk, *keys, "2", *keys, "s", "r", *keys, "v", "1") as person:
+            assert person.view == "HomeScreen"
+            await person.press("2")
+            assert "No pair yet" in person.text
+
+
+class TestTheCursor:
+    async def test_moves_by_entry_and_stays_on_it(self, tmp_path: Path) -> None:
+        desk = desk_of(tmp_path / "store", contents_of(a_pair(), her_pair()))
+        async with sitting(desk, "G") as person:
+            assert "Ngô Élodie" in person.chosen
+            await person.press("ctrl+l")
+            assert "Ngô Élodie" in person.chosen
+            await person.press("g")
+            assert "Diop Awa" in person.chosen
+            await person.press("down", "c")
+            assert person.view == "HomeScreen"
+            await person.press("enter")
+            assert ELODIE in person.text

@@ -1,0 +1,37 @@
+"""How risk looks."""
+
+from tests.screen_text import styles_on
+from tests.widgets.harness import OneWidgetApp, running
+from tui.domain.codes import NEEDS_A_CALL, Level, Status
+from tui.widgets.risk import RISK_CLASSES, LevelSummary, level_style, status_style
+from tui.wording.language import ENGLISH
+from tui.wording.signs import Signs
+
+
+class TestLevels:
+    def test_only_what_needs_a_call_is_loud(self) -> None:
+        loud = {level for level in Level if level_style(level) == "risk--alarm"}
+        assert loud < NEEDS_A_CALL
+        assert level_style(Level.WATCH) == level_style(Level.UNKNOWN) == "risk--warning"
+
+    def test_every_style_is_one_that_widgets_declare(self) -> None:
+        styles = {level_style(level) for level in Level} | {status_style(one) for one in Status}
+        assert styles - {""} <= RISK_CLASSES
+
+    async def test_at_risk_differs_from_watch_in_colour_and_weight(self) -> None:
+        summary = LevelSummary(ENGLISH, Signs.UNICODE)
+        async with running(app := OneWidgetApp(summary)) as pilot:
+            summary.count([*Level, Level.AT_RISK])
+            await pilot.pause()
+            alarm, watch = (styles_on(app, 0)[words] for words in ("! 2 at risk", "~ 1 watch"))
+            assert alarm.bold
+            assert alarm.color != watch.color
+            assert app.lines()[0].endswith("5 fine")
+
+    async def test_reads_in_ascii(self) -> None:
+        summary = LevelSummary(ENGLISH, Signs.ASCII)
+        async with running(app := OneWidgetApp(summary)) as pilot:
+            assert app.text().strip() == ""
+            summary.count([Level.OVERDUE, Level.CLEAR])
+            await pilot.pause()
+            assert app.lines()[0] == " !! 1 overdue   1 fine"
