@@ -1,7 +1,7 @@
 """What was done is told, taken back, and done again."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,20 @@ def rule_of(caught: pytest.ExceptionInfo[RefusedError]) -> object:
     return caught.value.code
 
 
+def two_cohorts(tmp_path: Path) -> Store:
+    """Make a store of the cohorts `a` and `b`, with the pairs `p1` and `p2`."""
+    contents = contents_of(a_pair())
+    return a_store(
+        tmp_path / "two",
+        *(
+            replace(
+                contents, cohort=replace(contents.cohort, id=cohort), pairs={pair: a_pair(id=pair)}
+            )
+            for cohort, pair in (("a", "p1"), ("b", "p2"))
+        ),
+    )
+
+
 class TestLog:
     def test_tells_every_act_the_newest_last(self, store: Store) -> None:
         desk = desk_on(store)
@@ -63,6 +77,25 @@ class TestLog:
 
         assert [one.subject for one in mine.log()] == ["mph-2026/awa-paul"]
         assert len(desk_on(store, STAFF).log()) == 3
+
+    def test_goes_by_number_and_not_by_the_clock(self, store: Store) -> None:
+        desk_on(store, moment=datetime(2045, 1, 1, tzinfo=UTC)).plan_exchange(
+            "awa-paul", a_draft(day(1, 2, 2045))
+        )
+        desk_on(store).record_exchange("awa-paul", a_draft(TODAY))
+
+        assert [entry.seq for entry in desk_on(store).log("mph-2026")] == [1, 2, 3]
+        assert desk_on(store).undo("mph-2026").act.verb == "record"
+
+    def test_of_several_cohorts_goes_by_time_and_in_each_by_number(self, tmp_path: Path) -> None:
+        store = two_cohorts(tmp_path)
+        for minute, pair in enumerate(("b/p2", "a/p1", "b/p2")):
+            moment = NOW + timedelta(minutes=minute)
+            desk_on(store, moment=moment).record_exchange(pair, a_draft(TODAY))
+
+        told = [(entry.cohort, entry.seq) for entry in desk_on(store).log()]
+
+        assert told[-3:] == [("b", 2), ("a", 2), ("b", 3)]
 
     def test_of_a_cohort_that_is_not_theirs_is_not_found(self, store: Store) -> None:
         with pytest.raises(NotFoundError):
@@ -183,6 +216,20 @@ class TestUndo:
             desk_on(store, MENTOR).undo()
 
         assert rule_of(caught) is Rule.NOTHING_TO_UNDO
+
+    def test_without_a_cohort_is_refused_where_one_s_own_stand_in_several(
+        self, tmp_path: Path
+    ) -> None:
+        store = two_cohorts(tmp_path)
+        for pair in ("b/p2", "a/p1"):
+            desk_on(store).record_exchange(pair, a_draft(TODAY))
+
+        with pytest.raises(RefusedError) as caught:
+            desk_on(store).undo()
+
+        assert (rule_of(caught), caught.value.facts) == (Rule.COHORT_WANTED, {"cohorts": "a, b"})
+        assert desk_on(store).undo("a").cohort == "a"
+        assert desk_on(store).undo().cohort == "b"
 
     def test_by_number_needs_a_cohort_where_there_are_several(self, store: Store) -> None:
         other = contents_of(cohort=a_cohort(id="mph-2027"))

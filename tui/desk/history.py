@@ -1,6 +1,9 @@
 """The verbs on history: log, undo, redo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import chain
+from operator import itemgetter
 
 from tui.desk.base import Base
 from tui.domain.access import check_may_record
@@ -34,8 +37,9 @@ class History(Base):
 
     def log(self, cohort_id: str | None = None) -> tuple[Entry, ...]:
         """Return the acts of a cohort, or of all, that concern what the actor sees, newest last."""
-        entries = [entry for held in self._contents(cohort_id) for entry in self._entries(held)]
-        return tuple(sorted(entries, key=lambda entry: (entry.act.at, entry.seq)))
+        logs = [self._entries(held) for held in self._contents(cohort_id)]
+        timed = chain.from_iterable(map(_in_turn, logs))
+        return tuple(entry for _, entry in sorted(timed, key=itemgetter(0)))
 
     def undo(self, cohort_id: str | None = None, seq: int | None = None) -> Entry:
         """Take back one's own last act, or the one of a number, and give it.
@@ -85,16 +89,18 @@ class History(Base):
         return found[0]
 
     def _last(self, verb: str, cohort_id: str | None) -> Entry:
-        """Return the actor's last act that a verb takes back, in a cohort or in all of them."""
+        """Return the actor's last act that a verb takes back, in the one cohort that has any."""
         last_of, nothing = _LAST[verb]
-        found = [
-            entry
-            for held in self._contents(cohort_id)
-            if (entry := last_of(self.actor.id, self._entries(held)))
-        ]
+        lasts = (last_of(self.actor.id, self._entries(held)) for held in self._contents(cohort_id))
+        standing = [last for last in lasts if last is not None]
+        # what made a cohort cannot be undone, and is not meant where something else can be
+        found = [last for last in standing if not _has_made_cohort(last)] or standing[:1]
         if not found:
             raise RefusedError(nothing)
-        return max(found, key=lambda entry: entry.act.at)
+        if len(found) > 1:
+            cohorts = ", ".join(last.cohort for last in found)
+            raise RefusedError(Rule.COHORT_WANTED, cohorts=cohorts)
+        return found[0]
 
     def _revert(self, verb: str, target: Entry) -> Entry:
         store = self._store.cohort(target.cohort)
@@ -116,7 +122,7 @@ class History(Base):
         self._check_may_revert(entry, contents)
         if entry.undone_by is not None:
             raise RefusedError(Rule.ALREADY_UNDONE, seq=entry.seq, undone_by=entry.undone_by)
-        if any(one.table == "cohort" and one.before is None for one in entry.changes):
+        if _has_made_cohort(entry):
             raise RefusedError(Rule.NOT_UNDOABLE, seq=entry.seq)
         if since := changed_since(entry, entries):
             later, change = since
@@ -141,6 +147,21 @@ class History(Base):
                 check_may_record(self.actor, contents.pairs[pair], cohort.id, today)
         if cohort.is_closed_on(today) and not any(_is_of_closing(one) for one in entry.changes):
             raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
+
+
+def _in_turn(entries: Iterable[Entry]) -> Iterator[tuple[datetime, Entry]]:
+    """Yield the acts of a cohort by their numbers, each with the time at which it stands in a list.
+
+    A clock may be wrong: no act stands before one that it followed.
+    """
+    latest = datetime.min.replace(tzinfo=UTC)
+    for entry in entries:
+        latest = max(latest, entry.act.at)
+        yield latest, entry
+
+
+def _has_made_cohort(entry: Entry) -> bool:
+    return any(one.table == "cohort" and one.before is None for one in entry.changes)
 
 
 def _of_number(entries: list[Entry], seq: int) -> Entry:

@@ -187,7 +187,10 @@ _OF_PEOPLE_AND_COHORTS: dict[Rule, Words] = {
         "The cohort {cohort} is closed, and nothing in it changes. Reopen it first.",
         otherwise=message("This cohort is closed, and nothing in it changes. Reopen it first."),
     ),
-    Rule.COHORT_WANTED: message("There is more than one cohort. Say which one is meant."),
+    Rule.COHORT_WANTED: message(
+        "Your changes stand in several cohorts, and nothing was undone. Name one of {cohorts}.",
+        otherwise=message("There is more than one cohort. Say which one is meant."),
+    ),
 }
 
 _OF_WHAT_IS_TYPED: dict[Rule, Words] = {
