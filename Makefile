@@ -30,7 +30,7 @@ console: .venv/console ## show what `make dev` logs and prints
 check: lint test-fast ## check before a commit: the style, and the tests that need no screen
 
 test: .venv/tools ## run every test
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n auto --dist worksteal -q
 
 test-fast: .venv/tools ## run the tests that need no screen and no terminal
 	$(BIN)/pytest -n auto -q $(FAST)

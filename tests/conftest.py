@@ -33,6 +33,15 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+SLOWEST = ("test_hostile_words", "test_memory", "test_distributions", "test_readme", "test_sharing")
+"""Files with tests of many seconds, which come first: no worker is left alone with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slowest files first."""
+    items.sort(key=lambda item: item.path.stem not in SLOWEST)
+
+
 def pytest_collection_finish() -> None:
     """Look no more at what stays to the end."""
     gc.collect()
