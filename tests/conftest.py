@@ -34,7 +34,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 SLOWEST = ("test_hostile_words", "test_memory", "test_distributions", "test_readme", "test_sharing")
-"""Files with tests of many seconds, which come first: no worker is left alone with one at the end."""
+"""Files with tests of many seconds, which come first: no worker is left with one at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
