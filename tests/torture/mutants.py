@@ -93,9 +93,8 @@ SYNCS: dict[str, Mutant] = {
     "no fsync of any directory": lambda: _sync_only(stat.S_ISREG),
     "no fsync above a store": _no_names_synced_in(files, "make_parents"),
     "no fsync of the name of a directory": _no_names_synced_in(files, "make_private_directory"),
-    "no fsync of the name of a new base": _no_names_synced_in(files, "replace_private"),
+    "no fsync of the name of a new store": _no_names_synced_in(files, "made_at_once"),
     "no fsync of the name of a file": _no_names_synced_in(files, "keep_private"),
-    "no fsync of the name of a store": _no_names_synced_in(compaction, "make_files"),
     "no fsync of the name of a kept journal": _no_names_synced_in(compaction, "_keep"),
 }
 CHECKSUMS: dict[str, Mutant] = {

@@ -12,8 +12,8 @@ from tests.torture.mutants import MUTANTS
 
 ROOT = Path(__file__).parents[2]
 FIRST = (
-    *("storage", "directory", "locking", "private_files", "upgrades", "sharing", "log"),
-    *("turning_over", "power_cuts", "journal_damage", "verifying"),
+    *("storage", "directory", "locking", "files", "upgrades", "writers", "log"),
+    *("turning_over", "power_cuts", "damage", "verifying"),
 )
 """The files of tests that take no time, and find most."""
 

@@ -81,20 +81,6 @@ def stamp_of(path: Path) -> Stamp:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def replace_private(path: Path, content: bytes) -> None:
-    """Put `content` in the place of a file, whole or not at all, and on disk when this returns.
-
-    Raise StoreError: with UNCERTAIN where the new file stands and the disk would not confirm it,
-    with any other code where the old one does.
-    """
-    with store_faults(path):
-        _put(path, content)
-    try:
-        sync_directory(path.parent)
-    except OSError as error:
-        raise StoreError(StoreFault.UNCERTAIN, path=str(path), reason=error.strerror) from error
-
-
 def keep_private(path: Path, content: bytes) -> None:
     """Write a private file whole, on disk when this returns; raise StoreError, never UNCERTAIN."""
     with store_faults(path):
