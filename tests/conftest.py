@@ -33,7 +33,7 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-SLOWEST = ("test_hostile_words", "test_memory", "test_distributions", "test_readme", "test_sharing")
+SLOWEST = ("test_hostile_words", "test_memory", "test_distributions", "test_sharing")
 """Files with tests of many seconds, which come first: no worker is left with one at the end."""
 
 

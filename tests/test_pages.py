@@ -10,12 +10,15 @@ import pytest
 from docs.write_pages import PAGES, ROOT
 from tui.app import MentoratApp
 from tui.cli.root import root
+from tui.domain.cohorts import POLICY_NUMBERS, Policy
 from tui.screens.keys import keyed_actions
 from tui.settings import configuration
 
 MODULES = sorted(str(path.relative_to(ROOT / "tui")) for path in (ROOT / "tui").rglob("*.py"))
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = {page: page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").glob("*.md"))}
+"""The pages below the README."""
 
 
 def commands(group: click.Group, above: str = "") -> Iterator[str]:
@@ -57,20 +60,41 @@ class TestTheMap:
         assert [name for name in named if not (ROOT / name).exists()] == []
 
 
-class TestTheReadme:
+class TestTheManual:
     @pytest.mark.parametrize("command", list(commands(root)))
     def test_names_every_command(self, command: str) -> None:
         name = re.escape(command)
-        assert re.search(rf"`[^`]*\b{name}\b[^`]*`|mentorat (\S+ )*{name}\b", README)
+        shown = rf"`[^`\n]*\b{name}\b[^`\n]*`|mentorat (\S+ )*{name}\b"
+        assert any(re.search(shown, text) for text in MANUAL.values())
 
     @pytest.mark.parametrize("key", ["MENTORAT_STORE", "NO_COLOR", "config.toml"])
     def test_names_every_setting_outside_the_command_line(self, key: str) -> None:
-        assert key in README
+        assert any(key in text for text in MANUAL.values())
+
+    def test_is_what_the_readme_leads_to(self) -> None:
+        named = {ROOT / name for name in re.findall(r"\((docs/\w+\.md)\)", README)}
+
+        assert named == MANUAL.keys()
+
+    @pytest.mark.parametrize("page", [ROOT / "README.md", *MANUAL], ids=lambda page: page.name)
+    def test_leads_to_files_that_are_there(self, page: Path) -> None:
+        links = re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8"))
+
+        assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+class TestThePageOfRules:
+    def test_has_every_number_of_a_cohort_with_its_default(self) -> None:
+        page = MANUAL[ROOT / "docs" / "rules.md"]
+        rows = dict(re.findall(r"^\| `(\w+)` \| (\d+) \|", page, re.MULTILINE))
+        defaults = {name: str(getattr(Policy(), name)) for name in POLICY_NUMBERS}
+
+        assert defaults.items() <= rows.items()
 
 
 class TestThePageOfKeys:
     def test_names_every_key_and_every_table_of_the_configuration(self) -> None:
-        page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+        page = MANUAL[ROOT / "docs" / "keys.md"]
 
         assert [one.id for one in keyed_actions(MentoratApp) if f"| `{one.id}` |" not in page] == []
         assert f"[{configuration._KEYS}]" in page  # noqa: SLF001 - the one table that may stand there

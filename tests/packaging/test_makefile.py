@@ -32,7 +32,9 @@ class TestTargets:
 
         assert {line.split()[1] for line in listed.splitlines()} == phony()
 
-    @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md", "tests/README.md"])
+    @pytest.mark.parametrize(
+        "page", ["CONTRIBUTING.md", "README.md", "docs/installing.md", "tests/README.md"]
+    )
     def test_that_a_page_names_are_there(self, page: str) -> None:
         text = (ROOT / page).read_text("utf-8")
 
