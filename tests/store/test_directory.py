@@ -6,6 +6,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from unittest.mock import Mock
 
 import pytest
 
@@ -25,9 +26,11 @@ from tui.domain.access import Identity
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
+from tui.store import loading
 from tui.store.base import BASE, FORMAT, Meta
 from tui.store.codec import Value
 from tui.store.directory import Store, check_outside
+from tui.store.files import keep_private
 from tui.store.journal import JOURNAL
 from tui.store.locking import maker_lock
 from tui.store.registry import Access, Registry, RegistryCodec, Settings
@@ -264,6 +267,58 @@ class TestNews:
         store.cohort(COHORT)
 
         assert [store.has_news(), store.has_news()] == [False, False]
+
+    @pytest.mark.parametrize("name", [BASE, JOURNAL])
+    def test_are_that_a_cohort_is_damaged_and_that_it_is_whole_again(
+        self, root: Path, name: str
+    ) -> None:
+        store = Store.create(root, ACT)
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        store.has_news()
+        file = root / "cohorts" / COHORT / name
+        content = file.read_bytes()
+
+        file.write_bytes(b"")
+        news = [store.has_news(), store.has_news()]
+        file.unlink()
+        news += [store.has_news(), store.has_news()]
+        keep_private(file, content)
+        news += [store.has_news(), store.has_news()]
+
+        assert news == [True, False, True, False, True, False]
+        assert store.cohort(COHORT).read() == CONTENTS
+
+    def test_of_the_others_are_told_beside_a_damaged_cohort(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        for found in (COHORT, "other"):
+            store.cohort(found).change(ACT, add(a_cohort(id=found)))
+        (root / "cohorts" / "other" / BASE).unlink()
+        store.has_news()
+
+        Store.open(root).cohort(COHORT).change(ACT, add(a_cohort(title="Another")))
+
+        assert [store.has_news(), store.has_news()] == [True, False]
+
+
+class TestADamagedCohort:
+    def test_is_read_again_only_once_its_files_have_changed(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Store.create(root, ACT).cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        base = root / "cohorts" / COHORT / BASE
+        content, load = base.read_bytes(), Mock(wraps=loading.load)
+        base.write_bytes(content[:-9])
+        cohort = Store.open(root).cohort(COHORT)
+        monkeypatch.setattr(loading, "load", load)
+
+        for _ in range(3):
+            with pytest.raises(StoreError) as caught:
+                cohort.read()
+            assert caught.value.code is StoreFault.DAMAGED
+        assert load.call_count == 1
+        base.write_bytes(content)
+
+        assert cohort.read() == CONTENTS
 
 
 class TestEveryPartInUse:

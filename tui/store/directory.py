@@ -52,6 +52,7 @@ class Store:
         self.registry: RegistryStore = DocumentStore(root / REGISTRY, RegistryCodec())
         self._cohorts: dict[str, CohortStore] = {}
         self._known_ids: list[str] | None = None
+        self._troubles: dict[str, StoreError] = {}
 
     @classmethod
     def open(cls, root: Path) -> "Store":
@@ -165,11 +166,22 @@ class Store:
         return self.registry.path, RegistryCodec()
 
     def has_news(self) -> bool:
-        """Return whether others changed a cohort in use, or made one, since it was last asked."""
+        """Return whether others changed a cohort in use, or made one, since it was last asked.
+
+        That a cohort can no longer be read, or can be again, is news as well.
+        """
         ids, known = self.cohort_ids(), self._known_ids
         self._known_ids = ids
-        changed = [store.poll() for store in list(self._cohorts.values()) if store.exists]
+        changed = [self._has_news_of(found) for found in list(self._cohorts) if found in ids]
         return any(changed) or (known is not None and known != ids)
+
+    def _has_news_of(self, cohort_id: str) -> bool:
+        before = self._troubles.pop(cohort_id, None)
+        try:
+            return bool(self._cohorts[cohort_id].poll()) or before is not None
+        except StoreError as error:
+            self._troubles[cohort_id] = error
+            return before is None or (before.code, before.facts) != (error.code, error.facts)
 
     def _in_use(self) -> list[RegistryStore | CohortStore]:
         return [self.registry, *self._cohorts.values()]

@@ -38,6 +38,7 @@ class Engine(Generic[Held, Value]):
         self._patience = patience
         self._turn = threading.RLock()
         self._loaded: Loaded[Held, Value] | None = None
+        self._refused: tuple[object, StoreError] | None = None
         self._open: Transaction[Held, Value] | None = None
         self._changed: set[Place] = set()
         self._has_written = False
@@ -70,7 +71,7 @@ class Engine(Generic[Held, Value]):
         return opened if opened and opened.thread == threading.get_ident() else None
 
     def poll(self) -> frozenset[Place]:
-        """Return the documents that others changed since the last time; it costs two calls."""
+        """Return the documents that others changed since the last time; it costs three looks."""
         if not self._turn.acquire(blocking=False):
             return frozenset()
         try:
@@ -172,10 +173,23 @@ class Engine(Generic[Held, Value]):
         if before is not None and before.follow(self._changed):
             self._loaded = before
             return before
-        self._loaded = loaded = loading.load(self.path, self._codec)
+        self._loaded = loaded = self._load()
         if before is not None:
             self._changed.update(loaded.memory.differing(before.memory))
         return loaded
+
+    def _load(self) -> Loaded[Held, Value]:
+        """Read everything; what could not be read is not read again while it looks the same."""
+        looks, refused = loading.looks_of(self.path), self._refused
+        if refused is not None and refused[0] == looks:
+            raise StoreError(refused[1].code, **refused[1].facts)
+        self._refused = None
+        try:
+            return loading.load(self.path, self._codec)
+        except StoreError as error:
+            if error.code in loading.LASTING:
+                self._refused = looks, error
+            raise
 
     def _caught_up(self) -> Loaded[Held, Value]:
         """Take in what others wrote, under the lock: an unfinished line will never be finished."""

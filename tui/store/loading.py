@@ -42,9 +42,14 @@ class Loaded(Generic[Held, Value]):
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
 
     def has_news(self) -> bool:
-        """Return whether the journal has grown or gone; one look at it and one at its path."""
+        """Return whether the journal has grown or gone, or the base is not as it was read."""
         journal = self.journal
-        return journal is None or journal.size() != journal.offset or not journal.is_at_its_path()
+        return (
+            journal is None
+            or journal.size() != journal.offset
+            or not journal.is_at_its_path()
+            or self._has_another_base()
+        )
 
     def follow(self, changed: set[Place]) -> bool:
         """Take in what others wrote, and add what it changed; tells whether that was all of it.
@@ -73,6 +78,12 @@ class Loaded(Generic[Held, Value]):
         self.stamp = stamp
         return True
 
+    def _has_another_base(self) -> bool:
+        try:
+            return stamp_of(self.memory.path) != self.stamp
+        except StoreError:
+            return True  # what is wrong with it is told where it is read
+
     def take(self, found: Scan) -> list[Place]:
         """Take in the good lines of a journal."""
         self.recent.extend(record.transaction for _, record in found.records)
@@ -98,6 +109,30 @@ def nothing(codec: Codec[Held, Value], base: Path) -> Loaded[Held, Value]:
     """Return a store that is yet to be made."""
     meta = Meta(FORMAT, schema.CURRENT, 0, os.urandom(8).hex())
     return Loaded(Memory(codec, base, meta, {}), None)
+
+
+LASTING = frozenset(
+    {
+        StoreFault.DAMAGED,
+        StoreFault.MALFORMED,
+        StoreFault.NEWER_FORMAT,
+        StoreFault.NEWER_SCHEMA,
+    }
+)
+"""What stays wrong with a store for as long as its files look the same."""
+
+
+def looks_of(path: Path) -> tuple[object, ...]:
+    """Return what differs once somebody has touched the files of a store, without reading them."""
+    return tuple(_look_of(path / name) for name in (BASE, JOURNAL))
+
+
+def _look_of(path: Path) -> object:
+    try:
+        found = path.lstat()
+    except OSError as error:
+        return error.errno
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def load(path: Path, codec: Codec[Held, Value]) -> Loaded[Held, Value]:
