@@ -54,7 +54,7 @@ class TestSnapshot:
 
         assert (ran.code, ran.out) == (0, "")
         assert ran.err.splitlines() == [
-            f"Wrote {file}",
+            f"Created {file}",
             HOLDS,
             f"sha256 {sum_of(file.read_bytes())}",
         ]
@@ -154,7 +154,7 @@ class TestVerify:
         ran = run("verify", str(made))
 
         assert (ran.code, ran.err) == (0, "")
-        assert ran.lines == ["The snapshot is sound.", HOLDS]
+        assert ran.lines == ["The snapshot is valid.", HOLDS]
 
     def test_needs_no_store(self, run: Run, made: Path, tmp_path: Path) -> None:
         assert run("--store", str(tmp_path / "none"), "verify", str(made)).code == 0
@@ -248,7 +248,7 @@ class TestRestore:
 
         assert ran.code == 0
         assert ran.lines == ["Restored mph-2026", HOLDS]
-        assert ran.err == f"Made a store in {other}\n"
+        assert ran.err == f"Created a store in {other}\n"
         again = run("--store", str(other), "--as-of", str(TODAY), "snapshot", "mph-2026")
         assert again.out.encode() == made.read_bytes()
 
@@ -259,8 +259,8 @@ class TestRestore:
 
         assert ran.code == 1
         assert ran.err == (
-            "mentorat: The store has a cohort mph-2026 already, and it was left as it is."
-            " Restore into another store: --store DIR.\n"
+            "mentorat: The store has a cohort mph-2026 already, and it was left as it is. Restore"
+            " into another store: --store DIR.\n"
         )
         assert base.read_bytes() == before
 

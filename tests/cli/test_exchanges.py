@@ -118,7 +118,7 @@ class TestRefused:
     def test_day_and_channel_must_be_given(self, run: Run, missing: tuple[str, str]) -> None:
         ran = run("record", "awa-paul", *missing)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err.splitlines()[-1] == "Its help: mentorat record --help"
+        assert ran.err.splitlines()[-1] == "See: mentorat record --help"
 
     def test_a_closed_cohort_takes_nothing(self, run: Run, store: Store) -> None:
         make_store(store.root, [a_cohort(id="old", closed_on=day(5, 1)), *values_of_2026()[1:]])
@@ -333,7 +333,7 @@ class TestEditExchange:
             (("x-mail", "--checkpoint", "midpoint"), 1, "not a meeting"),
             (("x-first", "--minutes", "0"), 1, "1,440"),
             (("x-first", "--minutes", "long"), 2, "long"),
-            (("x-first",), 2, "Say what is to change"),
+            (("x-first",), 2, "Nothing to change"),
             (("x-none", "--minutes", "30"), 1, 'no exchange "x-none"'),
             (("x-first", "--minutes", "45"), 1, "so already"),
         ],

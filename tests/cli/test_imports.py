@@ -75,7 +75,7 @@ class TestImport:
             "pairs          1        0          0        0",
             "exchanges      1        0          0        0",
         ]
-        assert ran.err == f"Made a store in {root}\n"
+        assert ran.err == f"Created a store in {root}\n"
         assert stat.S_IMODE(root.stat().st_mode) == 0o700
 
     def test_the_document_has_exactly_its_keys(self, run: Run, file: Path) -> None:
@@ -139,8 +139,8 @@ class TestDifferences:
         ran = run("import", str(other))
         assert ran.code == 1
         assert ran.lines[-2:] == [
-            "people/awa: email kept; --update takes them from the file",
-            "exchanges/x1: minutes kept as recorded",
+            "people/awa: email left as is; --update takes the file's values",
+            "exchanges/x1: minutes left as recorded",
         ]
 
     def test_update_takes_all_but_exchanges(self, run: Run, other: Path) -> None:
@@ -225,5 +225,5 @@ class TestInfo:
         lines = run("info").lines
         assert f"Store        {root}" in lines
         assert "Cohorts      mph-2026" in lines
-        assert "Today        Mon 8 Jun 2026, always: a demo" in lines
+        assert "Today        Mon 8 Jun 2026, always (a demo)" in lines
         assert any(line.startswith("You ") and "(coordinator)" in line for line in lines)

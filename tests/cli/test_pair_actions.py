@@ -172,7 +172,7 @@ class TestWaive:
     ) -> None:
         ran = run("waive", "awa-paul", *arguments)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err.splitlines()[-1] == "Its help: mentorat waive --help"
+        assert ran.err.splitlines()[-1] == "See: mentorat waive --help"
         assert last_act(store) == "import"
 
     @pytest.mark.usefixtures("store")
@@ -294,7 +294,7 @@ class TestTheEnd:
         name, *options = command
         ran = run(name, "awa-paul", *options, "--on", "today", "--take-back")
         assert ran.code == 2
-        assert "--take-back wants no day." in ran.err
+        assert "--take-back cannot be combined with --on." in ran.err
 
 
 class TestCharter:

@@ -64,7 +64,7 @@ class TestForPeople:
     def test_snoozed_pairs_are_counted_on_the_other_stream(self, run: Run) -> None:
         ran = run("at-risk")
         assert "陈" not in ran.out
-        assert ran.err == "1 more is snoozed; --all lists it too.\n"
+        assert ran.err == "1 more pair is snoozed; use --all to list it too.\n"
 
     def test_all_lists_everybody_risk_first(self, run: Run) -> None:
         ran = run("at-risk", "--all")
@@ -192,8 +192,8 @@ class TestCohorts:
         ran = run("at-risk")
         assert (ran.code, ran.out) == (0, "")
         assert (
-            ran.err
-            == "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID\n"
+            ran.err == "There is no open cohort. To add one: mentorat import FILE, or mentorat new"
+            " cohort ID\n"
         )
 
 
@@ -237,7 +237,7 @@ class TestCohortsOfPairs:
         make_store(store.root, [a_cohort(id="mph-2025", title="MPH 2025", closed_on=day(1, 31))])
         assert run("cohorts").lines == [
             "As of Mon 8 Jun 2026",
-            "Cohort    Title     Pairs  Exchanges  At risk  Next meeting by",
+            "Cohort    Title     Pairs  Exchanges  At risk  Next deadline",
             "mph-2025  MPH 2025      0          0        0  closed on Sat 31 Jan 2026",
             "mph-2026  MPH 2026      4          7        2  Fri 19 Jun 2026",
         ]
@@ -275,8 +275,8 @@ class TestCohortsOfPairs:
         ran = run("cohorts")
         assert (ran.code, ran.out) == (0, "")
         assert (
-            ran.err
-            == "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID\n"
+            ran.err == "There is no cohort yet. To add one: mentorat import FILE, or mentorat new"
+            " cohort ID\n"
         )
 
 
@@ -425,7 +425,7 @@ class TestOnePairForPrograms:
             "exchange": "x-first",
         }
         assert [one["checkpoint"] for one in checkpoints] == list(Checkpoint)
-        assert checkpoints[1]["meet_by"] == "2026-04-30", "1 May is a public holiday"
+        assert checkpoints[1]["meet_by"] == "2026-04-30", "Public holiday added: 1 May"
 
     def test_an_exchange_says_what_it_counts_for(self, run: Run) -> None:
         exchanges = run("show", "awa-paul", "--json").document["exchanges"]
@@ -468,7 +468,7 @@ class TestFinding:
         ran = run("show", "diop")
         assert (ran.code, ran.out) == (1, "")
         assert ran.err.splitlines() == [
-            'mentorat: "diop" fits more than one. Write more of the name, or the id:',
+            'mentorat: "diop" matches more than one. Type more of the name, or the id:',
             "  mph-2026/awa-paul  Diop Awa",
             "  mph-2026/p-nora  Diop-Faye Nora",
         ]

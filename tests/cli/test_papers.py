@@ -120,7 +120,7 @@ class TestObjectives:
     def test_where_there_are_none_it_is_said(self, run: Run) -> None:
         ran = run("objectives", "awa-paul")
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err == "No objectives are written down yet for mph-2026/awa-paul.\n"
+        assert ran.err == "No objectives yet for mph-2026/awa-paul.\n"
 
     def test_a_dash_reads_the_standard_input(
         self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
@@ -146,7 +146,7 @@ class TestObjectives:
         type_in(monkeypatch, content)
         ran = run("objectives", "awa-paul", "-")
         assert (ran.code, ran.out) == (2, "")
-        assert "The standard input holds no text" in ran.err
+        assert "The standard input is empty" in ran.err
         assert awa(store).objectives == "Read widely"
 
     @pytest.mark.usefixtures("store")

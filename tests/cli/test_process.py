@@ -85,7 +85,7 @@ class TestStreams:
         ran = started("at-risk")
         assert ran.returncode == 0
         assert ran.stdout.startswith("mph-2026 as of")
-        assert ran.stderr == "1 more is snoozed; --all lists it too.\n"
+        assert ran.stderr == "1 more pair is snoozed; use --all to list it too.\n"
 
     def test_a_terminal_without_utf_8_gets_ascii_signs(self) -> None:
         ran = started("pairs", PYTHONIOENCODING="ascii")
@@ -120,7 +120,7 @@ class TestStreams:
                 stderr=subprocess.PIPE,
             )
         assert ran.returncode == 1
-        assert ran.stderr.startswith(b"mentorat: The output could not be written: ")
+        assert ran.stderr.startswith(b"mentorat: Cannot write the output: ")
         assert len(ran.stderr.splitlines()) == 1
 
     @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ class TestTheFile:
         ran = run("remind", "awa-paul", "-o", str(file))
 
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err.splitlines() == [f"Wrote {file}", "Nothing was sent."]
+        assert ran.err.splitlines() == [f"Created {file}", "Nothing was sent."]
         message = message_from_bytes(file.read_bytes())
         assert (message["X-Unsent"], message["Date"]) == ("1", "Mon, 08 Jun 2026 12:00:00 +0000")
 

@@ -155,7 +155,7 @@ class TestStopping:
         ran = run("backup", str(tmp_path / "copy"))
 
         assert (ran.code, ran.out) == (130, "")
-        assert ran.err == f"Stopped: nothing is left of the copy in {tmp_path / 'copy'}\n"
+        assert ran.err == f"Stopped. The unfinished copy in {tmp_path / 'copy'} was removed.\n"
         assert not (tmp_path / "copy").exists()
         assert {
             name: found for name, found in everything_in(store.root).items() if "lock" not in name
@@ -179,7 +179,7 @@ class TestStopping:
         ran = run("backup", str(tmp_path / "copy"))
 
         assert ran.code == 128 + number
-        assert ran.err.startswith("Stopped: ") is said
+        assert ran.err.startswith("Stopped. ") is said
         assert not (tmp_path / "copy").exists()
 
     @pytest.mark.usefixtures("stopped")
@@ -189,7 +189,7 @@ class TestStopping:
         ran = run("doctor")
 
         assert (ran.code, ran.out) == (130, "")
-        assert ran.err == "Stopped before everything was verified; nothing was changed.\n"
+        assert ran.err == "Stopped before everything was verified. Nothing was changed.\n"
         assert everything_in(store.root) == before
 
 
@@ -210,7 +210,7 @@ class TestNetwork:
         ran = run("import", str(sample_cohort()))
 
         assert ran.code == 0
-        assert "Made a store in " in ran.err
+        assert "Created a store in " in ran.err
         assert "on a file system of the network (nfs4)" in ran.err
         assert "network" not in run("import", str(sample_cohort())).err
 
@@ -289,9 +289,11 @@ class TestRepair:
         told = run("repair", "mph-2026")
 
         assert told.code == 0
-        assert told.lines[0].startswith("mph-2026 would hold, up to change 2: cohort 1, people ")
+        assert told.lines[0].startswith("mph-2026 can be rebuilt up to change 2: cohort 1, people ")
         assert told.lines[1].startswith("Lost: change 2, by ")
-        assert told.lines[-1] == ("Nothing was changed. To do it: mentorat repair mph-2026 --yes")
+        assert told.lines[-1] == (
+            "Nothing was changed. To rebuild it: mentorat repair mph-2026 --yes"
+        )
         assert everything_in(store.root) == before
         assert journal.exists()
 
@@ -326,7 +328,7 @@ class TestRepair:
         told, done = run("repair", "registry"), run("repair", "registry", "--yes")
 
         assert told.lines[-1].endswith("mentorat repair registry --yes")
-        assert done.lines == ["registry is rebuilt, up to change 1: settings 1, access 1."]
+        assert done.lines == ["registry is rebuilt up to change 1: settings 1, access 1."]
         (access,) = Store.open(store.root).registry.read().access.values()
         assert access.roles == (Role.COORDINATOR,)
         assert run("cohorts").code == 0

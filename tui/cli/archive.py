@@ -22,9 +22,10 @@ say = current().say
 @command(
     "snapshot",
     say(
-        "Archive a cohort as one TOML file: its facts, and how its pairs stand on the as-of day."
-        " It is read back before it is written, goes to the standard output or whole into FILE,"
-        " and can be verified and restored. It holds names and notes; --redacted takes them out."
+        "Archive a cohort as one TOML file: all its data, and the level of every pair on the"
+        " as-of date. The file is verified before it is written, to the standard output or to"
+        " FILE, and can be verified and restored later. It contains names and notes; --redacted"
+        " leaves them out."
     ),
     examples=[
         "mentorat snapshot mph-2026 -o mph-2026.toml",
@@ -34,13 +35,15 @@ say = current().say
     forms=(),
 )
 @click.argument("cohort")
-@click.option("-o", "--output", "file", metavar="FILE", help=say("The file, private to you."))
+@click.option(
+    "-o", "--output", "file", metavar="FILE", help=say("Output file; only you can read it.")
+)
 @click.option(
     "--redacted",
     is_flag=True,
-    help=say("Leave out names, addresses and texts; ids become random tokens."),
+    help=say("Leave out names, addresses and texts; replace ids by random tokens."),
 )
-@click.option("--force", is_flag=True, help=say("Replace a file that is there."))
+@click.option("--force", is_flag=True, help=say("Replace an existing file."))
 def snapshot(
     invocation: Invocation, *, cohort: str, file: str | None, redacted: bool, force: bool
 ) -> None:
@@ -53,7 +56,7 @@ def snapshot(
         return
     save_snapshot(made, Path(file), replace=force)
     talk(
-        language.say("Wrote {path}", path=shown(file)),
+        language.say("Created {path}", path=shown(file)),
         _holds(made.facts, language),
         language.say("sha256 {sum}", sum=made.facts.sha256),
     )
@@ -62,8 +65,9 @@ def snapshot(
 @command(
     "verify",
     say(
-        "Check a snapshot (- is the standard input): its checksum, its counts, every field, and"
-        " its levels and statuses, computed anew. Each error is listed with its place."
+        "Verify a snapshot (- is the standard input): its checksum, its counts, every field, and"
+        " its levels and statuses, which are computed again. Each error is listed with its"
+        " place."
     ),
     examples=["mentorat verify mph-2026.toml", "mentorat verify - --json < mph-2026.toml"],
 )
@@ -73,7 +77,7 @@ def verify(invocation: Invocation, *, file: str) -> None:
     language = invocation.language
     checked = check_snapshot(content_of(file), language)
     lines = (
-        (language.say("The snapshot is sound."), _holds(checked.facts, language))
+        (language.say("The snapshot is valid."), _holds(checked.facts, language))
         if checked.facts
         else (problem_line(problem, language) for problem in checked.problems)
     )
@@ -96,8 +100,8 @@ CHECKED: Fields = {
 @command(
     "restore",
     say(
-        "Build a cohort anew from its snapshot (- is the standard input), in a store that has"
-        " none of its id; where there is no store, it is made."
+        "Restore a cohort from its snapshot (- is the standard input) to a store that has no"
+        " cohort of that id. If there is no store yet, it is created."
     ),
     examples=[
         "mentorat restore mph-2026.toml",

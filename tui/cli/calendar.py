@@ -34,12 +34,12 @@ def _read_month(
         first = date.fromisoformat(f"{year}-{month}-01")
     except ValueError:
         raise click.BadParameter(
-            say("{value} is no month. Write one as 2026-06.", value=text)
+            say('"{value}" is not a month. Write it as 2026-06.', value=text)
         ) from None
     if not FIRST_YEAR <= first.year <= LAST_YEAR:
         raise click.BadParameter(
             say(
-                "the year of {value} must lie between {first} and {last}.",
+                '"{value}": the year must be between {first} and {last}.',
                 value=text,
                 first=FIRST_YEAR,
                 last=LAST_YEAR,
@@ -56,9 +56,9 @@ class _Whose(TypedDict):
 @command(
     "calendar",
     say(
-        "Show a month of a cohort, or of every open one: by which day to hold which of the three"
-        " meetings, what is planned and what was held. Or the agenda: what slipped, and week by"
-        " week what comes."
+        "Show a month of a cohort, or of all open cohorts: which meetings are due by which day,"
+        " what is planned, and what was held. With --agenda: what slipped, then what is coming,"
+        " week by week."
     ),
     examples=[
         "mentorat calendar",
@@ -73,17 +73,19 @@ class _Whose(TypedDict):
     "--month",
     metavar="YYYY-MM",
     callback=_read_month,
-    help=say("The month, else that of the as-of day."),
+    help=say("Month to show (default: that of the as-of date)."),
 )
-@click.option("--agenda", "as_agenda", is_flag=True, help=say("The agenda, week by week."))
+@click.option("--agenda", "as_agenda", is_flag=True, help=say("Show the agenda, week by week."))
 @click.option(
     "--weeks",
     type=click.IntRange(1, _MOST_WEEKS),
     metavar="N",
-    help=say("The agenda of so many weeks, else of 4."),
+    help=say("Number of weeks of the agenda (default: 4)."),
 )
-@click.option("--mentor", metavar="NAME", help=say("Only the pairs of a mentor: a part of a name."))
-@click.option("--pair", metavar="PAIR", help=say("Only one pair: an id, or a part of a name."))
+@click.option(
+    "--mentor", metavar="NAME", help=say("Only the pairs of this mentor: part of a name.")
+)
+@click.option("--pair", metavar="PAIR", help=say("Only this pair: an id, or part of a name."))
 def calendar(
     invocation: Invocation,
     *,
@@ -97,9 +99,7 @@ def calendar(
     language = invocation.language
     as_agenda = as_agenda or weeks is not None
     if as_agenda and month is not None:
-        raise click.UsageError(
-            language.say("A month or an agenda: --month goes with neither of the others.")
-        )
+        raise click.UsageError(language.say("--month cannot be combined with --agenda or --weeks."))
     desk = invocation.open_desk()
     found = desk.calendar(cohort, invocation.as_of_day(desk), **whose)
     if as_agenda:

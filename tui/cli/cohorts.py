@@ -23,7 +23,7 @@ say = current().say
 
 @command(
     "cohorts",
-    say("List the cohorts: how many pairs and exchanges, how many at risk, what is next."),
+    say("List the cohorts: numbers of pairs and exchanges, pairs at risk, the next deadline."),
     examples=["mentorat cohorts", "mentorat cohorts --json"],
     forms=(JSON, CSV),
 )
@@ -37,7 +37,7 @@ def cohorts(invocation: Invocation) -> None:
         Listing(of, "cohorts", found.cohorts, LISTED_COHORT, COHORT_ROW),
         _lines(found, language) if found.cohorts else (),
         empty=language.say(
-            "There is no cohort yet. Add one: mentorat import FILE, or mentorat new cohort ID"
+            "There is no cohort yet. To add one: mentorat import FILE, or mentorat new cohort ID"
         ),
     )
 
@@ -50,7 +50,7 @@ def _lines(found: CohortList, language: Language) -> Iterator[str]:
         Column(word("title of a column", "Pairs"), right=True),
         Column(word("title of a column", "Exchanges"), right=True),
         Column(word("title of a column", "At risk"), right=True),
-        Column(word("title of a column", "Next meeting by")),
+        Column(word("title of a column", "Next deadline")),
     )
     yield language.say("As of {day}", day=long_day(found.as_of, language))
     rows = [Row(_cells(view, language)) for view in found.cohorts]
@@ -80,8 +80,8 @@ _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
 @command(
     "cohort",
     say(
-        "Add a cohort, with the charter's numbers, which edit policy changes. ID names it from"
-        " then on: letters a-z, digits, dots and hyphens."
+        "Add a cohort with the charter's thresholds; edit policy changes them. ID cannot be"
+        " changed later: letters a-z, digits, dots and hyphens."
     ),
     examples=[
         'mentorat new cohort mph-2027 --title "MPH 2027" --mentoring-start 2027-02-01',
@@ -89,29 +89,29 @@ _USUAL_ZONE, _USUAL_HOLIDAYS = "Europe/Paris", "FR"
     ],
 )
 @click.argument("cohort_id", metavar="ID")
-@click.option("--title", metavar="TEXT", required=True, help=say("What it is called."))
+@click.option("--title", metavar="TEXT", required=True, help=say('Title, such as "MPH 2027".'))
 @click.option(
-    "--mentoring-start", metavar="DATE", required=True, help=say("The first day of the mentoring.")
+    "--mentoring-start", metavar="DATE", required=True, help=say("First day of mentoring.")
 )
 @click.option(
     "--submission-due",
     metavar="DATE",
-    help=say("When dissertations are due, else 5 months after that day."),
+    help=say("When dissertations are due (default: 5 months after the start)."),
 )
-@click.option("--programme", metavar="TEXT", help=say("The programme that it is an intake of."))
+@click.option("--programme", metavar="TEXT", help=say("Its study programme."))
 @click.option(
     "--time-zone",
     metavar="ZONE",
     default=_USUAL_ZONE,
     show_default=True,
-    help=say("The time zone in which its days are read."),
+    help=say("Its time zone."),
 )
 @click.option(
     "--holidays",
     metavar="COUNTRY",
     default=_USUAL_HOLIDAYS,
     show_default=True,
-    help=say("Whose public holidays are no working days: a country's code, or none."),
+    help=say("Country whose public holidays apply: a country code, or none."),
 )
 def new_cohort(
     invocation: Invocation, *, cohort_id: str, holidays: str, **typed: str | None
@@ -127,7 +127,7 @@ def new_cohort(
 
 @command(
     "cohort",
-    say("Correct a cohort; its numbers are those of its policy: see edit policy."),
+    say("Edit a cohort. To change its thresholds, use edit policy."),
     HOW_TO_CHANGE,
     examples=[
         'mentorat edit cohort mph-2026 --title "Master of Public Health, 2026"',
@@ -135,11 +135,11 @@ def new_cohort(
     ],
 )
 @click.argument("cohort")
-@click.option("--title", metavar="TEXT", help=say("What it is called."))
-@click.option("--programme", metavar="TEXT", help=say("The programme that it is an intake of."))
-@click.option("--mentoring-start", metavar="DATE", help=say("The first day of the mentoring."))
+@click.option("--title", metavar="TEXT", help=say('Title, such as "MPH 2027".'))
+@click.option("--programme", metavar="TEXT", help=say("Its study programme."))
+@click.option("--mentoring-start", metavar="DATE", help=say("First day of mentoring."))
 @click.option("--submission-due", metavar="DATE", help=say("When dissertations are due."))
-@click.option("--time-zone", metavar="ZONE", help=say("Where its days are read."))
+@click.option("--time-zone", metavar="ZONE", help=say("Its time zone."))
 def edit_cohort(invocation: Invocation, *, cohort: str, **typed: str | None) -> None:
     """Correct a cohort."""
     edited = changes(typed, wanted=_WANTED)
@@ -155,14 +155,14 @@ def edit_cohort(invocation: Invocation, *, cohort: str, **typed: str | None) -> 
 @command(
     "close",
     say(
-        "End the campaign of a cohort: it leaves the lists over all cohorts, can still be"
-        " looked at, and nothing in it changes until it is reopened."
+        "Close a cohort: it leaves the lists of all cohorts and becomes read-only. It can still"
+        " be viewed, archived and reopened."
     ),
     PAST_DAY,
     examples=["mentorat close mph-2025", "mentorat close mph-2025 --on 2025-09-30"],
 )
 @click.argument("cohort")
-@click.option("--on", metavar="DATE", help=say("On which day, else today."))
+@click.option("--on", metavar="DATE", help=say("Date (default: today)."))
 def close(invocation: Invocation, *, cohort: str, on: str | None) -> None:
     """End the campaign of a cohort."""
     desk = invocation.open_desk()
@@ -172,7 +172,7 @@ def close(invocation: Invocation, *, cohort: str, on: str | None) -> None:
 
 @command(
     "reopen",
-    say("Take the campaign of a cohort that was closed up again."),
+    say("Reopen a closed cohort."),
     examples=["mentorat reopen mph-2025"],
 )
 @click.argument("cohort")

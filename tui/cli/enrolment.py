@@ -20,19 +20,19 @@ say = current().say
 _OF_AN_INTERNSHIP = ("organisation", "topic", "supervisor", "start", "end")
 
 _internship_options = together(
-    click.option("--organisation", metavar="TEXT", help=say("Where the internship is.")),
-    click.option("--topic", metavar="TEXT", help=say("What it is on.")),
+    click.option("--organisation", metavar="TEXT", help=say("The host organisation.")),
+    click.option("--topic", metavar="TEXT", help=say("The topic.")),
     click.option(
         "--supervisor",
         metavar="PERSON",
-        help=say("The training supervisor: an id, or a part of the name."),
+        help=say("The training supervisor: an id, or part of the name."),
     ),
-    click.option("--start", metavar="DATE", help=say("The internship's first day.")),
-    click.option("--end", metavar="DATE", help=say("The internship's last day.")),
+    click.option("--start", metavar="DATE", help=say("First day of the internship.")),
+    click.option("--end", metavar="DATE", help=say("Last day of the internship.")),
     click.option(
         "--submission-due",
         metavar="DATE",
-        help=say("When the dissertation is due, where that is not the cohort's day."),
+        help=say("When the dissertation is due, if not on the cohort's date."),
     ),
 )
 
@@ -40,9 +40,9 @@ _internship_options = together(
 @command(
     "pair",
     say(
-        "Add a pair to a cohort. MENTEE, the mentor and the training supervisor are people of the"
-        " cohort: an id, or a part of the name. Where the internship is and its two days go"
-        " together, and may come later."
+        "Add a pair to a cohort. MENTEE, the mentor and the training supervisor are people of"
+        " the cohort: an id, or part of the name. The organisation and the two dates of the"
+        " internship go together, and can be added later."
     ),
     examples=[
         "mentorat new pair mph-2026 diop --mentor roux",
@@ -52,13 +52,13 @@ _internship_options = together(
 )
 @click.argument("cohort")
 @click.argument("mentee")
-@click.option("--id", "own_id", metavar="ID", help=say("An id of your own."))
-@click.option("--mentor", metavar="PERSON", help=say("Who follows the mentee."))
+@click.option("--id", "own_id", metavar="ID", help=say("Choose the id yourself."))
+@click.option("--mentor", metavar="PERSON", help=say("The mentor."))
 @click.option(
     "--from",
     "mentor_from",
     metavar="DATE",
-    help=say("From which day on, else from the start of the mentoring."),
+    help=say("First day of the mentor (default: the start of mentoring)."),
 )
 @_internship_options
 def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
@@ -73,7 +73,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
 ) -> None:
     """Add a pair to a cohort."""
     if mentor_from and not mentor:
-        raise click.UsageError(say("--from is the first day of a mentor: give --mentor too."))
+        raise click.UsageError(say("--from needs --mentor: it is the mentor's first day."))
     desk, language = invocation.open_desk(), invocation.language
     found = desk.cohort(cohort)
     follows = person_in(cohort, mentor, desk) if mentor else None
@@ -93,10 +93,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
 
 @command(
     "pair",
-    say(
-        "Correct the facts that a pair began with. Dates that were agreed anew are amended,"
-        " another mentor is assigned: see amend and reassign."
-    ),
+    say("Edit a pair as first agreed. To change dates or the mentor later, use amend or reassign."),
     PAIR_IS,
     HOW_TO_CHANGE,
     examples=[
@@ -105,7 +102,11 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     ],
 )
 @click.argument("pair")
-@click.option("--mentee", metavar="PERSON", help=say("Who it is, while there are no exchanges."))
+@click.option(
+    "--mentee",
+    metavar="PERSON",
+    help=say("The mentee; can be changed only while there are no exchanges."),
+)
 @_internship_options
 def edit_pair(invocation: Invocation, *, pair: str, **typed: str | None) -> None:
     """Correct the first facts of a pair."""

@@ -35,7 +35,7 @@ def _with_candidates(error: NotFoundError, language: Language) -> list[str]:
     wanted = str(error.facts.get("reference", ""))
     if error.code in _AMBIGUOUS:
         several = language.say(
-            '"{wanted}" fits more than one. Write more of the name, or the id:', wanted=wanted
+            '"{wanted}" matches more than one. Type more of the name, or the id:', wanted=wanted
         )
         return [f"mentorat: {several}", *candidates]
     question = language.say("Did you mean one of these?")
@@ -58,14 +58,14 @@ def crash_sentence(error: Exception, language: Language) -> str:
         _log(reference, error)
     except (OSError, MentoratError):
         return language.say(
-            "mentorat: something went wrong inside (reference {reference});"
-            " its details could not be written to {path}.",
+            "mentorat: internal error (reference {reference}). Its details could not be written"
+            " to {path}.",
             reference=reference,
             path=path,
         )
     return language.say(
-        "mentorat: something went wrong inside (reference {reference});"
-        " its details are in {path}, for you alone: they may name people.",
+        "mentorat: internal error (reference {reference}). Its details are in {path}, which only"
+        " you can read; they may contain names.",
         reference=reference,
         path=path,
     )

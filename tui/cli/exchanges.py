@@ -33,14 +33,14 @@ _exchange_options = together(
         "--on",
         metavar="DATE",
         required=True,
-        help=say("On which day: 2026-06-08, 8/6, today, yesterday, +3d, -1w, fri."),
+        help=say("Date: 2026-06-08, 8/6, today, yesterday, +3d, -1w, fri."),
     ),
-    click.option("--at", metavar="HH:MM", help=say("At what time.")),
+    click.option("--at", metavar="HH:MM", help=say("Time of day.")),
     click.option(
         "--channel",
         type=OneOf(Channel),
         required=True,
-        help=say("How it took place. An email or a message is an exchange, not a meeting."),
+        help=say("Channel. An email or a message is an exchange, not a meeting."),
     ),
     click.option(
         "--by",
@@ -48,27 +48,27 @@ _exchange_options = together(
         type=OneOf(Party),
         default=Party.MENTEE.value,
         show_default=True,
-        help=say("Who began it."),
+        help=say("Who initiated it."),
     ),
     click.option(
         "--checkpoint",
         type=OneOf(Purpose),
         default=Purpose.AUTO.value,
         show_default=True,
-        help=say("The meeting that it counts for; auto goes by its date, none is no meeting."),
+        help=say("Which meeting it counts for: auto goes by the date, none means no meeting."),
     ),
-    click.option("--minutes", type=int, metavar="N", help=say("How long it lasted.")),
+    click.option("--minutes", type=int, metavar="N", help=say("Duration.")),
     click.option(
         "--note",
         metavar="TEXT",
-        help=say("A note. The mentor, coordinators and staff read it; the mentee may ask to."),
+        help=say("Note. The mentor, coordinators and staff can read it; the mentee may ask to."),
     ),
 )
 
 
 @command(
     "record",
-    say("Write down an exchange that was held."),
+    say("Record an exchange that was held."),
     PAIR_IS,
     PAST_DAY,
     examples=[
@@ -114,14 +114,14 @@ _EXCHANGE_IS = say("EXCHANGE is cohort/id or an id, as plan and show print it.")
 
 @command(
     "move",
-    say("Move what was planned to another day."),
+    say("Move a planned exchange to another day."),
     _EXCHANGE_IS,
-    say("Its time goes, unless --at gives one."),
+    say("The time of day is cleared unless --at gives one."),
     examples=["mentorat move x-4k7m2pa --on 19/6", "mentorat move x-4k7m2pa --on +2d --at 9h"],
 )
 @click.argument("exchange")
-@click.option("--on", metavar="DATE", required=True, help=say("To which day: 8/6, +3d, fri."))
-@click.option("--at", metavar="HH:MM", help=say("At what time."))
+@click.option("--on", metavar="DATE", required=True, help=say("New date: 8/6, +3d, fri."))
+@click.option("--at", metavar="HH:MM", help=say("Time of day."))
 def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> None:
     """Move what was planned."""
     desk, days = at_exchange(invocation, exchange)
@@ -131,7 +131,7 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
 
 @command(
     "confirm",
-    say("Say that what was planned was held, on its day unless --on gives another."),
+    say("Confirm that a planned exchange was held, on its date unless --on gives another."),
     _EXCHANGE_IS,
     examples=[
         "mentorat confirm x-4k7m2pa",
@@ -139,9 +139,9 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
     ],
 )
 @click.argument("exchange")
-@click.option("--on", metavar="DATE", help=say("On which day it was held, if not as planned."))
-@click.option("--minutes", type=int, metavar="N", help=say("How long it lasted."))
-@click.option("--note", metavar="TEXT", help=say("A note, in place of the one that it has."))
+@click.option("--on", metavar="DATE", help=say("Date on which it was held, if not as planned."))
+@click.option("--minutes", type=int, metavar="N", help=say("Duration."))
+@click.option("--note", metavar="TEXT", help=say("Note; replaces the existing one."))
 def confirm(
     invocation: Invocation, *, exchange: str, on: str | None, minutes: int | None, note: str | None
 ) -> None:
@@ -154,7 +154,7 @@ def confirm(
 
 @command(
     "cancel",
-    say("Say that what was planned will not take place. EXCHANGE is cohort/id or an id."),
+    say("Cancel a planned exchange. EXCHANGE is cohort/id or an id."),
     examples=["mentorat cancel x-4k7m2pa"],
 )
 @click.argument("exchange")
@@ -166,7 +166,7 @@ def cancel(invocation: Invocation, *, exchange: str) -> None:
 
 @command(
     "no-show",
-    say("Say that somebody did not come to what was planned. EXCHANGE is cohort/id or an id."),
+    say("Mark a planned exchange as a no-show. EXCHANGE is cohort/id or an id."),
     examples=["mentorat no-show x-4k7m2pa"],
 )
 @click.argument("exchange")
@@ -186,8 +186,8 @@ def _whole_number(
 @command(
     "exchange",
     say(
-        "Correct an exchange, whatever has become of it. EXCHANGE is cohort/id or an id, as"
-        " record and show print it."
+        "Edit an exchange, whatever its state. EXCHANGE is cohort/id or an id, as record and"
+        " show print it."
     ),
     HOW_TO_CHANGE,
     examples=[
@@ -196,17 +196,17 @@ def _whole_number(
     ],
 )
 @click.argument("exchange")
-@click.option("--on", metavar="DATE", help=say("Its day."))
-@click.option("--at", metavar="HH:MM", help=say("Its time."))
-@click.option("--channel", type=OneOf(Channel), help=say("How it took place."))
-@click.option("--by", "initiated_by", type=OneOf(Party), help=say("Who began it."))
+@click.option("--on", metavar="DATE", help=say("Date."))
+@click.option("--at", metavar="HH:MM", help=say("Time of day."))
+@click.option("--channel", type=OneOf(Channel), help=say("Channel."))
+@click.option("--by", "initiated_by", type=OneOf(Party), help=say("Who initiated it."))
 @click.option(
     "--checkpoint",
     type=OneOf(Purpose),
-    help=say("The meeting that it counts for; auto goes by its date, none is no meeting."),
+    help=say("Which meeting it counts for: auto goes by the date, none means no meeting."),
 )
-@click.option("--minutes", metavar="N", callback=_whole_number, help=say("How long it lasted."))
-@click.option("--note", metavar="TEXT", help=say("The note."))
+@click.option("--minutes", metavar="N", callback=_whole_number, help=say("Duration."))
+@click.option("--note", metavar="TEXT", help=say("Note."))
 def edit_exchange(invocation: Invocation, *, exchange: str, **typed: str | int | None) -> None:
     """Correct an exchange."""
     edited = changes(typed, wanted=["on"])

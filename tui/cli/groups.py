@@ -111,6 +111,6 @@ def subject_group(
     def group(context: click.Context) -> None:
         if context.invoked_subcommand is None:
             known = ", ".join(line.names for line in lines)
-            raise click.UsageError(say("Say of what: {known}.", known=known), context)
+            raise click.UsageError(say("Missing: one of {known}.", known=known), context)
 
     return global_options(group, hidden=True)

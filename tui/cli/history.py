@@ -20,7 +20,7 @@ say = current().say
 
 @command(
     "log",
-    say("Tell what was done in a cohort, or in all: when, by whom, before and after."),
+    say("Show what was done in a cohort, or in all cohorts: when, by whom, before and after."),
     examples=["mentorat log", "mentorat log mph-2026 --json"],
     forms=(JSON, CSV),
 )
@@ -33,7 +33,7 @@ def log(invocation: Invocation, *, cohort: str | None) -> None:
         invocation,
         Listing({}, "entries", entries, ENTRY),
         _lines(entries, language) if entries else (),
-        empty=language.say("Nothing was done yet that you may see."),
+        empty=language.say("No changes yet that you may see."),
     )
 
 
@@ -88,7 +88,8 @@ def _cells(entry: Entry, language: Language) -> tuple[str, ...]:
 @command(
     "undo",
     say(
-        "Take back your last act, or the act of a number. Refused where the same was changed since."
+        "Undo your last change, or the change with number SEQ. Refused if the same thing was"
+        " changed since."
     ),
     examples=["mentorat undo", "mentorat undo 12", "mentorat undo mph-2026/12"],
 )
@@ -104,7 +105,7 @@ def undo(invocation: Invocation, *, seq: str | None) -> None:
 
 @command(
     "redo",
-    say("Do again what you undid last."),
+    say("Redo the change that you undid last."),
     examples=["mentorat redo", "mentorat redo mph-2026"],
 )
 @click.argument("cohort", required=False)
@@ -126,5 +127,7 @@ def _split(seq: str | None, language: Language) -> tuple[str | None, int | None]
     if not slash:
         return seq, None
     raise click.UsageError(
-        language.say('"{value}" is not the number of an act: `mentorat log` lists them.', value=seq)
+        language.say(
+            '"{value}" is not the number of a change. To list them: mentorat log', value=seq
+        )
     )

@@ -28,10 +28,10 @@ _REFUSED = 1
 @command(
     "import",
     say(
-        "Add a cohort from a JSON file (- is the standard input), or what is new in it; the same"
-        " file again changes nothing. What the file says otherwise than the store is listed, and"
-        " taken only with --update; exchanges already recorded are never changed. Either all of"
-        " a file is imported or, with every error of it listed, nothing."
+        "Import a cohort from a JSON file (- is the standard input), or add what is new in it."
+        " Importing the same file again changes nothing. Differences between the file and the"
+        " store are listed, and taken only with --update; recorded exchanges are never changed."
+        " If the file has errors, all of them are listed and nothing is imported."
     ),
     examples=[
         "mentorat import mph-2026.json --dry-run",
@@ -41,8 +41,8 @@ _REFUSED = 1
     ],
 )
 @click.argument("file")
-@click.option("--dry-run", is_flag=True, help=say("Say what would be done, and change nothing."))
-@click.option("--update", is_flag=True, help=say("Take what the file says otherwise."))
+@click.option("--dry-run", is_flag=True, help=say("Show what would be done; change nothing."))
+@click.option("--update", is_flag=True, help=say("Take the differences from the file."))
 def import_file(invocation: Invocation, *, file: str, dry_run: bool, update: bool) -> int:
     """Import a cohort."""
     content, language = content_of(file), invocation.language
@@ -120,14 +120,16 @@ def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]
         if one.taken:
             yield language.say("{place}: {fields} taken from the file", **facts)
         elif one.table == "exchanges":
-            yield language.say("{place}: {fields} kept as recorded", **facts)
+            yield language.say("{place}: {fields} left as recorded", **facts)
         else:
-            yield language.say("{place}: {fields} kept; --update takes them from the file", **facts)
+            yield language.say(
+                "{place}: {fields} left as is; --update takes the file's values", **facts
+            )
 
 
 @command(
     "schema",
-    say("Print the JSON Schema of the documents that import reads."),
+    say("Print the JSON Schema of files for import."),
     examples=["mentorat schema import > cohort.schema.json"],
     forms=(),
 )

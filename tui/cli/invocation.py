@@ -75,7 +75,7 @@ class Invocation:
         from tui.wording.errors import error_sentence  # noqa: PLC0415 - as above
 
         desk = create_store(self.root, VIA)
-        talk(self.language.say("Made a store in {path}", path=self.root))
+        talk(self.language.say("Created a store in {path}", path=self.root))
         warning = desk.network()
         if warning is not None:
             talk(error_sentence(warning, self.language))

@@ -75,7 +75,7 @@ def _exit_code(arguments: Sequence[str]) -> int:
             raise
         give_up_output()
         reason = error.strerror
-        sentence = current().say("The output could not be written: {reason}.", reason=reason)
+        sentence = current().say("Cannot write the output: {reason}.", reason=reason)
         talk(f"{PROGRAM}: {sentence}")
         return 1
     except MentoratError as error:
@@ -90,7 +90,7 @@ def _where_help_is(error: click.UsageError) -> list[str]:
     path = error.ctx.command_path if error.ctx else ""
     if not path or path == PROGRAM:
         return []
-    return [current().say("Its help: {command} --help", command=path)]
+    return [current().say("See: {command} --help", command=path)]
 
 
 def _complete(instruction: str) -> int:

@@ -24,13 +24,13 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 say = current().say
 
-PAIR_IS = say("PAIR is cohort/id, an id, or a part of the mentee's name.")
+PAIR_IS = say("PAIR is cohort/id, an id, or part of the mentee's name.")
 """The sentence by which a command's help says how a pair is named."""
 
-NEXT_DAY = say("A weekday such as fri is the next one, or today.")
-PAST_DAY = say("A weekday such as fri is the last one, or today.")
+NEXT_DAY = say("A weekday such as fri means the next one, or today.")
+PAST_DAY = say("A weekday such as fri means the last one, or today.")
 
-HOW_TO_CHANGE = say('What is not named stays; an empty value, as in --note "", takes it away.')
+HOW_TO_CHANGE = say('Options left out keep their value; an empty one (--note "") clears it.')
 """The sentence by which the help of a command that edits says so."""
 
 
@@ -69,9 +69,13 @@ def examples_text(lines: Sequence[str]) -> str:
 def global_options(command: _Command, *, hidden: bool = False) -> _Command:
     """Add the options of the whole program to a command."""
     for name, metavar, meaning in (
-        ("lang", "|".join(LANGUAGES), say("The language of the answer.")),
-        ("as_of", "DATE", say("Look at everything as on this day, not as today.")),
-        ("store", "DIR", say("The directory of the store, else MENTORAT_STORE, else your own.")),
+        ("lang", "|".join(LANGUAGES), say("Language of the answer.")),
+        ("as_of", "DATE", say("View everything as of this date (default: today).")),
+        (
+            "store",
+            "DIR",
+            say("Directory of the store (default: MENTORAT_STORE, or your own store)."),
+        ),
     ):
         option = click.option(
             f"--{name.replace('_', '-')}",
@@ -90,7 +94,7 @@ def global_options(command: _Command, *, hidden: bool = False) -> _Command:
 def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value == "" and parameter.name == "store":
         # an unset variable of a script must not lead to another store
-        message = say("--store wants a directory, and was given nothing.")
+        message = say("--store needs a directory; its value is empty.")
         raise click.UsageError(message, context)
     if value is not None and parameter.name:
         invocation: Invocation = context.obj
@@ -104,8 +108,8 @@ def _form_option(form: str, meaning: str) -> Callable[[_Command], _Command]:
 
 
 _FORM_OPTIONS: Mapping[str, Callable[[click.Command], click.Command]] = {
-    JSON: _form_option(JSON, say("Print one JSON document, for programs.")),
-    CSV: _form_option(CSV, say("Print comma-separated values, for spreadsheets.")),
+    JSON: _form_option(JSON, say("Print JSON, for programs.")),
+    CSV: _form_option(CSV, say("Print CSV, for spreadsheets.")),
 }
 
 

@@ -21,11 +21,11 @@ say = current().say
 @command(
     "amend",
     say(
-        "Write down that an internship has new dates. A date that is not given stays as it"
-        " was; the three meetings move with the dates."
+        "Record agreed new dates of the internship. A date that is left out does not change; the"
+        " three meetings move with the dates."
     ),
     PAIR_IS,
-    say("A weekday of --start or --end is the next one, of --agreed-on the last."),
+    say("A weekday means the next one in --start and --end, the last one in --agreed-on."),
     examples=[
         "mentorat amend quispe --end 15/7",
         'mentorat amend p-03 --start 9/2 --end 2026-07-15 --reason "Visa late"',
@@ -33,10 +33,10 @@ say = current().say
     ],
 )
 @click.argument("pair")
-@click.option("--start", metavar="DATE", help=say("The new first day."))
-@click.option("--end", metavar="DATE", help=say("The new last day."))
-@click.option("--agreed-on", metavar="DATE", help=say("On which day it was agreed, else today."))
-@click.option("--reason", metavar="TEXT", help=say("Why."))
+@click.option("--start", metavar="DATE", help=say("New first day."))
+@click.option("--end", metavar="DATE", help=say("New last day."))
+@click.option("--agreed-on", metavar="DATE", help=say("Date of the agreement (default: today)."))
+@click.option("--reason", metavar="TEXT", help=say("Reason."))
 def amend(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -48,7 +48,7 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
 ) -> None:
     """Give an internship new dates."""
     if not (start or end):
-        raise click.UsageError(say("Give a new date: --start, --end or both."))
+        raise click.UsageError(say("Missing: --start, --end or both."))
     desk, days = at_pair(invocation, pair)
     amendment = Amendment(
         agreed_on=days.day(agreed_on, past=True),
@@ -65,8 +65,8 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
 @command(
     "reassign",
     say(
-        "Give a mentee another mentor from a day on; the exchanges with the one before stay."
-        " MENTOR is somebody of the cohort: an id, or a part of the name."
+        "Change the mentor of a pair from a date; exchanges with the previous mentor are kept."
+        " MENTOR is a person of the cohort: an id, or part of the name."
     ),
     PAIR_IS,
     NEXT_DAY,
@@ -77,8 +77,8 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
 )
 @click.argument("pair")
 @click.argument("mentor")
-@click.option("--from", "starts", metavar="DATE", help=say("From which day on, else today."))
-@click.option("--reason", metavar="TEXT", help=say("Why."))
+@click.option("--from", "starts", metavar="DATE", help=say("First day (default: today)."))
+@click.option("--reason", metavar="TEXT", help=say("Reason."))
 def reassign(
     invocation: Invocation, *, pair: str, mentor: str, starts: str | None, reason: str | None
 ) -> None:
@@ -96,22 +96,22 @@ def reassign(
 @command(
     "waive",
     say(
-        "Ask a pair for one of the three meetings no longer, with the reason; or with --lift"
-        " ask for it again. CHECKPOINT is kickoff, the first meeting, midpoint, the mid-way"
-        " one, or pre_submission, the third."
+        "Waive one of the three meetings of a pair, with a reason; with --lift, reinstate it."
+        " CHECKPOINT is kickoff (the first meeting), midpoint (the mid-way meeting) or"
+        " pre_submission (the third meeting)."
     ),
     PAIR_IS,
     PAST_DAY,
     examples=[
-        'mentorat waive quispe midpoint --reason "Both were at the congress"',
+        'mentorat waive quispe midpoint --reason "Both were at a conference"',
         "mentorat waive quispe midpoint --lift",
     ],
 )
 @click.argument("pair")
 @click.argument("checkpoint", type=OneOf(Checkpoint))
-@click.option("--reason", metavar="TEXT", help=say("Why; wanted unless the waiver is lifted."))
-@click.option("--on", metavar="DATE", help=say("From which day on, else today."))
-@click.option("--lift", is_flag=True, help=say("Ask for the meeting again."))
+@click.option("--reason", metavar="TEXT", help=say("Reason; required unless --lift."))
+@click.option("--on", metavar="DATE", help=say("First day (default: today)."))
+@click.option("--lift", is_flag=True, help=say("Reinstate the meeting."))
 def waive(  # noqa: PLR0913 - the options of the command, each by its name
     invocation: Invocation,
     *,
@@ -123,9 +123,9 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
 ) -> None:
     """Waive a meeting, or lift the waiver."""
     if lift and (reason is not None or on is not None):
-        raise click.UsageError(say("--lift goes with neither --reason nor --on."))
+        raise click.UsageError(say("--lift cannot be combined with --reason or --on."))
     if not lift and not reason:
-        raise click.UsageError(say("Say why the meeting is waived: --reason TEXT."))
+        raise click.UsageError(say("Missing: --reason TEXT, why the meeting is waived."))
     if reason is None:
         lifted = invocation.open_desk().lift_waiver(pair, checkpoint)
         answer_written(invocation, "lift_waiver", lifted)
@@ -141,16 +141,16 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
 @command(
     "snooze",
     say(
-        "Leave a pair out of at-risk until a day, on which it comes back; it keeps its level"
-        " meanwhile, and the note says why."
+        "Hide a pair from at-risk until a date, on which it returns. It keeps its level; the"
+        " note says why it is hidden."
     ),
     PAIR_IS,
     NEXT_DAY,
-    examples=['mentorat snooze quispe --until +1w --note "Rings on Friday"'],
+    examples=['mentorat snooze quispe --until +1w --note "Will call on Friday"'],
 )
 @click.argument("pair")
-@click.option("--until", metavar="DATE", required=True, help=say("Until which day."))
-@click.option("--note", metavar="TEXT", required=True, help=say("Why; coordinators read it."))
+@click.option("--until", metavar="DATE", required=True, help=say("Date on which it returns."))
+@click.option("--note", metavar="TEXT", required=True, help=say("Why; coordinators can read it."))
 def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
     """Leave a pair out of the default list until a day."""
     desk, days = at_pair(invocation, pair)
@@ -159,7 +159,7 @@ def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
 
 @command(
     "wake",
-    say("Bring a pair that was snoozed back into at-risk at once."),
+    say("Return a snoozed pair to at-risk now."),
     PAIR_IS,
     examples=["mentorat wake quispe"],
 )
@@ -172,8 +172,8 @@ def wake(invocation: Invocation, *, pair: str) -> None:
 @command(
     "pause",
     say(
-        "Let the mentoring of a pair rest from a day to a day, both included; without a last"
-        " day until it is resumed."
+        "Pause the mentoring of a pair, from the first day to the last, both included. Without a"
+        " last day it is paused until resumed."
     ),
     PAIR_IS,
     NEXT_DAY,
@@ -183,9 +183,9 @@ def wake(invocation: Invocation, *, pair: str) -> None:
     ],
 )
 @click.argument("pair")
-@click.option("--from", "starts", metavar="DATE", help=say("The first day, else today."))
-@click.option("--to", "ends", metavar="DATE", help=say("The last day, where it is known."))
-@click.option("--reason", metavar="TEXT", help=say("Why."))
+@click.option("--from", "starts", metavar="DATE", help=say("First day (default: today)."))
+@click.option("--to", "ends", metavar="DATE", help=say("Last day, if known."))
+@click.option("--reason", metavar="TEXT", help=say("Reason."))
 def pause(
     invocation: Invocation, *, pair: str, starts: str | None, ends: str | None, reason: str | None
 ) -> None:
@@ -199,13 +199,13 @@ def pause(
 
 @command(
     "resume",
-    say("Take the mentoring of a pair up again; its pause ends the day before."),
+    say("Resume the mentoring of a pair; its pause ends the day before."),
     PAIR_IS,
     NEXT_DAY,
     examples=["mentorat resume quispe", "mentorat resume quispe --on mon"],
 )
 @click.argument("pair")
-@click.option("--on", metavar="DATE", help=say("The first day back, else today."))
+@click.option("--on", metavar="DATE", help=say("First day back (default: today)."))
 def resume(invocation: Invocation, *, pair: str, on: str | None) -> None:
     """Take the mentoring of a pair up again."""
     desk, days = at_pair(invocation, pair)
@@ -216,7 +216,7 @@ def resume(invocation: Invocation, *, pair: str, on: str | None) -> None:
 
 @command(
     "submit",
-    say("Say that the dissertation was submitted, with which mentoring ends."),
+    say("Record that the dissertation was submitted; mentoring ends with it."),
     PAIR_IS,
     PAST_DAY,
     examples=["mentorat submit quispe --on yesterday", "mentorat submit quispe --take-back"],
@@ -231,7 +231,7 @@ def submit(invocation: Invocation, *, pair: str, **said: Unpack[DayOrBack]) -> N
 
 @command(
     "withdraw",
-    say("Say that a mentee leaves the campaign; a day to come is allowed."),
+    say("Withdraw a pair: the mentee leaves the programme. The date may be in the future."),
     PAIR_IS,
     PAST_DAY,
     examples=["mentorat withdraw quispe --on 5/6", "mentorat withdraw quispe --take-back"],

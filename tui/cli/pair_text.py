@@ -102,7 +102,7 @@ def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterat
         yield from wrapped(action, width, _REASON_INDENT, _ARROWS[terminal.signs])
     for person in view.to_call:
         ways = ", ".join(ways_to_reach(person))
-        reached = ways or language.say("no e-mail address and no phone number known")
+        reached = ways or language.say("no e-mail address or phone number on record")
         yield from wrapped(f"{called_name(person, view)}: {reached}", width, _REASON_INDENT)
 
 
@@ -129,7 +129,7 @@ def as_of_line(found: PairList, sentence: str, language: Language) -> str:
 def no_cohort(language: Language) -> str:
     """Return what stands for a list where there is no cohort that is not closed."""
     return language.say(
-        "There is no open cohort. Add one: mentorat import FILE, or mentorat new cohort ID"
+        "There is no open cohort. To add one: mentorat import FILE, or mentorat new cohort ID"
     )
 
 

@@ -23,8 +23,9 @@ SOMEBODY_AT_RISK = 10
 @command(
     "at-risk",
     say(
-        "List the pairs that may miss the third meeting: the level of each, why, by when to meet,"
-        " what to do and whom to call. Snoozed pairs and closed cohorts are left out."
+        "List the pairs that may miss the third meeting, each with its level, the reasons, the"
+        " date to meet by, what to do, and whom to call. Snoozed pairs and closed cohorts are"
+        " left out."
     ),
     examples=[
         "mentorat at-risk",
@@ -35,8 +36,8 @@ SOMEBODY_AT_RISK = 10
     forms=(JSON, CSV),
 )
 @click.argument("cohort", required=False)
-@click.option("--all", "everybody", is_flag=True, help=say("List every pair, in the same order."))
-@click.option("--exit-code", is_flag=True, help=say("End with 10 where somebody is at risk."))
+@click.option("--all", "everybody", is_flag=True, help=say("List all pairs, in the same order."))
+@click.option("--exit-code", is_flag=True, help=say("Exit with 10 if anyone is at risk."))
 def at_risk(invocation: Invocation, *, cohort: str | None, everybody: bool, exit_code: bool) -> int:
     """List the pairs at risk, or all of them."""
     desk, language = invocation.open_desk(), invocation.language
@@ -70,8 +71,8 @@ def _snoozed_lines(every: PairList, language: Language) -> Iterator[str]:
     )
     if snoozed:
         yield language.count(
-            "{number} more is snoozed; --all lists it too.",
-            "{number} more are snoozed; --all lists them too.",
+            "{number} more pair is snoozed; use --all to list it too.",
+            "{number} more pairs are snoozed; use --all to list them too.",
             snoozed,
         )
 
@@ -79,8 +80,8 @@ def _snoozed_lines(every: PairList, language: Language) -> Iterator[str]:
 @command(
     "pairs",
     say(
-        "List every pair of a cohort, or of every open one, risk first: its level, its people,"
-        " the first, mid-way and third meeting as signs, by when to hold the third, days left."
+        "List all pairs of a cohort, or of all open cohorts, riskiest first: level, people, the"
+        " first, mid-way and third meeting as signs, the date to meet by, and the days left."
     ),
     examples=[
         "mentorat pairs",

@@ -30,9 +30,9 @@ say = current().say
 @command(
     "objectives",
     say(
-        "Write down the objectives of a pair and the framework that its mentor set, in place"
-        " of those before; without a text, show them. A - reads the text from the standard"
-        ' input, --text "" takes them away.'
+        "Record the objectives of a pair and the framework that its mentor set; they replace"
+        " earlier ones. Without a text, show them. Use - to read the text from the standard"
+        ' input, --text "" to clear them.'
     ),
     PAIR_IS,
     examples=[
@@ -63,7 +63,7 @@ def _show(invocation: Invocation, view: PairView) -> None:
         invocation,
         lambda: document(OBJECTIVES, view, language),
         [shown(known, newlines=True)] if known else (),
-        empty=language.say("No objectives are written down yet for {pair}.", pair=view.reference),
+        empty=language.say("No objectives yet for {pair}.", pair=view.reference),
     )
 
 
@@ -76,9 +76,9 @@ class _Said(TypedDict):
 @command(
     "evaluate",
     say(
-        "Write down a contribution to the evaluation: the mentor's, on presence, regularity"
-        " and communication, or the training supervisor's, on the work. It replaces the one"
-        " that they gave before. A - reads the text from the standard input."
+        "Record a contribution to the evaluation: the mentor's, on presence, regularity and"
+        " communication, or the training supervisor's, on the work. It replaces their earlier"
+        " one. Use - to read the text from the standard input."
     ),
     PAIR_IS,
     PAST_DAY,
@@ -89,10 +89,10 @@ class _Said(TypedDict):
 )
 @click.argument("pair")
 @click.option("--by", type=OneOf(Evaluator), required=True, help=say("Whose contribution it is."))
-@click.option("--rating", type=OneOf(Rating), help=say("How it is rated."))
-@text_options(say("What is said of it; - is the standard input."))
-@click.option("--on", metavar="DATE", help=say("On which day it was given, else today."))
-@click.option("--received-by", type=OneOf(Channel), help=say("How it was received."))
+@click.option("--rating", type=OneOf(Rating), help=say("Rating."))
+@text_options(say("The text; - is the standard input."))
+@click.option("--on", metavar="DATE", help=say("Date on which it was given (default: today)."))
+@click.option("--received-by", type=OneOf(Channel), help=say("Channel by which it was received."))
 def evaluate(
     invocation: Invocation,
     *,
@@ -117,7 +117,7 @@ def evaluate(
 
 @command(
     "accept-charter",
-    say("Say that the mentor or the mentee accepted the charter."),
+    say("Record that the mentor or the mentee accepted the charter."),
     PAIR_IS,
     PAST_DAY,
     examples=[

@@ -22,8 +22,8 @@ say = current().say
 @command(
     "people",
     say(
-        "List the people of a cohort, by family name: mentees, mentors, training supervisors, with"
-        " how to reach them. The id is what new pair and reassign take."
+        "List the people of a cohort by family name: mentees, mentors and training supervisors,"
+        " with their contact details. Use the id with new pair and reassign."
     ),
     examples=["mentorat people mph-2026", "mentorat people mph-2026 --csv > people.csv"],
     forms=(JSON, CSV),
@@ -37,9 +37,7 @@ def people(invocation: Invocation, *, cohort: str) -> None:
         invocation,
         Listing({"cohort": cohort}, "people", found, person_fields()),
         _lines(found, language) if found else (),
-        empty=language.say(
-            "Nobody is in this cohort yet. Add somebody: mentorat new person COHORT"
-        ),
+        empty=language.say("This cohort has no people yet. To add one: mentorat new person COHORT"),
     )
 
 
@@ -48,7 +46,7 @@ def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
     columns = (
         Column(word("title of a column", "Name"), flexible=True),
         Column(word("title of a column", "Id")),
-        Column(word("title of a column", "Reached at"), flexible=True),
+        Column(word("title of a column", "Contact"), flexible=True),
     )
     rows = [Row((shown(one.listed_name), one.id, ", ".join(ways_to_reach(one)))) for one in found]
     yield from table_lines(columns, rows, terminal())
@@ -56,17 +54,17 @@ def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
 
 _NAMES = ("given_name", "family_name")
 _person_options = together(
-    click.option("--given-name", metavar="NAME", help=say("The given name.")),
-    click.option("--family-name", metavar="NAME", help=say("The family name.")),
-    click.option("--email", metavar="ADDRESS", help=say("An e-mail address.")),
-    click.option("--phone", metavar="TEXT", help=say("A phone number.")),
-    click.option("--time-zone", metavar="ZONE", help=say("Such as Africa/Dakar.")),
-    click.option("--country", metavar="TEXT", help=say("Their country, such as SN.")),
-    click.option("--affiliation", metavar="TEXT", help=say("Where they work.")),
+    click.option("--given-name", metavar="NAME", help=say("Given name.")),
+    click.option("--family-name", metavar="NAME", help=say("Family name.")),
+    click.option("--email", metavar="ADDRESS", help=say("E-mail address.")),
+    click.option("--phone", metavar="TEXT", help=say("Phone number.")),
+    click.option("--time-zone", metavar="ZONE", help=say("Time zone, such as Africa/Dakar.")),
+    click.option("--country", metavar="TEXT", help=say("Country, such as SN.")),
+    click.option("--affiliation", metavar="TEXT", help=say("Employer or institution.")),
     click.option(
         "--pedagogical-team/--no-pedagogical-team",
         default=None,
-        help=say("Whether a mentor is of the pedagogical team."),
+        help=say("Whether a mentor is on the teaching team."),
     ),
 )
 
@@ -74,8 +72,8 @@ _person_options = together(
 @command(
     "person",
     say(
-        "Add a mentee, a mentor or a training supervisor to a cohort. Their id is made from their"
-        " name unless it is given."
+        "Add a mentee, a mentor or a training supervisor to a cohort. The id is made from the"
+        " name unless --id gives one."
     ),
     examples=[
         "mentorat new person mph-2026 --given-name Awa --family-name Diop",
@@ -83,21 +81,21 @@ _person_options = together(
     ],
 )
 @click.argument("cohort")
-@click.option("--id", "own_id", metavar="ID", default="", help=say("An id of your own."))
+@click.option("--id", "own_id", metavar="ID", default="", help=say("Choose the id yourself."))
 @_person_options
 def new_person(
     invocation: Invocation, *, cohort: str, own_id: str, **typed: str | bool | None
 ) -> None:
     """Add a person to a cohort."""
     if not any(typed[name] for name in _NAMES):
-        raise click.UsageError(say("Give a name: --given-name, --family-name or both."))
+        raise click.UsageError(say("Missing: --given-name, --family-name or both."))
     person = Person(own_id, **dict.fromkeys(_NAMES, "") | named(typed, wanted=_NAMES))
     answer_written(invocation, "new_person", invocation.open_desk().new_person(cohort, person))
 
 
 @command(
     "person",
-    say("Correct a person. PERSON is cohort/id, an id, or a part of the name."),
+    say("Edit a person. PERSON is cohort/id, an id, or part of the name."),
     HOW_TO_CHANGE,
     examples=[
         "mentorat edit person quispe --email nusta@example.org",

@@ -21,14 +21,14 @@ from tui.wording.words import channel_word
 say = current().say
 
 _NUMBERS = {
-    "mentoring_months": say("Months until dissertations are due."),
-    "kickoff_grace_days": say("Days after the start: then the first is due."),
-    "midpoint_tolerance_days": say("Days that the mid-way one may lie off mid-way."),
-    "pre_submission_lead_days": say("Days before the anchor: then the third is due."),
-    "pre_submission_window_days": say("Days before it is due: then its window opens."),
-    "risk_horizon_days": say("Days before it is due: by then it is planned."),
-    "first_contact_days": say("Days after the start for a first exchange."),
-    "silence_days": say("Days without an exchange that are silence."),
+    "mentoring_months": say("Months of mentoring until submission."),
+    "kickoff_grace_days": say("First meeting: days from the internship's start."),
+    "midpoint_tolerance_days": say("Mid-way meeting: days around the middle."),
+    "pre_submission_lead_days": say("Third meeting: days before end or submission."),
+    "pre_submission_window_days": say("Third window: days before the due date."),
+    "risk_horizon_days": say("Nothing planned is a risk: days before due date."),
+    "first_contact_days": say("First contact: days from the internship's start."),
+    "silence_days": say("Days without an exchange that count as silence."),
 }
 """What each number means, by the name of its field."""
 
@@ -46,10 +46,7 @@ POLICY_OF: Fields = {"cohort": "id", "policy": Part("policy", POLICY)}
 
 @command(
     "policy",
-    say(
-        "Show the numbers by which a cohort is judged, each by the name that edit policy has for"
-        " it, with what it means."
-    ),
+    say("Show the thresholds of a cohort and what they mean, each by its name in edit policy."),
     examples=["mentorat policy mph-2026", "mentorat policy mph-2026 --json"],
 )
 @click.argument("cohort")
@@ -91,7 +88,7 @@ def days_line(cohort: Cohort, language: Language) -> str:
 def _channels_line(policy: Policy, language: Language) -> str:
     comma = language.word("between two of a list", ", ")
     channels = comma.join(channel_word(channel, language) for channel in policy.meeting_channels)
-    return language.say("A meeting is held over: {channels}", channels=channels)
+    return language.say("Meeting channels: {channels}", channels=channels)
 
 
 def _holidays_line(cohort: Cohort, language: Language) -> str:
@@ -100,7 +97,7 @@ def _holidays_line(cohort: Cohort, language: Language) -> str:
     known = [day for day in cohort.policy.holidays if first <= day <= last]
     comma = language.word("between two of a list", ", ")
     days = comma.join(long_day(day, language) for day in known)
-    return language.say("Public holidays meanwhile: {days}", days=days) if known else ""
+    return language.say("Public holidays during mentoring: {days}", days=days) if known else ""
 
 
 _policy_options = together(
@@ -114,24 +111,20 @@ _policy_options = together(
         "meeting_channels",
         type=OneOf(Channel),
         multiple=True,
-        help=say("A channel of a meeting; give one for each."),
+        help=say("A channel that counts as a meeting; repeat it for each channel."),
     ),
-    click.option(
-        "--add-holiday", metavar="DATE", multiple=True, help=say("A day that is no working day.")
-    ),
-    click.option(
-        "--drop-holiday", metavar="DATE", multiple=True, help=say("A day that is one after all.")
-    ),
+    click.option("--add-holiday", metavar="DATE", multiple=True, help=say("A holiday to add.")),
+    click.option("--drop-holiday", metavar="DATE", multiple=True, help=say("A holiday to remove.")),
 )
 
 
 @command(
     "policy",
     say(
-        "Change the numbers by which a cohort is judged; what is not named stays. Refused"
-        " where the three meetings of a pair would no longer fit."
+        "Edit the thresholds of a cohort; options left out keep their value. Refused if the"
+        " three meetings of a pair would no longer fit."
     ),
-    say("Numbers are whole, 0 to {most}.", most=LARGEST_NUMBER),
+    say("Numbers are whole, from 0 to {most}.", most=LARGEST_NUMBER),
     examples=[
         "mentorat edit policy mph-2026 --silence-days 60 --risk-horizon-days 28",
         "mentorat edit policy mph-2026 --pre-submission-anchor submission_due",
@@ -163,13 +156,13 @@ def _changes(before: Policy, after: Policy, language: Language) -> Iterator[str]
         was, now = getattr(before, name), getattr(after, name)
         if was != now:
             facts = {"name": _option_of(name), "was": was, "now": now}
-            yield language.say("{name}: {now}, before {was}", **facts)
+            yield language.say("{name}: {was} -> {now}", **facts)
     if before.meeting_channels != after.meeting_channels:
         yield _channels_line(after, language)
     for day in sorted({*before.holidays} ^ {*after.holidays}):
         said = long_day(day, language)
         yield (
-            language.say("{day} is a public holiday", day=said)
+            language.say("Public holiday added: {day}", day=said)
             if day in after.holidays
-            else language.say("{day} is no public holiday", day=said)
+            else language.say("Public holiday removed: {day}", day=said)
         )

@@ -22,11 +22,12 @@ say = current().say
 
 @command(
     "remind",
-    say("Draft a reminder about a pair: to whom, the days, why, and what to do."),
+    say("Draft a reminder about a pair: the dates, the reason, and what to do."),
     PAIR_IS,
     say(
-        "It goes to whom the next action names, to the mentee where there was no exchange yet."
-        " Nothing is sent: -o FILE.eml writes it as a draft that a mail program opens."
+        "It is addressed to the person whom the next action names, or to the mentee if there was"
+        " no exchange yet. Nothing is sent: -o FILE.eml saves a draft that a mail program can"
+        " open."
     ),
     examples=[
         "mentorat remind quispe",
@@ -39,10 +40,12 @@ say = current().say
     "--to",
     "addressee",
     type=OneOf(Addressee),
-    help=say("To whom; both: to the mentee, with the mentor in copy."),
+    help=say("Whom to write to; both: to the mentee, with a copy to the mentor."),
 )
-@click.option("-o", "--output", "file", metavar="FILE", help=say("The file, private to you."))
-@click.option("--force", is_flag=True, help=say("Replace a file that is there."))
+@click.option(
+    "-o", "--output", "file", metavar="FILE", help=say("Output file; only you can read it.")
+)
+@click.option("--force", is_flag=True, help=say("Replace an existing file."))
 def remind(
     invocation: Invocation, *, pair: str, addressee: Addressee | None, file: str | None, force: bool
 ) -> None:
@@ -54,7 +57,7 @@ def remind(
         return
     if file is not None:
         save_reminder(draft, Path(file), replace=force)
-        talk(language.say("Wrote {path}", path=shown(file)))
+        talk(language.say("Created {path}", path=shown(file)))
     lines = _lines(draft, language) if file is None else ()
     answer(invocation, lambda: document(REMINDER, draft, language), lines)
     talk(language.say("Nothing was sent."))

@@ -17,67 +17,67 @@ _LOOKING = (
     HelpLine({"at-risk": "pairs:at_risk"}, say("List the pairs that may miss the third meeting.")),
     HelpLine(
         {"pairs": "pairs:pairs", "show": "pairs:show"},
-        say("List every pair, risk first; show all of one."),
+        say("List all pairs, riskiest first; show one."),
     ),
-    HelpLine({"calendar": "calendar:calendar"}, say("Show a month, or an agenda.")),
+    HelpLine({"calendar": "calendar:calendar"}, say("Show a month or an agenda.")),
     HelpLine(
         {"cohorts": "cohorts:cohorts", "people": "person:people", "policy": "policy:policy"},
-        say("List the cohorts; the people, the policy of one."),
+        say("List cohorts, people; show a cohort's policy."),
     ),
-    HelpLine({"log": "history:log"}, say("Tell what was done: when, by whom, on what.")),
+    HelpLine({"log": "history:log"}, say("Show what was done: when, by whom, on what.")),
 )
 
 _EXCHANGES = (
     HelpLine(
         {"record": "exchanges:record", "plan": "exchanges:plan"},
-        say("Write down an exchange that was held; plan one."),
+        say("Record a held exchange; plan one."),
     ),
-    HelpLine({"move": "exchanges:move"}, say("Move what was planned to another day.")),
+    HelpLine({"move": "exchanges:move"}, say("Move a planned exchange to another day.")),
     HelpLine(
         {
             "confirm": "exchanges:confirm",
             "cancel": "exchanges:cancel",
             "no-show": "exchanges:no_show",
         },
-        say("Say what has become of what was planned."),
+        say("Settle a planned exchange."),
     ),
 )
 
 _PAIRS = (
     HelpLine(
         {"amend": "pair_actions:amend", "reassign": "pair_actions:reassign"},
-        say("Give the internship new dates; another mentor."),
+        say("Change internship dates; change mentor."),
     ),
-    HelpLine({"waive": "pair_actions:waive"}, say("Ask for one of the three meetings no longer.")),
+    HelpLine({"waive": "pair_actions:waive"}, say("Waive one of the three meetings.")),
     HelpLine(
         {"snooze": "pair_actions:snooze", "wake": "pair_actions:wake"},
-        say("Leave a pair out of at-risk until a day; or not."),
+        say("Hide a pair from at-risk until a date; undo that."),
     ),
     HelpLine(
         {"pause": "pair_actions:pause", "resume": "pair_actions:resume"},
-        say("Let the mentoring rest; take it up again."),
+        say("Pause mentoring; resume it."),
     ),
     HelpLine(
         {"submit": "pair_actions:submit", "withdraw": "pair_actions:withdraw"},
-        say("The dissertation is in; the mentee has left."),
+        say("Record a submission; withdraw a pair."),
     ),
     HelpLine(
         {"objectives": "papers:objectives", "evaluate": "papers:evaluate"},
-        say("Write down objectives; an evaluation."),
+        say("Record objectives; record an evaluation."),
     ),
-    HelpLine({"accept-charter": "papers:accept_charter"}, say("Say who accepted the charter.")),
+    HelpLine({"accept-charter": "papers:accept_charter"}, say("Record who accepted the charter.")),
     HelpLine({"remind": "reminders:remind"}, say("Draft a reminder; nothing is sent.")),
 )
 
 _COHORTS = (
     HelpLine(
         {"new": "root:new", "edit": "root:edit"},
-        say("Add a cohort, pair or person; correct anything."),
+        say("Add a cohort, pair or person; edit any of them."),
     ),
-    HelpLine({"import": "imports:import_file"}, say("Add a cohort from a file, or what is new.")),
+    HelpLine({"import": "imports:import_file"}, say("Import a cohort from a file.")),
     HelpLine(
         {"close": "cohorts:close", "reopen": "cohorts:reopen"},
-        say("End a cohort's campaign; take it up again."),
+        say("Close a cohort; reopen it."),
     ),
     HelpLine(
         {
@@ -85,25 +85,23 @@ _COHORTS = (
             "verify": "archive:verify",
             "restore": "archive:restore",
         },
-        say("Archive a cohort as one file; check it; rebuild."),
+        say("Archive a cohort as one file; verify; restore."),
     ),
 )
 
 _STORE = (
     HelpLine(
         {"demo": "store:demo", "init": "store:init", "info": "store:info"},
-        say("Open a sample; make a store; say what it holds."),
+        say("Open the sample; create a store; describe it."),
     ),
-    HelpLine(
-        {"undo": "history:undo", "redo": "history:redo"}, say("Take back an act; do it again.")
-    ),
+    HelpLine({"undo": "history:undo", "redo": "history:redo"}, say("Undo a change; redo it.")),
     HelpLine(
         {"doctor": "store:doctor", "backup": "store:backup", "repair": "store:repair"},
-        say("Verify the store; copy it; rebuild what is damaged."),
+        say("Verify the store; copy it; repair damage."),
     ),
     HelpLine(
         {"schema": "imports:schema", "completion": "root:completion"},
-        say("Print the schema of imports; a shell's script."),
+        say("Print the import schema; a completion script."),
     ),
 )
 
@@ -112,17 +110,17 @@ _STORE = (
     PROGRAM,
     cls=LazyGroup,
     subjects={
-        say("Looking"): _LOOKING,
+        say("View"): _LOOKING,
         say("Exchanges"): _EXCHANGES,
         say("Pairs"): _PAIRS,
         say("Cohorts and people"): _COHORTS,
-        say("The store"): _STORE,
+        say("Store"): _STORE,
     },
     invoke_without_command=True,
     context_settings=SETTINGS,
     help=say(
-        "The cockpit of a mentoring programme: who will miss the meeting before the dissertation"
-        " is submitted, why, until when, and what to do. Without a command, opens the screens."
+        "Follow a mentoring programme: see who may miss the meeting before the dissertation is"
+        " submitted, why, by when to act, and what to do. Without a command, the screens open."
     ),
     epilog=examples_text(
         [
@@ -146,7 +144,7 @@ def _open_screens(invocation: Invocation) -> int:
     if not can_show_screens(os.environ):
         raise click.UsageError(
             invocation.language.say(
-                "The screens need a terminal. Here, ask for a list: mentorat at-risk"
+                "The screens need a terminal. For a list, use: mentorat at-risk"
             )
         )
     desk = invocation.desk_if_made(VIA_SCREENS)
@@ -174,7 +172,7 @@ _SHELLS = ("bash", "zsh", "fish")
 
 @command(
     "completion",
-    say("Print the script that completes Mentorat's commands and options in a shell."),
+    say("Print the script for shell completion of commands and options."),
     examples=[
         "mentorat completion bash >> ~/.bashrc",
         "mentorat completion zsh >> ~/.zshrc",
@@ -196,8 +194,8 @@ def completion(_: Invocation, *, shell: str) -> None:
 new = subject_group(
     "new",
     say(
-        "Add a cohort, then its people, then its pairs. Many at once come from a file:"
-        " mentorat import FILE."
+        "Add a cohort, then its people, then its pairs. To add many at once, use: mentorat"
+        " import FILE."
     ),
     lines=[
         HelpLine({"cohort": "cohorts:new_cohort"}, say("Add a cohort.")),
@@ -230,14 +228,14 @@ class _EditGroup(LazyGroup):
 
 edit = subject_group(
     "edit",
-    say("Correct what was written down wrong. An id alone is that of an exchange."),
+    say("Correct a mistake. An id alone means an exchange."),
     HOW_TO_CHANGE,
     lines=[
-        HelpLine({_EXCHANGE: "exchanges:edit_exchange"}, say("Correct an exchange.")),
-        HelpLine({"pair": "enrolment:edit_pair"}, say("Correct the first facts of a pair.")),
-        HelpLine({"person": "person:edit_person"}, say("Correct somebody's name or address.")),
-        HelpLine({"cohort": "cohorts:edit_cohort"}, say("Correct a cohort's title or days.")),
-        HelpLine({"policy": "policy:edit_policy"}, say("Change the numbers of a cohort.")),
+        HelpLine({_EXCHANGE: "exchanges:edit_exchange"}, say("Edit an exchange.")),
+        HelpLine({"pair": "enrolment:edit_pair"}, say("Edit a pair as first agreed.")),
+        HelpLine({"person": "person:edit_person"}, say("Edit a person's name or contact details.")),
+        HelpLine({"cohort": "cohorts:edit_cohort"}, say("Edit a cohort's title or dates.")),
+        HelpLine({"policy": "policy:edit_policy"}, say("Edit a cohort's thresholds.")),
     ],
     examples=[
         "mentorat edit x-4k7m2pa --on 5/6 --minutes 45",

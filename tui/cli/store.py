@@ -37,7 +37,7 @@ say = current().say
 
 @command(
     "init",
-    say("Make an empty store, in a directory that only you can enter."),
+    say("Create an empty store, in a directory that only you can open."),
     examples=["mentorat init", "mentorat --store ~/mentoring init"],
     forms=(),
 )
@@ -45,7 +45,7 @@ def init(invocation: Invocation) -> None:
     """Make an empty store."""
     language = invocation.language
     warning = create_store(invocation.root, VIA).network()
-    talk(language.say("Made an empty store in {path}", path=invocation.root))
+    talk(language.say("Created an empty store in {path}", path=invocation.root))
     if warning is not None:
         talk(error_sentence(warning, language))
     talk(language.say("Next: mentorat import FILE, or mentorat new cohort ID"))
@@ -53,7 +53,7 @@ def init(invocation: Invocation) -> None:
 
 @command(
     "info",
-    say("Say where the store lies, who you are in it, and what it holds."),
+    say("Show where the store is, your role in it, and its cohorts."),
     examples=["mentorat info"],
     forms=(),
 )
@@ -72,7 +72,7 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
         (say("Store"), shown(facts.path)),
         (say("You"), f"{shown(facts.actor)} ({roles})"),
         (say("Cohorts"), ", ".join(facts.cohorts) or say("none yet: mentorat import FILE")),
-        (say("Today"), say("{day}, always: a demo", day=today) if facts.pinned else today),
+        (say("Today"), say("{day}, always (a demo)", day=today) if facts.pinned else today),
         (say("Last change"), f"{changed:%Y-%m-%d %H:%M} UTC" if changed else say("none yet")),
     )
     width = max(len(title) for title, _ in rows)
@@ -82,14 +82,16 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
 @command(
     "demo",
     say(
-        "Open a sample cohort on the day for which it was made, or run COMMAND on it. It lies in"
-        " a store of its own, whatever --store says: try everything."
+        "Open the sample cohort, whose date is always the same, or run COMMAND on it. It has its"
+        " own store, whatever --store says, so you can try everything."
     ),
     examples=["mentorat demo", "mentorat demo --fresh", "mentorat demo -- at-risk --json"],
     forms=(),
     allow_interspersed_args=False,
 )
-@click.option("--fresh", is_flag=True, help=say("Make the sample anew; what was tried is gone."))
+@click.option(
+    "--fresh", is_flag=True, help=say("Create the sample again; your changes to it are lost.")
+)
 @click.argument("command", nargs=-1)
 def demo(invocation: Invocation, *, fresh: bool, command: tuple[str, ...]) -> int:
     """Open the sample, made first where it is not there."""
@@ -122,14 +124,15 @@ FOUND = 1
     "doctor",
     say(
         "Verify the whole store without writing: permissions, checksums, every line of its"
-        " history, leftovers, references and rules. One line for each finding, with its cure."
+        " history, leftover files, references and rules. Each finding is one line, with its"
+        " cure."
     ),
     examples=["mentorat doctor", "mentorat doctor --json"],
 )
 def doctor(invocation: Invocation) -> int:
     """Verify the store."""
     language = invocation.language
-    stopped = language.say("Stopped before everything was verified; nothing was changed.")
+    stopped = language.say("Stopped before everything was verified. Nothing was changed.")
     with saying_when_stopped(stopped), showing_progress(language) as tell:
         found = _faults(invocation, tell)
     answer(
@@ -174,8 +177,8 @@ FAULT: Fields = {
 @command(
     "backup",
     say(
-        "Copy the store to DIR, which is yet to be made, and verify the copy."
-        " People may go on working meanwhile."
+        "Copy the store to DIR, a new directory, and verify the copy. People can keep working"
+        " meanwhile."
     ),
     examples=["mentorat backup ~/backups/mentorat-2026-06-08"],
     forms=(),
@@ -184,7 +187,7 @@ FAULT: Fields = {
 def backup(invocation: Invocation, *, directory: Path) -> None:
     """Copy the store and verify the copy."""
     language = invocation.language
-    stopped = language.say("Stopped: nothing is left of the copy in {path}", path=directory)
+    stopped = language.say("Stopped. The unfinished copy in {path} was removed.", path=directory)
     with saying_when_stopped(stopped), showing_progress(language) as tell:
         parts = invocation.open_desk().backup(directory.expanduser(), tell)
     talk(
@@ -208,15 +211,14 @@ REBUILT: Fields = {
 @command(
     "repair",
     say(
-        "Rebuild COHORT, or the registry, where it is damaged: from its history and its journal,"
-        " as far as they hold. Without --yes it only says what would stand and what is lost."
-        " The damaged files are kept."
+        "Rebuild a damaged COHORT, or the registry, from its history and its journal. Without"
+        " --yes, only show what can be rebuilt and what is lost. The damaged files are kept."
     ),
     examples=["mentorat repair mph-2026", "mentorat repair mph-2026 --yes"],
     forms=(JSON,),
 )
 @click.argument("name", metavar="COHORT|registry")
-@click.option("--yes", is_flag=True, help=say("Do it."))
+@click.option("--yes", is_flag=True, help=say("Carry it out."))
 def repair(invocation: Invocation, *, name: str, yes: bool) -> None:
     """Rebuild what is damaged."""
     desk, language = repair_desk(invocation.root, VIA), invocation.language
@@ -230,25 +232,25 @@ def _rebuilt_lines(name: str, found: "Rebuilt", language: Language, *, done: boo
     held = ", ".join(f"{table} {count}" for table, count in found.counts.items())
     if done:
         yield say(
-            "{name} is rebuilt, up to change {seq}: {held}.", name=name, seq=found.seq, held=held
+            "{name} is rebuilt up to change {seq}: {held}.", name=name, seq=found.seq, held=held
         )
     else:
         yield say(
-            "{name} would hold, up to change {seq}: {held}.", name=name, seq=found.seq, held=held
+            "{name} can be rebuilt up to change {seq}: {held}.", name=name, seq=found.seq, held=held
         )
     for lost in found.lost:
         yield _lost_line(lost, language)
     if found.lost:
-        yield say("What was lost must be recorded again by whoever recorded it.")
+        yield say("What is lost must be recorded again by the person who recorded it.")
     if found.untold:
         first, last = found.untold[0].seq, found.untold[-1].seq
         yield say(
-            "Changes {first} to {last} stand, but the history no longer shows all of them.",
+            "Changes {first} to {last} are kept, but the history no longer shows all of them.",
             first=first,
             last=last,
         )
     if not done:
-        yield say("Nothing was changed. To do it: mentorat repair {name} --yes", name=name)
+        yield say("Nothing was changed. To rebuild it: mentorat repair {name} --yes", name=name)
 
 
 def _lost_line(lost: "Lost", language: Language) -> str:

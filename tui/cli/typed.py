@@ -63,15 +63,15 @@ class DayOrBack(TypedDict):
 
 
 day_or_back_options = together(
-    click.option("--on", metavar="DATE", help=say("On which day, else today.")),
-    click.option("--take-back", is_flag=True, help=say("Take it back: it is not so.")),
+    click.option("--on", metavar="DATE", help=say("Date (default: today).")),
+    click.option("--take-back", is_flag=True, help=say("Retract it.")),
 )
 
 
 def day_or_back(invocation: Invocation, pair: str, said: DayOrBack) -> tuple[Desk, date | None]:
     """Open the desk, with the day of what is said of a pair, None where it is taken back."""
     if said["take_back"] and said["on"] is not None:
-        raise click.UsageError(say("--take-back wants no day."))
+        raise click.UsageError(say("--take-back cannot be combined with --on."))
     desk, days = at_pair(invocation, pair)
     return desk, None if said["take_back"] else days.day(said["on"], past=True)
 
@@ -97,7 +97,7 @@ def changes(typed: Mapping[str, object], *, wanted: Sequence[str] = ()) -> dict[
     """Return the fields that a command edits, as `named` does; raise UsageError for none."""
     found = named(typed, wanted=wanted)
     if not found:
-        raise click.UsageError(say("Say what is to change: each option names a field."))
+        raise click.UsageError(say("Nothing to change: give at least one option."))
     return found
 
 
@@ -133,7 +133,7 @@ def text_options(meaning: str) -> Callable[[_Command], _Command]:
 def text_given(text: str | None, stream: str | None) -> str | None:
     """Return the text that was typed or streamed, None where neither was asked for."""
     if text is not None and stream is not None:
-        raise click.UsageError(say("One text: either --text or the standard input."))
+        raise click.UsageError(say("Give either --text or -, not both."))
     return _streamed() if STREAM in (text, stream) else text
 
 
@@ -143,7 +143,7 @@ def _streamed() -> str:
     if not text.strip():
         # a program before the pipe that failed must not take away what is written
         raise click.UsageError(
-            say('The standard input holds no text. To have none, write --text "".')
+            say('The standard input is empty. To clear the text, use --text "".')
         )
     return text
 
