@@ -92,7 +92,7 @@ class TestDoctor:
 
         assert found.code == 1
         assert found.out.startswith("The history is not whole: ")
-        assert found.out.endswith("see what can be saved with `mentorat repair`.\n")
+        assert "See what can be saved with `mentorat repair mph-2026`" in found.out
         (entry,) = run("doctor", "--json").document["findings"]
         assert list(entry) == ["code", "place", "harmless", "text"]
         assert entry["code"] == "history_broken"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ACT, Run, make_store, values_of_2026
+from tests.builders import a_cohort
+from tests.cli.conftest import ACT, Run, fill, make_store, values_of_2026
 from tests.store.stores import everything_in
 from tui.cli import progress
 from tui.cli.progress import ProgressLine, progress_sentence, showing_progress
@@ -270,6 +271,125 @@ class TestAfterwards:
 
         assert (ran.code, ran.out.startswith("Recorded")) == (0, True)
         assert store.cohort("mph-2026").read().of_pair("awa-paul")
+
+
+OVER_ALL = (
+    "at-risk",
+    "at-risk --all",
+    "at-risk --exit-code",
+    "pairs",
+    "calendar",
+    "calendar --agenda",
+    "cohorts",
+    "log",
+    "info",
+)
+OF_ONE = (
+    "at-risk mph-2026",
+    "pairs mph-2026",
+    "calendar mph-2026",
+    "people mph-2026",
+    "policy mph-2026",
+    "log mph-2026",
+    "show awa-paul",
+    "show mph-2026/awa-paul",
+    "calendar --pair awa-paul",
+    "remind p-lea",
+    "record awa-paul --on today --channel video",
+    "edit person paul --phone 1",
+    "edit x-first --minutes 30",
+)
+
+
+class TestADamagedCohort:
+    """Beside it, what can be read is; it is named on the standard error stream."""
+
+    @pytest.fixture(autouse=True)
+    def base(self, store: Store) -> Path:
+        fill(store, [a_cohort(id="mph-2025", title="MPH 2025")])
+        base = store.root / "cohorts" / "mph-2025" / "base.json"
+        base.write_bytes(base.read_bytes()[:-30])
+        return base
+
+    @pytest.mark.parametrize("command", OVER_ALL)
+    def test_is_named_by_what_prints_the_rest(self, run: Run, base: Path, command: str) -> None:
+        ran = run(*command.split())
+
+        assert ran.code == 3
+        assert "2026" in ran.out
+        assert ran.err.splitlines()[-1] == (
+            f"mentorat: Cohort mph-2025 is left out. The file {base} is damaged (at _end); it was"
+            " left as it is. See what can be saved with `mentorat repair mph-2025`, or put a"
+            " backup in its place."
+        )
+
+    @pytest.mark.parametrize("form", ["--json", "--csv"])
+    @pytest.mark.parametrize("command", ["at-risk", "pairs", "calendar", "cohorts", "log"])
+    def test_leaves_documents_whole(self, run: Run, base: Path, command: str, form: str) -> None:
+        beside = run(command, form)
+        shutil.rmtree(base.parent)
+        alone = run(command, form)
+
+        assert (beside.code, alone.code) == (3, 0)
+        assert beside.out == alone.out
+
+    @pytest.mark.parametrize("command", OF_ONE)
+    def test_is_nothing_to_what_is_asked_of_another(self, run: Run, command: str) -> None:
+        ran = run(*command.split())
+
+        assert (ran.code, "mph-2025" in ran.err) == (0, False)
+
+    @pytest.mark.parametrize("command", ["show quispe", "edit x-none --minutes 30"])
+    def test_is_named_where_what_is_not_found_may_be_in_it(self, run: Run, command: str) -> None:
+        ran = run(*command.split())
+
+        assert (ran.code, ran.out) == (3, "")
+        said = ran.err.splitlines()
+        assert said[0].startswith("mentorat: There is no ")
+        assert said[-1].startswith("mentorat: Cohort mph-2025 is left out.")
+
+    @pytest.mark.parametrize("command", ["show mph-2025/p-01", "pairs mph-2025", "log mph-2025"])
+    def test_is_an_error_where_it_is_asked_for(self, run: Run, command: str) -> None:
+        ran = run(*command.split())
+
+        assert (ran.code, ran.out) == (3, "")
+        assert "`mentorat repair mph-2025`" in ran.err
+
+    def test_may_hold_what_is_to_be_undone(self, run: Run) -> None:
+        assert run("record", "awa-paul", "--on", "today", "--channel", "video").code == 0
+
+        refused = run("undo")
+
+        assert refused.code == 1
+        assert refused.err.endswith("Name one of mph-2025, mph-2026.\n")
+        assert run("undo", "mph-2026").code == 0
+
+    def test_is_left_out_of_a_backup(self, run: Run, tmp_path: Path) -> None:
+        ran = run("backup", str(tmp_path / "copy"))
+
+        assert ran.code == 3
+        assert "Copied and verified 1 cohort in " in ran.err
+        assert "Cohort mph-2025 is left out. " in ran.err
+        assert run("--store", str(tmp_path / "copy"), "cohorts").code == 0
+
+    def test_that_is_the_only_one_is_not_called_none(self, run: Run, store: Store) -> None:
+        shutil.rmtree(store.cohort("mph-2026").path)
+        for command in ("cohorts", "pairs", "at-risk", "calendar", "log"):
+            ran = run(command)
+            assert (ran.code, ran.out, len(ran.err.splitlines())) == (3, "", 1)
+
+    def test_whose_history_is_damaged_is_left_out_of_the_log_alone(
+        self, run: Run, store: Store, base: Path
+    ) -> None:
+        shutil.rmtree(base.parent)
+        fill(store, [a_cohort(id="mph-2024", title="MPH 2024")])
+        (kept,) = (store.root / "cohorts" / "mph-2024" / "history").iterdir()
+        kept.unlink()
+
+        assert run("cohorts").code == 0
+        log = run("log")
+        assert (log.code, "mph-2024" in log.out, "mph-2026" in log.out) == (3, False, True)
+        assert "Cohort mph-2024 is left out. The history is not whole" in log.err
 
 
 class TestRepair:

@@ -39,6 +39,7 @@ from tui.domain.errors import (
 )
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Assignment, Pair, Pause, Snooze, Waiver
+from tui.store.base import BASE
 from tui.store.directory import Store
 from tui.wording.language import ENGLISH
 
@@ -214,6 +215,34 @@ class TestSeveralRoles:
 
     def test_the_role_without_an_identity_opens_nothing(self, store: Store) -> None:
         assert desk_on(store, an_actor("paul", Role.MENTOR)).cohorts().cohorts == ()
+
+
+SEE_ALL = (Role.COORDINATOR, Role.STAFF)
+
+
+class TestADamagedCohort:
+    @pytest.mark.parametrize(
+        ("actor", "named"),
+        [(COORDINATOR, True), (STAFF, True), (MENTOR, True), (NOBODY, False)],
+    )
+    def test_is_named_to_those_who_may_see_anything_in_it(
+        self, tmp_path: Path, actor: Actor, named: bool
+    ) -> None:
+        store = a_store(tmp_path / "store", contents_of(), contents_of(cohort=a_cohort(id="b")))
+        (store.cohort("mph-2026").path / BASE).unlink()
+        desk = desk_on(store, actor)
+
+        listed = desk.cohorts()
+
+        assert list(desk.unreadable()) == list(desk.passed_over) == ["mph-2026"] * named
+        assert [view.cohort.id for view in listed.cohorts] == ["b"] * actor.has(*SEE_ALL)
+
+    def test_reads_as_none_to_others(self, tmp_path: Path) -> None:
+        store = a_store(tmp_path / "store")
+        (store.cohort("mph-2026").path / BASE).unlink()
+
+        with pytest.raises(NotFoundError):
+            desk_on(store, NOBODY).pairs("mph-2026")
 
 
 class TestIdentity:

@@ -11,7 +11,9 @@ from tests.store.disks import Disk, Failing
 from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everything_in, values_of
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.backup import back_up
+from tui.store.base import BASE
 from tui.store.directory import Store
+from tui.store.files import keep_private
 from tui.store.journal import JOURNAL, QUARANTINE
 from tui.store.locking import LOCK, writer_lock
 from tui.store.progress import Progress, Work
@@ -43,7 +45,7 @@ def refusal_of(store: Store, target: Path) -> StoreError:
 
 class TestCopy:
     def test_holds_every_file_but_the_locks(self, store: Store, target: Path) -> None:
-        names = back_up(store, target, "claire")
+        names = back_up(store, target, "claire").parts
 
         assert names == ["registry", f"cohorts/{COHORT}", f"cohorts/{OTHER}"]
         original = everything_in(store.root)
@@ -63,7 +65,7 @@ class TestCopy:
     def test_of_a_store_without_cohorts_is_one(self, tmp_path: Path, target: Path) -> None:
         empty = Store.create(tmp_path / "empty", ACT)
 
-        assert back_up(empty, target, "claire") == ["registry"]
+        assert back_up(empty, target, "claire").parts == ["registry"]
         assert Store.open(target).cohort_ids() == []
 
     def test_takes_an_unfinished_line_and_the_quarantine_along(
@@ -107,6 +109,28 @@ class TestCopy:
         assert error.code is StoreFault.DAMAGED
         assert str(error.facts["path"]).startswith(str(target))
         assert Store.open(target).exists
+
+
+class TestACopyOfAStoreWithADamagedCohort:
+    @pytest.mark.parametrize("name", [BASE, JOURNAL])
+    @pytest.mark.parametrize("content", [b"", b"Dear diary", None])
+    def test_is_one_of_the_rest(
+        self, store: Store, target: Path, name: str, content: bytes | None
+    ) -> None:
+        file = store.cohort(COHORT).path / name
+        file.unlink()
+        if content is not None:
+            keep_private(file, content)
+
+        copied = back_up(store, target, "claire")
+
+        assert copied.parts == ["registry", f"cohorts/{OTHER}"]
+        assert [(found, error.facts["path"]) for found, error in copied.left_out.items()] == [
+            (COHORT, str(file))
+        ]
+        copy = Store.open(target)
+        assert (copy.cohort_ids(), list(copy.findings())) == ([OTHER], [])
+        assert copy.cohort(OTHER).read() == store.cohort(OTHER).read()
 
 
 class TestProgress:

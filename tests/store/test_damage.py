@@ -594,7 +594,7 @@ class TestNewer:
         assert caught.value.code is StoreFault.NEWER_SCHEMA
 
 
-CURE = " See what can be saved with `mentorat repair`, or put a backup in its place."
+CURE = " See what can be saved with `mentorat repair COHORT`, or put a backup in its place."
 DAMAGED = "The file {path} is damaged (at {place}); it was left as it is." + CURE
 LOST = (
     "The file {path} is damaged (at {place}), and change 2, which was saved, may be lost."

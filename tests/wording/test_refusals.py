@@ -401,7 +401,7 @@ class TestFaultsOfAStore:
                 {"path": "/s/base.json", "place": "_end"},
                 (
                     "The file /s/base.json is damaged (at _end); it was left as it is. See what can"
-                    " be saved with `mentorat repair`, or put a backup in its place."
+                    " be saved with `mentorat repair COHORT`, or put a backup in its place."
                 ),
             ),
             (

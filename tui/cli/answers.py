@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from tui.cli.documents import WRITTEN, Document, Listing, act_document, document
-from tui.cli.invocation import Invocation
+from tui.cli.invocation import Invocation, is_incomplete
 from tui.cli.options import CSV, JSON
 from tui.cli.output import print_bytes, print_document, print_lines, talk
 from tui.cli.pair_text import pair_title
@@ -27,7 +27,8 @@ def answer(
 ) -> None:
     """Print the document that is made, where a program asks, else lines for people.
 
-    Where there are no lines, people are told `empty`; `talked` is what else they are told.
+    Where there are no lines, people are told `empty`, unless something could not be read;
+    `talked` is what else they are told.
     """
     if invocation.form == JSON:
         print_document(made())
@@ -35,7 +36,7 @@ def answer(
     found = list(lines)
     if found:
         print_lines(found)
-    elif empty:
+    elif empty and not is_incomplete():
         talk(empty)
     talk(*talked)
 

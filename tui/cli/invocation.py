@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.output import talk
-from tui.domain.errors import StoreError, StoreFault
+from tui.domain.errors import NotFoundError, StoreError, StoreFault
 from tui.wording.language import Language, current, language_of
 
 if TYPE_CHECKING:
@@ -102,24 +102,47 @@ def _remember(desk: "Desk") -> None:
 
 @contextmanager
 def seeing_to_desks(context: click.Context) -> Iterator[None]:
-    """Tell what happened to the store in the block; tidy it up unless the block failed."""
+    """Tell what happened to the store in the block; tidy it up unless the block failed.
+
+    Raise Exit where a cohort that cannot be read was left out of the answer, or may hold what was
+    not found.
+    """
     desks: list[Desk] = context.meta.setdefault(_DESKS, [])
     try:
         yield
+    except NotFoundError as error:
+        if not is_incomplete():
+            raise
+        from tui.cli.errors import error_lines  # noqa: PLC0415 - hardly ever
+
+        talk(*error_lines(error, context.obj.language))
     finally:
         for desk in desks:
-            _tell_of_cuts(desk, context)
+            _tell_of_store(desk, context)
     # the answer is there already, and so is its exit code
     with suppress(KeyboardInterrupt, Ended):
         for desk in desks:
             desk.tidy()
+    if is_incomplete():
+        raise click.exceptions.Exit(StoreError.exit_code)
 
 
-def _tell_of_cuts(desk: "Desk", context: click.Context) -> None:
+def is_incomplete() -> bool:
+    """Return whether the command that runs passed over a cohort that cannot be read."""
+    context = click.get_current_context(silent=True)
+    return context is not None and any(desk.passed_over for desk in context.meta.get(_DESKS, ()))
+
+
+def _tell_of_store(desk: "Desk", context: click.Context) -> None:
+    language = context.obj.language
     for error in desk.take_cuts():
         from tui.wording.errors import error_sentence  # noqa: PLC0415 - hardly ever
 
-        talk(f"{PROGRAM}: {error_sentence(error, context.obj.language)}")
+        talk(f"{PROGRAM}: {error_sentence(error, language)}")
+    for cohort_id, error in desk.passed_over.items():
+        from tui.wording.errors import left_out_sentence  # noqa: PLC0415 - hardly ever
+
+        talk(f"{PROGRAM}: {left_out_sentence(cohort_id, error, language)}")
 
 
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)

@@ -12,7 +12,7 @@ from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents, Value, pair_of
-from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
+from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule, StoreError
 from tui.domain.exchanges import Exchange
 from tui.domain.names import fold, matches
 from tui.domain.pairs import Pair
@@ -27,6 +27,7 @@ from tui.domain.views import (
     view_of,
 )
 from tui.store.directory import Store
+from tui.store.faults import naming
 
 
 class Clock(Protocol):
@@ -59,6 +60,7 @@ _NEAR, _NEARNESS = 3, 0.7
 
 
 _Value = TypeVar("_Value", bound=Value)
+_Asked = TypeVar("_Asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Base:
         self._look: _Look | None = None
         self._remembered: dict[str, dict[date, Seen]] = {}
         self.actor = actor
+        self.passed_over: dict[str, StoreError] = {}
+        """The cohorts that could not be read where all were asked for, each with what is wrong."""
 
     def today(self, cohort: Cohort) -> date:
         """Return the date in a cohort's time zone."""
@@ -166,7 +170,8 @@ class Base:
     def one_look(self) -> Iterator[None]:
         """Read the store once for all that is asked in the block, so that the answers agree."""
         before = self._look
-        self._look = before or _Look(self._store.cohort_ids())
+        if before is None:
+            self._look, self.passed_over = _Look(self._store.cohort_ids()), {}
         try:
             yield
         finally:
@@ -179,8 +184,16 @@ class Base:
         """Return what a cohort holds, read once in one look."""
         held = self._look.held if self._look else {}
         if cohort_id not in held:
-            held[cohort_id] = self._store.cohort(cohort_id).read()
+            with naming(cohort_id):
+                held[cohort_id] = self._store.cohort(cohort_id).read()
         return held[cohort_id]
+
+    def unreadable(self) -> dict[str, StoreError]:
+        """Return what is wrong with the cohorts that cannot be read, by their ids."""
+        over: dict[str, StoreError] = {}
+        for _ in self._of_each(self._read, over):
+            pass
+        return over
 
     def _all_ids(self) -> list[str]:
         return self._look.ids if self._look else self._store.cohort_ids()
@@ -199,16 +212,53 @@ class Base:
         self._check_seen(cohort_id)
         return self._read(cohort_id)
 
-    def _contents(self, cohort_id: str | None = None) -> Iterator[Contents]:
-        """Yield what the cohorts hold: the one named, or each in the order of their ids."""
+    def _contents(
+        self, cohort_id: str | None = None, over: dict[str, StoreError] | None = None
+    ) -> Iterator[Contents]:
+        """Yield what the cohorts hold: the one named, or each that can be read, by their ids."""
         if cohort_id is None:
-            yield from (self._read(found) for found in self._cohort_ids())
+            yield from self._of_each(self._read, over)
         else:
             yield self._held(cohort_id)
 
+    def _of_each(
+        self, ask: Callable[[str], _Asked], over: dict[str, StoreError] | None = None
+    ) -> Iterator[_Asked]:
+        """Ask something of each cohort, by its id, and yield the answers.
+
+        What cannot be read is passed over, and put into `over`, or where none is given into
+        `passed_over`.
+        """
+        for cohort_id in self._cohort_ids():
+            try:
+                with naming(cohort_id):
+                    answer = ask(cohort_id)
+            except StoreError as error:
+                (self.passed_over if over is None else over)[cohort_id] = error
+            else:
+                yield answer
+
+    @contextmanager
+    def _searching(self, cohort_id: str | None) -> Iterator[list[Contents]]:
+        """Give what can be read, to look for something; only where it is not found is more told."""
+        over: dict[str, StoreError] = {}
+        try:
+            yield list(self._contents(cohort_id, over))
+        except NotFoundError:
+            self.passed_over.update(over)
+            raise
+
     def _sees_in(self, cohort_id: str) -> bool:
-        """Return whether the actor sees a cohort: coordinators and staff all, others by a pair."""
-        return self._sees_all or any(self._seen_pairs(self._read(cohort_id)))
+        """Return whether the actor sees a cohort: coordinators and staff all, others by a pair.
+
+        Of a cohort that cannot be read, those are told who are somebody in it.
+        """
+        if self._sees_all:
+            return True
+        try:
+            return any(self._seen_pairs(self._read(cohort_id)))
+        except StoreError:
+            return any(identity.cohort == cohort_id for identity in self.actor.identities)
 
     @property
     def _sees_all(self) -> bool:
@@ -267,30 +317,30 @@ class Base:
         Raise NotFoundError, with the candidates where there are several or near ones.
         """
         cohort_id, wanted = split(reference)
-        exact = [
-            found_pair(contents, contents.pairs[wanted])
-            for contents in self._contents(cohort_id)
-            if self._sees(contents, wanted)
-        ]
-        return only(exact or self._visible_pairs(cohort_id), reference, Missing.PAIR)
+        with self._searching(cohort_id) as held:
+            exact = [
+                found_pair(contents, contents.pairs[wanted])
+                for contents in held
+                if self._sees(contents, wanted)
+            ]
+            return only(exact or self._visible_pairs(held), reference, Missing.PAIR)
 
     def find_exchange(self, reference: str) -> Found[Exchange]:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
         cohort_id, wanted = split(reference)
-        exchanges = [
-            (found.contents, exchange)
-            for found in self._visible_pairs(cohort_id)
-            for exchange in found.contents.of_pair(found.value.id)
-        ]
-        named = [one for one in exchanges if one[1].id == wanted] or exchanges
-        listed = [Found(contents, one, one.on.isoformat()) for contents, one in named]
-        return only(listed, reference, Missing.EXCHANGE, by_name=False)
+        with self._searching(cohort_id) as held:
+            exchanges = [
+                (found.contents, exchange)
+                for found in self._visible_pairs(held)
+                for exchange in found.contents.of_pair(found.value.id)
+            ]
+            named = [one for one in exchanges if one[1].id == wanted] or exchanges
+            listed = [Found(contents, one, one.on.isoformat()) for contents, one in named]
+            return only(listed, reference, Missing.EXCHANGE, by_name=False)
 
-    def _visible_pairs(self, cohort_id: str | None) -> list[Found[Pair]]:
+    def _visible_pairs(self, held: Iterable[Contents]) -> list[Found[Pair]]:
         return [
-            found_pair(contents, pair)
-            for contents in self._contents(cohort_id)
-            for pair in self._seen_pairs(contents)
+            found_pair(contents, pair) for contents in held for pair in self._seen_pairs(contents)
         ]
 
     def _write(
@@ -320,7 +370,8 @@ class Base:
             return [value]
 
         store = self._store.cohort(cohort_id)
-        contents = store.change(act, value_of, seen=[seen] if seen else [])
+        with naming(cohort_id):
+            contents = store.change(act, value_of, seen=[seen] if seen else [])
         before, value = decided[-1]
         return Done(before, contents, value)
 

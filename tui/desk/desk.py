@@ -24,7 +24,8 @@ from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
 from tui.interchange.parsing import LARGEST_FILE, ImportRefusedError, Problem
-from tui.store.directory import Store
+from tui.store.directory import REGISTRY, Store
+from tui.store.faults import naming
 from tui.store.registry import Registry, Settings
 from tui.store.signals import settled
 from tui.wording.language import Language
@@ -65,7 +66,8 @@ def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:
     pinned to a day, as the demo's is, has that day's clock. Raise StoreError.
     """
     store = Store.open(root)
-    registry = store.registry.read()
+    with naming(REGISTRY):
+        registry = store.registry.read()
     pinned = registry.settings.pinned_on
     clock = clock or (PinnedClock(pinned) if pinned else SystemClock())
     return Desk(store, actor_in(registry, login_name()), clock, via)
@@ -142,6 +144,6 @@ def demo_desk(root: Path, sample: Path, via: str, language: Language) -> Desk:
         if error.code is not StoreFault.NO_STORE:
             raise
         desk = create_store(root, via, date.fromisoformat(json.loads(content)["as_of"]))
-    if not desk.store_facts().cohorts:
+    if not desk.store_facts().cohorts and not desk.passed_over:
         desk.import_cohort(content, language)
     return desk

@@ -10,7 +10,7 @@ from tui.domain.access import check_may_record
 from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents, Value
-from tui.domain.errors import Forbidden, NotAllowedError, RefusedError, Rule
+from tui.domain.errors import Forbidden, NotAllowedError, RefusedError, Rule, StoreError
 from tui.domain.history import (
     REDO,
     UNDO,
@@ -37,7 +37,7 @@ class History(Base):
 
     def log(self, cohort_id: str | None = None) -> tuple[Entry, ...]:
         """Return the acts of a cohort, or of all, that concern what the actor sees, newest last."""
-        logs = [self._entries(held) for held in self._contents(cohort_id)]
+        logs = self._of_each(self._log) if cohort_id is None else [self._log(cohort_id)]
         timed = chain.from_iterable(map(_in_turn, logs))
         return tuple(entry for _, entry in sorted(timed, key=itemgetter(0)))
 
@@ -55,6 +55,9 @@ class History(Base):
         undoing = self._revert(REDO, self._last(REDO, cohort_id))
         entries = self._entries(self._held(undoing.cohort))
         return _of_number(entries, undoing.reverts or undoing.seq)
+
+    def _log(self, cohort_id: str) -> list[Entry]:
+        return self._entries(self._held(cohort_id))
 
     def _entries(self, contents: Contents) -> list[Entry]:
         """Return the acts of a cohort that concern what the actor sees."""
@@ -81,25 +84,30 @@ class History(Base):
 
     def _only(self, cohort_id: str | None) -> Contents:
         """Return the cohort named, or the only one; a number means nothing without its cohort."""
-        found = list(self._contents(cohort_id))
-        if len(found) > 1:
+        ids = self._cohort_ids() if cohort_id is None else [cohort_id]
+        if len(ids) > 1:
             raise RefusedError(Rule.COHORT_WANTED)
-        if not found:
+        if not ids:
             raise RefusedError(Rule.NO_SUCH_ACT)
-        return found[0]
+        return self._held(ids[0])
 
     def _last(self, verb: str, cohort_id: str | None) -> Entry:
-        """Return the actor's last act that a verb takes back, in the one cohort that has any."""
+        """Return the actor's last act that a verb takes back, in the one cohort that has any.
+
+        What cannot be read may hold it.
+        """
         last_of, nothing = _LAST[verb]
-        lasts = (last_of(self.actor.id, self._entries(held)) for held in self._contents(cohort_id))
+        over: dict[str, StoreError] = {}
+        cohorts = self._contents(cohort_id, over)
+        lasts = [last_of(self.actor.id, self._entries(held)) for held in cohorts]
         standing = [last for last in lasts if last is not None]
         # what made a cohort cannot be undone, and is not meant where something else can be
         found = [last for last in standing if not _has_made_cohort(last)] or standing[:1]
         if not found:
-            raise RefusedError(nothing)
-        if len(found) > 1:
-            cohorts = ", ".join(last.cohort for last in found)
-            raise RefusedError(Rule.COHORT_WANTED, cohorts=cohorts)
+            raise next(iter(over.values()), RefusedError(nothing))
+        wanted = sorted([*over, *(last.cohort for last in found)])
+        if len(wanted) > 1:
+            raise RefusedError(Rule.COHORT_WANTED, cohorts=", ".join(wanted))
         return found[0]
 
     def _revert(self, verb: str, target: Entry) -> Entry:

@@ -87,17 +87,16 @@ class Looking(Base):
         return self._view(found.contents, found.value, as_of)
 
     def store_facts(self) -> StoreFacts:
-        """Tell where the store lies, who looks at it and what it holds."""
-        ids = self._cohort_ids()
-        metas = [self._store.cohort(cohort_id).meta() for cohort_id in ids]
+        """Tell where the store lies, who looks at it and what it holds that can be read."""
+        metas = dict(self._of_each(lambda found: (found, self._store.cohort(found).meta())))
         return StoreFacts(
             path=str(self._store.root),
             actor=self.actor.id,
             roles=tuple(sorted(self.actor.roles)),
-            cohorts=tuple(ids),
+            cohorts=tuple(metas),
             today=self._clock.now().date(),
             pinned=self._store.registry.read().settings.pinned_on is not None,
-            last_change=max((meta.last.at for meta in metas if meta.last), default=None),
+            last_change=max((one.last.at for one in metas.values() if one.last), default=None),
         )
 
     def calendar(

@@ -23,12 +23,13 @@ class People(Base):
 
         Raise NotFoundError, with the candidates where there are several or near ones.
         """
-        people = [
-            Found(contents, person, person.listed_name)
-            for contents in self._contents(split(reference)[0])
-            for person in self._people_in(contents)
-        ]
-        return only(people, reference, Missing.PERSON)
+        with self._searching(split(reference)[0]) as held:
+            people = [
+                Found(contents, person, person.listed_name)
+                for contents in held
+                for person in self._people_in(contents)
+            ]
+            return only(people, reference, Missing.PERSON)
 
     def new_person(self, cohort_id: str, person: Person) -> PersonWritten:
         """Add a person to a cohort; without an id, they get one made from their name."""

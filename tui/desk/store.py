@@ -61,10 +61,12 @@ class Keeping(Base):
     def backup(self, target: Path, tell: Tell = tell_nobody) -> list[str]:
         """Copy the store into a directory that is yet to be made, verify it, name its parts.
 
-        Where it is stopped, nothing is left of the copy.
+        Where it is stopped, nothing is left of the copy. What cannot be read is passed over.
         """
         self._check_may_keep()
-        return back_up(self._store, target, self.actor.id, tell)
+        copied = back_up(self._store, target, self.actor.id, tell)
+        self.passed_over.update(copied.left_out)
+        return copied.parts
 
     def preview_repair(self, cohort_id: str) -> "Rebuilt":
         """Return what a repair of a cohort, or the `registry`, would leave, and change nothing.

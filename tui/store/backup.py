@@ -3,10 +3,12 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.directory import COHORTS, Store, check_outside
+from tui.store.faults import naming
 from tui.store.files import (
     is_there,
     keep_private,
@@ -19,8 +21,17 @@ from tui.store.progress import Tally, Tell, Work, tell_nobody
 from tui.store.verifying import HARMLESS, copied_files
 
 
-def back_up(store: Store, target: Path, actor: str, tell: Tell = tell_nobody) -> list[str]:
-    """Copy a store into a directory that is yet to be made, and give the names of its parts.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was copied of a store, by the names of its parts, and which cohorts were left out."""
+
+    parts: list[str]
+    left_out: dict[str, StoreError]
+    """What is wrong with the cohorts that cannot be read, by their ids."""
+
+
+def back_up(store: Store, target: Path, actor: str, tell: Tell = tell_nobody) -> Copied:
+    """Copy a store into a directory that is yet to be made, and leave out what cannot be read.
 
     Each document store is copied under its own lock. The copy stands at its place once it is whole;
     where that is stopped, nothing is left. Raise StoreError: with EXISTS where there is something
@@ -32,28 +43,53 @@ def back_up(store: Store, target: Path, actor: str, tell: Tell = tell_nobody) ->
         if is_there(target):
             raise StoreError(StoreFault.EXISTS, path=str(target))
         with made_at_once(target.absolute()) as unfinished:
-            names = _copy_all(store, unfinished, actor, tell)
+            left_out = _copy_all(store, unfinished, actor, tell)
     try:
         findings = list(Store.open(target).findings(tell))
+        faults = [finding for finding in findings if finding.code not in HARMLESS]
+        faulty = {fault.facts.get("part") for fault in faults}
+        for cohort_id in store.cohort_ids():
+            if cohort_id in faulty:
+                _leave_out(store, cohort_id, target, left_out)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
-    for finding in findings:
-        if finding.code not in HARMLESS:
-            raise finding
-    return names
+    for fault in faults:
+        if fault.facts.get("part") not in left_out:
+            raise fault
+    copied = [f"{COHORTS}/{cohort_id}" for cohort_id in Store(target).cohort_ids()]
+    return Copied([store.registry.path.name, *copied], left_out)
 
 
-def _copy_all(store: Store, target: Path, actor: str, tell: Tell) -> list[str]:
-    """Copy the cohorts, then the registry: until it is there, the copy is no store."""
+def _copy_all(store: Store, target: Path, actor: str, tell: Tell) -> dict[str, StoreError]:
+    """Copy the cohorts, then the registry: until it is there, the copy is no store.
+
+    Return what is wrong with the cohorts whose files cannot be read.
+    """
     make_private_directory(target / COHORTS)
+    left_out: dict[str, StoreError] = {}
     ids = store.cohort_ids()
     tally = Tally(Work.COPY, len(ids), tell)
     for cohort_id in ids:
         tally.begin(cohort_id)
-        _copy(store.cohort(cohort_id).path, target / COHORTS / cohort_id, actor, tally)
+        try:
+            _copy(store.cohort(cohort_id).path, target / COHORTS / cohort_id, actor, tally)
+        except StoreError:
+            _leave_out(store, cohort_id, target, left_out)
+            if cohort_id not in left_out:
+                raise
     _copy(store.registry.path, target / store.registry.path.name, actor, tally)
-    return [store.registry.path.name, *(f"{COHORTS}/{cohort_id}" for cohort_id in ids)]
+    return left_out
+
+
+def _leave_out(store: Store, cohort_id: str, target: Path, left_out: dict[str, StoreError]) -> None:
+    """Take a cohort out of the copy again, if it is in the store itself that it cannot be read."""
+    try:
+        with naming(cohort_id):
+            store.cohort(cohort_id).read()
+    except StoreError as error:
+        left_out[cohort_id] = error
+        shutil.rmtree(target / COHORTS / cohort_id, ignore_errors=True)
 
 
 def _copy(path: Path, target: Path, actor: str, tally: Tally) -> None:

@@ -100,10 +100,10 @@ class Store:
         ids = self.cohort_ids()
         tally = Tally(Work.VERIFY, len(ids), tell)
         yield from self._misplaced()
-        yield from self.registry.findings(tally)
+        yield from _of(REGISTRY, self.registry.findings(tally))
         for cohort_id in ids:
             tally.begin(cohort_id)
-            yield from self.cohort(cohort_id).findings(tally)
+            yield from _of(cohort_id, self.cohort(cohort_id).findings(tally))
 
     def _misplaced(self) -> Iterator[StoreError]:
         """Yield what stands among the cohorts and is none, and what was never finished."""
@@ -192,6 +192,13 @@ class Store:
         Whatever stands under the name of one is a cohort, or damage.
         """
         return sorted(name for name in _held_in(self.root / COHORTS) if _is_id(name))
+
+
+def _of(part: str, findings: Iterator[StoreError]) -> Iterator[StoreError]:
+    """Yield findings that say which part of the store they are of, for the cure names it."""
+    for finding in findings:
+        finding.facts["part"] = part
+        yield finding
 
 
 def check_outside(path: Path) -> None:

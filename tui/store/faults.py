@@ -31,3 +31,13 @@ def store_faults(path: Path) -> Iterator[None]:
     except OSError as error:
         fault = _FAULTS.get(error.errno or 0, StoreFault.IO_FAILED)
         raise StoreError(fault, path=str(path), reason=error.strerror) from error
+
+
+@contextmanager
+def naming(part: str) -> Iterator[None]:
+    """Say of which part of a store it is what is wrong: of a cohort, by its id, or the registry."""
+    try:
+        yield
+    except StoreError as error:
+        error.facts["part"] = part
+        raise

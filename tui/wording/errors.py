@@ -64,6 +64,14 @@ def error_sentence(error: MentoratError, language: Language) -> str:
     return sentence
 
 
+def left_out_sentence(cohort_id: str, error: MentoratError, language: Language) -> str:
+    """Say that a cohort which cannot be read is left out, why, and what cures it."""
+    sentence = error_sentence(error, language)
+    return language.say(
+        "Cohort {cohort} is left out. {sentence}", cohort=cohort_id, sentence=sentence
+    )
+
+
 def _words_of(code: StrEnum) -> Words | None:
     """Return the words of a code by its kind: two kinds may hold codes of equal text."""
     match code:

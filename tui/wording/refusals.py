@@ -188,7 +188,7 @@ _OF_PEOPLE_AND_COHORTS: dict[Rule, Words] = {
         otherwise=message("This cohort is closed, and nothing in it changes. Reopen it first."),
     ),
     Rule.COHORT_WANTED: message(
-        "Your changes stand in several cohorts, and nothing was undone. Name one of {cohorts}.",
+        "Your changes may stand in several cohorts, and nothing was undone. Name one of {cohorts}.",
         otherwise=message("There is more than one cohort. Say which one is meant."),
     ),
 }

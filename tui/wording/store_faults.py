@@ -1,7 +1,22 @@
 """What may be wrong with a store or a snapshot, each with its cure."""
 
-from tui.domain.errors import Rule, StoreFault
-from tui.wording.language import Words, message
+from tui.domain.errors import Facts, Rule, StoreFault
+from tui.wording.language import Language, Words, message
+
+
+def _with_a_repair(words: Words) -> Words:
+    """Return the same words, followed by what repairs it: a cohort, or the registry."""
+
+    def repairing(facts: Facts, language: Language) -> str:
+        return language.say(
+            "{sentence} See what can be saved with `mentorat repair {part}`, or put a backup in"
+            " its place.",
+            sentence=words(facts, language),
+            part=facts.get("part") or language.word("a cohort to be named", "COHORT"),
+        )
+
+    return repairing
+
 
 _NEWER = message(
     "The file {path} was written by a newer Mentorat (format {found}; this one knows {known})."
@@ -22,18 +37,15 @@ FAULTS: dict[StoreFault, Words] = {
             ),
         ),
     ),
-    StoreFault.DAMAGED: message(
-        "The file {path} is damaged (at {place}), and change {seq}, which was saved, may be lost."
-        " Everything was left as it is. See what can be saved with `mentorat repair`, or put a"
-        " backup in its place.",
-        otherwise=message(
-            "The file {path} is damaged (at {place}); it was left as it is."
-            " See what can be saved with `mentorat repair`, or put a backup in its place.",
+    StoreFault.DAMAGED: _with_a_repair(
+        message(
+            "The file {path} is damaged (at {place}), and change {seq}, which was saved, may be"
+            " lost. Everything was left as it is.",
             otherwise=message(
-                "The file {path} is damaged; it was left as it is."
-                " See what can be saved with `mentorat repair`, or put a backup in its place."
+                "The file {path} is damaged (at {place}); it was left as it is.",
+                otherwise=message("The file {path} is damaged; it was left as it is."),
             ),
-        ),
+        )
     ),
     StoreFault.MALFORMED: message(
         "The file {path} holds something that cannot be read, at {place}: {reason}."
@@ -103,10 +115,11 @@ FAULTS: dict[StoreFault, Words] = {
         "{path} holds a line that was never finished. It does no harm:"
         " look at it if something is missing, then take it away."
     ),
-    StoreFault.HISTORY_BROKEN: message(
-        "The history is not whole: {path} does not go on where the one before it ends."
-        " What stands today is not touched. Put the file back from a backup, or see what can be"
-        " saved with `mentorat repair`."
+    StoreFault.HISTORY_BROKEN: _with_a_repair(
+        message(
+            "The history is not whole: {path} does not go on where the one before it ends."
+            " What stands today is not touched."
+        )
     ),
     StoreFault.DANGLING: message(
         "{place} in {path} names {value}, which is not there."
