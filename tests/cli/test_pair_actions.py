@@ -124,6 +124,21 @@ class TestReassign:
             "  mph-2026/rosa  Soto Rosa",
         ]
 
+    def test_of_two_of_one_name_the_answer_says_which(self, run: Run, store: Store) -> None:
+        other = a_mentor("rosa-2", given_name="Rosa", family_name="Soto", email="rs@example.org")
+        fill(store, [*values_of_2026(), other])
+        ran = run("reassign", "awa-paul", "rosa soto")
+        assert ran.err.splitlines()[1:] == [
+            "  mph-2026/rosa  Soto Rosa",
+            "  mph-2026/rosa-2  Soto Rosa (rs@example.org)",
+        ]
+        ran = run("reassign", "awa-paul", "rosa-2")
+        assert ran.lines[1] == "  Mentor: Rosa Soto (rs@example.org) from Mon 8 Jun 2026"
+        run("reassign", "p-lea", "rosa", "--from", "yesterday")
+        listed = run("pairs").out
+        assert "Rosa Soto (rosa)" in listed
+        assert "Rosa Soto (rs)" in listed
+
     def test_nobody_comes_from_another_cohort(self, run: Run, store: Store) -> None:
         fill(store, [a_cohort(id="mph-2025"), a_mentor("rosa"), a_mentor("theo")])
         for mentor in ("mph-2025/rosa", "mph-2025/theo", "theo"):

@@ -473,6 +473,26 @@ class TestFinding:
             "  mph-2026/p-nora  Diop-Faye Nora",
         ]
 
+    def test_of_people_of_one_name_something_tells_which_is_which(self, run: Run) -> None:
+        people = ("nora@example.org", "nora.diop@example.net", None)
+        for number, email in enumerate(people):
+            address = ("--email", email) if email else ()
+            run(
+                "new", "person", "mph-2026", "--given-name", "Nora", "--family-name", "Sy", *address
+            )
+            id = f"nora-sy-{number + 1}" if number else "nora-sy"
+            run("new", "pair", "mph-2026", id, "--id", f"p-sy-{number}")
+        ran = run("show", "sy nora")
+        assert ran.err.splitlines()[1:] == [
+            "  mph-2026/p-sy-0  Sy Nora (nora@example.org)",
+            "  mph-2026/p-sy-1  Sy Nora (nora.diop@example.net)",
+            "  mph-2026/p-sy-2  Sy Nora",
+        ]
+        assert run("show", "nora.diop@example.net").lines[0].endswith("(mph-2026/p-sy-1)")
+        assert run("snooze", "p-sy-1", "--until", "20/6", "--note", "x").lines[0] == (
+            "Snoozed until Sat 20 Jun 2026: Sy Nora (nora.diop@example.net)."
+        )
+
     def test_a_misspelt_name_is_recognised(self, run: Run) -> None:
         ran = run("show", "durnd")
         assert ran.code == 1

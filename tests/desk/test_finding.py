@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import TODAY, a_cohort, a_pair, an_exchange, day
+from tests.builders import TODAY, a_cohort, a_pair, a_person, an_exchange, day
 from tests.desk.desks import MENTOR, a_store, contents_of, desk_on, her_pair
 from tui.desk.desk import Desk
+from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError
 from tui.store.directory import Store
 
@@ -18,6 +19,14 @@ EXCHANGES = (
 )
 NEXT_YEAR = a_cohort(id="mph-2027", title="MPH 2027", mentoring_start=date(2027, 2, 1))
 LATER = (replace(EXCHANGES[0], on=TODAY), replace(EXCHANGES[1], id="x-later"))
+
+
+def short_and_long_names() -> Contents:
+    """Make a cohort in which each part of one mentee's short name is in another's."""
+    short = a_person("ko", given_name="Ko", family_name="Yao", email="ko@example.org")
+    longer = a_person("koyao", given_name="Yaovi", family_name="Koffi", email=None)
+    contents = contents_of(a_pair(id="p-short", mentee="ko"), a_pair(id="p-long", mentee="koyao"))
+    return replace(contents, people={**contents.people, "ko": short, "koyao": longer})
 
 
 @pytest.fixture
@@ -70,6 +79,19 @@ class TestFindingAPair:
 
         assert found.value.id == "elodie-noor"
         assert found.label == "mph-2026/elodie-noor  Ngô Élodie"
+
+    @pytest.mark.parametrize("typed", ["Ko Yao", "yao ko", "KO YAO"])
+    def test_the_whole_name_wins(self, tmp_path: Path, typed: str) -> None:
+        desk = desk_on(a_store(tmp_path / "store", short_and_long_names()))
+
+        assert desk.find_pair(typed).value.id == "p-short"
+        assert missing_pair(desk, "ko").code is Missing.AMBIGUOUS_PAIR
+
+    @pytest.mark.parametrize("typed", ["ko@example.org", "ko@", "KO@Example"])
+    def test_by_an_e_mail_address(self, tmp_path: Path, typed: str) -> None:
+        desk = desk_on(a_store(tmp_path / "store", short_and_long_names()))
+
+        assert desk.find_pair(typed).value.id == "p-short"
 
     def test_by_a_name_alone_where_it_is_the_only_one(self, desk_of_one: Desk) -> None:
         assert desk_of_one.find_pair("diop").value.id == "awa-paul"

@@ -420,7 +420,7 @@ class TestOnePair:
     def test_must_be_one_of_the_mentor_named(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "s", contents_of(a_pair(), her_pair())))
         with pytest.raises(NotFoundError):
-            desk.calendar(pair="elodie", mentor="paul")
+            desk.calendar(pair="elodie", mentor="martin")
 
 
 class TestAccess:

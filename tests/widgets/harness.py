@@ -96,7 +96,12 @@ def a_row(
     key: str, mentee: str = "", assessment: Assessment = AT_RISK, mentor: str = "Claire Roux"
 ) -> PairRow:
     """Make a row whose key and name are the same unless told."""
-    return PairRow(f"mph-2026/{key}", mentee or key.title(), mentor, assessment)
+    name = mentee or key.title()
+    people = (
+        a_person(given_name="", family_name=name, email=None),
+        a_mentor(given_name="", family_name=mentor, email=None),
+    )
+    return PairRow(f"mph-2026/{key}", name, mentor, assessment, people)
 
 
 def a_view(

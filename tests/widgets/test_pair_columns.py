@@ -1,10 +1,11 @@
 """The columns and orders of a table of pairs."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.builders import an_exchange, day, read_on
+from tests.builders import a_mentor, a_person, an_exchange, day, read_on
 from tests.widgets.harness import MISSED, ON_TRACK, OVERDUE, PLANNED, UNKNOWN, a_row
-from tui.domain.names import matches
 from tui.widgets.pair_columns import (
     PairColumn,
     PairOrder,
@@ -124,7 +125,11 @@ class TestFinding:
     def test_every_word_is_found_in_either_name(self, wanted: str, expected: str) -> None:
         assert "".join(row.key[-1] for row in found(ROWS, wanted)) == expected
 
-    def test_it_finds_what_the_domain_finds(self) -> None:
-        for wanted in ("e", "a", "ada em", "élo", "ÉLO cy", "z"):
-            by_domain = [row for row in ROWS if matches(wanted, row.mentee, row.mentor)]
-            assert found(ROWS, wanted) == by_domain
+    def test_what_finds_a_pair_on_the_command_line_finds_it_here(self) -> None:
+        people = (
+            a_person(given_name="雅婷", family_name="李", email="yating@example.org"),
+            a_mentor(given_name="Kofi", family_name="N'Gotran", email=None),
+        )
+        row = replace(ROWS[0], people=people)
+        for typed in ("李雅婷", "ngotran", "yating@", "n'gotran kofi"):
+            assert found([*ROWS[1:], row], typed) == [row]

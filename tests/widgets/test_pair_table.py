@@ -1,3 +1,4 @@
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -435,7 +436,7 @@ class TestFiveThousandPairs:
         async with running(app) as pilot:
             first = table.current
             assert first is not None
-            changed = PairRow(first.key, "Another Name", first.mentor, first.assessment)
+            changed = replace(first, mentee="Another Name")
             others = [row for row in rows if row is not first]
             with patch.object(table, "render_line", wraps=table.render_line) as drawn:
                 table.show([changed, *others])

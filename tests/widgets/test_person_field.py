@@ -6,7 +6,7 @@ from tests.widgets.harness import HOSTILE, OneWidgetApp, running
 from tui.widgets.person_field import PersonField, found_by
 from tui.wording.language import ENGLISH
 
-TWO = (*PEOPLE, a_mentor("marie", given_name="Marie", family_name="Martin"))
+TWO = (*PEOPLE, a_mentor("marie", given_name="Marie", family_name="Martin", email=None))
 
 
 def a_field(value: str | None = None, **words: str) -> PersonField:
@@ -30,6 +30,16 @@ class TestFinding:
         self, typed: str, found: list[str]
     ) -> None:
         assert [person.id for person in found_by(typed, TWO)] == found
+
+    def test_is_by_the_e_mail_address_too(self) -> None:
+        assert [person.id for person in found_by("paul@", TWO)] == ["paul", "noor"]
+
+    def test_puts_the_whole_name_first(self) -> None:
+        people = (
+            a_person("1", given_name="Koffi", family_name="Yaovi"),
+            a_person("2", given_name="Ko", family_name="Yao"),
+        )
+        assert [person.id for person in found_by("ko yao", people)] == ["2", "1"]
 
     def test_puts_those_first_whose_listed_name_begins_so(self) -> None:
         people = (a_person("1", given_name="Diop", family_name="Zola"), a_person("2"))

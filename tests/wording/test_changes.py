@@ -25,7 +25,7 @@ def written(**changes: object) -> PairWritten:
     pair = a_pair(**changes)
     read = read_on(TODAY, pair=pair)
     mentor = a_mentor() if read.mentor == "paul" else None
-    return PairWritten(PairView(a_cohort(), pair, a_person(), mentor, None, (), read))
+    return PairWritten(PairView(a_cohort(), pair, a_person(), mentor, None, (), read), "Diop Awa")
 
 
 class TestPairs:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from tui.cli.pair_text import mentee_name, mentor_name
+from tui.cli.pair_text import pair_cells
 from tui.cli.tables import (
     Column,
     Row,
@@ -36,7 +36,7 @@ from tui.wording.calendar import (
 )
 from tui.wording.days import long_day, short_day, weekday_name
 from tui.wording.language import Language
-from tui.wording.signs import Signs, level_sign
+from tui.wording.signs import level_sign
 
 _WEEK = 4
 _NUMBER = 4
@@ -45,7 +45,6 @@ _WITH_MENTOR = 100
 """The cells of a line from which there are whole words, and the mentor at its end."""
 
 _COLOURS = {Tone.ALARM: "red", Tone.WARNING: "yellow"}
-_NONE = {Signs.UNICODE: "—", Signs.ASCII: "-"}
 
 
 def month_lines(
@@ -143,13 +142,15 @@ def _row(event: Event, found: Calendar, terminal: Terminal, language: Language) 
     level = view.assessment.level
     is_wide = terminal.width >= _WITH_MENTOR
     words = event_words(event, language) if is_wide else event_phrase(event, language)
+    reference = view.pair.id if len(found.cohorts) == 1 else view.reference
+    pair, mentee, mentor = pair_cells(view, reference, terminal)
     cells = (
         level_sign(level, terminal.signs),
         short_day(event.on, language),
         place_word(event.checkpoint, language),
-        view.pair.id if len(found.cohorts) == 1 else view.reference,
-        mentee_name(view),
+        pair,
+        mentee,
         f"{event_sign(event, terminal.signs)} {words}",
-        mentor_name(view, _NONE[terminal.signs]),
+        mentor,
     )
     return Row(cells if is_wide else cells[:-1], level_colour(level))

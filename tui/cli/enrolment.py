@@ -8,7 +8,7 @@ from tui.cli.answers import answer_written
 from tui.cli.invocation import Invocation
 from tui.cli.options import HOW_TO_CHANGE, PAIR_IS, command, together
 from tui.cli.pair_text import fact_text, first_facts
-from tui.cli.typed import DayReader, changes, named, person_in
+from tui.cli.typed import DayReader, changes, named, person_in, telling_name
 from tui.desk.desk import Desk
 from tui.desk.pairs import PairDraft
 from tui.domain.cohorts import Cohort
@@ -86,7 +86,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.new_pair(cohort, draft)
     pair = written.view.pair
-    names = {follows.id: follows.name} if follows else {}
+    names = {follows.id: telling_name(follows, cohort, desk)} if follows else {}
     mentors = (fact_text(assignment_fact(one, names, language)) for one in pair.mentors)
     answer_written(invocation, "new_pair", written, *mentors, *first_facts(pair, language))
 

@@ -24,7 +24,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 say = current().say
 
-PAIR_IS = say("PAIR is cohort/id, an id, or part of the mentee's name.")
+PAIR_IS = say("PAIR is cohort/id, an id, or part of the mentee's name or e-mail address.")
 """The sentence by which a command's help says how a pair is named."""
 
 NEXT_DAY = say("A weekday such as fri means the next one, or today.")

@@ -8,7 +8,15 @@ from tui.cli.answers import answer_written
 from tui.cli.invocation import Invocation
 from tui.cli.options import NEXT_DAY, PAIR_IS, PAST_DAY, OneOf, command
 from tui.cli.pair_text import fact_text
-from tui.cli.typed import DayOrBack, DayReader, at_pair, day_or_back, day_or_back_options, person_in
+from tui.cli.typed import (
+    DayOrBack,
+    DayReader,
+    at_pair,
+    day_or_back,
+    day_or_back_options,
+    person_in,
+    telling_name,
+)
 from tui.domain.codes import Checkpoint
 from tui.domain.pairs import Amendment, Assignment, Pause, Snooze, Waiver
 from tui.wording.days import long_day
@@ -88,7 +96,8 @@ def reassign(
     day = DayReader(desk.today(cohort)).day(starts)
     person = person_in(cohort.id, mentor, desk)
     assignment = Assignment(person.id, day, reason)
-    fact = fact_text(assignment_fact(assignment, {person.id: person.name}, invocation.language))
+    names = {person.id: telling_name(person, cohort.id, desk)}
+    fact = fact_text(assignment_fact(assignment, names, invocation.language))
     written = desk.reassign_mentor(pair, assignment)
     answer_written(invocation, "reassign", written, fact)
 

@@ -15,7 +15,9 @@ from tui.cli.tables import (
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import ExchangeState, Status
 from tui.domain.exchanges import Exchange, counts_for
+from tui.domain.names import Named
 from tui.domain.pairs import Pair
+from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.domain.views import PairList, PairView
 from tui.wording.actions import action_sentence
@@ -47,23 +49,23 @@ from tui.wording.words import (
 )
 
 
-def mentor_name(view: PairView, nobody: str = "") -> str:
-    """Return the name of the mentor in force, `nobody` where there is none."""
-    return shown(view.mentor.name) if view.mentor else nobody
-
-
-def mentee_name(view: PairView) -> str:
-    """Return the mentee's name, family name first."""
-    return shown(view.mentee.listed_name)
-
-
-def pair_title(view: PairView, language: Language) -> str:
-    """Return the two people of a pair: `Benali Yasmine with Claire Roux`."""
-    if view.mentor is None:
-        return language.say("{mentee}, without a mentor", mentee=mentee_name(view))
-    return language.say(
-        "{mentee} with {mentor}", mentee=mentee_name(view), mentor=mentor_name(view)
+def pair_cells(
+    view: PairView, reference: str, terminal: Terminal
+) -> tuple[Named, Named, Named | str]:
+    """Return the reference and the names of a pair, to be told apart in the columns of a table."""
+    mentor = view.mentor
+    return (
+        Named(reference),
+        Named(view.mentee.listed_name),
+        mentor.named(mentor.name) if mentor else _NONE[terminal.signs],
     )
+
+
+def pair_title(name: str, mentor: Person | None, language: Language) -> str:
+    """Return the two people of a pair: `Benali Yasmine with Claire Roux`."""
+    if mentor is None:
+        return language.say("{mentee}, without a mentor", mentee=name)
+    return language.say("{mentee} with {mentor}", mentee=name, mentor=mentor.name)
 
 
 _REASON_INDENT = "     "
@@ -166,9 +168,7 @@ def _row(
     by, left = assessment.meet_by, assessment.days_left
     cells = (
         level_cell(assessment.level, terminal, language),
-        reference,
-        mentee_name(view),
-        mentor_name(view, none),
+        *pair_cells(view, reference, terminal),
         *extra,
         short_day(by, language) if by else none,
         none if left is None else str(left),
@@ -217,7 +217,8 @@ def first_facts(pair: Pair, language: Language) -> Iterator[str]:
 def pair_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
     """Yield everything of a pair in blocks: risk, people, internship, meetings, exchanges."""
     say, width = language.say, terminal.width
-    yield f"{pair_title(view, language)}  ({view.reference})"
+    title = pair_title(view.mentee.listed_name, view.mentor, language)
+    yield f"{title}  ({view.reference})"
     yield from _risk_lines(view, terminal, language)
     yield from _block(say("People"), _people_lines(view, width, language))
     title = say("Internship")

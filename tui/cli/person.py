@@ -11,8 +11,8 @@ from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, HOW_TO_CHANGE, JSON, command, together
 from tui.cli.tables import Column, Row, table_lines, terminal
 from tui.cli.typed import changes, named
+from tui.domain.names import Named
 from tui.domain.people import Person
-from tui.domain.texts import shown
 from tui.wording.language import Language, current
 from tui.wording.pair_facts import ways_to_reach
 
@@ -48,7 +48,7 @@ def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
         Column(word("title of a column", "Id")),
         Column(word("title of a column", "Contact"), flexible=True),
     )
-    rows = [Row((shown(one.listed_name), one.id, ", ".join(ways_to_reach(one)))) for one in found]
+    rows = [Row((Named(one.listed_name), one.id, ", ".join(ways_to_reach(one)))) for one in found]
     yield from table_lines(columns, rows, terminal())
 
 

@@ -1,5 +1,6 @@
 """Tables for people: what the terminal can show, columns that fit it, the colours of levels."""
 
+import itertools
 import os
 import sys
 import unicodedata
@@ -11,11 +12,13 @@ import click
 
 from tui.cli.output import NO_SCREENS
 from tui.domain.codes import Level
+from tui.domain.names import Named, Room, telling_labels
+from tui.domain.texts import shown
 from tui.wording.language import Language
-from tui.wording.signs import Signs, level_sign
+from tui.wording.signs import ELLIPSIS, Signs, level_sign
 from tui.wording.words import level_word
 
-_USUAL_WIDTH, _LEAST_WIDTH = 80, 40
+_USUAL_WIDTH, _LEAST_WIDTH, _UNBOUNDED = 80, 40, 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,6 @@ def _width_of(stream: TextIO, environment: Mapping[str, str]) -> int:
         return _USUAL_WIDTH
 
 
-_ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 """Unicode's categories of what is drawn upon or between other letters."""
 
@@ -69,15 +71,12 @@ def cell_width(text: str) -> int:
 
 def cut(text: str, width: int, signs: Signs) -> str:
     """Return a text in at most `width` cells; what does not fit is replaced by an ellipsis."""
-    if cell_width(text) <= width:
-        return text
-    kept, room = "", width - 1
-    for letter in text:
-        room -= _letter_width(letter)
-        if room < 0:
-            break
-        kept += letter
-    return kept.rstrip() + _ELLIPSIS[signs]
+    return room(width, signs).cut(text)
+
+
+def room(width: int, signs: Signs) -> Room:
+    """Return room for a text of at most `width` cells."""
+    return Room(width, cell_width, ELLIPSIS[signs])
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
@@ -136,18 +135,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a line, and the colour of its first one."""
+    """The cells of a line, and the colour of its first one; names are told apart in a column."""
 
-    cells: Sequence[str]
+    cells: Sequence[str | Named]
     colour: str | None = None
 
 
 def table_lines(columns: Sequence[Column], rows: Iterable[Row], terminal: Terminal) -> list[str]:
     """Return a table's lines, the titles first, none wider than the terminal if that can be."""
     found = list(rows)
-    title = Row([column.title for column in columns])
-    widths = _widths(columns, [title, *found], terminal.width)
-    return [_line(columns, row, widths, terminal) for row in (title, *found)]
+    title = [column.title for column in columns]
+    whole = [title, *_told(columns, found, itertools.repeat(None), terminal)]
+    widths = _widths(columns, whole, terminal.width)
+    cells = [title, *_told(columns, found, widths, terminal)]
+    colours = (None, *(row.colour for row in found))
+    told = zip(cells, colours, strict=True)
+    return [_line(columns, row, colour, widths, terminal) for row, colour in told]
 
 
 def level_cell(level: Level, terminal: Terminal, language: Language) -> str:
@@ -165,9 +168,25 @@ def coloured(text: str, colour: str | None, terminal: Terminal) -> str:
     return click.style(text, fg=colour, bold=True) if colour and terminal.colour else text
 
 
-def _widths(columns: Sequence[Column], rows: Iterable[Row], width: int) -> list[int]:
+def _told(
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    widths: Iterable[int | None],
+    terminal: Terminal,
+) -> list[Sequence[str]]:
+    """Return the cells of each row, its names as labels that tell them apart in their column."""
+    told = []
+    for place, width in zip(range(len(columns)), widths, strict=False):
+        cells = [row.cells[place] for row in rows]
+        names = [cell for cell in cells if isinstance(cell, Named)]
+        labels = iter(telling_labels(names, room(width or _UNBOUNDED, terminal.signs)))
+        told.append([cell if isinstance(cell, str) else shown(next(labels)) for cell in cells])
+    return list(zip(*told, strict=True))
+
+
+def _widths(columns: Sequence[Column], rows: Iterable[Sequence[str]], width: int) -> list[int]:
     """Return the width of each column: what its cells need, the widest flexible ones narrowed."""
-    needed = [max(map(cell_width, cells)) for cells in zip(*_cells_of(rows), strict=True)]
+    needed = [max(map(cell_width, cells)) for cells in zip(*rows, strict=True)]
     excess = sum(needed) + len(_GAP) * (len(needed) - 1) - width
     flexible = [place for place, column in enumerate(columns) if column.flexible]
     for _ in range(excess):
@@ -178,14 +197,16 @@ def _widths(columns: Sequence[Column], rows: Iterable[Row], width: int) -> list[
     return needed
 
 
-def _cells_of(rows: Iterable[Row]) -> Iterator[Sequence[str]]:
-    return (row.cells for row in rows)
-
-
-def _line(columns: Sequence[Column], row: Row, widths: Sequence[int], terminal: Terminal) -> str:
-    cells = [
+def _line(
+    columns: Sequence[Column],
+    cells: Sequence[str],
+    colour: str | None,
+    widths: Sequence[int],
+    terminal: Terminal,
+) -> str:
+    told = [
         padded(cut(cell, width, terminal.signs), width, right=column.right)
-        for column, cell, width in zip(columns, row.cells, widths, strict=True)
+        for column, cell, width in zip(columns, cells, widths, strict=True)
     ]
-    first, *rest = cells
-    return _GAP.join((coloured(first, row.colour, terminal), *rest)).rstrip()
+    first, *rest = told
+    return _GAP.join((coloured(first, colour, terminal), *rest)).rstrip()

@@ -13,6 +13,7 @@ from tui.cli.invocation import Invocation
 from tui.cli.options import together
 from tui.desk.desk import Desk
 from tui.domain.errors import Missing, NotFoundError
+from tui.domain.names import telling_labels
 from tui.domain.people import Person
 from tui.interchange.parsing import LARGEST_FILE, Problem
 from tui.wording.language import Language, current
@@ -113,6 +114,13 @@ def person_in(cohort_id: str, reference: str, desk: Desk) -> Person:
     if found.contents.cohort.id != cohort_id:
         raise NotFoundError(Missing.PERSON, reference=reference)
     return found.value
+
+
+def telling_name(person: Person, cohort_id: str, desk: Desk) -> str:
+    """Return the name of somebody, with what tells them from others of their cohort."""
+    people = desk.people(cohort_id)
+    labels = telling_labels([one.named(one.name) for one in people])
+    return labels[people.index(person)]
 
 
 STREAM = "-"

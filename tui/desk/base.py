@@ -14,8 +14,9 @@ from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents, Value, pair_of
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule, StoreError
 from tui.domain.exchanges import Exchange
-from tui.domain.names import fold, matches
+from tui.domain.names import Named, fold, named_by, telling_labels
 from tui.domain.pairs import Pair
+from tui.domain.people import Person
 from tui.domain.rules import Notice, check_value, pair_notices
 from tui.domain.views import (
     CohortView,
@@ -23,6 +24,7 @@ from tui.domain.views import (
     PairWritten,
     cohort_view,
     in_risk_order,
+    named_pair,
     today_in,
     view_of,
 )
@@ -70,11 +72,24 @@ class Found(Generic[_Value]):
     contents: Contents
     value: _Value
     name: str
+    person: Person | None = None
+    """By whose name and e-mail address it is found; None where it is found by its id alone."""
 
     @property
     def label(self) -> str:
         """The reference and the name, as a list of candidates shows them."""
-        return f"{self.contents.cohort.id}/{self.value.id}  {self.name}"
+        return self.labelled(self.name)
+
+    @property
+    def named(self) -> Named:
+        """The name, and what tells it from others that are alike, beside the reference."""
+        details = self.person.details if self.person else ()
+        internship = self.value.internship if isinstance(self.value, Pair) else None
+        return Named(self.name, (*details, internship.organisation) if internship else details)
+
+    def labelled(self, label: str) -> str:
+        """Return the reference and a label for the name."""
+        return f"{self.contents.cohort.id}/{self.value.id}  {label}"
 
 
 May = Callable[[Actor, Pair, str, date], None]
@@ -336,7 +351,7 @@ class Base:
             ]
             named = [one for one in exchanges if one[1].id == wanted] or exchanges
             listed = [Found(contents, one, one.on.isoformat()) for contents, one in named]
-            return only(listed, reference, Missing.EXCHANGE, by_name=False)
+            return only(listed, reference, Missing.EXCHANGE)
 
     def _visible_pairs(self, held: Iterable[Contents]) -> list[Found[Pair]]:
         return [
@@ -396,8 +411,22 @@ class Base:
         return self._write(found.contents.cohort.id, act, decide, check=check, seen=seen)
 
     def _pair_written(self, done: Done[Pair]) -> PairWritten:
-        pair = done.contents.pairs[done.value.id]
-        return PairWritten(self._view(done.contents, pair), done.notices([pair]))
+        contents = done.contents
+        pair = contents.pairs[done.value.id]
+        view, name = self._view(contents, pair), self._telling_name(contents, pair)
+        return PairWritten(view, name, done.notices([pair]))
+
+    def _telling_name(self, contents: Contents, pair: Pair) -> str:
+        """Return a mentee's name, with what tells it from others of the cohort that read alike."""
+        people = contents.people
+        name = people[pair.mentee].listed_name.casefold()
+        alike = [pair] + [
+            one
+            for one in self._seen_pairs(contents)
+            if one.id != pair.id and people[one.mentee].listed_name.casefold() == name
+        ]
+        listed = [named_pair(contents.cohort, one, people[one.mentee]) for one in alike]
+        return telling_labels(listed)[0]
 
     def _check_coordinated(self, contents: Contents) -> None:
         check_is_coordinator(self.actor)
@@ -418,27 +447,27 @@ _AMBIGUOUS = {
 
 def found_pair(contents: Contents, pair: Pair) -> Found[Pair]:
     """Return a pair, listed by its mentee."""
-    return Found(contents, pair, contents.people[pair.mentee].listed_name)
+    mentee = contents.people[pair.mentee]
+    return Found(contents, pair, mentee.listed_name, mentee)
 
 
-def only(
-    found: Sequence[Found[_Value]], reference: str, missing: Missing, *, by_name: bool = True
-) -> Found[_Value]:
-    """Return the only one that a reference names: by its id, else by a part of its name.
+def only(found: Sequence[Found[_Value]], reference: str, missing: Missing) -> Found[_Value]:
+    """Return the only one that a reference names: by its id, a whole name, or a part of one.
 
     Raise NotFoundError, with the candidates where there are several or near ones.
     """
     _, wanted = split(reference)
-    named = [one for one in found if one.value.id == wanted] or [
-        one for one in found if by_name and fold(wanted) and matches(wanted, one.name)
-    ]
+    named = [one for one in found if one.value.id == wanted] or named_by(
+        wanted, ((one.person.key, one) for one in found if one.person)
+    )
     if len(named) == 1:
         return named[0]
     if named:
-        labels = [one.label for one in named]
-        raise NotFoundError(_AMBIGUOUS[missing], *labels, reference=reference)
+        labels = telling_labels([one.named for one in named])
+        listed = (one.labelled(label) for one, label in zip(named, labels, strict=True))
+        raise NotFoundError(_AMBIGUOUS[missing], *listed, reference=reference)
     keys = [(one.value.id, one.label) for one in found]
-    keys += [(fold(one.name), one.label) for one in found if by_name]
+    keys += [(fold(one.name), one.label) for one in found if one.person]
     raise NotFoundError(missing, *near(wanted, keys), reference=reference)
 
 

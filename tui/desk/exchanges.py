@@ -130,10 +130,12 @@ class Exchanges(Base):
 
     def _written(self, done: Done[Exchange]) -> Written:
         contents, exchange = done.contents, done.value
-        view = self._view(contents, contents.pairs[exchange.pair])
+        pair = contents.pairs[exchange.pair]
+        view = self._view(contents, pair)
         windows = view.assessment.windows
         return Written(
             view,
+            self._telling_name(contents, pair),
             exchange,
             counts_for(exchange, windows, contents.cohort.policy),
             tuple(exchange_notices(exchange, windows)),

@@ -9,7 +9,8 @@ from tui.desk.base import Base, near
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Missing, NotFoundError
-from tui.domain.names import fold, matches
+from tui.domain.names import Key, fold, named_by
+from tui.domain.people import Person
 from tui.domain.views import CohortList, PairList, PairView, StoreFacts, in_risk_order
 
 if TYPE_CHECKING:
@@ -21,9 +22,20 @@ class NamedPair:
     """A pair by the names of its people and its cohort."""
 
     reference: str
-    mentee: str
+    mentee: Person
     mentor: str
     """The name of the mentor today; empty where there is none."""
+
+    @property
+    def name(self) -> str:
+        """The name of the mentee, as a list shows it."""
+        return self.mentee.listed_name
+
+    @property
+    def key(self) -> Key:
+        """What is searched for the pair."""
+        return self.mentee.key
+
     cohort: str
     """The title of the cohort."""
 
@@ -32,11 +44,21 @@ class NamedPair:
 class NamedMentor:
     """A mentor of a cohort by name, with the number of pairs whom they follow today."""
 
-    name: str
+    person: Person
     pair_count: int
     cohort_id: str
     cohort: str
     """The title of the cohort."""
+
+    @property
+    def name(self) -> str:
+        """The name of the mentor."""
+        return self.person.name
+
+    @property
+    def key(self) -> Key:
+        """What is searched for the mentor."""
+        return self.person.key
 
 
 Named = NamedPair | NamedMentor
@@ -152,24 +174,19 @@ class Looking(Base):
                 if mentor:
                     followed[mentor] = followed.get(mentor, 0) + 1
                 reference = f"{cohort.id}/{pair.id}"
-                mentee = people[pair.mentee].listed_name
-                pairs.append(NamedPair(reference, mentee, name, cohort.title))
+                pairs.append(NamedPair(reference, people[pair.mentee], name, cohort.title))
             mentors += [
-                NamedMentor(people[mentor].name, count, cohort.id, cohort.title)
+                NamedMentor(people[mentor], count, cohort.id, cohort.title)
                 for mentor, count in followed.items()
             ]
         return (*mentors, *pairs)
 
 
 def _of_mentor(wanted: str, views: tuple[PairView, ...]) -> tuple[PairView, ...]:
-    by_id = tuple(view for view in views if view.mentor and view.mentor.id == wanted)
-    named = by_id or tuple(
-        view
-        for view in views
-        if fold(wanted) and view.mentor and matches(wanted, view.mentor.listed_name)
-    )
+    by_id = [view for view in views if view.mentor and view.mentor.id == wanted]
+    named = by_id or named_by(wanted, ((view.mentor.key, view) for view in views if view.mentor))
     if not named:
         names = {view.mentor.name for view in views if view.mentor}
         keys = [(fold(name), name) for name in sorted(names)]
         raise NotFoundError(Missing.MENTOR, *near(wanted, keys), reference=wanted)
-    return named
+    return tuple(named)

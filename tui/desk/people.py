@@ -25,7 +25,7 @@ class People(Base):
         """
         with self._searching(split(reference)[0]) as held:
             people = [
-                Found(contents, person, person.listed_name)
+                Found(contents, person, person.listed_name, person)
                 for contents in held
                 for person in self._people_in(contents)
             ]

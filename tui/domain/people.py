@@ -8,7 +8,7 @@ from itertools import chain, count
 from zoneinfo import ZoneInfo
 
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.names import fold
+from tui.domain.names import Key, Named, fold, key_of
 from tui.domain.texts import ID_LIMIT, NAME_LIMIT, clean_field, clean_id
 
 
@@ -35,6 +35,22 @@ class Person:
     def listed_name(self) -> str:
         """The name as a register lists it, family name first."""
         return f"{self.family_name} {self.given_name}".strip()
+
+    @property
+    def key(self) -> Key:
+        """What is searched for the person: the name in both orders, and the e-mail address."""
+        return key_of(self.listed_name, self.name, email=self.email)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What tells the person from others of the same name, as far as it is known."""
+        local = (self.email or "").partition("@")[0]
+        known = (self.email, local, self.affiliation)
+        return tuple(detail for detail in known if detail)
+
+    def named(self, name: str) -> Named:
+        """Return the person by one of their names, for a list in which others may be called so."""
+        return Named(name, (*self.details, self.id))
 
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")

@@ -13,6 +13,7 @@ from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
 from tui.domain.days import EVER, Days, monday_of
 from tui.domain.exchanges import Exchange
+from tui.domain.names import Named
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.rules import Notice
@@ -39,6 +40,11 @@ class PairView:
     def key(self) -> str:
         """What tells the pair from every other in a list."""
         return self.reference
+
+    @property
+    def named(self) -> Named:
+        """The mentee's name for a list in which others may be called so."""
+        return named_pair(self.cohort, self.pair, self.mentee)
 
     @property
     def to_call(self) -> tuple[Person, ...]:
@@ -131,6 +137,8 @@ class Written:
     """An exchange as it was written, what it counts for, and what is worth saying about it."""
 
     view: PairView
+    name: str
+    """The mentee's name, with what tells it from others of the cohort that read alike."""
     exchange: Exchange
     counts_for: Checkpoint | None
     notices: tuple[Notice, ...] = ()
@@ -141,6 +149,8 @@ class PairWritten:
     """A pair as it was written, and what is newly worth saying about it."""
 
     view: PairView
+    name: str
+    """The mentee's name, with what tells it from others of the cohort that read alike."""
     notices: tuple[Notice, ...] = ()
 
 
@@ -180,6 +190,13 @@ class StoreFacts:
 def today_in(cohort: Cohort, now: datetime) -> date:
     """Return the date in a cohort's time zone."""
     return now.astimezone(ZoneInfo(cohort.time_zone)).date()
+
+
+def named_pair(cohort: Cohort, pair: Pair, mentee: Person) -> Named:
+    """Return a pair by its mentee's name, for a list in which others may be called so."""
+    where = (pair.internship.organisation,) if pair.internship else ()
+    ids = (pair.id, f"{cohort.id}/{pair.id}")
+    return Named(mentee.listed_name, (*mentee.details, *where, *ids))
 
 
 def view_of(contents: Contents, pair: Pair, on: date) -> PairView:

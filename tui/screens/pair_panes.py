@@ -21,7 +21,6 @@ from tui.screens.pair_facts import (
     people_facts,
     reason_lines,
 )
-from tui.widgets.drawing import ELLIPSIS
 from tui.widgets.facts import FactsBlock
 from tui.widgets.risk import COLOURS
 from tui.widgets.timeline import Timeline
@@ -34,7 +33,7 @@ from tui.wording.pair_facts import (
     ways_to_reach,
 )
 from tui.wording.reasons import reasons_line
-from tui.wording.signs import Signs
+from tui.wording.signs import ELLIPSIS, Signs
 
 _BETWEEN = Content("   ")
 

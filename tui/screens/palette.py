@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tui.desk.looking import Named, NamedMentor, NamedPair
-from tui.domain.names import likeness, spans, wanted_words
+from tui.domain.names import Fit, Key, Wanted, key_of, likeness, spans
 from tui.screens.forms.action import PairSubject, applying
 from tui.screens.forms.catalogue import PAIR_ACTIONS
 from tui.screens.pair import PairScreen
@@ -28,7 +28,6 @@ from tui.screens.view import ViewScreen
 from tui.widgets.bars import key_words
 from tui.widgets.keys import key
 from tui.widgets.menus import PaletteList, PaletteRow
-from tui.widgets.pair_columns import folded
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
 
@@ -47,6 +46,11 @@ class PaletteAction:
     shortcut: str
     action: str
     node: DOMNode
+
+    @property
+    def key(self) -> Key:
+        """What is searched for the action."""
+        return key_of(self.name)
 
 
 Choice = PaletteAction | Named
@@ -97,32 +101,32 @@ class PaletteSearch:
         self, actions: Sequence[PaletteAction], names: Iterable[Named], language: Language
     ) -> None:
         self._language = language
-        self._actions = [(folded(one.name), one) for one in actions]
-        self._names = [(folded(_name_of(name)), name) for name in names]
+        self._actions = tuple(actions)
+        self._names = tuple(names)
 
     def found(self, typed: str) -> list[tuple[PaletteRow, Choice]]:
         """Return what fits, the best first; every action where nothing is typed."""
-        words = wanted_words(typed)
-        if not words:
-            return [(self._row(one, ()), one) for _, one in self._actions]
-        ranked: list[tuple[tuple[int, int], int, Choice]] = []
-        for hay in (self._actions, self._names):
-            for name, choice in hay:
-                rank = likeness(words, name)
-                if rank is not None:
-                    ranked.append((rank, len(ranked), choice))
+        wanted = Wanted.of(typed)
+        if not wanted:
+            return [(self._row(one, wanted), one) for one in self._actions]
+        ranked: list[tuple[tuple[Fit, bool], int, Choice]] = []
+        for choice in (*self._actions, *self._names):
+            fit = likeness(wanted, choice.key)
+            if fit is not None:
+                ranked.append((fit, len(ranked), choice))
         best = nsmallest(MOST_FOUND, ranked, key=lambda one: one[:2])
-        return [(self._row(choice, words), choice) for _, _, choice in best]
+        return [(self._row(choice, wanted), choice) for _, _, choice in best]
 
-    def _row(self, choice: Choice, words: tuple[str, ...]) -> PaletteRow:
-        name = _name_of(choice)
-        marks = tuple(spans(words, name)) if words else ()
+    def _row(self, choice: Choice, wanted: Wanted) -> PaletteRow:
+        name = choice.name
+        marks = tuple(spans(wanted, name))
         key = f"{type(choice).__name__} {name}"
         if isinstance(choice, PaletteAction):
             return PaletteRow(key, choice.shortcut, name, choice.purpose, marks)
         if isinstance(choice, NamedPair):
             return PaletteRow(choice.reference, "", name, self._pair_words(choice), marks)
-        return PaletteRow(f"{key} {choice.cohort_id}", "", name, self._mentor_words(choice), marks)
+        key = f"{choice.cohort_id} {choice.person.id}"
+        return PaletteRow(key, "", name, self._mentor_words(choice), marks)
 
     def _pair_words(self, pair: NamedPair) -> str:
         if not pair.mentor:
@@ -136,10 +140,6 @@ class PaletteSearch:
             mentor.pair_count,
             cohort=mentor.cohort,
         )
-
-
-def _name_of(choice: Choice) -> str:
-    return choice.mentee if isinstance(choice, NamedPair) else choice.name
 
 
 _ = current().say

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.wording.signs import Signs
+from tui.wording.signs import ELLIPSIS, Signs
 
 PLAIN = ""
 """The name of the style of the widget itself."""
@@ -79,10 +79,6 @@ def style_of(widget: Widget, *names: str) -> Style:
 def strip_of(widget: Widget, parts: Iterable[Part], width: int, under: str = PLAIN) -> Strip:
     """Return a line of exactly `width` cells of a widget that seldom draws."""
     return Palette(widget).strip(parts, width, under)
-
-
-ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
-"""What a text that was cut ends in."""
 
 
 def cut(text: str, width: int, signs: Signs) -> str:

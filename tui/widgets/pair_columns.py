@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from rich.cells import cell_len
 
 from tui.domain.assessment import Assessment, risk_order
 from tui.domain.codes import Level
-from tui.domain.names import fold
+from tui.domain.names import Key, Wanted, fold, likeness
+from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.widgets.drawing import PLAIN, Part, fit, fit_right
@@ -33,12 +35,15 @@ class PairRow:
     mentor: str
     """The name of the mentor in force, empty where there is none."""
     assessment: Assessment
+    people: tuple[Person, ...]
+    """By whose names and e-mail addresses the row is found."""
 
 
 def pair_row(view: PairView) -> PairRow:
     """Return the row of a pair, its names put together once for many a search."""
     mentor = view.mentor.name if view.mentor else ""
-    return PairRow(view.reference, view.mentee.listed_name, mentor, view.assessment)
+    people = (view.mentee, view.mentor) if view.mentor else (view.mentee,)
+    return PairRow(view.reference, view.mentee.listed_name, mentor, view.assessment, people)
 
 
 class PairOrder(StrEnum):
@@ -52,7 +57,7 @@ class PairOrder(StrEnum):
 
 
 folded = lru_cache(maxsize=16_384)(fold)
-"""Names folded for finding and sorting, remembered: a filter folds all of them at every letter."""
+"""Names folded for sorting, remembered: a list is sorted at every change."""
 
 
 def arranged(rows: Iterable[PairRow], order: PairOrder) -> list[PairRow]:
@@ -69,13 +74,16 @@ def arranged(rows: Iterable[PairRow], order: PairOrder) -> list[PairRow]:
     return by_risk
 
 
-def found(rows: Iterable[PairRow], wanted: str) -> list[PairRow]:
-    """Return the rows in which every word of `wanted` is part of the mentee's or mentor's name."""
-    words = fold(wanted).split()
-    if not words:
+def found(rows: Iterable[PairRow], typed: str) -> list[PairRow]:
+    """Return the rows in which every word that is typed fits the mentee or the mentor."""
+    wanted = Wanted.of(typed)
+    if not wanted:
         return list(rows)
-    hay = ((row, f"{folded(row.mentee)} {folded(row.mentor)}") for row in rows)
-    return [row for row, names in hay if all(word in names for word in words)]
+    return [row for row in rows if likeness(wanted, _key(row)) is not None]
+
+
+def _key(row: PairRow) -> Key:
+    return reduce(or_, (person.key for person in row.people))
 
 
 class PairColumn(StrEnum):

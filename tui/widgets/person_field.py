@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from tui.domain.names import fold, matches
+from tui.domain.names import Wanted, likeness
 from tui.domain.people import Person
 from tui.domain.texts import NAME_LIMIT, shown
 from tui.widgets.fields import SteppedInput, UnderstoodField
@@ -36,7 +36,7 @@ class NameInput(SteppedInput):
 
 
 class PersonField(UnderstoodField):
-    """Finds people by a part of their name, accents and case folded; empty is nobody."""
+    """Finds people by a part of their name or by their e-mail address; empty is nobody."""
 
     DEFAULT_CSS = "PersonField > NameInput { width: 24; }"
 
@@ -139,9 +139,13 @@ class PersonField(UnderstoodField):
 
 
 def found_by(typed: str, people: Sequence[Person]) -> list[Person]:
-    """Return those whom a part of a name fits, those whose listed name it begins first."""
-    wanted = fold(typed)
+    """Return those whose name or e-mail address what is typed fits, the best first."""
+    wanted = Wanted.of(typed)
     if not wanted:
         return []
-    found = [person for person in people if matches(wanted, person.listed_name, person.name)]
-    return sorted(found, key=lambda person: not fold(person.listed_name).startswith(wanted))
+    likely = [
+        (fit, place, person)
+        for place, person in enumerate(people)
+        if (fit := likeness(wanted, person.key)) is not None
+    ]
+    return [person for *_, person in sorted(likely, key=lambda one: one[:2])]

@@ -6,7 +6,6 @@ from functools import cache
 from tui.domain.codes import Checkpoint, Evaluator, ExchangeState, Purpose
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.people import Person
 from tui.domain.rules import Notice, NoticeCode
 from tui.domain.texts import shown
 from tui.domain.views import ActWritten, CohortWritten, PairView, PairWritten, PersonWritten
@@ -24,20 +23,20 @@ def act_word(verb: str, language: Language) -> str:
 def act_sentence(verb: str, written: ActWritten, language: Language) -> str:
     """Return what the act of a code did to a pair, a person or a cohort."""
     match written:
-        case PairWritten(view):
-            return _done_to_pair(verb, view, language)
+        case PairWritten(view, name):
+            return _done_to_pair(verb, view, name, language)
         case PersonWritten(_, person):
             return _DONE_TO_PEOPLE[verb]({"id": person.id, "name": person.listed_name}, language)
         case CohortWritten(cohort):
             return _done_to_cohort(verb, cohort, language)
 
 
-def _done_to_pair(verb: str, view: PairView, language: Language) -> str:
+def _done_to_pair(verb: str, view: PairView, name: str, language: Language) -> str:
     if verb in _CHOSEN:
         done = _CHOSEN[verb](view, language)
     else:
         done = _DONE.get(verb, message("Done"))(named_facts(view, language), language)
-    return language.say("{done}: {mentee}.", done=done, mentee=view.mentee.listed_name)
+    return language.say("{done}: {mentee}.", done=done, mentee=name)
 
 
 def _done_to_cohort(verb: str, cohort: Cohort, language: Language) -> str:
@@ -155,13 +154,13 @@ def _acts(language: Language) -> dict[str, str]:
 
 
 def written_sentence(
-    exchange: Exchange, mentee: Person, counts_for: Checkpoint | None, day: str, language: Language
+    exchange: Exchange, name: str, counts_for: Checkpoint | None, day: str, language: Language
 ) -> str:
     """Say what was held, planned or fell through, on which day, and what it counts for."""
     facts = {
         "channel": channel_word(exchange.channel, language),
         "day": day,
-        "mentee": mentee.listed_name,
+        "mentee": name,
     }
     if exchange.state is ExchangeState.CANCELLED:
         return language.say("Cancelled: {channel} on {day}, {mentee}.", **facts)

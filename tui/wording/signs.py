@@ -15,6 +15,9 @@ class Signs(StrEnum):
     ASCII = "ascii"
 
 
+ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
+"""What a text that was cut ends in."""
+
 _LEVELS = {
     Level.OVERDUE: ("!!", "!!"),
     Level.AT_RISK: ("!", "!"),

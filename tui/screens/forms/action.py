@@ -311,15 +311,15 @@ def done_sentence(code: str, done: Done, language: Language) -> str:
 
 
 def _of_exchange(code: str, done: Written, language: Language) -> str:
-    exchange, mentee = done.exchange, done.view.mentee
+    exchange = done.exchange
     day = long_day(exchange.on, language)
     if code != "edit_exchange":
-        return written_sentence(exchange, mentee, done.counts_for, day, language)
+        return written_sentence(exchange, done.name, done.counts_for, day, language)
     return language.say(
         "Corrected: {channel} on {day}, {mentee}.",
         channel=channel_word(exchange.channel, language),
         day=day,
-        mentee=mentee.listed_name,
+        mentee=done.name,
     )
 
 
