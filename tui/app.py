@@ -179,15 +179,20 @@ class MentoratApp(GuardedApp):
     def action_view(self, mode: str) -> None:
         """Go to a view, away from the pair that may have been opened there.
 
-        The calendar opens on the day of the pair that is chosen where it is asked for.
+        From the home view it is of the cohort under the cursor, unless a name was asked for. The
+        calendar opens on the day of the pair that is chosen where it is asked for.
         """
         is_there = mode == self.current_mode and len(self.screen_stack) == 1
+        if isinstance(self.screen, HomeScreen) and not is_there and self.session.wanted is None:
+            self.session.cohort = self.screen.chosen_cohort
         if mode == CALENDAR and isinstance(self.screen, PairActions) and not is_there:
             chosen = self.screen.chosen
             self.session.pair = chosen.reference if chosen else None
         self.switch_mode(mode)
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        if isinstance(self.screen, ViewScreen):
+            self.screen.begin_anew()
 
     def action_palette(self) -> None:
         """Ask what to do, or to whom to go."""

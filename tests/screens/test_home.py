@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.builders import a_pair, an_actor, day
 from tests.desk.desks import a_store, contents_of, desk_on, her_pair
 from tests.screens.sittings import (
@@ -182,12 +184,49 @@ class TestTheOtherPane:
             assert "│ Closed        on Fri 5 Jun 2026" in person.text
 
 
+class TestTheCohortUnderTheCursor:
+    @pytest.mark.parametrize("key", ["2", "3", "r", "5"])
+    async def test_is_that_of_every_view_to_which_one_goes(self, tmp_path: Path, key: str) -> None:
+        desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
+        async with sitting(desk, "2", ">", ">", "1", ">", key) as person:
+            assert person.session.cohort == "mph-2026"
+            await person.press("1", "<", key)
+            assert person.session.cohort == "dph-2026"
+            assert "DPH 2026" in person.lines[0]
+
+    async def test_is_that_of_the_call_under_the_cursor(self, tmp_path: Path) -> None:
+        desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
+        async with sitting(desk, "G", "2") as person:
+            assert person.session.cohort == "dph-2026"
+            await person.press("1", "g", "2")
+            assert person.session.cohort == "mph-2026"
+
+    async def test_keeps_the_cohort_of_a_mentor_whom_the_palette_found(
+        self, tmp_path: Path
+    ) -> None:
+        desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
+        async with sitting(desk, ">", "ctrl+p", *"noor", "enter") as person:
+            assert person.session.cohort == "dph-2026"
+
+
+class TestUndoAtHome:
+    async def test_is_of_the_change_made_last_whatever_cohort_is_under_the_cursor(
+        self, tmp_path: Path
+    ) -> None:
+        desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
+        async with sitting(desk, "x", "enter") as person:
+            assert "Ngô Élodie" in person.chosen
+            await person.press("u")
+            assert "recorded for Diop Awa" in person.toasts
+            assert "Diop Awa" in person.chosen
+
+
 class TestACohort:
     async def test_that_is_closed_leaves_the_pairs_and_the_way_to_it_is_told(
         self, tmp_path: Path
     ) -> None:
         closed = another_cohort("dph-2026", "DPH 2026", closed_on=day(6, 1))
-        async with sitting(desk_of(tmp_path / "store", closed), "2") as person:
+        async with sitting(desk_of(tmp_path / "store", closed), "2", ">") as person:
             assert "No pair in an open cohort. 1 shows every cohort." in person.text
             assert "0 fine" not in person.text
 

@@ -181,6 +181,21 @@ class Looking(Base):
             ]
         return (*mentors, *pairs)
 
+    def names_of(self, cohort_id: str) -> dict[tuple[str, str], str]:
+        """Return the names of a cohort's people and pairs by table and id; raise NotFoundError.
+
+        A pair is called by the name of its mentee.
+        """
+        contents = self._held(cohort_id)
+        people = contents.people
+        return {
+            **{("people", id_): person.listed_name for id_, person in people.items()},
+            **{
+                ("pairs", pair.id): people[pair.mentee].listed_name
+                for pair in self._seen_pairs(contents)
+            },
+        }
+
 
 def _of_mentor(wanted: str, views: tuple[PairView, ...]) -> tuple[PairView, ...]:
     by_id = [view for view in views if view.mentor and view.mentor.id == wanted]

@@ -1,6 +1,6 @@
 """At risk: who may miss the third meeting, why, until when, what to do, and whom to call."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -78,6 +78,11 @@ class AtRiskScreen(CohortActions, PairActions):
     def chosen(self) -> PairView | None:
         """The pair under the cursor."""
         return self.call_list.current
+
+    def go_to(self, pair: str, changed: Collection[str] = ()) -> None:
+        """Put the cursor on a pair, where it is listed."""
+        del changed
+        self.call_list.move_to(pair)
 
     @on(CallList.Highlighted)
     def _show_contact(self) -> None:

@@ -1,6 +1,6 @@
 """Calendar: what is due, planned and held, as month, agenda and timeline."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange
@@ -20,6 +19,7 @@ from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
 from tui.screens.question import breakpoints
 from tui.screens.session import Session
+from tui.screens.view import FilteredView
 from tui.widgets.agenda import AgendaEntry, AgendaList
 from tui.widgets.bars import HeaderLine
 from tui.widgets.fields import FilterField
@@ -39,9 +39,6 @@ _ = current().say
 CALENDAR_KEYS: list[BindingType] = [
     key("t", "turn", _("View"), "calendar.turn", show=True).tip(
         _("Month, agenda, timeline, in turn")
-    ),
-    key("slash,ctrl+f", "filter", _("Filter"), "calendar.filter", show=True, key_display="/").tip(
-        _("Show only the pairs whose names hold what you type: a mentor's, a mentee's")
     ),
     key("tab", "app.focus_next", _("The day's list"), "calendar.other").tip(
         _("Move between the month and the list of the chosen day")
@@ -67,7 +64,7 @@ class Look(StrEnum):
     TIMELINE = "timeline"
 
 
-class CalendarScreen(PairActions):
+class CalendarScreen(PairActions, FilteredView):
     """The calendar of the cohort looked at, or of every open one."""
 
     CSS_PATH = "calendar.tcss"
@@ -79,7 +76,6 @@ class CalendarScreen(PairActions):
     month = query_one(MonthPane)
     agenda = query_one("#agenda", AgendaList)
     timeline = query_one(TimelineTable)
-    filter_field = query_one(FilterField)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -111,16 +107,17 @@ class CalendarScreen(PairActions):
         view = self._whole.views.get(wanted or "")
         if view is not None:
             self._day = day_of(view) or self._day
-        self._narrow(view)
+        self.narrow(view)
 
-    def _narrow(self, wanted: PairView | None = None) -> None:
+    def narrow(self, wanted: PairView | None = None) -> None:
         """Show the pairs that the filter finds; a pair that is wanted takes the filter off."""
         whole = self._whole
         if whole is None:
             return
-        self._calendar = found_in(whole, self.filter_field.value)
+        self._calendar = found_in(whole, self.words)
         if wanted is not None and wanted.reference not in self._calendar.views:
             self.filter_field.close()
+            self.words = ""
             self._calendar = whole
         self._show()
         if wanted is not None:
@@ -156,13 +153,12 @@ class CalendarScreen(PairActions):
     def _subtitle(self, words: str) -> None:
         self.query_one(HeaderLine).subtitle = words
 
-    def _choose_pair(self, reference: str) -> None:
+    def _choose_pair(self, reference: str) -> bool:
         if self._look is Look.MONTH:
-            self.month.day_list.choose_pair(reference)
-        elif self._look is Look.AGENDA:
-            self.agenda.choose_pair(reference)
-        else:
-            self.timeline.move_to(reference)
+            return self.month.day_list.choose_pair(reference)
+        if self._look is Look.AGENDA:
+            return self.agenda.choose_pair(reference)
+        return self.timeline.move_to(reference)
 
     @property
     def chosen(self) -> PairView | None:
@@ -187,6 +183,16 @@ class CalendarScreen(PairActions):
         if self._look is Look.TIMELINE:
             return None
         return (self.month.day_list if self._look is Look.MONTH else self.agenda).current
+
+    def go_to(self, pair: str, changed: Collection[str] = ()) -> None:
+        """Put the cursor on a pair: on the day in sight, else on that of what was changed."""
+        if self._choose_pair(pair) or self._look is not Look.MONTH or self._calendar is None:
+            return
+        view = self._calendar.views.get(pair)
+        days = [one.on for one in view.exchanges if one.id in changed] if view else []
+        if days:
+            self._show_month(days[0])
+            self._choose_pair(pair)
 
     @on(LineList.Highlighted)
     def _show_chosen(self) -> None:
@@ -213,10 +219,11 @@ class CalendarScreen(PairActions):
         self._show()
         if view is not None:
             self._choose_pair(view.reference)
-        self._main.focus()
+        self.main.focus()
 
     @property
-    def _main(self) -> Widget:
+    def main(self) -> Widget:
+        """The widget of the look in sight."""
         if self._look is Look.MONTH:
             return self.month.grid
         return self.agenda if self._look is Look.AGENDA else self.timeline
@@ -229,25 +236,3 @@ class CalendarScreen(PairActions):
             self.agenda.leap(by)
         else:
             self.timeline.action_scroll_weeks(4 * by)
-
-    def action_filter(self) -> None:
-        """Ask for a part of a name."""
-        self.filter_field.open()
-
-    @on(Input.Changed, "#filter")
-    def _filter(self) -> None:
-        self._narrow()
-
-    @on(Input.Submitted, "#filter")
-    def _leave_filter(self) -> None:
-        self.filter_field.settle()
-        self._main.focus()
-
-    def action_back(self) -> None:
-        """Take the filter off, else go back."""
-        if self.filter_field.display:
-            self.filter_field.close()
-            self._narrow()
-            self._main.focus()
-        else:
-            super().action_back()

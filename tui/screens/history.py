@@ -1,7 +1,9 @@
 """History: what was done in a cohort, by whom and when, before and after; undone by key."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -10,111 +12,228 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from tui.domain.history import Entry
+from tui.domain.history import UNDO, Entry
+from tui.domain.names import matches
 from tui.screens.cohort_actions import CohortActions
+from tui.screens.question import ConfirmScreen
 from tui.screens.session import Session
+from tui.screens.view import FilteredView
 from tui.widgets.bars import HeaderLine
+from tui.widgets.fields import FilterField
 from tui.widgets.history import HistoryEntry, HistoryList
 from tui.widgets.keys import key
-from tui.wording.changes import act_word
 from tui.wording.days import short_day
-from tui.wording.history import entry_sentence
+from tui.wording.history import Names, told_in_one, told_sentences
 from tui.wording.language import Language, current
 
 _ = current().say
 
 
-class HistoryScreen(CohortActions):
-    """The acts of the cohort looked at, or of every one; the newest first."""
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A change with what undid it and did it again, if anything, the oldest first."""
+
+    entry: Entry
+    after: tuple[Entry, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells the change from every other."""
+        return f"{self.entry.cohort}/{self.entry.seq}"
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether the change stands no longer."""
+        return self.entry.undone_by is not None
+
+
+def folded_entries(entries: Iterable[Entry]) -> list[Folded]:
+    """Return changes as listed, each with what undid it and did it again folded into it."""
+    roots: dict[tuple[str, int], tuple[str, int]] = {}
+    found: dict[tuple[str, int], Folded] = {}
+    for entry in entries:
+        place = entry.cohort, entry.seq
+        reverted = (entry.cohort, entry.reverts) if entry.reverts is not None else None
+        root = roots[place] = roots.get(reverted, place) if reverted else place
+        known = found.get(root)
+        found[root] = Folded(known.entry, (*known.after, entry)) if known else Folded(entry)
+    return list(found.values())
+
+
+class HistoryScreen(CohortActions, FilteredView):
+    """The changes of the cohort looked at, or of every one; the newest first."""
 
     BINDING_GROUP_TITLE = _("History")
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "open_pair", _("Open"), "history.open", show=True, key_display="⏎").tip(
+            _("The pair that the change under the cursor is about")
+        ),
         key("u", "undo", _("Undo this"), "history.undo", show=True).tip(
-            _("Take back the act under the cursor")
+            _("Undo the change under the cursor; an older one is asked about first")
         ),
     ]
     history_list = query_one(HistoryList)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._entries: dict[str, Entry] = {}
+        self._folded: dict[str, Folded] = {}
+        self._listed: list[HistoryEntry] = []
+        self._begins_anew = True
 
     def compose_view(self) -> Iterable[Widget]:
-        """Yield the list."""
+        """Yield the filter and the list."""
         language, signs = self.session.language, self.session.signs
-        yield HistoryList(language, signs, empty=language.say("Nothing was done here yet."))
+        yield FilterField(language, id="filter")
+        yield HistoryList(language, signs)
 
     def start(self) -> None:
-        """Start on the newest act."""
+        """Start on the newest change."""
         self.history_list.focus()
+
+    def begin_anew(self) -> None:
+        """Put the cursor on the newest change."""
+        self._begins_anew = True
+        if self._is_composed:
+            self.history_list.action_first()
 
     def reload(self) -> None:
         """Show what was done, up to now: history has no as-of day."""
         session, language = self.session, self.session.language
         desk = session.desk
-        entries = desk.log(session.cohort)[::-1]
-        self._entries = {f"{entry.cohort}/{entry.seq}": entry for entry in entries}
-        zones = {
-            cohort: ZoneInfo(desk.cohort(cohort).time_zone)
-            for cohort in {entry.cohort for entry in entries}
-        }
+        folded = folded_entries(desk.log(session.cohort))[::-1]
+        self._folded = {one.key: one for one in folded}
+        ids = {one.entry.cohort for one in folded}
+        zones = {id_: ZoneInfo(desk.cohort(id_).time_zone) for id_ in ids}
+        names = {id_: desk.names_of(id_) for id_ in ids}
         header = self.query_one(HeaderLine)
-        header.title = session.cohort or language.say("All cohorts")
-        header.subtitle = language.count("{number} act", "{number} acts", len(entries))
+        header.title = language.say("All cohorts")
+        if session.cohort is not None:
+            header.title = desk.cohort(session.cohort).title
         self.show_day(session.as_of or self.today())
-        names = self._names()
-        self.history_list.show(
-            [
-                history_entry(entry, zones[entry.cohort], names, language)
-                for entry in self._entries.values()
-            ]
-        )
+        self._listed = [
+            history_entry(one, zones[one.entry.cohort], names[one.entry.cohort], language)
+            for one in folded
+        ]
+        self.narrow()
 
-    def _names(self) -> dict[str, str]:
-        listed = self.session.desk.pairs(self.session.cohort, self.session.as_of)
-        return {view.reference: view.mentee.listed_name for view in listed.pairs}
+    def narrow(self) -> None:
+        """List the changes that hold the words of the filter, and count them."""
+        language, words = self.session.language, self.words
+        found = [
+            one for one in self._listed if not words or matches(words, one.when, one.who, *one.told)
+        ]
+        self.query_one(HeaderLine).subtitle = counted_changes(
+            len(found), len(self._listed), language
+        )
+        self.history_list.empty = (
+            language.say("No change contains this. Esc shows all of them.")
+            if self._listed
+            else language.say("No changes yet. x on a pair records an exchange.")
+        )
+        self.history_list.show(found)
+        if self._begins_anew:
+            self._begins_anew = False
+            self.history_list.action_first()
 
     @property
-    def chosen_entry(self) -> Entry | None:
-        """The act under the cursor."""
+    def main(self) -> Widget:
+        """The list."""
+        return self.history_list
+
+    @property
+    def chosen_change(self) -> Folded | None:
+        """The change under the cursor."""
         entry = self.history_list.current
-        return self._entries.get(entry.key) if entry else None
+        return self._folded.get(entry.key) if entry else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take back only what is there and stands."""
+        """Offer to undo only where there is a change, and to open only where it is of a pair."""
+        change = self.chosen_change if action in ("undo", "open_pair") else None
         if action == "undo":
-            return self.chosen_entry is not None
+            return change is not None
+        if action == "open_pair":
+            return change is not None and len(change.entry.pairs) == 1
         return super().check_action(action, parameters)
 
     @on(HistoryList.Highlighted)
     def _follow(self) -> None:
         self.refresh_bindings()
 
+    @on(HistoryList.Opened)
+    def _open(self) -> None:
+        self.action_open_pair()
+
+    def action_open_pair(self) -> None:
+        """Open the pair that the change under the cursor is about."""
+        change = self.chosen_change
+        if change is not None and len(change.entry.pairs) == 1:
+            with self.saying_errors():
+                view = self.session.desk.pair(change.entry.subject)
+                self.session.open_pair(view.reference)
+
     def action_undo(self) -> None:
-        """Take back the act under the cursor."""
-        entry = self.chosen_entry
-        if entry is not None:
-            verb = partial(self.session.desk.undo, entry.cohort, entry.seq)
-            self.write(verb, self.say_undone, self.say_error)
+        """Undo the change under the cursor; ask first where it is not the newest that stands."""
+        change = self.chosen_change
+        if change is None:
+            return
+        newest = next((one for one in self._folded.values() if not one.is_undone), change)
+        if change.is_undone or change.key == newest.key:
+            self._undo(change.entry)
+            return
+        say, entry = self.session.language.say, change.entry
+        words = told_in_one(entry, self.session.desk.names_of(entry.cohort), self.session.language)
+        question = ConfirmScreen(
+            self.session.language,
+            say("Undo an older change?"),
+            say(
+                "{change} ({who}, {day})",
+                change=words,
+                who=entry.act.actor,
+                day=entry.act.at.date(),
+            ),
+            say("Enter undoes it   Esc cancels"),
+        )
+        self.ask(question, lambda is_sure: self._undo(entry) if is_sure else None)
+
+    def _undo(self, entry: Entry) -> None:
+        verb = partial(self.session.desk.undo, entry.cohort, entry.seq)
+        self.write(verb, self.say_undone, self.say_error)
 
 
-def history_entry(
-    entry: Entry, zone: ZoneInfo, names: dict[str, str], language: Language
-) -> HistoryEntry:
-    """Return an act in words, its time by the clock of the cohort."""
-    at = entry.act.at.astimezone(zone)
-    note = ""
-    if entry.undone_by is not None:
-        note = language.say("undone by {seq}", seq=entry.undone_by)
-    elif entry.reverts is not None:
-        note = language.say("takes back {seq}", seq=entry.reverts)
-    return HistoryEntry(
-        key=f"{entry.cohort}/{entry.seq}",
-        seq=entry.seq,
-        when=f"{short_day(at.date(), language)} {at:%H:%M}",
-        who=entry.act.actor,
-        act=act_word(entry.act.verb, language),
-        subject=names.get(entry.subject, entry.subject),
-        what=entry_sentence(entry, language),
-        note=note,
+def counted_changes(found: int, listed: int, language: Language) -> str:
+    """Return how many changes are listed, and of how many where they are not all."""
+    if found == listed:
+        return language.count("{number} change", "{number} changes", listed)
+    return language.count(
+        "{found} of {number} change", "{found} of {number} changes", listed, found=found
     )
+
+
+def history_entry(folded: Folded, zone: ZoneInfo, names: Names, language: Language) -> HistoryEntry:
+    """Return a change in words, its times by the clock of the cohort."""
+    entry = folded.entry
+    told = chain(
+        told_sentences(entry, names, language),
+        (_reverted(one, zone, language) for one in folded.after),
+    )
+    return HistoryEntry(
+        key=folded.key,
+        seq=entry.seq,
+        when=_when(entry, zone, language),
+        who=entry.act.actor,
+        told=tuple(told),
+        is_undone=folded.is_undone,
+    )
+
+
+def _when(entry: Entry, zone: ZoneInfo, language: Language) -> str:
+    at = entry.act.at.astimezone(zone)
+    return f"{short_day(at.date(), language)} {at:%H:%M}"
+
+
+def _reverted(one: Entry, zone: ZoneInfo, language: Language) -> str:
+    """Say who undid a change, or did it again, and when."""
+    facts = {"who": one.act.actor, "when": _when(one, zone, language)}
+    if one.act.verb == UNDO:
+        return language.say("undone by {who}, {when}", **facts)
+    return language.say("redone by {who}, {when}", **facts)

@@ -1,6 +1,6 @@
 """Cohorts, the home view: every cohort in numbers, and whom to call today."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -159,7 +159,18 @@ class HomeScreen(CohortActions, PairActions):
     @property
     def cohort_here(self) -> str | None:
         """The id of the cohort to which something new would belong."""
-        return self.chosen.cohort.id if self.chosen else self.chosen_cohort
+        return self.chosen_cohort
+
+    @property
+    def cohort_to_undo(self) -> str | None:
+        """The id of the cohort in which something was changed last, else of the one chosen."""
+        return self.session.changed or self.chosen_cohort
+
+    def go_to(self, pair: str, changed: Collection[str] = ()) -> None:
+        """Put the cursor on a pair, where it is among the calls."""
+        del changed
+        if self.call_list.move_to(pair):
+            self.call_list.focus()
 
     @on(DescendantFocus)
     @on(CallList.Highlighted, "CallList")
@@ -167,6 +178,8 @@ class HomeScreen(CohortActions, PairActions):
     def show_current(self) -> None:
         """Show how to reach whom the entry under the cursor says to call, or its cohort."""
         view = self.chosen
+        if view is not None:
+            self.cohort_list.move_to(view.cohort.id)
         self.query_one("#contact", Static).update(contact_line(view) if view else "")
         self.query_one(PairPane).show(view)
         cohort = self.cohort_list.current if view is None else None

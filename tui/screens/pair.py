@@ -1,6 +1,6 @@
 """Pair: people, internship, the five months on one line, meetings, exchanges, what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -200,6 +200,14 @@ class PairScreen(PairActions):
         """Put the cursor on an exchange of this pair."""
         del pair
         if exchange is not None and self.is_attached:
+            self.exchange_list.move_to(exchange)
+
+    def go_to(self, pair: str, changed: Collection[str] = ()) -> None:
+        """Show the pair, with the cursor on what was changed of its exchanges."""
+        if pair != self._reference:
+            self._reference = pair
+            self.refresh_view()
+        for exchange in changed:
             self.exchange_list.move_to(exchange)
 
     @on(ExchangeList.Opened)

@@ -1,6 +1,6 @@
 """Pairs: every pair of a cohort, riskiest first, with the reason of the one under the cursor."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -16,10 +16,11 @@ from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairBrief, PairPane
 from tui.screens.question import breakpoints
 from tui.screens.session import Session
+from tui.screens.view import FilteredView
 from tui.widgets.bars import HeaderLine
 from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
-from tui.widgets.pair_columns import pair_row
+from tui.widgets.pair_columns import counted_pairs, pair_row
 from tui.widgets.pair_table import PairOrder, PairTable
 from tui.widgets.risk import LevelSummary
 from tui.wording.language import current
@@ -28,7 +29,7 @@ _ = current().say
 _ORDER, _FILTER = "order", "filter"
 
 
-class PairsScreen(CohortActions, PairActions):
+class PairsScreen(CohortActions, PairActions, FilteredView):
     """The pairs of a cohort, or of every open one."""
 
     CSS_PATH = "pairs.tcss"
@@ -36,21 +37,16 @@ class PairsScreen(CohortActions, PairActions):
     HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120)
     BINDING_GROUP_TITLE = _("Pairs")
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("slash,ctrl+f", "filter", _("Filter"), "pairs.filter", show=True, key_display="/").tip(
-            _("Show only the pairs whose names hold what you type")
-        ),
         key("s", "order", _("Sort"), "pairs.sort").tip(
             _("By risk, mentee, mentor, date, last contact, in turn")
         ),
     ]
     table = query_one(PairTable)
-    filter_field = query_one(FilterField)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._views: dict[str, PairView] = {}
         self._recalled: tuple[str | None, ...] = ()
-        self._words = ""
 
     def compose_view(self) -> Iterable[Widget]:
         """Yield the counts, the table, and what is to say of the pair under the cursor."""
@@ -77,14 +73,23 @@ class PairsScreen(CohortActions, PairActions):
         self._views = {view.reference: view for view in listed.pairs}
         header = self.query_one(HeaderLine)
         header.title = self.cohort_title(listed.pairs)
-        header.subtitle = session.language.count(
-            "{number} pair", "{number} pairs", len(listed.pairs)
-        )
         self.show_day(listed.as_of)
         self.query_one(LevelSummary).count(view.assessment.level for view in listed.pairs)
         self.table.show([pair_row(view) for view in listed.pairs])
-        self._say_when_empty()
+        self.narrow()
         self._show_current()
+
+    def narrow(self) -> None:
+        """List the pairs that the filter finds, and count them."""
+        self.table.wanted = self.words
+        self._say_when_empty()
+        counted = counted_pairs(self.table.shown_count, len(self._views), self.session.language)
+        self.query_one(HeaderLine).subtitle = counted
+
+    @property
+    def main(self) -> Widget:
+        """The table."""
+        return self.table
 
     def _recall(self) -> None:
         """Sort and filter as this cohort was left, or by the name that was asked for."""
@@ -102,12 +107,12 @@ class PairsScreen(CohortActions, PairActions):
     def _set_filter(self, words: str) -> None:
         with self.prevent(Input.Changed):
             self.filter_field.value = words
-        self.filter_field.display = bool(words)
-        self._words = self.table.wanted = words
+        self.filter_field.settle()
+        self.words = self.table.wanted = words.strip()
 
     def _keep_filter(self) -> None:
         for cohort in self._recalled:
-            self.session.memory.put(_FILTER, self._words.strip(), cohort)
+            self.session.memory.put(_FILTER, self.words, cohort)
 
     def _keep_order(self, order: PairOrder) -> None:
         self.table.order = order
@@ -147,6 +152,13 @@ class PairsScreen(CohortActions, PairActions):
         if exchange is None:
             self.table.move_to(pair)
 
+    def go_to(self, pair: str, changed: Collection[str] = ()) -> None:
+        """Put the cursor on a pair; the filter goes where it hides the pair."""
+        del changed
+        if pair in self._views and not self.table.move_to(pair):
+            self.unfilter()
+            self.table.move_to(pair)
+
     @on(PairTable.Highlighted)
     def _show_current(self) -> None:
         view = self.chosen
@@ -167,27 +179,11 @@ class PairsScreen(CohortActions, PairActions):
         orders = list(PairOrder)
         self._keep_order(orders[(orders.index(self.table.order) + 1) % len(orders)])
 
-    def action_filter(self) -> None:
-        """Ask for a part of a name."""
-        self.filter_field.open()
-
-    @on(Input.Changed, "#filter")
-    def _filter(self, message: Input.Changed) -> None:
-        self._words = self.table.wanted = message.value
-        self._say_when_empty()
-
     @on(Input.Submitted, "#filter")
-    def _leave_filter(self) -> None:
-        self.filter_field.settle()
+    def _keep_typed(self) -> None:
         self._keep_filter()
-        self.table.focus()
 
-    def action_back(self) -> None:
-        """Take the filter off, else go back."""
-        if self.filter_field.display:
-            self._set_filter("")
-            self._say_when_empty()
-            self._keep_filter()
-            self.table.focus()
-        else:
-            super().action_back()
+    def unfilter(self) -> None:
+        """List every pair again."""
+        super().unfilter()
+        self._keep_filter()

@@ -1,4 +1,4 @@
-"""The base of every question: takes values, returns one, writes nothing; and the as-of question."""
+"""The base of every question: takes values, returns one, writes nothing; two plain ones."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -205,6 +205,27 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
             self.say_problem(self.day.error)
         else:
             self.give((self.day.value_day,))
+
+
+class ConfirmScreen(QuestionScreen[bool]):
+    """Asks whether to do what it names; Enter does it."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss"]
+
+    def __init__(self, language: Language, title: str, named: str, keys: str) -> None:
+        super().__init__(language)
+        self._title, self._named, self._keys = title, named, keys
+
+    def compose(self) -> ComposeResult:
+        """Draw what is named, and the keys."""
+        with VerticalScroll(id="form", can_focus=False) as form:
+            form.border_title = self._title
+            yield Static(self._named, markup=False)
+            yield from self.foot(self._keys)
+
+    def action_answer(self) -> None:
+        """Answer that it is to be done."""
+        self.give(answer=True)
 
 
 def breakpoints(**least: int) -> list[tuple[int, str]]:

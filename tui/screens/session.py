@@ -25,6 +25,8 @@ class Session:
     """The day looked at; None for today."""
     cohort: str | None = None
     """The id of the cohort looked at; None for all that are open."""
+    changed: str | None = None
+    """The id of the cohort in which this person changed something last."""
     pair: str | None = None
     """The pair, as `cohort/id`, that the calendar is to show first; it takes it when it does."""
     wanted: str | None = None

@@ -1,15 +1,18 @@
-"""The base of every view: header, banner, footer, keys, writing, and one place for errors."""
+"""The base of every view: header, banner, footer, keys, writing, errors, and the filter."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.getters import query_one
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.domain.errors import MentoratError
 from tui.domain.history import Entry
@@ -17,11 +20,11 @@ from tui.screens.help import HelpScreen, KeyGroup, cohort_looked_at, key_groups
 from tui.screens.question import AsOfScreen, QuestionScreen, take_size
 from tui.screens.session import Session
 from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine
+from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
-from tui.wording.changes import act_word
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
-from tui.wording.history import entry_sentence
+from tui.wording.history import told_in_one
 from tui.wording.language import current
 
 _ = current().say
@@ -98,6 +101,9 @@ class ViewScreen(Screen[None]):
 
     def start(self) -> None:
         """Put the cursor where the view starts, once it shows something."""
+
+    def begin_anew(self) -> None:
+        """Take up the view again, asked for by its key."""
 
     def on_screen_suspend(self) -> None:
         """Leave the notices to the screen that comes in front."""
@@ -207,32 +213,44 @@ class ViewScreen(Screen[None]):
             since=holder.since,
         )
 
+    @property
+    def cohort_to_undo(self) -> str | None:
+        """The id of the cohort in which one's own last change is undone; None for the only one."""
+        return self.session.cohort
+
     def action_undo(self) -> None:
-        """Take back one's own last act in the cohort looked at."""
+        """Undo one's own last change in the cohort looked at."""
         self.write(
-            partial(self.session.desk.undo, self.session.cohort), self.say_undone, self.say_error
+            partial(self.session.desk.undo, self.cohort_to_undo), self.say_undone, self.say_error
         )
 
     def action_redo(self) -> None:
-        """Do again what one took back last."""
+        """Do again what one undid last."""
         self.write(
-            partial(self.session.desk.redo, self.session.cohort), self.say_redone, self.say_error
+            partial(self.session.desk.redo, self.cohort_to_undo), self.say_redone, self.say_error
         )
 
     def say_undone(self, entry: Entry) -> None:
-        """Show that an act was taken back, and say which."""
-        words = self._act_words(entry)
-        self.say_done(self.session.language.say("Undone: {act}. U does it again.", act=words))
+        """Show that a change was undone, say which and whose, and go there."""
+        words = self._change_words(entry)
+        say = self.session.language.say
+        self._say_reverted(entry, say("Undone: {change}. U redoes it.", change=words))
 
     def say_redone(self, entry: Entry) -> None:
-        """Show that an act stands again, and say which."""
-        words = self._act_words(entry)
-        self.say_done(self.session.language.say("Redone: {act}. u takes it back.", act=words))
+        """Show that a change stands again, say which and whose, and go there."""
+        words = self._change_words(entry)
+        say = self.session.language.say
+        self._say_reverted(entry, say("Redone: {change}. u undoes it.", change=words))
 
-    def _act_words(self, entry: Entry) -> str:
-        language = self.session.language
-        word = act_word(entry.act.verb, language)
-        return f"{word}, {entry_sentence(entry, language)}"
+    def _change_words(self, entry: Entry) -> str:
+        session = self.session
+        return told_in_one(entry, session.desk.names_of(entry.cohort), session.language)
+
+    def _say_reverted(self, entry: Entry, sentence: str) -> None:
+        self.session.changed = entry.cohort
+        self.say_done(sentence)
+        if len(entry.pairs) == 1:
+            self.go_to(entry.subject, {one.id for one in entry.changes})
 
     def say_done(self, sentence: str) -> None:
         """Show what one's own act changed, and say it in the place of what was said before."""
@@ -242,6 +260,9 @@ class ViewScreen(Screen[None]):
 
     def follow(self, pair: str, exchange: str | None = None) -> None:
         """Put the cursor on a pair, or on an exchange of it, where the view lists such."""
+
+    def go_to(self, pair: str, changed: Collection[str] = ()) -> None:
+        """Put the cursor on a pair, and on what was changed of it by id, where the view has it."""
 
     def ask(self, question: QuestionScreen[Answer], take: Callable[[Answer | None], None]) -> None:
         """Ask a question, and hand its answer on."""
@@ -325,3 +346,53 @@ class ViewScreen(Screen[None]):
             await self.app.action_quit()
         else:
             self.action_back()
+
+
+class FilteredView(ViewScreen):
+    """A view whose list can be narrowed to what holds some words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("slash,ctrl+f", "filter", _("Filter"), "list.filter", show=True, key_display="/").tip(
+            _("Show only what contains what you type: a mentor's name, a mentee's")
+        ),
+    ]
+    filter_field = query_one(FilterField)
+    words = ""
+    """What is typed in the filter."""
+
+    def narrow(self) -> None:
+        """List what the filter finds."""
+        raise NotImplementedError
+
+    @property
+    def main(self) -> Widget:
+        """The widget to which the cursor goes back from the filter."""
+        raise NotImplementedError
+
+    def unfilter(self) -> None:
+        """List everything again."""
+        self.filter_field.close()
+        self.words = ""
+        self.narrow()
+
+    def action_filter(self) -> None:
+        """Ask for the words."""
+        self.filter_field.open()
+
+    @on(Input.Changed, "#filter")
+    def _narrow(self, message: Input.Changed) -> None:
+        self.words = message.value.strip()
+        self.narrow()
+
+    @on(Input.Submitted, "#filter")
+    def _leave_filter(self) -> None:
+        self.filter_field.settle()
+        self.main.focus()
+
+    def action_back(self) -> None:
+        """Take the filter off, else go back."""
+        if self.filter_field.display:
+            self.unfilter()
+            self.main.focus()
+        else:
+            super().action_back()

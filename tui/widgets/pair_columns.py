@@ -86,6 +86,15 @@ def _key(row: PairRow) -> Key:
     return reduce(or_, (person.key for person in row.people))
 
 
+def counted_pairs(found: int, listed: int, language: Language) -> str:
+    """Return how many pairs are listed, and of how many where they are not all."""
+    if found == listed:
+        return language.count("{number} pair", "{number} pairs", listed)
+    return language.count(
+        "{found} of {number} pair", "{found} of {number} pairs", listed, found=found
+    )
+
+
 class PairColumn(StrEnum):
     """What a column of the table shows."""
 

@@ -1,13 +1,14 @@
 """History in words: the change, and the facts before and after."""
 
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any
 
 from tui.domain.codes import Anchor, Channel, ExchangeState, Party, Purpose
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Value
+from tui.domain.errors import Fact
 from tui.domain.exchanges import NAMED, Exchange
 from tui.domain.history import Change, Entry
 from tui.domain.pairs import (
@@ -21,9 +22,10 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
+from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, message
 from tui.wording.pair_facts import (
     amendment_words,
     assignment_words,
@@ -183,3 +185,93 @@ def value_words(change: Change, language: Language) -> str:
     if isinstance(value, Cohort):
         return say("cohort {id}", id=value.id)
     return say("person {id}", id=change.id) if change.table == "people" else change.id
+
+
+Names = Mapping[tuple[str, str], str]
+"""The names of a cohort's people and pairs by table and id, a pair by the name of its mentee."""
+
+
+def told_sentences(entry: Entry, names: Names, language: Language) -> list[str]:
+    """Return what an act changed, by name, a sentence a change; of many the first and a count."""
+    told = [told_change(change, names, language) for change in entry.changes[:_MOST]]
+    more = len(entry.changes) - len(told)
+    if more > 0:
+        told.append(language.count("{number} more change", "{number} more changes", more))
+    return told
+
+
+def told_in_one(entry: Entry, names: Names, language: Language) -> str:
+    """Return what an act changed in one sentence: the first change, and how many more."""
+    if not entry.changes:
+        return language.say("no change")
+    first, more = told_change(entry.changes[0], names, language), len(entry.changes) - 1
+    if not more:
+        return first
+    return language.count(
+        "{change}, and {number} more change",
+        "{change}, and {number} more changes",
+        more,
+        change=first,
+    )
+
+
+def told_change(change: Change, names: Names, language: Language) -> str:
+    """Return one change with the names of those whom it concerns."""
+    before, after = change.before, change.after
+    value = after or before
+    if value is None:
+        return change_words(change, language)
+    facts: dict[str, Fact] = {"name": _name_of(value, names)}
+    if isinstance(value, Exchange):
+        facts["what"] = channel_word(value.channel, language)
+        facts["day"] = long_day(value.on, language)
+    if before is None:
+        added = _ADDED_EXCHANGE[value.state] if isinstance(value, Exchange) else _ADDED[type(value)]
+        return added(facts, language)
+    if after is None:
+        return _REMOVED[type(value)](facts, language)
+    if isinstance(before, Pair) and isinstance(after, Pair):
+        followed = _followed(before, after, names)
+        if followed is not None:
+            return _FOLLOWED(facts | followed, language)
+    facts["fields"] = ", ".join(fields_changed(before, after, language))
+    return (_CHANGED_EXCHANGE if isinstance(value, Exchange) else _CHANGED)(facts, language)
+
+
+def _name_of(value: Value, names: Names) -> str:
+    if isinstance(value, Exchange):
+        return names.get(("pairs", value.pair), value.pair)
+    if isinstance(value, Pair):
+        return names.get(("people", value.mentee), value.id)
+    return value.title if isinstance(value, Cohort) else value.listed_name
+
+
+def _followed(before: Pair, after: Pair, names: Names) -> dict[str, Fact] | None:
+    """Return who follows a pair from when on, where nothing but a mentor was added."""
+    added = [one for one in after.mentors if one not in before.mentors]
+    if len(added) != 1 or replace(after, mentors=before.mentors) != before:
+        return None
+    mentor = names.get(("people", added[0].mentor), added[0].mentor)
+    return {"mentor": mentor, "day": added[0].starts}
+
+
+_ADDED_EXCHANGE = {
+    ExchangeState.PLANNED: message("{what} on {day} planned for {name}"),
+    ExchangeState.HELD: message("{what} on {day} recorded for {name}"),
+    ExchangeState.CANCELLED: message("{what} on {day} recorded as cancelled for {name}"),
+    ExchangeState.NO_SHOW: message("{what} on {day} recorded as a no-show for {name}"),
+}
+_ADDED = {
+    Pair: message("pair of {name} added"),
+    Person: message("{name} added"),
+    Cohort: message("cohort {name} created"),
+}
+_REMOVED = {
+    Pair: message("pair of {name} removed"),
+    Person: message("{name} removed"),
+    Cohort: message("cohort {name} removed"),
+    Exchange: message("{what} on {day} removed from {name}"),
+}
+_FOLLOWED = message("{mentor} now follows {name}, from {day}")
+_CHANGED = message("{name}: {fields}")
+_CHANGED_EXCHANGE = message("{what} on {day} for {name}: {fields}")

@@ -359,11 +359,17 @@ class _Asked(Generic[Of]):
             return self
 
     def _say(self, done: Done) -> None:
+        self.subject.session.changed = _cohort_of(done)
         self.view.say_done(done_sentence(self.action.code, done, self.subject.language))
         if isinstance(done, PairWritten):
             self.view.follow(done.view.reference)
         elif isinstance(done, Written):
             self.view.follow(done.view.reference, done.exchange.id)
+
+
+def _cohort_of(done: Done) -> str:
+    view = done.view if isinstance(done, Written | PairWritten) else done
+    return view.cohort.id
 
 
 def refusal_of(check: Callable[[], None]) -> MentoratError | None:
