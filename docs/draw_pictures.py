@@ -49,7 +49,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "policy": (SMALL, ("tab", "o", "y")),
     "reminder": (SMALL, ("2", "down", "down", "down", "m")),
     "palette": (SMALL, ("2", "ctrl+p", *"elo")),
-    "import": (SMALL, ("i",)),
+    "import": (SMALL, ("I",)),
     "as-of": (SMALL, ("2", "d")),
     "history": (SMALL, ("2", "x", "enter", "u", "5")),
     "snapshot": (SMALL, ("S",)),

@@ -66,10 +66,10 @@ APP_KEYS: list[BindingType] = [
         show=True,
         key_display="r",
     ).tip(_("Who will miss the third meeting, why, and what to do")),
-    key("i", "import_file", _("Import"), "app.import").tip(
+    key("I", "import_file", _("Import"), "app.import").tip(
         _("Bring a cohort in from a JSON file, or what is new in it")
     ),
-    key("t,ctrl+t", "colours", _("Colour theme"), "app.colours").tip(
+    key("ctrl+t", "colours", _("Colour theme"), "app.colours").tip(
         _("Dark, light, or the terminal's own colours, in turn")
     ),
     key("ctrl+q", "quit", _("Quit"), "app.quit", priority=True).tip(_("Leave Mentorat")),

@@ -156,13 +156,13 @@ class TestAsOfDay:
         terminal.type("20/6\r")
         terminal.wait_for("as of Sat 20 Jun 2026")
         terminal.wait_for(f"{len(then)} pairs need a call")
-        terminal.wait_for("You look at")
+        terminal.wait_for("Viewing")
 
         terminal.press("d")
         terminal.wait_for("Look at which day?")
         terminal.press(*["backspace"] * 10, "enter")
         terminal.wait_for("as of Mon 8 Jun 2026")
-        terminal.wait_gone("You look at")
+        terminal.wait_gone("Viewing")
 
     def test_may_be_given_at_the_start(self, demo: Program) -> None:
         terminal = demo.open("demo", "--as-of", "2026-06-20")

@@ -338,13 +338,13 @@ class TestCohorts:
             assert list(desk.calendar("dph-2026").views) == ["dph-2026/elodie-noor"]
             assert "1 third meeting to hold" in person.text
 
-    async def test_v_goes_round_the_cohorts_and_all_that_are_open(self, tmp_path: Path) -> None:
+    async def test_c_goes_round_the_cohorts_and_all_that_are_open(self, tmp_path: Path) -> None:
         desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
         async with sitting(desk, "3") as person:
             titles = []
             for _ in range(3):
                 titles.append(person.lines[0])
-                await person.press("v")
+                await person.press("C")
             assert "All open cohorts" in titles[0]
             assert "DPH 2026" in titles[1]
             assert "MPH 2026" in titles[2]
@@ -361,14 +361,14 @@ class TestCohorts:
     async def test_a_store_without_a_cohort_is_an_empty_calendar(self, tmp_path: Path) -> None:
         store = a_store(tmp_path / "store", contents_of())
         desk = desk_on(store, an_actor("nobody", Role.MENTOR))
-        async with sitting(desk, "3", "t", "t", "t", "v", "left", "enter") as person:
+        async with sitting(desk, "3", "t", "t", "t", "C", "left", "enter") as person:
             assert person.view == "CalendarScreen"
 
 
 class TestAsOfDay:
     async def test_another_one_shows_under_a_banner_and_is_marked(self, desk: Desk) -> None:
         async with sitting(desk, "3", as_of=day(6, 23)) as person:
-            assert "You look at Tue 23 Jun 2026" in person.text
+            assert "Viewing Tue 23 Jun 2026" in person.text
             assert "[23]" in person.text
             assert "19 T2!" in person.text
 

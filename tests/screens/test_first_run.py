@@ -170,8 +170,8 @@ class TestAnEmptyStore:
     @pytest.mark.parametrize("view", ["1", "2"])
     async def test_names_the_keys_that_fill_it(self, root: Path, view: str) -> None:
         async with sitting(create_store(root, "tests"), view) as person:
-            assert "i imports a file, n makes a new one." in person.text
-            await person.press("i")
+            assert "I imports a file, n makes a new one." in person.text
+            await person.press("I")
             await person.paste(str(SAMPLE))
             await person.press("enter", "enter")
             assert "Imported mph-2026" in person.toasts

@@ -241,7 +241,7 @@ class TestAnEmptyStore:
     async def test_names_what_fills_it(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "store", contents_of()), an_actor("nobody", Role.MENTOR))
         async with sitting(desk) as person:
-            assert "No cohort yet. i imports a file, n makes a new one." in person.text
+            assert "No cohort yet. I imports a file, n makes a new one." in person.text
 
     async def test_every_key_may_be_pressed(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "store", contents_of()), an_actor("nobody", Role.MENTOR))

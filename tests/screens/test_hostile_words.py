@@ -72,7 +72,7 @@ ON_EVERY_PAIR: dict[type[Screen[Any]], tuple[str, ...]] = {
 
 ELSEWHERE: dict[type[Screen[Any]], tuple[str, ...]] = {
     SnapshotScreen: ("S",),
-    ImportScreen: ("i",),
+    ImportScreen: ("I",),
 }
 """The keys that open, on the first view, what is drawn with the words of no pair."""
 

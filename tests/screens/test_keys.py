@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.binding import Binding
 from textual.keys import _character_to_key
 
 from tests.screens.sittings import AWA, Sitting, another_cohort, desk_of, sitting, two_pairs
@@ -13,6 +14,7 @@ from tui.domain.codes import Channel
 from tui.domain.errors import ConfigurationError
 from tui.screens.keys import Keymap, bound_places, keyed_actions, keymap_of
 from tui.screens.palette import PaletteScreen
+from tui.screens.view import ViewScreen
 from tui.settings.configuration import Configuration, KeySetting
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH
@@ -47,6 +49,24 @@ class TestDeclaredKeys:
         assert keymap_of(Configuration(PLACE, ()), MentoratApp) == {}
         for act in keyed_actions(MentoratApp):
             keymap_of(Configuration(PLACE, (KeySetting(act.id, act.keys, 1),)), MentoratApp)
+
+
+    def test_of_a_letter_do_one_thing_in_every_view(self) -> None:
+        meant: dict[str, set[str]] = {}
+        places = (MentoratApp, *every_view())
+        for place in places:
+            for binding in Binding.make_bindings(place.__dict__.get("BINDINGS", ())):
+                if len(binding.key) == 1:
+                    meant.setdefault(binding.key, set()).add(binding.action.partition("(")[0])
+        assert {key: acts for key, acts in meant.items() if len(acts) > 1} == {}
+
+
+def every_view() -> list[type[ViewScreen]]:
+    keyed_actions(MentoratApp)  # which imports every screen
+    found = [ViewScreen]
+    for view in found:
+        found += view.__subclasses__()
+    return found
 
 
 class TestWhatIsRead:

@@ -193,7 +193,7 @@ class TestAMonthAhead:
         async with sitting(desk, "2", as_of=day(6, 18)) as person:
             elsewhere(root).plan_exchange(AWA, Draft(day(6, 19), Channel.VIDEO))
             await news(person)
-            assert "You look at" in person.text
+            assert "Viewing" in person.text
             assert "planned    Diop Awa" in person.text
 
 

@@ -267,11 +267,11 @@ class TestNothing:
         async with sitting(desk, "2") as person:
             asked.begin()
             await person.press("d", *"20/06", "enter")
-            assert "You look at Sat 20 Jun 2026" in person.text
+            assert "Viewing Sat 20 Jun 2026" in person.text
             assert sorted(asked.assessed) == ["awa-paul", "elodie-noor"]
             asked.begin()
             await person.press("x", "escape", "d", "ctrl+u", "enter")
-            assert "You look at" not in person.text
+            assert "Viewing" not in person.text
             assert asked.assessed == []
 
     @pytest.mark.parametrize("view", ["1", "2", "3", "4"])

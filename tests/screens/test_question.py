@@ -14,7 +14,7 @@ class TestTheDayLookedAt:
     async def test_is_shown_under_a_banner(self, desk: Desk) -> None:
         async with sitting(desk, "2", "d", *"2026-06-23", "enter") as person:
             assert person.lines[0].endswith("as of Tue 23 Jun 2026")
-            assert "You look at Tue 23 Jun 2026. Back to today: d, empty" in person.lines[1]
+            assert "Viewing Tue 23 Jun 2026. D: back to today" in person.lines[1]
             assert "!! 2 overdue" in person.lines[2]
             assert "!! overdue    Diop Awa" in person.text
 
@@ -31,17 +31,25 @@ class TestTheDayLookedAt:
         async with sitting(desk, "2", as_of=day(6, 23)) as person:
             before = person.lines[1]
             await person.press("d", "ctrl+u", *typed, "enter")
-            assert "You look at" in before
+            assert "Viewing" in before
             assert "as of Mon 8 Jun 2026" in person.lines[0]
-            assert "You look at" not in person.text
+            assert "Viewing" not in person.text
             assert person.session.as_of is None
+
+    async def test_is_today_again_by_the_key_that_the_banner_names(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "D", as_of=day(6, 23)) as person:
+            assert person.lines[0].endswith("as of Mon 8 Jun 2026")
+            assert "Viewing" not in person.text
+            assert person.session.as_of is None
+            await person.press("question_mark")
+            assert "Back to today" not in person.text
 
     async def test_holds_for_every_view(self, desk: Desk) -> None:
         async with sitting(desk, "d", *"+15d", "enter") as person:
             for key in ("2", "r", "enter", "1"):
                 await person.press(key)
                 assert "as of Tue 23 Jun 2026" in person.lines[0]
-                assert "You look at" in person.lines[1]
+                assert "Viewing" in person.lines[1]
 
     async def test_that_cannot_be_read_stays_on_the_form(self, desk: Desk) -> None:
         async with sitting(desk, "2", "d", *"soon", "enter") as person:

@@ -84,7 +84,7 @@ class TestTheSnoozed:
 
 class TestTheColours:
     async def test_are_worn_again(self, desk: Desk, path: Path) -> None:
-        async with sitting(desk, "t", memory=memory(path)) as person:
+        async with sitting(desk, "ctrl+t", memory=memory(path)) as person:
             worn = person.app.theme
         async with sitting(desk, memory=memory(path)) as person:
             assert person.app.theme == worn == "light"

@@ -84,7 +84,7 @@ class TestTheKey:
             worn = []
             for _ in range(4):
                 worn.append(person.app.theme)
-                await person.press("t")
+                await person.press("ctrl+t")
             assert worn == ["dark", "light", "terminal", "dark"]
             assert "Light colours." in person.toasts
 
@@ -92,7 +92,7 @@ class TestTheKey:
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("NO_COLOR", "1")
-        async with sitting(desk, "2", "t") as person:
+        async with sitting(desk, "2", "ctrl+t") as person:
             assert person.app.theme == THEMES[0].name
 
     async def test_is_ctrl_t_where_t_does_something_else(self, desk: Desk) -> None:

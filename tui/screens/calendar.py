@@ -49,7 +49,7 @@ CALENDAR_KEYS: list[BindingType] = [
     key("greater_than_sign", "leap(1)", _("Next month"), "calendar.next").tip(
         _("The month after; in the agenda the next week")
     ),
-    key("v", "cohort(1)", _("Next cohort"), "calendar.cohort").tip(
+    key("C", "cohort(1)", _("Next cohort"), "calendar.cohort").tip(
         _("The calendar of the next cohort, then of all that are open")
     ),
 ]

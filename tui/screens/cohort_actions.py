@@ -25,7 +25,7 @@ class CohortActions(ViewScreen):
         key("less_than_sign", "cohort(-1)", _("Cohort before"), "cohort.before").tip(
             _("The same view of the cohort before this one")
         ),
-        key("greater_than_sign", "cohort(1)", _("Next cohort"), "cohort.next").tip(
+        key("greater_than_sign,C", "cohort(1)", _("Next cohort"), "cohort.next").tip(
             _("The same view of the cohort after this one")
         ),
     ]

@@ -101,7 +101,7 @@ class HomeScreen(CohortActions, PairActions):
         yield CohortList(
             language,
             signs,
-            empty=language.say("No cohort yet. i imports a file, n makes a new one."),
+            empty=language.say("No cohort yet. I imports a file, n makes a new one."),
         )
         yield Static(id="calls-title", markup=False)
         calls = CallList(

@@ -57,6 +57,9 @@ class ViewScreen(Screen[None]):
         key("d", "as_of", _("As-of day"), "view.as_of").tip(
             _("Look at another day: who will be late then?")
         ),
+        key("D", "today", _("Back to today"), "view.today").tip(
+            _("View today again, after another day")
+        ),
         key("u", "undo", _("Undo"), "act.undo").tip(
             _("Take back what you did last in this cohort, also before a restart")
         ),
@@ -142,9 +145,7 @@ class ViewScreen(Screen[None]):
         language = self.session.language
         words = long_day(day, language)
         self.query_one(HeaderLine).right = language.say("as of {day}", day=words)
-        banner = language.say(
-            "You look at {day}. Back to today: d, empty the line, Enter.", day=words
-        )
+        banner = language.say("Viewing {day}. D: back to today.", day=words)
         self.query_one(BannerLine).text = banner if self.session.as_of is not None else ""
 
     def tell(self, sentence: str, *, seconds: float | None = None) -> None:
@@ -308,6 +309,17 @@ class ViewScreen(Screen[None]):
         with self.saying_errors():
             screen = AsOfScreen(self.session.language, self.today(), self.session.as_of)
             self.ask(screen, self._look_at)
+
+    def action_today(self) -> None:
+        """View today again."""
+        self.session.as_of = None
+        self.refresh_view()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way back to today only from another day."""
+        if action == "today":
+            return self.session.as_of is not None
+        return super().check_action(action, parameters)
 
     def today(self) -> date:
         """Return the day that it is for this view."""
