@@ -50,7 +50,6 @@ class TestDeclaredKeys:
         for act in keyed_actions(MentoratApp):
             keymap_of(Configuration(PLACE, (KeySetting(act.id, act.keys, 1),)), MentoratApp)
 
-
     def test_of_a_letter_do_one_thing_in_every_view(self) -> None:
         meant: dict[str, set[str]] = {}
         places = (MentoratApp, *every_view())

@@ -7,7 +7,7 @@ from tui.wording.signs import Signs
 
 
 def an_act(seq: int, what: str = "one line") -> HistoryEntry:
-    return HistoryEntry(f"mph-2026/{seq}", seq, "Mon 8 Jun 09:00", "anna", "record", "Awa", what)
+    return HistoryEntry(f"mph-2026/{seq}", seq, "Mon 8 Jun 09:00", "anna", ("recorded", what))
 
 
 def a_list(*entries: HistoryEntry) -> HistoryList:
@@ -16,7 +16,7 @@ def a_list(*entries: HistoryEntry) -> HistoryList:
     return shown
 
 
-ACTS = [an_act(seq, "word " * 30 if seq % 2 else "one line") for seq in range(40)]
+ACTS = [an_act(seq, "word " * 20 if seq % 2 else "one line") for seq in range(40)]
 """Entries of two lines and of three, in turn."""
 
 

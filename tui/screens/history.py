@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from tui.domain.history import UNDO, Entry
-from tui.domain.names import matches
+from tui.domain.names import Wanted, key_of, likeness
 from tui.screens.cohort_actions import CohortActions
 from tui.screens.question import ConfirmScreen
 from tui.screens.session import Session
@@ -118,9 +118,11 @@ class HistoryScreen(CohortActions, FilteredView):
 
     def narrow(self) -> None:
         """List the changes that hold the words of the filter, and count them."""
-        language, words = self.session.language, self.words
+        language, wanted = self.session.language, Wanted.of(self.words)
         found = [
-            one for one in self._listed if not words or matches(words, one.when, one.who, *one.told)
+            one
+            for one in self._listed
+            if likeness(wanted, key_of(one.when, one.who, *one.told)) is not None
         ]
         self.query_one(HeaderLine).subtitle = counted_changes(
             len(found), len(self._listed), language
