@@ -22,7 +22,7 @@ from tui.__main__ import main
 from tui.cli.root import root
 from tui.desk.archive import check_snapshot
 from tui.desk.desk import login_name, open_desk
-from tui.domain.access import Identity
+from tui.domain.access import RIGHTS, Identity
 from tui.domain.codes import Role
 from tui.domain.pairs import Assignment
 from tui.store.directory import Store
@@ -290,6 +290,12 @@ def commands(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], 
 
 
 COMMANDS = dict(commands(root))
+
+
+def test_every_command_has_a_row_in_the_table_of_access() -> None:
+    named = {"_".join(path).replace("-", "_") for path in (*COMMANDS, *((e,) for e in ELSEWHERE))}
+
+    assert named - RIGHTS.keys() == set()
 
 
 @st.composite

@@ -19,6 +19,7 @@ from tests.builders import (
 from tests.desk.desks import PEOPLE, a_draft, her_pair
 from tui.desk.desk import Desk
 from tui.desk.pairs import PairDraft
+from tui.domain.access import RIGHTS, Reach
 from tui.domain.codes import Channel, Checkpoint, Evaluator, ExchangeState, Party, Rating
 from tui.domain.contents import Contents, Value
 from tui.domain.errors import Rule
@@ -77,19 +78,20 @@ class EveryAct:
     after: Value
     before: Value | None = PAIR
     """What the act changes, None where it adds."""
-    is_mentor_s: bool = False
-    """Whether the pair's mentor may do it too."""
     again: Rule | None = Rule.NOTHING_CHANGED
     """What doing it a second time breaks, None for what may be done twice."""
     takes_seen: bool = True
+    right_to: str | None = None
+    """The verb that must be allowed, where it is not the code."""
+
+    @property
+    def reach(self) -> Reach:
+        """How far it reaches for a mentor."""
+        return RIGHTS[self.right_to or self.code].mentor
 
 
 def _pair(code: str, do: Callable[..., object], **changes: object) -> EveryAct:
     return EveryAct(code, do, replace(PAIR, **changes))  # type: ignore[arg-type]
-
-
-def _mentor_s(act: EveryAct) -> EveryAct:
-    return replace(act, is_mentor_s=True)
 
 
 _PAIR_ACTS = (
@@ -144,17 +146,18 @@ _PAIR_ACTS = (
         ),
         again=Rule.NOT_PAUSED,
     ),
-    _pair(
-        "evaluate",
-        lambda desk, seen: desk.evaluate("awa-paul", SEEN, seen=seen),
-        evaluations=(*PAIR.evaluations, replace(SEEN, entered_by="claire")),
-    ),
-    _mentor_s(
+    replace(
         _pair(
-            "objectives",
-            lambda desk, seen: desk.set_objectives("awa-paul", "Read.\nWrite.", seen=seen),
-            objectives="Read.\nWrite.",
-        )
+            "evaluate",
+            lambda desk, seen: desk.evaluate("awa-paul", SEEN, seen=seen),
+            evaluations=(*PAIR.evaluations, replace(SEEN, entered_by="claire")),
+        ),
+        right_to="evaluate_work",
+    ),
+    _pair(
+        "objectives",
+        lambda desk, seen: desk.set_objectives("awa-paul", "Read.\nWrite.", seen=seen),
+        objectives="Read.\nWrite.",
     ),
     _pair(
         "accept_charter",
@@ -175,15 +178,13 @@ _PAIR_ACTS = (
 )
 
 _OTHER_ACTS = (
-    _mentor_s(
-        EveryAct(
-            "edit_exchange",
-            lambda desk, seen: desk.edit_exchange(
-                HELD.id, a_draft(day(5, 21), channel=Channel.PHONE, minutes=20), seen=seen
-            ),
-            replace(HELD, on=day(5, 21), channel=Channel.PHONE, minutes=20, initiated_by=None),
-            HELD,
-        )
+    EveryAct(
+        "edit_exchange",
+        lambda desk, seen: desk.edit_exchange(
+            HELD.id, a_draft(day(5, 21), channel=Channel.PHONE, minutes=20), seen=seen
+        ),
+        replace(HELD, on=day(5, 21), channel=Channel.PHONE, minutes=20, initiated_by=None),
+        HELD,
     ),
     EveryAct(
         "move",

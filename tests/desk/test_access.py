@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import TODAY, a_cohort, a_pair, a_plan, an_actor, an_exchange, day
+from tests.builders import TODAY, a_cohort, a_pair, a_person, a_plan, an_actor, an_exchange, day
 from tests.desk.desks import (
     COORDINATOR,
     MENTOR,
@@ -23,10 +23,11 @@ from tests.desk.desks import (
     put,
     without_dates,
 )
+from tests.desk.every_act import ACTS
 from tests.interchange.documents import a_document
 from tui.desk.desk import Desk
 from tui.desk.offers import Offer, Offers, offers
-from tui.domain.access import Actor, Identity
+from tui.domain.access import RIGHTS, Actor, Identity
 from tui.domain.codes import Checkpoint, Purpose, Role
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import (
@@ -36,11 +37,13 @@ from tui.domain.errors import (
     NotAllowedError,
     NotFoundError,
     Rule,
+    StoreError,
 )
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Assignment, Pair, Pause, Snooze, Waiver
 from tui.store.base import BASE
 from tui.store.directory import Store
+from tui.store.locking import LOCK, writer_lock
 from tui.wording.language import ENGLISH
 
 PLANNED = (
@@ -69,7 +72,7 @@ WRITES: dict[str, Verb] = {
     "no-show": lambda desk: desk.no_show("mph-2026/own"),
 }
 
-WRITES_ON_THEIRS: dict[str, Verb] = {
+SETTLES_THEIRS: dict[str, Verb] = {
     "move": lambda desk: desk.move_exchange("theirs", day(6, 15)),
     "confirm": lambda desk: desk.confirm_exchange("theirs", on=TODAY),
     "cancel": lambda desk: desk.cancel_exchange("theirs"),
@@ -91,6 +94,84 @@ IMPORTS: dict[str, Verb] = {
     "try an import": lambda desk: desk.import_cohort(DOCUMENT, ENGLISH, dry_run=True),
     "import with update": lambda desk: desk.import_cohort(DOCUMENT, ENGLISH, update=True),
 }
+
+
+VERBS = {
+    "pairs_at_risk": "at_risk",
+    "pairs": "pairs",
+    "pair": "show",
+    "find_pair": "show",
+    "find_exchange": "show",
+    "calendar": "calendar",
+    "cohorts": "cohorts",
+    "cohort": "cohorts",
+    "unreadable": "cohorts",
+    "people": "people",
+    "find_person": "people",
+    "names": "people",
+    "log": "log",
+    "store_facts": "info",
+    "preview_snapshot": "snapshot",
+    "export_snapshot": "snapshot",
+    "restore_snapshot": "restore",
+    "import_cohort": "import",
+    "doctor": "doctor",
+    "backup": "backup",
+    "preview_repair": "repair",
+    "repair": "repair",
+    "record_exchange": "record",
+    "plan_exchange": "plan",
+    "move_exchange": "move",
+    "confirm_exchange": "confirm",
+    "cancel_exchange": "cancel",
+    "no_show": "no_show",
+    "edit_exchange": "edit_exchange",
+    "undo": "undo",
+    "redo": "redo",
+    "set_objectives": "objectives",
+    "evaluate": "evaluate",
+    "accept_charter": "accept_charter",
+    "amend_internship": "amend",
+    "reassign_mentor": "reassign",
+    "waive_checkpoint": "waive",
+    "lift_waiver": "lift_waiver",
+    "snooze_pair": "snooze",
+    "wake_pair": "wake",
+    "pause_pair": "pause",
+    "resume_pair": "resume",
+    "submit_dissertation": "submit",
+    "withdraw_pair": "withdraw",
+    "draft_reminder": "remind",
+    "reminder_drafts": "remind",
+    "new_pair": "new_pair",
+    "edit_pair": "edit_pair",
+    "new_person": "new_person",
+    "edit_person": "edit_person",
+    "new_cohort": "new_cohort",
+    "edit_cohort": "edit_cohort",
+    "edit_policy": "edit_policy",
+    "close_cohort": "close",
+    "reopen_cohort": "reopen",
+}
+"""The row of the table of access by which each method of the desk is allowed."""
+
+TELLS_NOTHING = {
+    *("day", "today", "today_everywhere", "one_look", "has_news"),
+    *("place", "network", "awaited", "take_cuts", "tidy"),
+}
+"""What the desk tells of clock, place and machine, and what it does to no fact."""
+
+
+class TestTheTable:
+    def test_has_a_row_for_every_method_of_the_desk(self) -> None:
+        methods = {name for name in dir(Desk) if not name.startswith("_")}
+
+        assert methods == VERBS.keys() | TELLS_NOTHING
+        assert set(VERBS.values()) <= RIGHTS.keys()
+
+    def test_has_a_row_for_every_act(self) -> None:
+        assert ACTS.keys() <= RIGHTS.keys()
+        assert {str(offer) for offer in Offer} <= RIGHTS.keys()
 
 
 @pytest.fixture
@@ -157,15 +238,25 @@ class TestWriting:
     def test_is_no_verb_of_who_has_no_role(self, store: Store, verb: str) -> None:
         assert isinstance(refused(store, NOBODY, WRITES[verb]), NotFoundError)
 
-    @pytest.mark.parametrize("verb", WRITES_ON_THEIRS)
-    def test_what_another_recorded_is_changed_by_a_coordinator_alone(
-        self, store: Store, verb: str
+    @pytest.mark.parametrize("verb", SETTLES_THEIRS)
+    @pytest.mark.parametrize("actor", [MENTOR, COORDINATOR], ids=lambda one: one.id)
+    def test_what_another_planned_is_settled_by_the_pair_s_mentor_too(
+        self, store: Store, actor: Actor, verb: str
     ) -> None:
-        error = refused(store, MENTOR, WRITES_ON_THEIRS[verb])
-        WRITES_ON_THEIRS[verb](desk_on(store, COORDINATOR))
+        SETTLES_THEIRS[verb](desk_on(store, actor))
 
-        assert (error.code, error.exit_code) == (Forbidden.NOT_YOUR_EXCHANGE, 4)
-        assert error.facts == {"exchange": "theirs"}
+        (theirs,) = (one for one in exchanges_in(store) if one.id == "theirs")
+        assert theirs != replace(PLANNED[1], on=TODAY)
+        assert theirs.recorded_by == COORDINATOR.id
+
+    def test_what_another_wrote_is_corrected_by_a_coordinator_alone(self, store: Store) -> None:
+        def edit(desk: Desk) -> object:
+            return desk.edit_exchange("theirs", a_draft(day(6, 20)))
+
+        error = refused(store, MENTOR, edit)
+        edit(desk_on(store, COORDINATOR))
+
+        assert (error.code, error.exit_code) == (Forbidden.NOT_YOURS, 4)
 
     @pytest.mark.parametrize("verb", ON_HERS)
     def test_of_another_s_pair_finds_nothing(self, store: Store, verb: str) -> None:
@@ -179,8 +270,8 @@ class TestWriting:
     def test_a_role_is_asked_before_the_state_of_an_exchange(self, store: Store) -> None:
         desk_on(store).cancel_exchange("theirs")
 
-        for actor, code in ((STAFF, Forbidden.ROLE), (MENTOR, Forbidden.NOT_YOUR_EXCHANGE)):
-            assert refused(store, actor, WRITES_ON_THEIRS["cancel"]).code is code
+        assert refused(store, STAFF, SETTLES_THEIRS["cancel"]).code is Forbidden.ROLE
+        assert refused(store, MENTOR, SETTLES_THEIRS["cancel"]).code is Rule.NOT_PLANNED
 
 
 class TestImporting:
@@ -291,19 +382,24 @@ class TestReplacedMentor:
         assert view.mentor is not None
         assert view.mentor.id == "noor"
 
-    def test_the_new_one_cannot_change_them(self, store: Store) -> None:
-        error = refused(store, self.NEW, lambda desk: desk.cancel_exchange("old"))
+    def test_the_new_one_settles_them_and_does_not_correct_them(self, store: Store) -> None:
+        error = refused(
+            store, self.NEW, lambda desk: desk.edit_exchange("old", a_draft(day(6, 20)))
+        )
+        settled = desk_on(store, self.NEW).cancel_exchange("old").exchange
 
-        assert error.code is Forbidden.NOT_YOUR_EXCHANGE
+        assert error.code is Forbidden.NOT_YOURS
+        assert settled.recorded_by == MENTOR.id
 
-    def test_looking_ahead_opens_nothing_to_one_who_is_yet_to_come(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("as_of", [None, day(3, 1), day(6, 20)])
+    def test_one_who_is_yet_to_come_may_look_as_the_one_in_force_may(
+        self, tmp_path: Path, as_of: date | None
+    ) -> None:
         coming = a_pair(mentors=(Assignment("paul", day(2, 1)), Assignment("noor", day(6, 9))))
         store = a_store(tmp_path / "other", contents_of(coming))
 
-        assert desk_on(store, self.NEW).pairs(as_of=day(6, 20)).pairs == ()
-        assert [view.pair for view in desk_on(store, MENTOR).pairs(as_of=day(6, 20)).pairs] == [
-            coming
-        ]
+        for actor in (self.NEW, MENTOR):
+            assert [one.pair for one in desk_on(store, actor).pairs(as_of=as_of).pairs] == [coming]
 
 
 class TestMeanwhile:
@@ -349,6 +445,53 @@ class TestMeanwhile:
             WRITES[verb](desk_on(store, MENTOR))
 
         assert caught.value.facts["state"] == "cancelled"
+
+
+class TestWhatOthersDo:
+    """A mentor is told nothing of it: neither in the history, nor where they wait."""
+
+    IMPORTED = (a_person("zoe", given_name="Zoé", family_name="Brun"), her_pair(id="zoe-noor"))
+
+    def test_an_act_on_their_pair_and_on_others_is_not_in_their_history(self, store: Store) -> None:
+        put(store, "mph-2026", self.IMPORTED[0], a_pair(objectives="Write."))
+
+        log = desk_on(store, MENTOR).log()
+
+        assert all("zoe" not in {one.id for one in entry.changes} for entry in log)
+        assert len(desk_on(store).log()) == len(log) + 2
+
+    def test_is_not_told_by_the_time_of_the_last_change(self, store: Store) -> None:
+        assert desk_on(store, MENTOR).store_facts().last_change is None
+        assert desk_on(store, STAFF).store_facts().last_change
+
+    def test_cannot_be_taken_back_by_a_number(self, store: Store) -> None:
+        put(store, "mph-2026", *self.IMPORTED)
+
+        theirs = refused(store, MENTOR, lambda desk: desk.undo("mph-2026", 2))
+        none = refused(store, MENTOR, lambda desk: desk.undo("mph-2026", 99))
+
+        assert (theirs.code, none.code) == (Rule.NO_SUCH_ACT, Rule.NO_SUCH_ACT)
+
+    @pytest.mark.parametrize("actor", [MENTOR, COORDINATOR], ids=lambda one: one.id)
+    def test_who_holds_the_lock_is_named_to_those_who_see_all(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch, actor: Actor
+    ) -> None:
+        desk = desk_on(store, actor)
+        cohort = desk._store.cohort("mph-2026")  # noqa: SLF001 - to wait no longer than a moment
+        monkeypatch.setattr(cohort._engine, "_patience", 0.01)  # noqa: SLF001 - as above
+
+        with writer_lock(cohort.path / LOCK, "denis"), pytest.raises(StoreError) as caught:
+            WRITES["record"](desk)
+
+        assert caught.value.facts.get("holder") == ("denis" if actor is COORDINATOR else None)
+
+    def test_a_demoted_coordinator_no_longer_takes_back_what_was_a_coordinator_s(
+        self, store: Store
+    ) -> None:
+        was = an_actor(MENTOR.id, Role.COORDINATOR)
+        desk_on(store, was).snooze_pair("awa-paul", Snooze(day(6, 12), "calls"))
+
+        assert refused(store, MENTOR, lambda desk: desk.undo()).code is Forbidden.ROLE
 
 
 ALWAYS = {
@@ -465,10 +608,14 @@ class TestWhatStandsInTheWay:
         assert {error.code for error in found.values() if error} == {Forbidden.ROLE}
 
     def test_of_a_mentor_is_an_exchange_that_somebody_else_wrote(self, root: Path) -> None:
-        found = offered(root, a_pair(), HELD, PLANNED_OFFER, actor=MENTOR)
-        confirm = found[Offer.CONFIRM]
-        assert confirm is not None
-        assert confirm.code is Forbidden.NOT_YOUR_EXCHANGE
+        found = offered(root, a_pair(), PLANNED_OFFER, actor=MENTOR)
+        edit = found[Offer.EDIT_EXCHANGE]
+        assert edit is not None
+        assert edit.code is Forbidden.NOT_YOURS
+        assert found[Offer.CONFIRM] is None
+
+    def test_of_a_mentor_is_no_exchange_where_they_wrote_one_of_several(self, root: Path) -> None:
+        found = offered(root, a_pair(), PLANNED_OFFER, HELD, actor=MENTOR)
         assert found[Offer.EDIT_EXCHANGE] is None
 
     def test_of_staff_is_everything(self, root: Path) -> None:

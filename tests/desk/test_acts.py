@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import TODAY, a_cohort, an_actor
+from tests.builders import TODAY, a_cohort, an_actor, day
 from tests.desk.any_acts import AnyAct, any_act
 from tests.desk.desks import COORDINATOR, MENTOR, NOBODY, STAFF, a_store, desk_on, put
 from tests.desk.every_act import ACTS, BEFORE, EveryAct
@@ -17,11 +17,12 @@ from tests.interchange.snapshots import in_order
 from tests.store.stores import ACT
 from tui.desk.archive import check_snapshot
 from tui.desk.desk import Desk
-from tui.domain.access import Actor
+from tui.domain.access import Actor, Reach, Standing, standing_of
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents, Value
 from tui.domain.errors import (
     ConflictError,
+    Forbidden,
     MentoratError,
     NotAllowedError,
     NotFoundError,
@@ -29,7 +30,7 @@ from tui.domain.errors import (
     Rule,
 )
 from tui.domain.exchanges import Exchange
-from tui.domain.pairs import Pair
+from tui.domain.pairs import Assignment, Pair
 from tui.domain.people import Person
 from tui.domain.views import CohortWritten, PairWritten, PersonWritten, Written
 from tui.store.directory import Store
@@ -130,7 +131,7 @@ def test_whoever_acts_staff_change_nothing_and_a_mentor_only_their_own_pairs(
                 own = {
                     pair.id
                     for pair in before.pairs.values()
-                    if actor.follows(pair, "mph-2026", TODAY)
+                    if standing_of(actor, pair, "mph-2026", TODAY) is Standing.FOLLOWS
                 }
                 assert without(own, after) == without(own, before)
         assert desks[COORDINATOR.id].doctor() == ()
@@ -255,13 +256,31 @@ class TestWhoMay:
     def test_the_pair_s_mentor_may_what_is_theirs(self, store: Store, act: EveryAct) -> None:
         mine = desk_on(store, MENTOR)
 
-        if act.is_mentor_s:
+        if act.reach is not Reach.NOTHING:
             act.do(mine, None)
             assert held_by(store) == with_value(BEFORE, act.after)
         else:
             with pytest.raises(NotAllowedError):
                 act.do(mine, None)
             assert held_by(store) == BEFORE
+
+    @every_act
+    @pytest.mark.parametrize("left", [True, False])
+    def test_one_to_come_may_look_alone_and_a_former_one_finds_nothing(
+        self, tmp_path: Path, act: EveryAct, left: bool
+    ) -> None:
+        """The mentor of the pair was replaced, or is yet to follow it."""
+        noor, paul = Assignment("noor", day(2, 1)), Assignment("paul", day(7, 1))
+        turns = (replace(paul, starts=day(1, 1)), noor) if left else (noor, paul)
+        changed = replace(BEFORE.pairs["awa-paul"], mentors=turns)
+        before = replace(BEFORE, pairs=BEFORE.pairs | {changed.id: changed})
+        store = a_store(tmp_path / "turned", before)
+
+        error = refusal_of(lambda desk: act.do(desk, None), desk_on(store, MENTOR))
+
+        later = Forbidden.ROLE if act.reach is Reach.NOTHING else Forbidden.NOT_YET
+        assert held_by(store) == before
+        assert isinstance(error, NotFoundError) if left else error and error.code is later
 
     @every_act
     def test_for_whom_sees_nothing_of_it_nothing_is_there(

@@ -96,7 +96,7 @@ class TestEditing:
     def test_by_a_mentor_is_of_their_own_alone(self, store: Store) -> None:
         with pytest.raises(NotAllowedError) as caught:
             desk_on(store, MENTOR).edit_exchange(SLIPPED.id, draft_of(SLIPPED, note="mine"))
-        assert caught.value.code is Forbidden.NOT_YOUR_EXCHANGE
+        assert caught.value.code is Forbidden.NOT_YOURS
 
 
 class TestMoving:

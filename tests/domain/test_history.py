@@ -5,12 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.builders import NOW, TODAY, a_cohort, a_mentor, a_pair, a_person, an_actor, an_exchange
-from tui.domain.access import check_sees_all
+from tests.builders import NOW, TODAY, a_cohort, a_mentor, a_pair, a_person, an_exchange
 from tui.domain.acts import Act
-from tui.domain.codes import Role
 from tui.domain.contents import Contents, Value
-from tui.domain.errors import ConflictError, NotAllowedError, Rule
+from tui.domain.errors import ConflictError, Rule
 from tui.domain.history import (
     Change,
     Entry,
@@ -162,16 +160,6 @@ class TestAConflict:
     def test_carries_what_stands(self) -> None:
         error = ConflictError(Rule.CHANGED_MEANWHILE, now=HELD, id="x-1")
         assert (error.now, error.facts, error.exit_code) == (HELD, {"id": "x-1"}, 1)
-
-
-class TestSeeingAll:
-    @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.STAFF])
-    def test_is_for_coordinators_and_staff(self, role: Role) -> None:
-        check_sees_all(an_actor("claire", role))
-
-    def test_is_not_for_mentors(self) -> None:
-        with pytest.raises(NotAllowedError):
-            check_sees_all(an_actor("paul", Role.MENTOR))
 
 
 class TestAnAct:

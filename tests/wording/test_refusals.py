@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tui.domain.access import Actor, check_is_coordinator, check_may_change
+from tui.domain.access import Actor, Concern, Identity, check
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose, Role
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import (
@@ -439,12 +439,38 @@ class TestFaultsOfAStore:
 
 class TestWhatIsForbidden:
     def test_names_who_may(self) -> None:
-        assert said_by(lambda: check_is_coordinator(MENTOR)) == (
+        assert said_by(lambda: check(MENTOR, "amend")) == (
             "Only a coordinator may do this. Ask one."
         )
-        assert said_by(lambda: check_may_change(MENTOR, EXCHANGE)) == (
-            "Somebody else recorded this exchange: only they or a coordinator may change it."
+        assert said_by(lambda: check(MENTOR, "backup")) == (
+            "Your role does not allow this. Ask a coordinator."
         )
+
+    @pytest.mark.parametrize(
+        ("first_day", "sentence"),
+        [
+            (
+                date(2026, 2, 1),
+                "Somebody else wrote this: only they or a coordinator may change it.",
+            ),
+            (
+                date(2026, 12, 1),
+                (
+                    "You are to follow this pair later: until then you may look at it."
+                    " Ask a coordinator."
+                ),
+            ),
+            (None, 'There is no pair "p-01" that you may see.'),
+        ],
+    )
+    def test_says_how_a_mentor_stands_to_the_pair(
+        self, first_day: date | None, sentence: str
+    ) -> None:
+        turns = (Assignment("claire", first_day),) if first_day else ()
+        mentor = Actor("roux", frozenset({Role.MENTOR}), (Identity("mph-2026", "claire"),))
+        concern = Concern(Pair("p-01", "ana", turns), "mph-2026", date(2026, 6, 8), "denis")
+
+        assert said_by(lambda: check(mentor, "edit_exchange", concern)) == sentence
 
 
 NOTICED_PAIR = Pair(

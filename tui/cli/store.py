@@ -75,8 +75,9 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
         (say("Today"), say("{day}, always (a demo)", day=today) if facts.pinned else today),
         (say("Last change"), f"{changed:%Y-%m-%d %H:%M} UTC" if changed else say("none yet")),
     )
-    width = max(len(title) for title, _ in rows)
-    return [f"{title:<{width}}  {value}" for title, value in rows]
+    listed = rows if changed or not facts.cohorts else rows[:-1]
+    width = max(len(title) for title, _ in listed)
+    return [f"{title:<{width}}  {value}" for title, value in listed]
 
 
 @command(

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from tui.desk.base import Base
-from tui.domain.access import check_is_coordinator, check_sees_all
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.interchange.parsing import Problem, SnapshotRefusedError
@@ -56,7 +55,7 @@ class Archive(Base):
 
     def preview_snapshot(self, cohort_id: str, as_of: date | None = None) -> SnapshotFacts:
         """Tell what a snapshot of a cohort would hold."""
-        check_sees_all(self.actor)
+        self._check_may("snapshot")
         contents = self._held(cohort_id)
         return _facts(contents, as_of or self.today(contents.cohort))
 
@@ -74,7 +73,7 @@ class Archive(Base):
         """
         from tui.interchange.snapshot_writing import snapshot_bytes  # noqa: PLC0415 - slow to import
 
-        check_sees_all(self.actor)
+        self._check_may("snapshot")
         contents = self._held(cohort_id)
         day = as_of or self.today(contents.cohort)
         content = snapshot_bytes(contents, day, redacted=redacted)
@@ -89,7 +88,7 @@ class Archive(Base):
         Raise SnapshotRefusedError for one that is not sound, RefusedError for one that is
         redacted and where there is such a cohort.
         """
-        check_is_coordinator(self.actor)
+        self._check_may("restore")
         facts, contents = restorable(checked)
 
         def decide(stored: Contents | None) -> Iterable[Value]:

@@ -7,12 +7,18 @@ from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from typing import Generic, Protocol, TypeVar
 
-from tui.domain.access import Actor, check_is_coordinator, may_see
+from tui.domain.access import Actor, Concern, check, may_see
 from tui.domain.acts import Act
-from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents, Value, pair_of
-from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule, StoreError
+from tui.domain.errors import (
+    Missing,
+    NotFoundError,
+    RefusedError,
+    Rule,
+    StoreError,
+    StoreFault,
+)
 from tui.domain.exchanges import Exchange
 from tui.domain.names import Named, fold, named_by, telling_labels
 from tui.domain.pairs import Pair
@@ -90,10 +96,6 @@ class Found(Generic[_Value]):
     def labelled(self, label: str) -> str:
         """Return the reference and a label for the name."""
         return f"{self.contents.cohort.id}/{self.value.id}  {label}"
-
-
-May = Callable[[Actor, Pair, str, date], None]
-"""Refuses an actor who may not do something to a pair of a cohort, by its id, on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,16 +270,12 @@ class Base:
 
         Of a cohort that cannot be read, those are told who are somebody in it.
         """
-        if self._sees_all:
+        if self.actor.sees_all:
             return True
         try:
             return any(self._seen_pairs(self._read(cohort_id)))
         except StoreError:
             return any(identity.cohort == cohort_id for identity in self.actor.identities)
-
-    @property
-    def _sees_all(self) -> bool:
-        return self.actor.has(Role.COORDINATOR, Role.STAFF)
 
     def _sees(self, contents: Contents, pair_id: str) -> bool:
         pair = contents.pairs.get(pair_id)
@@ -369,23 +367,27 @@ class Base:
     ) -> Done[_Value]:
         """Write the one value that is decided from what a cohort holds, under the lock.
 
-        Without another `check`, a coordinator does, and while the cohort is open. Raises
-        RefusedError where nothing would change or a rule is broken, ConflictError where the value
-        is no longer as it was `seen`.
+        Without another `check`, whoever may do the act's verb does, and while the cohort is open.
+        Raises RefusedError where nothing would change or a rule is broken, ConflictError where the
+        value is no longer as it was `seen`.
         """
         decided: list[tuple[Contents, _Value]] = []
 
         def value_of(contents: Contents | None) -> list[_Value]:
             if contents is None:
                 raise NotFoundError(Missing.COHORT, reference=cohort_id)
-            (check or self._check_coordinated)(contents)
+            if check:
+                check(contents)
+            else:
+                self._check_may(act.verb)
+                self._check_open(contents.cohort)
             value = decide(contents)
             check_value(value, contents, self._clock.now())
             decided.append((contents, value))
             return [value]
 
         store = self._store.cohort(cohort_id)
-        with naming(cohort_id):
+        with naming(cohort_id), self._naming_nobody():
             contents = store.change(act, value_of, seen=[seen] if seen else [])
         before, value = decided[-1]
         return Done(before, contents, value)
@@ -396,17 +398,22 @@ class Base:
         act: Act,
         decide: Callable[[Contents], _Value],
         *,
-        may: May,
+        verb: str | None = None,
         seen: _Value | None = None,
     ) -> Done[_Value]:
-        """Do as `_write` with a value of a pair that is still there for the actor to see."""
+        """Do as `_write` with a value of a pair that the actor may still do this to.
+
+        What may be done is the act's verb, unless another `verb` says it more closely.
+        """
 
         def check(contents: Contents) -> None:
-            pair_id, cohort = pair_of(found.value) or "", contents.cohort
-            if not self._sees(contents, pair_id):
+            pair_id = pair_of(found.value) or ""
+            if pair_id not in contents.pairs:
                 raise NotFoundError(Missing.PAIR, reference=pair_id)
-            may(self.actor, contents.pairs[pair_id], cohort.id, self.today(cohort))
-            self._check_open(cohort)
+            now = contents.now(found.value)
+            author = now.recorded_by if isinstance(now, Exchange) else None
+            self._check_may(verb or act.verb, contents, pair_id, author=author)
+            self._check_open(contents.cohort)
 
         return self._write(found.contents.cohort.id, act, decide, check=check, seen=seen)
 
@@ -428,9 +435,33 @@ class Base:
         listed = [named_pair(contents.cohort, one, people[one.mentee]) for one in alike]
         return telling_labels(listed)[0]
 
-    def _check_coordinated(self, contents: Contents) -> None:
-        check_is_coordinator(self.actor)
-        self._check_open(contents.cohort)
+    def _check_may(
+        self,
+        verb: str,
+        contents: Contents | None = None,
+        pair_id: str = "",
+        *,
+        author: str | None = None,
+    ) -> None:
+        """Refuse an actor who may not do a verb: to a pair of a cohort, or to anything at all.
+
+        The author is who wrote what the verb changes.
+        """
+        if contents is None:
+            check(self.actor, verb)
+            return
+        cohort, pair = contents.cohort, contents.pairs[pair_id]
+        check(self.actor, verb, Concern(pair, cohort.id, self.today(cohort), author))
+
+    @contextmanager
+    def _naming_nobody(self) -> Iterator[None]:
+        """Leave out of an error in the block who holds a lock, for an actor who may not know."""
+        try:
+            yield
+        except StoreError as error:
+            if error.code is not StoreFault.BUSY or self.actor.sees_all:
+                raise
+            raise StoreError(error.code, path=error.facts["path"]) from None
 
     def _check_open(self, cohort: Cohort) -> None:
         """Refuse to change anything in a cohort that is closed."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from tui.desk.base import Base
-from tui.domain.access import check_is_coordinator
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
@@ -21,7 +20,7 @@ class Cohorts(Base):
 
         Where its policy lists no public holidays, they are those of a country, or of `none`.
         """
-        check_is_coordinator(self.actor)
+        self._check_may("new_cohort")
         made = cleaned_cohort(_with_holidays(cohort, holidays))
 
         def decide(stored: Contents | None) -> list[Cohort]:
@@ -70,7 +69,7 @@ class Cohorts(Base):
         self, cohort_id: str, verb: str, changed: Callable[[Cohort], Cohort], seen: Cohort | None
     ) -> CohortWritten:
         self._check_seen(cohort_id)
-        check = self._check_coordinates if verb == "reopen" else self._check_coordinated
+        check = self._check_may_reopen if verb == "reopen" else None
         done = self._write(
             cohort_id,
             self._act(verb),
@@ -80,8 +79,8 @@ class Cohorts(Base):
         )
         return CohortWritten(done.value, done.notices(done.contents.pairs.values()))
 
-    def _check_coordinates(self, _: Contents) -> None:
-        check_is_coordinator(self.actor)
+    def _check_may_reopen(self, _: Contents) -> None:
+        self._check_may("reopen")
 
 
 def _with_holidays(cohort: Cohort, country: str) -> Cohort:

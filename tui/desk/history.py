@@ -6,11 +6,9 @@ from itertools import chain
 from operator import itemgetter
 
 from tui.desk.base import Base
-from tui.domain.access import check_may_record
-from tui.domain.codes import Role
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents, Value
-from tui.domain.errors import Forbidden, NotAllowedError, RefusedError, Rule, StoreError
+from tui.domain.errors import RefusedError, Rule, StoreError
 from tui.domain.history import (
     REDO,
     UNDO,
@@ -23,6 +21,7 @@ from tui.domain.history import (
     redoable_by,
     undoable_by,
 )
+from tui.domain.rules import people_of
 from tui.store.document_store import Removal
 
 _LAST = {
@@ -78,9 +77,17 @@ class History(Base):
         ]
 
     def _may_see(self, entry: Entry, contents: Contents) -> bool:
-        if self._sees_all:
+        """Return whether the actor sees all that an act changed, and a pair among it."""
+        if self.actor.sees_all:
             return True
-        return bool(entry.pairs) and all(self._sees(contents, pair) for pair in entry.pairs)
+        if not entry.pairs or not all(self._sees(contents, pair) for pair in entry.pairs):
+            return False
+        others = {one.id for one in entry.changes if one.table not in ("pairs", "exchanges")}
+        return not others or others <= self._people_of(contents, entry.pairs)
+
+    @staticmethod
+    def _people_of(contents: Contents, pairs: Iterable[str]) -> set[str]:
+        return {id_ for pair in pairs for _, id_ in people_of(contents.pairs[pair])}
 
     def _only(self, cohort_id: str | None) -> Contents:
         """Return the cohort named, or the only one; a number means nothing without its cohort."""
@@ -122,12 +129,13 @@ class History(Base):
             check_reversal(contents, entry.changes)
             return values
 
-        store.change(self._act(verb), decide, reverts=target.seq)
+        with self._naming_nobody():
+            store.change(self._act(verb), decide, reverts=target.seq)
         return target
 
     def _check_may_go(self, entry: Entry, entries: list[Entry], contents: Contents) -> None:
         """Refuse to take back what is not the actor's, was changed since, or is needed."""
-        self._check_may_revert(entry, contents)
+        self._check_may_revert(entry, entries, contents)
         if entry.undone_by is not None:
             raise RefusedError(Rule.ALREADY_UNDONE, seq=entry.seq, undone_by=entry.undone_by)
         if _has_made_cohort(entry):
@@ -146,13 +154,14 @@ class History(Base):
         if needed := needed_since(entry, contents):
             raise RefusedError(Rule.NEEDED_SINCE, subject=needed[0], needed_by=needed[1])
 
-    def _check_may_revert(self, entry: Entry, contents: Contents) -> None:
+    def _check_may_revert(self, entry: Entry, entries: list[Entry], contents: Contents) -> None:
+        """Refuse who may not take an act back: they must have done it, and may do it still."""
+        author = entry.act.actor
+        for verb in (UNDO, _done_by(entry, entries)):
+            self._check_may(verb)
+            for pair in entry.pairs & contents.pairs.keys():
+                self._check_may(verb, contents, pair, author=author)
         cohort, today = contents.cohort, self.today(contents.cohort)
-        if not self.actor.has(Role.COORDINATOR):
-            if entry.act.actor != self.actor.id:
-                raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
-            for pair in entry.pairs:
-                check_may_record(self.actor, contents.pairs[pair], cohort.id, today)
         if cohort.is_closed_on(today) and not any(_is_of_closing(one) for one in entry.changes):
             raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
 
@@ -177,6 +186,13 @@ def _of_number(entries: list[Entry], seq: int) -> Entry:
         if entry.seq == seq:
             return entry
     raise RefusedError(Rule.NO_SUCH_ACT, seq=seq)
+
+
+def _done_by(entry: Entry, entries: list[Entry]) -> str:
+    """Return the verb that an act stands for: what an undoing took back, and the act itself."""
+    while entry.reverts is not None:
+        entry = _of_number(entries, entry.reverts)
+    return entry.act.verb
 
 
 def _is_of_closing(change: Change) -> bool:

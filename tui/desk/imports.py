@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
-from tui.domain.access import check_is_coordinator
 from tui.domain.contents import Contents, Value
 from tui.domain.rules import Notice, check_mentee_stays
 from tui.wording.language import Language
@@ -62,7 +61,7 @@ class Imports(Base):
         from tui.interchange.importing import read_document  # noqa: PLC0415
         from tui.interchange.merging import compare, merged  # noqa: PLC0415
 
-        check_is_coordinator(self.actor)
+        self._check_may("import")
         document = read_document(content, now=self._clock.now(), language=language)
         incoming, given = document.contents, document.policy_given
         reports: list[ImportReport] = []

@@ -111,6 +111,8 @@ class Looking(Base):
     def store_facts(self) -> StoreFacts:
         """Tell where the store lies, who looks at it and what it holds that can be read."""
         metas = dict(self._of_each(lambda found: (found, self._store.cohort(found).meta())))
+        # when others work is nothing to whoever does not see what they do
+        told = metas.values() if self.actor.sees_all else ()
         return StoreFacts(
             path=str(self._store.root),
             actor=self.actor.id,
@@ -118,7 +120,7 @@ class Looking(Base):
             cohorts=tuple(metas),
             today=self._clock.now().date(),
             pinned=self._store.registry.read().settings.pinned_on is not None,
-            last_change=max((one.last.at for one in metas.values() if one.last), default=None),
+            last_change=max((one.last.at for one in told if one.last), default=None),
         )
 
     def calendar(

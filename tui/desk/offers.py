@@ -1,12 +1,13 @@
 """What can be done about a pair today, in the order of a menu, and what stands in the way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from tui.domain.access import Actor, check_is_coordinator, check_may_change, check_may_record
+from tui.domain.access import Actor, Concern, check
 from tui.domain.codes import AT_REST, SETTLED, ExchangeState
-from tui.domain.errors import MentoratError, NotAllowedError, RefusedError, Rule
+from tui.domain.errors import MentoratError, RefusedError, Rule
 from tui.domain.reminders import may_be_reminded
 from tui.domain.views import PairView
 
@@ -39,10 +40,6 @@ class Offer(StrEnum):
 Offers = dict[Offer, MentoratError | None]
 """What applies, each with None or with the error that says why this actor may not do it now."""
 
-_OF_MENTORS = frozenset(
-    {Offer.RECORD, Offer.PLAN, Offer.CONFIRM, Offer.EDIT_EXCHANGE, Offer.OBJECTIVES, Offer.EVALUATE}
-)
-
 
 def offers(view: PairView, actor: Actor, today: date) -> Offers:
     """Return the acts that apply to a pair today, and why the actor may not do some of them."""
@@ -56,38 +53,25 @@ def offers(view: PairView, actor: Actor, today: date) -> Offers:
 def _hindrance(offer: Offer, view: PairView, actor: Actor, today: date) -> MentoratError | None:
     try:
         _check(offer, view, actor, today)
-    except (NotAllowedError, RefusedError) as error:
+    except MentoratError as error:
         return error
     return None
 
 
 def _check(offer: Offer, view: PairView, actor: Actor, today: date) -> None:
     cohort = view.cohort
-    if offer in _OF_MENTORS:
-        check_may_record(actor, view.pair, cohort.id, today)
-    else:
-        check_is_coordinator(actor)
+    concern = Concern(view.pair, cohort.id, today)
+    if offer is Offer.EDIT_EXCHANGE:
+        concern = replace(concern, author=_author_for(view, actor))
+    check(actor, offer, concern)
     if cohort.is_closed_on(today) and offer is not Offer.REMIND:
         raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
-    if offer is Offer.CONFIRM:
-        _check_one_is_theirs(view, actor, ExchangeState.PLANNED)
-    elif offer is Offer.EDIT_EXCHANGE:
-        _check_one_is_theirs(view, actor, *ExchangeState)
 
 
-def _check_one_is_theirs(view: PairView, actor: Actor, *states: ExchangeState) -> None:
-    """Refuse an actor who may change none of the exchanges in some states."""
-    refused: NotAllowedError | None = None
-    for exchange in view.exchanges:
-        if exchange.state in states:
-            try:
-                check_may_change(actor, exchange)
-            except NotAllowedError as error:
-                refused = error
-            else:
-                return
-    if refused:
-        raise refused
+def _author_for(view: PairView, actor: Actor) -> str | None:
+    """Return who wrote an exchange of a pair: the actor, where they wrote one."""
+    authors = [exchange.recorded_by for exchange in view.exchanges]
+    return actor.id if actor.id in authors else next(iter(authors), None)
 
 
 def _is_planned(view: PairView, _: date) -> bool:

@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from tui.desk.base import Base, May
+from tui.desk.base import Base
 from tui.desk.offers import Offer
-from tui.domain.access import Actor, check_is_coordinator, check_may_evaluate, check_may_record
+from tui.domain.access import evaluating
 from tui.domain.codes import Checkpoint, Party
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
@@ -65,10 +65,6 @@ _Reasoned = TypeVar("_Reasoned", Amendment, Assignment, Pause)
 
 _Changed = Callable[[Pair, Contents], Pair]
 """Gives a pair as it will be, from what it is and what the cohort holds, under the lock."""
-
-
-def _coordinates(actor: Actor, *_: object) -> None:
-    check_is_coordinator(actor)
 
 
 class Pairs(Base):
@@ -222,8 +218,8 @@ class Pairs(Base):
             others = [one for one in pair.evaluations if one.by is not clean.by]
             return replace(pair, evaluations=(*others, clean))
 
-        may = partial(check_may_evaluate, by=evaluation.by)
-        return self._change_pair(reference, Offer.EVALUATE, changed, seen, may)
+        verb = evaluating(evaluation.by)
+        return self._change_pair(reference, Offer.EVALUATE, changed, seen, verb)
 
     def set_objectives(
         self, reference: str, text: str | None, *, seen: Pair | None = None
@@ -233,7 +229,7 @@ class Pairs(Base):
         def changed(pair: Pair, _: Contents) -> Pair:
             return replace(pair, objectives=_text("objectives", text))
 
-        return self._change_pair(reference, Offer.OBJECTIVES, changed, seen, check_may_record)
+        return self._change_pair(reference, Offer.OBJECTIVES, changed, seen)
 
     def accept_charter(
         self, reference: str, by: Party, on: date | None, *, seen: Pair | None = None
@@ -252,18 +248,18 @@ class Pairs(Base):
     def _change_pair(
         self,
         reference: str,
-        verb: Offer,
+        offer: Offer,
         changed: _Changed,
         seen: Pair | None,
-        may: May = _coordinates,
+        verb: str | None = None,
     ) -> PairWritten:
-        """Write a pair anew; unless `may` says otherwise, only a coordinator does."""
+        """Write a pair anew; `verb` is what must be allowed, where it is not the offer's own."""
         found = self.find_pair(reference)
 
         def decide(contents: Contents) -> Pair:
             return changed(contents.pairs[found.value.id], contents)
 
-        done = self._write_of_pair(found, self._act(verb), decide, may=may, seen=seen)
+        done = self._write_of_pair(found, self._act(offer), decide, verb=verb, seen=seen)
         return self._pair_written(done)
 
 

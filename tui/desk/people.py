@@ -60,7 +60,7 @@ class People(Base):
     def _people_in(self, contents: Contents) -> tuple[Person, ...]:
         """Return whom the actor sees: coordinators and staff all, a mentor those of their pairs."""
         people = list(contents.people.values())
-        if not self._sees_all:
+        if not self.actor.sees_all:
             named = {id_ for pair in self._seen_pairs(contents) for _, id_ in people_of(pair)}
             people = [person for person in people if person.id in named]
         return tuple(sorted(people, key=lambda person: (fold(person.listed_name), person.id)))

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tui.desk.base import Base
-from tui.domain.access import check_is_coordinator
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.people import Person
 from tui.domain.reminders import (
@@ -64,7 +63,7 @@ class Reminders(Base):
         language: Language,
     ) -> tuple[Reminder, ...]:
         found = self.find_pair(reference)
-        check_is_coordinator(self.actor)
+        self._check_may("remind", found.contents, found.value.id)
         view = self._view(found.contents, found.value, as_of)
         if not may_be_reminded(view.assessment):
             raise RefusedError(Rule.NOTHING_TO_REMIND, pair=view.reference)

@@ -9,18 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
-from tui.domain.access import check_is_coordinator
-from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.days import check_years
-from tui.domain.errors import (
-    Forbidden,
-    MentoratError,
-    NotAllowedError,
-    RefusedError,
-    StoreError,
-    StoreFault,
-)
+from tui.domain.errors import MentoratError, RefusedError, StoreError, StoreFault
 from tui.domain.rules import check_exchange, check_pair, people_of
 from tui.store.backup import back_up
 from tui.store.base import BASE
@@ -55,7 +46,7 @@ class Keeping(Base):
 
     def doctor(self, tell: Tell = tell_nobody) -> tuple[Fault, ...]:
         """Verify the whole store without writing: files, chains, leftovers, references, rules."""
-        self._check_may_keep()
+        self._check_may("doctor")
         return tuple(faults_of(self._store, self._clock.now(), tell))
 
     def backup(self, target: Path, tell: Tell = tell_nobody) -> list[str]:
@@ -63,7 +54,7 @@ class Keeping(Base):
 
         Where it is stopped, nothing is left of the copy. What cannot be read is passed over.
         """
-        self._check_may_keep()
+        self._check_may("backup")
         copied = back_up(self._store, target, self.actor.id, tell)
         self.passed_over.update(copied.left_out)
         return copied.parts
@@ -73,7 +64,7 @@ class Keeping(Base):
 
         Raise RefusedError NOT_DAMAGED where nothing is damaged.
         """
-        check_is_coordinator(self.actor)
+        self._check_may("repair")
         return self._store.preview_repair(cohort_id)
 
     def repair(self, cohort_id: str) -> "Rebuilt":
@@ -81,7 +72,7 @@ class Keeping(Base):
 
         The damaged files are kept aside. Raise as `preview_repair` does.
         """
-        check_is_coordinator(self.actor)
+        self._check_may("repair")
         return self._store.repair(cohort_id, self._act("repair"))
 
     def tidy(self) -> None:
@@ -92,11 +83,14 @@ class Keeping(Base):
         self._store.tidy(self.actor.id)
 
     def awaited(self) -> Holder | None:
-        """Return who holds the lock for which a verb of this desk waits, None where none does."""
+        """Return who holds the lock for which a verb of this desk waits, None where none does.
+
+        Whoever does not see all is not told who.
+        """
         store = self._store.awaited()
         if store is None:
             return None
-        found = store.holder()
+        found = store.holder() if self.actor.sees_all else None
         return Holder(found.actor, found.since_local) if found else Holder()
 
     def take_cuts(self) -> tuple[StoreError, ...]:
@@ -109,10 +103,6 @@ class Keeping(Base):
         root = self._store.root
         kind = network_below(root)
         return StoreError(StoreFault.NETWORK, path=str(root), kind=kind) if kind else None
-
-    def _check_may_keep(self) -> None:
-        if not self._sees_all:
-            raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
 
 
 def faults_at(root: Path, now: datetime, tell: Tell = tell_nobody) -> Iterator[Fault]:

@@ -1,11 +1,12 @@
-"""Who may see and do what; what is not one's own reads as if it did not exist."""
+"""Who may do what to whom: one table; what is not one's own reads as if it did not exist."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from tui.domain.codes import Evaluator, Role
-from tui.domain.errors import Forbidden, NotAllowedError
-from tui.domain.exchanges import Exchange
+from tui.domain.errors import Forbidden, MentoratError, Missing, NotAllowedError, NotFoundError
 from tui.domain.pairs import Pair
 
 
@@ -29,47 +30,190 @@ class Actor:
         """Return whether the actor holds one of the roles."""
         return any(role in self.roles for role in roles)
 
-    def follows(self, pair: Pair, cohort: str, day: date) -> bool:
-        """Return whether the actor is the pair's mentor in force on a day."""
-        mentor = pair.mentor_on(day)
-        return (
-            Role.MENTOR in self.roles
-            and mentor is not None
-            and Identity(cohort, mentor) in self.identities
-        )
+    @property
+    def sees_all(self) -> bool:
+        """Whether the actor sees every pair of every cohort."""
+        return self.has(Role.COORDINATOR, Role.STAFF)
+
+
+class Standing(StrEnum):
+    """How somebody with the role of a mentor stands to a pair on a day."""
+
+    FOLLOWS = "follows"
+    TO_COME = "to_come"
+    FORMER = "former"
+    STRANGER = "stranger"
+
+
+def standing_of(actor: Actor, pair: Pair, cohort: str, day: date) -> Standing:
+    """Return how an actor stands as a mentor to a pair of a cohort, by its id, on a day."""
+    people = {one.person for one in actor.identities if one.cohort == cohort}
+    if not people or Role.MENTOR not in actor.roles:
+        return Standing.STRANGER
+    if pair.mentor_on(day) in people:
+        return Standing.FOLLOWS
+    starts = [one.starts for one in pair.mentors if one.mentor in people]
+    if not starts:
+        return Standing.STRANGER
+    return Standing.TO_COME if max(starts) > day else Standing.FORMER
+
+
+_SEEING = frozenset({Standing.FOLLOWS, Standing.TO_COME})
 
 
 def may_see(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
     """Return whether an actor sees a pair: coordinators and staff all, mentors their own."""
-    return actor.has(Role.COORDINATOR, Role.STAFF) or actor.follows(pair, cohort, today)
+    return actor.sees_all or standing_of(actor, pair, cohort, today) in _SEEING
 
 
-def check_may_record(actor: Actor, pair: Pair, cohort: str, today: date) -> None:
-    """Refuse an actor who may not write exchanges of a pair that they see."""
-    if not (actor.has(Role.COORDINATOR) or actor.follows(pair, cohort, today)):
-        raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
+class Reach(StrEnum):
+    """How far a verb reaches for a mentor."""
+
+    NOTHING = "nothing"
+    SEEN = "seen"
+    """The pairs that they follow or are to follow."""
+    FOLLOWED = "followed"
+    """The pairs that they follow."""
+    WRITTEN = "written"
+    """Of the pairs that they follow, what they wrote themselves."""
 
 
-def check_may_evaluate(actor: Actor, pair: Pair, cohort: str, today: date, by: Evaluator) -> None:
-    """Refuse anybody but a coordinator, and the pair's mentor for the mentor's contribution."""
-    if by is not Evaluator.MENTOR:
-        check_is_coordinator(actor)
-    check_may_record(actor, pair, cohort, today)
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Who may do a verb; a coordinator may do each."""
+
+    mentor: Reach = Reach.NOTHING
+    staff: bool = False
+    anybody: bool = False
+    """Whether it needs no role, since it shows and changes nothing of a cohort."""
 
 
-def check_may_change(actor: Actor, exchange: Exchange) -> None:
-    """Refuse a mentor who would change an exchange that somebody else recorded."""
-    if not actor.has(Role.COORDINATOR) and exchange.recorded_by != actor.id:
-        raise NotAllowedError(Forbidden.NOT_YOUR_EXCHANGE, exchange=exchange.id)
+_COORDINATE = Right()
+_LOOK = Right(mentor=Reach.SEEN, staff=True)
+_KEEP = Right(staff=True)
+_FOLLOW = Right(mentor=Reach.FOLLOWED)
+_CORRECT = Right(mentor=Reach.WRITTEN)
+_OPEN = Right(anybody=True)
+
+WORK_EVALUATION = "evaluate_work"
+"""The verb that writes down the training supervisor's contribution."""
+
+_VERBS: Mapping[Right, str] = {
+    _LOOK: "at_risk pairs show calendar cohorts people policy log info",
+    _KEEP: "snapshot doctor backup",
+    _FOLLOW: "record plan move confirm cancel no_show objectives evaluate",
+    _CORRECT: "edit_exchange undo redo",
+    _COORDINATE: (
+        "amend reassign waive lift_waiver snooze wake submit withdraw pause resume evaluate_work"
+        " accept_charter remind new_pair edit_pair new_person edit_person new_cohort edit_cohort"
+        " edit_policy close reopen import restore repair"
+    ),
+    _OPEN: "demo init schema completion verify",
+}
+
+RIGHTS: Mapping[str, Right] = {
+    verb: right for right, verbs in _VERBS.items() for verb in verbs.split()
+}
+"""Who may do each verb; what has no row here is a coordinator's alone."""
 
 
-def check_is_coordinator(actor: Actor) -> None:
-    """Refuse anybody who is not a coordinator."""
-    if not actor.has(Role.COORDINATOR):
-        raise NotAllowedError(Forbidden.ROLE, role=Role.COORDINATOR)
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What a verb is about: a pair of a cohort on a day, and who wrote what it changes."""
+
+    pair: Pair
+    cohort: str
+    day: date
+    author: str | None = None
 
 
-def check_sees_all(actor: Actor) -> None:
-    """Refuse anybody but coordinators and staff, who see all of every cohort."""
-    if not actor.has(Role.COORDINATOR, Role.STAFF):
-        raise NotAllowedError(Forbidden.ROLE, role=Role.STAFF)
+class Ground(StrEnum):
+    """Why somebody may do a verb, or may not."""
+
+    ANYBODY = "anybody"
+    COORDINATOR = "coordinator"
+    STAFF = "staff"
+    FOLLOWS = "follows"
+    TO_COME = "to_come"
+    WROTE = "wrote"
+    NO_ROLE = "no_role"
+    NOT_YET = "not_yet"
+    FORMER = "former"
+    STRANGER = "stranger"
+    NOT_WRITTEN = "not_written"
+
+    @property
+    def allows(self) -> bool:
+        """Whether it is a ground on which the verb may be done."""
+        return self in _ALLOWING
+
+
+_ALLOWING = frozenset(
+    {
+        Ground.ANYBODY,
+        Ground.COORDINATOR,
+        Ground.STAFF,
+        Ground.FOLLOWS,
+        Ground.TO_COME,
+        Ground.WROTE,
+    }
+)
+
+
+def ground_of(actor: Actor, verb: str, concern: Concern | None = None) -> Ground:
+    """Return why an actor may do a verb, or may not: about one concern, or to anything at all."""
+    right = _right_to(verb)
+    if right.anybody:
+        return Ground.ANYBODY
+    if actor.has(Role.COORDINATOR):
+        return Ground.COORDINATOR
+    if right.staff and actor.has(Role.STAFF):
+        return Ground.STAFF
+    if concern is None:
+        reaches = right.mentor is not Reach.NOTHING and actor.has(Role.MENTOR)
+        return Ground.FOLLOWS if reaches else Ground.NO_ROLE
+    return _ground_of_mentor(actor, right.mentor, concern)
+
+
+def _right_to(verb: str) -> Right:
+    return RIGHTS.get(verb, _COORDINATE)
+
+
+def _ground_of_mentor(actor: Actor, reach: Reach, concern: Concern) -> Ground:
+    standing = standing_of(actor, concern.pair, concern.cohort, concern.day)
+    if standing not in _SEEING:
+        return Ground.NO_ROLE if actor.sees_all else Ground(standing.value)
+    if reach is Reach.NOTHING:
+        return Ground.NO_ROLE
+    if standing is Standing.TO_COME:
+        return Ground.TO_COME if reach is Reach.SEEN else Ground.NOT_YET
+    if reach is Reach.WRITTEN:
+        return Ground.WROTE if concern.author == actor.id else Ground.NOT_WRITTEN
+    return Ground.FOLLOWS
+
+
+def check(actor: Actor, verb: str, concern: Concern | None = None) -> None:
+    """Raise NotAllowedError unless an actor may do a verb, NotFoundError where it is not theirs."""
+    error = refusal(actor, verb, concern)
+    if error is not None:
+        raise error
+
+
+def refusal(actor: Actor, verb: str, concern: Concern | None = None) -> MentoratError | None:
+    """Return why an actor may not do a verb, None where they may."""
+    ground = ground_of(actor, verb, concern)
+    if ground.allows:
+        return None
+    if ground is Ground.NOT_YET:
+        return NotAllowedError(Forbidden.NOT_YET)
+    if ground is Ground.NOT_WRITTEN:
+        return NotAllowedError(Forbidden.NOT_YOURS)
+    if ground in (Ground.FORMER, Ground.STRANGER) and concern is not None:
+        return NotFoundError(Missing.PAIR, reference=concern.pair.id)
+    role = Role.STAFF if _right_to(verb).staff else Role.COORDINATOR
+    return NotAllowedError(Forbidden.ROLE, role=role)
+
+
+def evaluating(by: Evaluator) -> str:
+    """Return the verb that writes down somebody's contribution to the evaluation."""
+    return "evaluate" if by is Evaluator.MENTOR else WORK_EVALUATION

@@ -165,7 +165,8 @@ class Forbidden(StrEnum):
     """Why an act is not this actor's."""
 
     ROLE = "role"
-    NOT_YOUR_EXCHANGE = "not_your_exchange"
+    NOT_YET = "not_yet"
+    NOT_YOURS = "not_yours"
 
 
 class NotAllowedError(MentoratError):

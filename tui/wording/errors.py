@@ -140,7 +140,10 @@ def _role(facts: Facts, language: Language) -> str:
 
 _FORBIDDEN: dict[Forbidden, Words] = {
     Forbidden.ROLE: _role,
-    Forbidden.NOT_YOUR_EXCHANGE: message(
-        "Somebody else recorded this exchange: only they or a coordinator may change it."
+    Forbidden.NOT_YET: message(
+        "You are to follow this pair later: until then you may look at it. Ask a coordinator."
+    ),
+    Forbidden.NOT_YOURS: message(
+        "Somebody else wrote this: only they or a coordinator may change it."
     ),
 }

@@ -10,11 +10,11 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from tui.desk.desk import Desk
 from tui.desk.offers import Offer, offers
-from tui.domain.access import check_is_coordinator
+from tui.domain.access import refusal
 from tui.domain.assessment import Assessment, assess
 from tui.domain.codes import ExchangeState
 from tui.domain.cohorts import Cohort
-from tui.domain.errors import ConflictError, MentoratError, NotAllowedError, RefusedError, Rule
+from tui.domain.errors import ConflictError, MentoratError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
@@ -372,15 +372,6 @@ def _cohort_of(done: Done) -> str:
     return view.cohort.id
 
 
-def refusal_of(check: Callable[[], None]) -> MentoratError | None:
-    """Return why a check does not allow something, None where it does."""
-    try:
-        check()
-    except NotAllowedError as error:
-        return error
-    return None
-
-
 def is_there(subject: CohortSubject) -> bool:
     """Return whether there is a cohort."""
     return subject.cohort is not None
@@ -392,8 +383,8 @@ def is_closed(subject: CohortSubject) -> bool:
 
 
 def barred(subject: CohortSubject) -> MentoratError | None:
-    """Return why this actor may not write a cohort, if so."""
-    return refusal_of(partial(check_is_coordinator, subject.desk.actor))
+    """Return why this actor may not write a cohort, if so: whoever may edit it may."""
+    return refusal(subject.desk.actor, "edit_cohort")
 
 
 def barred_once_closed(subject: CohortSubject) -> MentoratError | None:

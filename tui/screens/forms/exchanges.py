@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from tui.desk.exchanges import Draft
 from tui.desk.offers import Offer
-from tui.domain.access import check_may_change
+from tui.domain.access import Concern, refusal
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.errors import MentoratError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.rules import MINUTES_A_DAY
-from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject, refusal_of
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
 from tui.screens.forms.choices import (
     channel_options,
     initiator_options,
@@ -289,7 +288,9 @@ def _move(subject: PairSubject, given: Values) -> Done:
 
 
 def _barred(subject: PairSubject, exchange: Exchange) -> MentoratError | None:
-    return refusal_of(partial(check_may_change, subject.desk.actor, exchange))
+    view, author = subject.view, exchange.recorded_by
+    about = Concern(view.pair, view.cohort.id, subject.today, author)
+    return refusal(subject.desk.actor, "edit_exchange", about)
 
 
 def _is_planned(subject: PairSubject) -> bool:
@@ -307,7 +308,6 @@ CONFIRM: PairAction = FormAction(
     _("Confirm what was planned: held, cancelled, nobody came"),
     _confirm_form,
     _confirm,
-    barred=lambda subject: _barred(subject, _to_confirm(subject)),
 )
 MOVE: PairAction = FormAction(
     "move",
@@ -316,7 +316,6 @@ MOVE: PairAction = FormAction(
     _move_form,
     _move,
     applies=_is_planned,
-    barred=lambda subject: _barred(subject, _there(subject)),
     offer=Offer.CONFIRM,
 )
 EDIT_EXCHANGE: PairAction = FormAction(

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from tui.domain.access import check_may_evaluate
+from tui.domain.access import Concern, evaluating, refusal
 from tui.domain.codes import Evaluator, Party, Rating
 from tui.domain.errors import MentoratError, Rule
 from tui.domain.pairs import Evaluation
-from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject, refusal_of
+from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
 from tui.screens.forms.choices import party_options, rating_options
 from tui.screens.forms.fields import ChoiceField, DayField, LineOf, TextOf, Values, values
 from tui.screens.forms.form import Form
@@ -82,8 +82,7 @@ def _evaluate(by: Evaluator, subject: PairSubject, given: Values) -> Done:
 
 def _barred(by: Evaluator, subject: PairSubject) -> MentoratError | None:
     view, actor = subject.view, subject.desk.actor
-    check = partial(check_may_evaluate, actor, view.pair, view.cohort.id, subject.today, by)
-    return refusal_of(check)
+    return refusal(actor, evaluating(by), Concern(view.pair, view.cohort.id, subject.today))
 
 
 def _objectives_form(subject: PairSubject) -> Form:
