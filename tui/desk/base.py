@@ -1,12 +1,12 @@
 """What every verb stands on: clock, store and actor, how a value is found, how it is changed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from difflib import get_close_matches
 from typing import Generic, Protocol, TypeVar
 
+from tui.desk.finding import Found, found_pair, only, split
 from tui.domain.access import Actor, Concern, check, may_see
 from tui.domain.acts import Act
 from tui.domain.cohorts import Cohort
@@ -20,9 +20,8 @@ from tui.domain.errors import (
     StoreFault,
 )
 from tui.domain.exchanges import Exchange
-from tui.domain.names import Named, fold, named_by, telling_labels
+from tui.domain.names import telling_labels
 from tui.domain.pairs import Pair
-from tui.domain.people import Person
 from tui.domain.rules import Notice, check_value, pair_notices
 from tui.domain.views import (
     CohortView,
@@ -64,38 +63,8 @@ class PinnedClock:
         return datetime.combine(self.day, time(12), UTC)
 
 
-_NEAR, _NEARNESS = 3, 0.7
-
-
 _Value = TypeVar("_Value", bound=Value)
 _Asked = TypeVar("_Asked")
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[_Value]):
-    """A value with the contents of its cohort, and the name under which a list shows it."""
-
-    contents: Contents
-    value: _Value
-    name: str
-    person: Person | None = None
-    """By whose name and e-mail address it is found; None where it is found by its id alone."""
-
-    @property
-    def label(self) -> str:
-        """The reference and the name, as a list of candidates shows them."""
-        return self.labelled(self.name)
-
-    @property
-    def named(self) -> Named:
-        """The name, and what tells it from others that are alike, beside the reference."""
-        details = self.person.details if self.person else ()
-        internship = self.value.internship if isinstance(self.value, Pair) else None
-        return Named(self.name, (*details, internship.organisation) if internship else details)
-
-    def labelled(self, label: str) -> str:
-        """Return the reference and a label for the name."""
-        return f"{self.contents.cohort.id}/{self.value.id}  {label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,52 +436,3 @@ class Base:
         """Refuse to change anything in a cohort that is closed."""
         if cohort.is_closed_on(self.today(cohort)):
             raise RefusedError(Rule.COHORT_CLOSED, cohort=cohort.id, closed_on=cohort.closed_on)
-
-
-_AMBIGUOUS = {
-    Missing.PAIR: Missing.AMBIGUOUS_PAIR,
-    Missing.EXCHANGE: Missing.AMBIGUOUS_EXCHANGE,
-    Missing.PERSON: Missing.AMBIGUOUS_PERSON,
-}
-
-
-def found_pair(contents: Contents, pair: Pair) -> Found[Pair]:
-    """Return a pair, listed by its mentee."""
-    mentee = contents.people[pair.mentee]
-    return Found(contents, pair, mentee.listed_name, mentee)
-
-
-def only(found: Sequence[Found[_Value]], reference: str, missing: Missing) -> Found[_Value]:
-    """Return the only one that a reference names: by its id, a whole name, or a part of one.
-
-    Raise NotFoundError, with the candidates where there are several or near ones.
-    """
-    _, wanted = split(reference)
-    named = [one for one in found if one.value.id == wanted] or named_by(
-        wanted, ((one.person.key, one) for one in found if one.person)
-    )
-    if len(named) == 1:
-        return named[0]
-    if named:
-        labels = telling_labels([one.named for one in named])
-        listed = (one.labelled(label) for one, label in zip(named, labels, strict=True))
-        raise NotFoundError(_AMBIGUOUS[missing], *listed, reference=reference)
-    keys = [(one.value.id, one.label) for one in found]
-    keys += [(fold(one.name), one.label) for one in found if one.person]
-    raise NotFoundError(missing, *near(wanted, keys), reference=reference)
-
-
-def split(reference: str) -> tuple[str | None, str]:
-    """Return the cohort that a reference names, where it does, and the rest."""
-    cohort_id, slash, wanted = reference.partition("/")
-    return (cohort_id, wanted) if slash else (None, reference)
-
-
-def near(wanted: str, keys: Iterable[tuple[str, str]]) -> Iterable[str]:
-    """Return the labels, at most three, whose key or a word of it is nearly what was typed."""
-    labels: dict[str, list[str]] = {}
-    for key, label in keys:
-        for word in (key, *key.split()):
-            labels.setdefault(word, []).append(label)
-    words = get_close_matches(fold(wanted), labels, n=_NEAR, cutoff=_NEARNESS)
-    return list(dict.fromkeys(label for word in words for label in labels[word]))[:_NEAR]

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.desk.base import Base, near
+from tui.desk.base import Base
+from tui.desk.finding import near
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Missing, NotFoundError

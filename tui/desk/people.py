@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tui.desk.base import Base, Done, Found, only, split
+from tui.desk.base import Base, Done
+from tui.desk.finding import Found, only, split
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.names import fold
