@@ -1,22 +1,30 @@
 """How risk looks."""
 
+import pytest
+from textual.style import Style
+from textual.theme import Theme
+
 from tests.screen_text import styles_on
 from tests.widgets.harness import OneWidgetApp, running
 from tui.domain.codes import NEEDS_A_CALL, Level, Status
-from tui.widgets.risk import RISK_CLASSES, LevelSummary, level_style, status_style
+from tui.widgets.risk import COLOURS, LevelSummary, level_style, status_style
+from tui.widgets.themes import THEMES
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 
 
 class TestLevels:
     def test_only_what_needs_a_call_is_loud(self) -> None:
-        loud = {level for level in Level if level_style(level) == "risk--alarm"}
+        loud = {level for level in Level if level_style(level) == COLOURS["alarm"]}
         assert loud < NEEDS_A_CALL
-        assert level_style(Level.WATCH) == level_style(Level.UNKNOWN) == "risk--warning"
+        assert level_style(Level.WATCH) == level_style(Level.UNKNOWN) == COLOURS["warning"]
 
-    def test_every_style_is_one_that_widgets_declare(self) -> None:
+    @pytest.mark.parametrize("theme", THEMES)
+    def test_every_style_is_one_that_a_theme_knows(self, theme: Theme) -> None:
         styles = {level_style(level) for level in Level} | {status_style(one) for one in Status}
-        assert styles - {""} <= RISK_CLASSES
+        colours = theme.to_color_system().generate()
+        for style in styles - {""}:
+            assert Style.parse(style, colours).foreground is not None
 
     async def test_at_risk_differs_from_watch_in_colour_and_weight(self) -> None:
         summary = LevelSummary(ENGLISH, Signs.UNICODE)

@@ -10,6 +10,7 @@ from tui.domain.days import Days
 from tui.domain.exchanges import Exchange
 from tui.domain.views import PairView
 from tui.widgets.drawing import text_of
+from tui.widgets.risk import COLOURS
 from tui.widgets.timeline import Scale, TimelinePart, timeline_row
 from tui.widgets.timeline_table import TimelineTable
 from tui.wording.language import ENGLISH
@@ -66,7 +67,7 @@ class TestRow:
             read_on(TODAY, plan), (plan,), Scale(day(2, 2), day(7, 5), 66), Signs.UNICODE
         )
         assert [part.text for part in parts if "◷" in part.text] == ["◷"]
-        assert {part.style for part in parts if "◷" in part.text} == {"risk--alarm"}
+        assert {part.style for part in parts if "◷" in part.text} == {COLOURS["alarm"]}
 
     def test_takes_what_is_held_later_for_planned(self) -> None:
         later = an_exchange(day(6, 16))

@@ -21,7 +21,7 @@ from tui.screens.question import QuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
 from tui.widgets.facts import Term, TermList
 from tui.widgets.keys import key
-from tui.widgets.risk import COLOURS, LOUDNESS
+from tui.widgets.risk import COLOURS, level_style
 from tui.wording.language import Language, current
 from tui.wording.rules import (
     checkpoint_rule,
@@ -154,7 +154,7 @@ def rule_sections(cohort: Cohort | None, language: Language, signs: Signs) -> It
 
 def _level(level: Level, policy: Policy, language: Language, signs: Signs) -> Term:
     words = f"{level_sign(level, signs):<3}{level_word(level, language)}"
-    head = Content.styled(words, COLOURS[LOUDNESS[level]])
+    head = Content.styled(words, level_style(level))
     return Term(head, level_meaning(level, policy, language))
 
 

@@ -9,7 +9,7 @@ from tui.domain.views import PairView
 from tui.domain.windows import meet_by
 from tui.widgets.drawing import fit
 from tui.widgets.facts import Fact
-from tui.widgets.risk import COLOURS, LOUDNESS
+from tui.widgets.risk import COLOURS, level_style
 from tui.wording.actions import action_sentence
 from tui.wording.days import short_day
 from tui.wording.language import Language
@@ -27,7 +27,7 @@ def level_text(view: PairView, language: Language, signs: Signs) -> Content:
     """Return the sign and the word of a pair's level."""
     level = view.assessment.level
     return Content.styled(
-        f"{level_sign(level, signs)} {level_word(level, language)}", COLOURS[LOUDNESS[level]]
+        f"{level_sign(level, signs)} {level_word(level, language)}", level_style(level)
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -53,10 +52,10 @@ def header_parts(
     if cell_len(APP_NAME) + 4 + cell_len(end) > width:
         end = ""
     room = max(width - cell_len(end) - (1 if end else 0), 0)
-    texts = [("header-line--name", f" {APP_NAME}")]
+    texts = [("$text-accent bold", f" {APP_NAME}")]
     texts += [
         (style, _BETWEEN_FACTS + shown(text))
-        for style, text in (("header-line--title", title), ("header-line--subtitle", subtitle))
+        for style, text in (("bold", title), ("$foreground 80%", subtitle))
         if text
     ]
     parts = []
@@ -66,25 +65,13 @@ def header_parts(
         if kept.strip(" …~"):
             parts.append(Part(kept, style))
     parts.append(Part(" " * max(width - width_of(parts) - cell_len(end), 0)))
-    return [*parts, Part(end, "header-line--right")]
+    return [*parts, Part(end)]
 
 
 class HeaderLine(EdgeLine):
     """Says where one is: program, title, subtitle, and at the right the day looked at."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "header-line--name",
-        "header-line--title",
-        "header-line--subtitle",
-        "header-line--right",
-    }
-    DEFAULT_CSS = """
-    HeaderLine { height: 1; background: $panel; color: $foreground; }
-    HeaderLine > .header-line--name { color: $text-accent; text-style: bold; }
-    HeaderLine > .header-line--title { text-style: bold; }
-    HeaderLine > .header-line--subtitle { color: $foreground 80%; }
-    HeaderLine > .header-line--right { color: $foreground; }
-    """
+    DEFAULT_CSS = "HeaderLine { height: 1; background: $panel; color: $foreground; }"
 
     title: reactive[str] = reactive("")
     """What is looked at: a cohort, a pair."""
@@ -128,8 +115,7 @@ MOST_KEYS = 6
 """How many keys are shown at most."""
 
 _HELP = "help"
-_KEY = "footer-line--key"
-_OFF = "footer-line--off"
+_KEY, _OFF = "$text-accent bold", "$foreground 38%"
 _BETWEEN_KEYS = "  "
 _IN_ASCII = {"⏎": "Enter", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "⌫": "Backspace"}
 
@@ -221,11 +207,8 @@ def _answering(
 class FooterLine(EdgeLine):
     """Shows the keys of the screen as they change; a click on one does what it does."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY, _OFF}
     DEFAULT_CSS = """
     FooterLine { dock: bottom; height: 1; background: $panel; color: $foreground; }
-    FooterLine > .footer-line--key { color: $text-accent; text-style: bold; }
-    FooterLine > .footer-line--off { color: $text-disabled; }
     """
 
     _keys: Sequence[FooterKey] = ()

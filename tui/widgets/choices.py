@@ -14,13 +14,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.domain.texts import shown
-from tui.widgets.drawing import Part, strip_of, width_of
+from tui.widgets.drawing import Part, cursor_style, strip_of, width_of
 from tui.widgets.keys import key
 from tui.wording.language import current
 from tui.wording.signs import Signs
 
 _CHOSEN = {Signs.UNICODE: "●", Signs.ASCII: "*"}
-_CHOSEN_CLASS = "choice-line--chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ class OptionLine(Widget, can_focus=True):
         raise NotImplementedError
 
     def style_of(self, place: int) -> str:
-        """Return the component class of the option at a place."""
+        """Return the style of the option at a place."""
         raise NotImplementedError
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -167,12 +166,6 @@ class OptionLine(Widget, can_focus=True):
 class ChoiceLine(OptionLine):
     """One of several options: left and right, a letter or a click chooses."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_CHOSEN_CLASS}
-    DEFAULT_CSS = """
-    ChoiceLine > .choice-line--chosen { text-style: bold; }
-    ChoiceLine:focus > .choice-line--chosen { background: $primary-muted; text-style: bold; }
-    ChoiceLine:focus:nocolor > .choice-line--chosen { text-style: bold reverse; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", current().say("Choice before"), "choice.before"),
         key("right", "step(1)", current().say("Next choice"), "choice.next"),
@@ -195,7 +188,9 @@ class ChoiceLine(OptionLine):
 
     def style_of(self, place: int) -> str:
         """Return what the option at a place wears."""
-        return _CHOSEN_CLASS if self.options[place].value == self.value else ""
+        if self.options[place].value != self.value:
+            return ""
+        return cursor_style(self, has_focus=True) if self.has_focus else "bold"
 
     def action_step(self, by: int) -> None:
         """Choose the next option, or the one before."""
@@ -205,18 +200,9 @@ class ChoiceLine(OptionLine):
             self.choose(place)
 
 
-_TAKEN_CLASS, _UNDER_CLASS = "check-line--taken", "check-line--under"
-
-
 class CheckLine(OptionLine):
     """Several of several: a letter, a click, or left, right and the space bar take or leave."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_TAKEN_CLASS, _UNDER_CLASS}
-    DEFAULT_CSS = """
-    CheckLine > .check-line--taken { text-style: bold; }
-    CheckLine > .check-line--under { background: $primary-muted; }
-    CheckLine:nocolor > .check-line--under { text-style: reverse; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", current().say("Option before"), "check.before"),
         key("right", "step(1)", current().say("Next option"), "check.next"),
@@ -239,8 +225,8 @@ class CheckLine(OptionLine):
     def style_of(self, place: int) -> str:
         """Return what the option at a place wears."""
         if self.has_focus and place == self.place:
-            return _UNDER_CLASS
-        return _TAKEN_CLASS if self.options[place].value in self.chosen else ""
+            return cursor_style(self, has_focus=True)
+        return "bold" if self.options[place].value in self.chosen else ""
 
     def action_step(self, by: int) -> None:
         """Move to the next option, or the one before."""

@@ -11,7 +11,7 @@ from tui.domain.codes import HELD, SETTLED, Checkpoint, Level
 from tui.domain.texts import shown
 from tui.domain.views import CohortView
 from tui.widgets.drawing import Part, fit, width_of
-from tui.widgets.risk import LOUDNESS, level_style
+from tui.widgets.risk import COLOURS, LOUDNESS, level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Line
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language, current
@@ -23,7 +23,7 @@ _LONGEST = 100
 """The cells beyond which a bar tells no more."""
 
 _ATTENTION = tuple(level for level in Level if LOUDNESS[level] in ("alarm", "warning"))
-_FINE = "risk--muted"
+_FINE = COLOURS["muted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ the bar, in turn."""
 
 _SPARKS = {Signs.UNICODE: " ▁▂▃▄▅▆▇█", Signs.ASCII: " .:-=+*#@"}
 _BAR = {Signs.UNICODE: ("━", "┄"), Signs.ASCII: ("#", ".")}
-_ALARM = "risk--alarm"
+_ALARM = COLOURS["alarm"]
 _INDENT = Part("  ")
 _MOST_BAR, _LEAST_BAR = 20, 3
 _BROAD = 130

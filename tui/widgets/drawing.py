@@ -12,12 +12,15 @@ from textual.widget import Widget
 from tui.wording.signs import ELLIPSIS, Signs
 
 PLAIN = ""
-"""The name of the style of the widget itself."""
+"""The style of the widget itself."""
+
+CURSOR, BLURRED = "on $primary-muted bold", "on $panel bold"
+"""What lies under the cursor with the focus, and without."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text and the component class that it is drawn in; `PLAIN` for the widget's own style."""
+    """A text and its style, such as `$accent bold`; `PLAIN` for the widget's own style."""
 
     text: str
     style: str = PLAIN
@@ -33,8 +36,17 @@ def width_of(parts: Iterable[Part]) -> int:
     return sum(cell_len(part.text) for part in parts)
 
 
+def cursor_style(widget: Widget, *, has_focus: bool) -> str:
+    """Return what lies under the cursor, also where the terminal has no colour for it."""
+    if widget.app.native_ansi_color:
+        return "bold reverse" if has_focus else "bold underline"
+    if has_focus and widget.app.no_color:
+        return "bold reverse"
+    return CURSOR if has_focus else BLURRED
+
+
 class Palette:
-    """The styles of a widget's component classes, looked up once until they change."""
+    """The styles of a widget's parts, looked up once until they change."""
 
     __slots__ = ("_styles", "_widget")
 
@@ -47,7 +59,7 @@ class Palette:
         self._styles.clear()
 
     def style(self, name: str, under: str = PLAIN) -> Style:
-        """Return the style of one component class laid over another."""
+        """Return one style laid over another."""
         key = name, under
         style = self._styles.get(key)
         if style is None:
@@ -67,13 +79,12 @@ class Palette:
         return strip.adjust_cell_length(width, self.style(PLAIN, under))
 
 
-def style_of(widget: Widget, *names: str) -> Style:
-    """Return the style of a widget with its component classes laid one over another."""
-    classes = [name for name in names if name]
-    style = widget.get_visual_style(*classes).rich_style + widget.text_style
-    for name in classes:
-        style += widget.get_component_styles(name).text_style
-    return style
+def style_of(widget: Widget, *styles: str) -> Style:
+    """Return the style of a widget with others laid over it."""
+    style = widget.visual_style
+    for other in filter(None, styles):
+        style += widget.app.stylesheet.parse_style(other)
+    return style.rich_style
 
 
 def strip_of(widget: Widget, parts: Iterable[Part], width: int, under: str = PLAIN) -> Strip:

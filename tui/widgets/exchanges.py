@@ -27,7 +27,7 @@ from tui.wording.language import Language, current
 from tui.wording.signs import Signs, exchange_sign
 from tui.wording.words import channel_word, checkpoint_word, party_word
 
-_ALARM = "risk--alarm"
+_ALARM = COLOURS["alarm"]
 _STYLES = {
     ExchangeState.HELD: PLAIN,
     ExchangeState.PLANNED: ACCENT,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -17,7 +16,7 @@ from tui.widgets.drawing import PLAIN, Part, strip_of
 Fact = tuple[str, str]
 """A label and its value; the value may hold newlines."""
 
-_LABEL = "facts-block--label"
+_LABEL = "$foreground 65%"
 _GAP = 2
 _LEAST_VALUE = 12
 
@@ -48,11 +47,7 @@ def _filled(label: str, width: int) -> str:
 class FactsBlock(Widget):
     """Facts with their labels, as high as they need."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_LABEL}
-    DEFAULT_CSS = """
-    FactsBlock { height: auto; width: 1fr; }
-    FactsBlock > .facts-block--label { color: $text-muted; }
-    """
+    DEFAULT_CSS = "FactsBlock { height: auto; width: 1fr; }"
 
     facts: reactive[tuple[Fact, ...]] = reactive((), layout=True)
     """What is shown."""

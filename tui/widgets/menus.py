@@ -14,7 +14,7 @@ from tui.widgets.keys import key
 from tui.widgets.rows import MUTED, Line, LineList
 from tui.wording.language import current
 
-_KEY_CLASS, _OFF_CLASS = "menu-list--key", "menu-list--off"
+_LETTER, _OFF = "$text-accent bold", "$foreground 38%"
 _KEY_WIDTH = 3
 
 
@@ -37,12 +37,7 @@ class MenuList(LineList[MenuLine]):
         key("pagedown,end", "last", current().say("Last row"), "menu.last"),
         key("enter", "open", current().say("Choose"), "menu.choose"),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY_CLASS, _OFF_CLASS}
-    DEFAULT_CSS = """
-    MenuList { background: transparent; }
-    MenuList > .menu-list--key { color: $text-accent; text-style: bold; }
-    MenuList > .menu-list--off { color: $text-disabled; }
-    """
+    DEFAULT_CSS = "MenuList { background: transparent; }"
 
     def show(self, lines: Sequence[MenuLine]) -> None:
         """List these choices."""
@@ -62,8 +57,8 @@ class MenuList(LineList[MenuLine]):
 
     def lines_of(self, row: MenuLine, width: int) -> list[Line]:
         """Lay a choice out."""
-        off = _OFF_CLASS if row.is_barred else ""
-        letter = Part(fit(f" {row.key}", _KEY_WIDTH, self.signs), off or _KEY_CLASS)
+        off = _OFF if row.is_barred else ""
+        letter = Part(fit(f" {row.key}", _KEY_WIDTH, self.signs), off or _LETTER)
         words = fit(f" {shown(row.words)}", max(width - _KEY_WIDTH, 0), self.signs)
         return [[letter, Part(words, off)]]
 
@@ -72,7 +67,7 @@ class MenuList(LineList[MenuLine]):
 
 
 _PALETTE_KEY_WIDTH, _NAME_WIDTH, _BETWEEN = 7, 24, "  "
-_KEY, _HIT = "palette--key", "palette--hit"
+_KEY, _HIT = "$text-accent", "bold underline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +83,6 @@ class PaletteRow:
 
 class PaletteList(LineList[PaletteRow]):
     """The rows that the palette found, the best first."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_KEY, _HIT}
-    DEFAULT_CSS = """
-    PaletteList > .palette--key { color: $text-accent; }
-    PaletteList > .palette--hit { text-style: bold underline; }
-    """
 
     def show(self, rows: Sequence[PaletteRow]) -> None:
         """List these rows, the cursor on the first."""

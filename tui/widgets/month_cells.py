@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from tui.domain.calendar import NO_COUNTS, DayCounts
 from tui.domain.days import is_weekend, week_number
 from tui.domain.texts import shown
 from tui.widgets.drawing import PLAIN, Part, cut, fit
+from tui.widgets.risk import COLOURS
 from tui.widgets.rows import MARK
 from tui.wording.calendar import Mark, Tone, day_number, due_marks, flowed, meeting_marks
 from tui.wording.days import weekday_name
@@ -32,26 +32,24 @@ _MARK_LINES = 2
 _A_MONDAY = date(2024, 1, 1)
 
 
-class MonthPart(StrEnum):
-    """The component classes of a month."""
+class MonthPart:
+    """The styles of a month."""
 
-    HEAD = "month-grid--head"
-    WEEK = "month-grid--week"
-    OUT = "month-grid--out"
-    OFF = "month-grid--off"
-    AS_OF = "month-grid--as-of"
-    DUE = "month-grid--due"
-    PLANNED = "month-grid--planned"
-    HELD = "month-grid--held"
-    MARK = "month-grid--mark"
-    CURSOR = "month-grid--cursor"
-    BLURRED = "month-grid--blurred"
+    HEAD = "$foreground 65% underline"
+    WEEK = "$foreground 65%"
+    OUT = "$foreground 65%"
+    OFF = "$foreground 60%"
+    AS_OF = "$text-accent bold"
+    DUE = "bold"
+    PLANNED = "$text-accent"
+    HELD = "$foreground 65%"
+    MARK = "$accent"
 
 
 _TONES = {
     Tone.PLAIN: MonthPart.DUE,
-    Tone.ALARM: "risk--alarm",
-    Tone.WARNING: "risk--warning",
+    Tone.ALARM: COLOURS["alarm"],
+    Tone.WARNING: COLOURS["warning"],
     Tone.PLANNED: MonthPart.PLANNED,
     Tone.HELD: MonthPart.HELD,
 }

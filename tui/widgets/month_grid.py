@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.domain.days import FIRST_YEAR, LAST_YEAR, months_after, weeks_of
-from tui.widgets.drawing import Palette
+from tui.widgets.drawing import Palette, cursor_style
 from tui.widgets.keys import key
 from tui.widgets.month_cells import (
     DAYS_A_WEEK,
@@ -26,7 +26,6 @@ from tui.widgets.month_cells import (
     head_parts,
     week_parts,
 )
-from tui.widgets.risk import RISK_CLASSES, risk_rules
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
 
@@ -53,22 +52,7 @@ class MonthGrid(Widget, can_focus=True):
         key("pagedown", "leap(1)", _("Next month"), "month.page_down"),
         key("home,g", "as_of", _("The as-of day"), "month.home"),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*MonthPart, *RISK_CLASSES}
-    DEFAULT_CSS = """
-    MonthGrid { height: auto; width: 1fr; }
-    MonthGrid > .month-grid--cursor { background: $primary-muted; text-style: bold; }
-    MonthGrid > .month-grid--blurred { background: $panel; text-style: bold; }
-    MonthGrid:nocolor > .month-grid--cursor { text-style: bold reverse; }
-    MonthGrid > .month-grid--mark { color: $accent; }
-    MonthGrid > .month-grid--head { color: $foreground 65%; text-style: underline; }
-    MonthGrid > .month-grid--week { color: $foreground 50%; }
-    MonthGrid > .month-grid--out { color: $foreground 50%; }
-    MonthGrid > .month-grid--off { color: $foreground 60%; }
-    MonthGrid > .month-grid--as-of { color: $text-accent; text-style: bold; }
-    MonthGrid > .month-grid--due { text-style: bold; }
-    MonthGrid > .month-grid--planned { color: $text-accent; }
-    MonthGrid > .month-grid--held { color: $foreground 65%; }
-    """ + risk_rules("MonthGrid")
+    DEFAULT_CSS = "MonthGrid { height: auto; width: 1fr; }"
 
     @dataclass
     class DayWanted(Message):
@@ -170,7 +154,7 @@ class MonthGrid(Widget, can_focus=True):
         parts = day_lines(day, month, size, self._language, self._signs)[line]
         under = ""
         if day == month.day:
-            under = MonthPart.CURSOR if self.has_focus else MonthPart.BLURRED
+            under = cursor_style(self, has_focus=self.has_focus)
         return self._palette.strip(parts, size[0], under)
 
     def _refresh_week(self, day: date) -> None:

@@ -23,7 +23,7 @@ LOUDNESS = {
     Level.PAUSED: "muted",
     Level.WITHDRAWN: "muted",
 }
-"""The style of a level, by the name that lists give it."""
+"""How loud a level is."""
 
 COLOURS = {
     "alarm": "$text-error bold",
@@ -31,8 +31,7 @@ COLOURS = {
     "muted": "$foreground 60%",
     "": "",
 }
-"""The same as styles of a text."""
-
+"""The styles of what is so loud."""
 
 _LIKE = {
     Status.OVERDUE: Level.OVERDUE,
@@ -45,31 +44,15 @@ _LIKE = {
 }
 """The level that a checkpoint's status looks like; what is open or planned stands out plainly."""
 
-_BOLD = " bold"
-
-RISK_CLASSES = frozenset({"risk--alarm", "risk--warning", "risk--muted"})
-"""The component classes of a widget that shows levels or statuses."""
-
 
 def level_style(level: Level) -> str:
-    """Return the component class of a level, empty for a widget's own style."""
-    return f"risk--{LOUDNESS[level]}" if LOUDNESS[level] else ""
+    """Return the style of a level, empty for a widget's own."""
+    return COLOURS[LOUDNESS[level]]
 
 
 def status_style(status: Status) -> str:
-    """Return the component class of a checkpoint's status, empty for a widget's own style."""
+    """Return the style of a checkpoint's status, empty for a widget's own."""
     return level_style(_LIKE[status]) if status in _LIKE else ""
-
-
-def risk_rules(widget: str) -> str:
-    """Return the style rules of levels and statuses inside a widget, by the name of its class."""
-    rules = []
-    for loudness in filter(None, COLOURS):
-        colour = COLOURS[loudness].removesuffix(_BOLD)
-        text_style = "bold" if COLOURS[loudness].endswith(_BOLD) else "none"
-        rule = f"color: {colour}; text-style: {text_style};"
-        rules.append(f"{widget} > .risk--{loudness} {{ {rule} }}")
-    return "\n".join(rules)
 
 
 _NAMED = (Level.OVERDUE, Level.AT_RISK, Level.MISSED, Level.UNKNOWN, Level.WATCH)
@@ -97,4 +80,4 @@ class LevelSummary(Static):
 
     def _part(self, level: Level, count: int) -> Content:
         text = f"{level_sign(level, self._signs)} {count} {level_word(level, self._language)}"
-        return Content.styled(text, COLOURS[LOUDNESS[level]])
+        return Content.styled(text, level_style(level))

@@ -15,9 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.domain.texts import shown
-from tui.widgets.drawing import Palette, Part
+from tui.widgets.drawing import Palette, Part, cursor_style
 from tui.widgets.keys import key
-from tui.widgets.risk import RISK_CLASSES, risk_rules
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs
 
@@ -38,11 +37,10 @@ Line = list[Part]
 MARK = {Signs.UNICODE: "▌", Signs.ASCII: ">"}
 """The sign of the row under the cursor, at its very left."""
 
-ACCENT, MUTED, STRONG = "line-list--accent", "line-list--muted", "line-list--strong"
-"""The component classes that the rows of every list may wear."""
+ACCENT, MUTED, STRONG = "$accent", "$foreground 65%", "bold"
+"""The styles of the rows of every list."""
 
-_CURSOR, _BLURRED, _HEAD = "line-list--cursor", "line-list--blurred", "line-list--head"
-_ENTRY = "line-list--entry"
+_HEAD, _ENTRY = f"{MUTED} underline", "on $panel"
 _STRIPS_KEPT = 400
 _UNTOLD = object()
 
@@ -67,14 +65,6 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     HEAD_HEIGHT: ClassVar[int] = 0
     """The lines above the rows, which stay while the rows scroll."""
 
-    UNDER: ClassVar[tuple[str, str]] = _CURSOR, _BLURRED
-    """What the row under the cursor wears, with the focus and without; nothing hides the cursor."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(_CURSOR, _BLURRED, _HEAD, _ENTRY),
-        *(ACCENT, MUTED, STRONG),
-        *RISK_CLASSES,
-    }
     DEFAULT_CSS = """
     LineList {
         height: 1fr;
@@ -89,17 +79,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         scrollbar-color-hover: $foreground 25%;
         scrollbar-color-active: $foreground 40%;
     }
-    LineList > .line-list--cursor { background: $primary-muted; text-style: bold; }
-    LineList > .line-list--blurred { background: $panel; text-style: bold; }
-    LineList:nocolor > .line-list--cursor { text-style: bold reverse; }
-    LineList:ansi > .line-list--cursor { background: ansi_default; text-style: bold reverse; }
-    LineList:ansi > .line-list--blurred { background: ansi_default; text-style: bold underline; }
-    LineList > .line-list--entry { background: $panel; }
-    LineList > .line-list--head { color: $foreground 65%; text-style: underline; }
-    LineList > .line-list--accent { color: $accent; }
-    LineList > .line-list--muted { color: $foreground 65%; }
-    LineList > .line-list--strong { text-style: bold; }
-    """ + risk_rules("LineList")
+    """
 
     class Highlighted(RowMessage):
         """Another row lies under the cursor, or none, or the one there has changed."""
@@ -131,6 +111,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     def tops(self) -> Sequence[int]:
         """Return the line on which each row begins, and the one behind the last."""
         return range(len(self._rows) + 1)
+
+    def under_cursor(self) -> str:
+        """Return the style that lies under the current row; an empty one hides the cursor."""
+        return cursor_style(self, has_focus=self.has_focus)
 
     def head_lines(self, _width: int) -> list[Line]:
         """Lay the head out, where there is one."""
@@ -295,7 +279,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     def _strips_of(self, index: int, width: int) -> list[Strip]:
         row, under = self._rows[index], ""
         if index == self._cursor:
-            under = self.UNDER[0 if self.has_focus else 1]
+            under = self.under_cursor()
         kept = self._strips.get((row.key, under, width))
         if kept is not None and kept[0] is row:
             return kept[1]
@@ -377,9 +361,12 @@ class EntryList(LineList[Row]):
     """Rows of several lines each, under a cursor that is seen only with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = row_bindings("entries")
-    UNDER = _ENTRY, ""
     IS_AIRY: ClassVar[bool] = False
     """Whether the entries stand apart by a line where all of them fit so."""
+
+    def under_cursor(self) -> str:
+        """Return the style of the current entry, which only the focus shows."""
+        return _ENTRY if self.has_focus else ""
 
     def show(self, entries: Sequence[Row]) -> None:
         """List these entries anew; tell of the current one, on which more may hang than is seen."""

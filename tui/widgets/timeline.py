@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import groupby
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.geometry import Size
@@ -18,7 +16,7 @@ from tui.domain.codes import LATE, SETTLED, Checkpoint, ExchangeState, Status
 from tui.domain.days import ONE_DAY
 from tui.domain.exchanges import Exchange
 from tui.widgets.drawing import PLAIN, Part, strip_of
-from tui.widgets.risk import RISK_CLASSES, risk_rules, status_style
+from tui.widgets.risk import status_style
 from tui.wording.days import month_name
 from tui.wording.language import Language
 from tui.wording.signs import Signs, exchange_sign, status_sign
@@ -57,29 +55,15 @@ LABEL_WIDTH = 3
 """The cells before the line of days."""
 
 
-class TimelinePart(StrEnum):
-    """The component classes of a timeline."""
+class TimelinePart:
+    """The styles of a timeline."""
 
-    MONTH = "timeline--month"
-    WINDOW = "timeline--window"
-    LATE = "timeline--late"
-    HELD = "timeline--held"
-    PLANNED = "timeline--planned"
-    TODAY = "timeline--today"
-
-
-def timeline_rules(widget: str) -> str:
-    """Return the style rules of a timeline inside a widget, by the name of its class."""
-    rules = {
-        TimelinePart.MONTH: "color: $text-muted;",
-        TimelinePart.WINDOW: "color: $text-accent;",
-        TimelinePart.LATE: "color: $text-muted;",
-        TimelinePart.HELD: "text-style: bold;",
-        TimelinePart.PLANNED: "color: $text-accent; text-style: bold;",
-        TimelinePart.TODAY: "color: $text-accent;",
-    }
-    own = [f"{widget} > .{part} {{ {rule} }}" for part, rule in rules.items()]
-    return "\n".join([*own, risk_rules(widget)])
+    MONTH = "$foreground 65%"
+    WINDOW = "$text-accent"
+    LATE = "$foreground 65%"
+    HELD = "bold"
+    PLANNED = "$text-accent bold"
+    TODAY = "$text-accent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,10 +282,7 @@ class _Shown:
 class Timeline(Widget):
     """A pair's windows, meetings and exchanges on the line of its months; empty until shown."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart, *RISK_CLASSES}
-    DEFAULT_CSS = """
-    Timeline { height: 5; width: 1fr; }
-    """ + timeline_rules("Timeline")
+    DEFAULT_CSS = "Timeline { height: 5; width: 1fr; }"
 
     def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)

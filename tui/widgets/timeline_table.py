@@ -14,7 +14,7 @@ from tui.widgets.keys import key
 from tui.widgets.pair_columns import SIGN_WIDTH
 from tui.widgets.risk import level_style
 from tui.widgets.rows import Line, LineList, row_bindings
-from tui.widgets.timeline import Scale, TimelinePart, months_row, timeline_row, timeline_rules
+from tui.widgets.timeline import Scale, months_row, timeline_row
 from tui.wording.language import current
 from tui.wording.signs import Signs, level_sign
 
@@ -42,9 +42,6 @@ class TimelineTable(LineList[PairView]):
         key("minus", "zoom(-1)", _("Narrower weeks"), "timeline.narrower"),
     ]
     HEAD_HEIGHT = 2
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*TimelinePart}
-    DEFAULT_CSS = timeline_rules("TimelineTable")
-
     _days: Days | None = None
     _as_of: date | None = None
     _zoom: int | None = None
