@@ -1,5 +1,6 @@
 """What somebody else changes appears by itself, and takes nothing away from whoever is at work."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from tests.desk.desks import put
 from tests.screens.sittings import (
     AWA,
     ELODIE,
+    LARGE,
     Sitting,
     another_cohort,
     desk_of,
     elsewhere,
     many_pairs,
     sitting,
+    two_pairs,
 )
 from tests.store.stores import values_of
 from tui.app import QUIET_LOOKS
@@ -27,6 +30,7 @@ from tui.domain.errors import StoreError, StoreFault
 from tui.screens.forms.form import FormScreen
 from tui.screens.pairs import PairsScreen
 from tui.store.directory import Store
+from tui.store.files import keep_private
 
 
 @pytest.fixture
@@ -132,6 +136,99 @@ class TestAnotherSessionsChange:
             await news(person)
             await news(person)
             assert person.toasts.count("is damaged") == 1
+
+
+DAMAGED = "mph-2027 is damaged and left out. `mentorat repair mph-2027` says what can be saved"
+DAMAGED_SHORT = "mph-2027 is damaged and left out: `mentorat repair mph-2027`"
+
+
+class TestADamagedCohort:
+    @pytest.fixture
+    def desk(self, root: Path) -> Desk:
+        return desk_of(root, two_pairs(), another_cohort("mph-2027", "MPH 2027"))
+
+    @pytest.fixture
+    def base(self, desk: Desk, root: Path) -> Path:
+        del desk  # which makes the store
+        return root / "cohorts" / "mph-2027" / "base.json"
+
+    @pytest.mark.parametrize(
+        ("key", "read"),
+        [("1", "Diop"), ("2", "Diop"), ("3", "Diop"), ("r", "Diop"), ("5", "more changes")],
+    )
+    async def test_is_named_above_what_can_be_read(
+        self, desk: Desk, base: Path, key: str, read: str
+    ) -> None:
+        base.unlink()
+        async with sitting(desk, key) as person:
+            assert DAMAGED_SHORT in person.text
+            assert read in person.text
+            assert person.toasts == ""
+            await person.resize(LARGE)
+            assert DAMAGED in person.text
+
+    async def test_is_followed_from_whole_to_damaged_and_back(self, desk: Desk, base: Path) -> None:
+        async with sitting(desk, "2", ">", ">") as person:
+            await news(person)
+            assert "3 pairs" in person.text
+            content = base.read_bytes()
+            base.write_bytes(content[:-9])
+            await news(person)
+            assert DAMAGED_SHORT in person.text
+            assert "2 pairs" in person.text
+            keep_private(base, content)
+            await news(person)
+            assert "3 pairs" in person.text
+            assert "left out" not in person.text
+
+    async def test_is_left_where_it_is_the_one_looked_at(self, desk: Desk, base: Path) -> None:
+        async with sitting(desk, "2", ">") as person:
+            assert person.session.cohort == "mph-2027"
+            base.unlink()
+            await news(person)
+            assert "Diop" in person.text
+            looked_at = [person.session.cohort]
+            for _ in range(2):
+                await person.press(">")
+                looked_at.append(person.session.cohort)
+            assert looked_at == [None, "mph-2026", None]
+
+    async def test_leaves_the_page_of_its_pair_as_it_was_read(self, desk: Desk, base: Path) -> None:
+        async with sitting(desk, "2", ">", "enter") as person:
+            base.unlink()
+            await news(person)
+            assert DAMAGED_SHORT in person.text
+            assert "Ngô" in person.text
+
+    async def test_that_is_the_only_one_is_not_called_none(self, desk: Desk, base: Path) -> None:
+        shutil.rmtree(base.parents[1] / "mph-2026")
+        base.unlink()
+        async with sitting(desk) as person:
+            for key in ("1", "2", "r", "5"):
+                await person.press(key)
+                assert "Nothing in what can be read." in person.text
+                assert "yet" not in person.text
+
+    async def test_whose_history_is_damaged_is_named_above_history_alone(
+        self, desk: Desk, base: Path
+    ) -> None:
+        (kept,) = (base.parent / "history").iterdir()
+        kept.unlink()
+        async with sitting(desk, "5", ">") as person:
+            assert DAMAGED_SHORT in person.text
+            await person.press(">")
+            assert DAMAGED_SHORT in person.text
+            await person.press("1")
+            assert "left out" not in person.text
+
+    async def test_that_others_may_read_is_named_with_whom_to_ask(
+        self, desk: Desk, base: Path
+    ) -> None:
+        base.chmod(0o644)
+        async with sitting(desk) as person:
+            assert "mph-2027 cannot be read and is left out: `mentorat doctor` says why" in (
+                person.text
+            )
 
 
 class TestAnUnfinishedLine:

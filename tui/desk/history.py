@@ -23,6 +23,7 @@ from tui.domain.history import (
 )
 from tui.domain.rules import people_of
 from tui.store.document_store import Removal
+from tui.store.faults import naming
 
 _LAST = {
     UNDO: (undoable_by, Rule.NOTHING_TO_UNDO),
@@ -56,7 +57,8 @@ class History(Base):
         return _of_number(entries, undoing.reverts or undoing.seq)
 
     def _log(self, cohort_id: str) -> list[Entry]:
-        return self._entries(self._held(cohort_id))
+        with naming(cohort_id):
+            return self._entries(self._held(cohort_id))
 
     def _entries(self, contents: Contents) -> list[Entry]:
         """Return the acts of a cohort that concern what the actor sees."""

@@ -43,10 +43,9 @@ class AtRiskScreen(CohortActions, PairActions):
         """Yield the counts, the list, and beside or below it how to reach the person to call."""
         language, signs = self.session.language, self.session.signs
         yield LevelSummary(language, signs)
-        calls = CallList(
-            language, signs, empty=language.say("Nobody is at risk. 2 shows every pair.")
+        yield Horizontal(
+            CallList(language, signs), PairPane(language, signs, id="pane"), id="calls"
         )
-        yield Horizontal(calls, PairPane(language, signs, id="pane"), id="calls")
         yield Static(id="contact", markup=False)
 
     def start(self) -> None:
@@ -64,6 +63,8 @@ class AtRiskScreen(CohortActions, PairActions):
         header.subtitle = self._counted(len(awake), len(listed.pairs) - len(awake))
         self.show_day(listed.as_of)
         self.query_one(LevelSummary).count(view.assessment.level for view in views)
+        nobody = session.language.say("Nobody is at risk. 2 shows every pair.")
+        self.call_list.empty = self.when_empty(nobody)
         self.call_list.show(views)
 
     def _counted(self, awake: int, snoozed: int) -> str:

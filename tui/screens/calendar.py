@@ -90,10 +90,8 @@ class CalendarScreen(PairActions, FilteredView):
         language, signs = self.session.language, self.session.signs
         yield FilterField(language, id="filter")
         yield MonthPane(language, signs, id="month")
-        nothing = language.say("Nothing is due or planned.")
-        agenda = AgendaList(language, signs, dated=True, empty=nothing, id="agenda")
-        nothing = language.say("There is no pair here.")
-        timeline = TimelineTable(language, signs, empty=nothing)
+        agenda = AgendaList(language, signs, dated=True, id="agenda")
+        timeline = TimelineTable(language, signs)
         yield Horizontal(agenda, timeline, PairPane(language, signs, id="pane"), id="lists")
         yield PairBrief(language, signs, id="brief")
 
@@ -133,10 +131,12 @@ class CalendarScreen(PairActions, FilteredView):
         if self._look is Look.MONTH:
             self._show_month(self._day or calendar.as_of)
         elif self._look is Look.AGENDA:
+            self.agenda.empty = self.when_empty(language.say("Nothing is due or planned."))
             self.agenda.show(agenda_rows(calendar.agenda(), calendar, language))
             self._subtitle(language.say("Agenda"))
         else:
             views = tuple(calendar.views.values())
+            self.timeline.empty = self.when_empty(language.say("There is no pair here."))
             self.timeline.show(views, campaign_days(calendar), calendar.as_of)
             words = language.count(
                 "Timeline of {number} pair", "Timeline of {number} pairs", len(views)

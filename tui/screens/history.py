@@ -130,7 +130,7 @@ class HistoryScreen(CohortActions, FilteredView):
         self.history_list.empty = (
             language.say("No change contains this. Esc shows all of them.")
             if self._listed
-            else language.say("No changes yet. x on a pair records an exchange.")
+            else self.when_empty(language.say("No changes yet. x on a pair records an exchange."))
         )
         self.history_list.show(found)
         if self._begins_anew:

@@ -98,15 +98,9 @@ class HomeScreen(CohortActions, PairActions):
     def compose_view(self) -> Iterable[Widget]:
         """Yield the cohorts above, the calls below."""
         language, signs = self.session.language, self.session.signs
-        yield CohortList(
-            language,
-            signs,
-            empty=language.say("No cohort yet. I imports a file, n makes a new one."),
-        )
+        yield CohortList(language, signs)
         yield Static(id="calls-title", markup=False)
-        calls = CallList(
-            language, signs, empty=language.say("Nobody needs a call. 2 shows every pair.")
-        )
+        calls = CallList(language, signs)
         cohort = VerticalScroll(FactsBlock(id="cohort-facts"), id="cohort", can_focus=False)
         yield Horizontal(calls, PairPane(language, signs, id="pane"), cohort, id="calls")
         yield Static(id="contact", markup=False)
@@ -121,15 +115,19 @@ class HomeScreen(CohortActions, PairActions):
 
     def reload(self) -> None:
         """Show the cohorts, and the pairs at risk in all that are open."""
-        session = self.session
+        session, say = self.session, self.session.language.say
         listed = session.desk.cohorts(session.as_of)
         risky = session.desk.pairs_at_risk(None, session.as_of)
         self.query_one(HeaderLine).title = ""
         self.show_day(listed.as_of)
+        self.cohort_list.empty = self.when_empty(
+            say("No cohort yet. I imports a file, n makes a new one.")
+        )
         self.cohort_list.show(listed.cohorts)
         title = self._calls_title(len(risky.pairs), listed.as_of)
         self.query_one("#calls-title", Static).update(title)
         self.call_list.names_cohorts = len(risky.cohorts) > 1
+        self.call_list.empty = self.when_empty(say("Nobody needs a call. 2 shows every pair."))
         self.call_list.show(risky.pairs)
 
     def _calls_title(self, count: int, as_of: date) -> str:

@@ -124,9 +124,13 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
         if self._views:
             self.table.empty = say("No name holds this. Esc shows every pair.")
         elif self.session.cohort is None and self.session.desk.store_facts().cohorts:
-            self.table.empty = say("No pair in an open cohort. 1 shows every cohort.")
+            self.table.empty = self.when_empty(
+                say("No pair in an open cohort. 1 shows every cohort.")
+            )
         elif self.session.cohort is None:
-            self.table.empty = say("No pair yet. I imports a file, n makes a new one.")
+            self.table.empty = self.when_empty(
+                say("No pair yet. I imports a file, n makes a new one.")
+            )
         else:
             self.table.empty = say("No pair in this cohort. > shows the next one.")
 

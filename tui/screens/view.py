@@ -14,16 +14,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.domain.errors import MentoratError
+from tui.domain.errors import MentoratError, StoreError
 from tui.domain.history import Entry
 from tui.screens.help import HelpScreen, KeyGroup, cohort_looked_at, key_groups
 from tui.screens.question import AsOfScreen, QuestionScreen, take_size
 from tui.screens.session import Session
-from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine
+from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine, TroubleLine
 from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
 from tui.wording.days import long_day
-from tui.wording.errors import error_sentence
+from tui.wording.errors import error_sentence, left_out_lines
 from tui.wording.history import told_in_one
 from tui.wording.language import current
 
@@ -84,6 +84,7 @@ class ViewScreen(Screen[None]):
         take_size(self)
         yield HeaderLine(self.session.signs)
         yield BannerLine(self.session.signs)
+        yield TroubleLine(self.session.signs)
         yield RoomLine(self.session.language)
         yield from self.compose_view()
         yield FooterLine(self.session.signs)
@@ -125,7 +126,34 @@ class ViewScreen(Screen[None]):
         """Reload, and say what went wrong where something did; not before there is a view."""
         if self._is_composed:
             with self.saying_errors(), self.session.desk.one_look():
-                self.reload()
+                self._leave_what_is_unreadable()
+                with self.saying_errors(), self._noting_what_is_left_out():
+                    self.reload()
+
+    def _leave_what_is_unreadable(self) -> None:
+        """Look at every cohort again where the one looked at cannot be read any more."""
+        if self.session.cohort in self.session.desk.unreadable():
+            self.session.cohort = None
+
+    @contextmanager
+    def _noting_what_is_left_out(self) -> Iterator[None]:
+        """Say for as long as it is so which cohorts cannot be read in the block, and what to do."""
+        desk, here = self.session.desk, {}
+        try:
+            yield
+        except StoreError as error:
+            here = {str(error.facts.get("part") or desk.place): error}
+            raise
+        finally:
+            left_out = desk.unreadable() | desk.passed_over | here
+            words = left_out_lines(left_out, self.session.language)
+            self.query_one(TroubleLine).sentences = words
+
+    def when_empty(self, words: str) -> str:
+        """Return what a list says where it is empty, for something may be left out."""
+        if not self.session.desk.passed_over:
+            return words
+        return self.session.language.say("Nothing in what can be read.")
 
     def refresh_front(self) -> None:
         """Reload the view in front: while a lock was awaited, one may have gone to another."""

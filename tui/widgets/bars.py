@@ -111,6 +111,27 @@ class BannerLine(EdgeLine):
         return [Part(fit(f" {shown(self.text)}", width, self._signs))]
 
 
+class TroubleLine(BannerLine):
+    """Says what is wrong for as long as it is, in as many words as fit."""
+
+    DEFAULT_CSS = """
+    TroubleLine { background: $error-muted; color: $text-error; }
+    """
+
+    sentences: reactive[tuple[str, ...]] = reactive(())
+    """What may be said of it, the longest first; nothing hides the line."""
+
+    def watch_sentences(self) -> None:
+        """Show or hide the line."""
+        self.text = next(iter(self.sentences), "")
+
+    def parts(self, width: int) -> list[Part]:
+        """Lay out the longest sentence that fits, else the beginning of the shortest."""
+        fitting = (one for one in self.sentences if cell_len(shown(one)) < width)
+        words = next(fitting, self.sentences[-1] if self.sentences else "")
+        return [Part(fit(f" {shown(words)}", width, self._signs))]
+
+
 MOST_KEYS = 6
 """How many keys are shown at most."""
 

@@ -1,5 +1,6 @@
 """Every error as one or two sentences: what is wrong, where, and the cure."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from tui.domain.codes import Role
@@ -69,6 +70,44 @@ def left_out_sentence(cohort_id: str, error: MentoratError, language: Language) 
     sentence = error_sentence(error, language)
     return language.say(
         "Cohort {cohort} is left out. {sentence}", cohort=cohort_id, sentence=sentence
+    )
+
+
+_REPAIRABLE = (StoreFault.DAMAGED, StoreFault.HISTORY_BROKEN)
+
+
+def left_out_lines(left_out: Mapping[str, MentoratError], language: Language) -> tuple[str, ...]:
+    """Say which cohorts are left out and what to do, on one line, the longest sentence first."""
+    say, cohorts = language.say, language.word("between two of a list", ", ").join(left_out)
+    if not left_out:
+        return ()
+    if len(left_out) > 1:
+        return (
+            say(
+                "{cohorts} cannot be read and are left out: `mentorat doctor` says why",
+                cohorts=cohorts,
+            ),
+            language.count(
+                "{number} cohort cannot be read and is left out: `mentorat doctor` says which",
+                "{number} cohorts cannot be read and are left out: `mentorat doctor` says which",
+                len(left_out),
+            ),
+        )
+    ((cohort, error),) = left_out.items()
+    if error.code not in _REPAIRABLE:
+        return (
+            say(
+                "{cohort} cannot be read and is left out: `mentorat doctor` says why", cohort=cohort
+            ),
+            say("{cohort} cannot be read", cohort=cohort),
+        )
+    return (
+        say(
+            "{cohort} is damaged and left out. `mentorat repair {cohort}` says what can be saved",
+            cohort=cohort,
+        ),
+        say("{cohort} is damaged and left out: `mentorat repair {cohort}`", cohort=cohort),
+        say("{cohort} is damaged and left out", cohort=cohort),
     )
 
 
