@@ -141,6 +141,7 @@ class TestWhatFits:
         assert fit_of("ba@univ-dakar", key) is Fit.EMAIL
         assert fit_of("a.diop-ba@univ-dakar.example", key) is Fit.WHOLE
         assert fit_of("dakar", key) is None
+        assert fit_of("a.", key) is None
 
     def test_how_well_is_told(self) -> None:
         key = somebody("Marie-Laure", "Martinez")

@@ -138,8 +138,12 @@ def _fit(word: str, key: Key) -> Fit | None:
         if f" {word} " in names:
             return Fit.WORDS
         return Fit.BEGUN if f" {word}" in names else Fit.PART
-    is_in_address = f"\n{word}" in key.email or ("@" in word and word in key.email)
-    return Fit.EMAIL if is_in_address else None
+    begins = len(word) >= _LEAST_ADDRESS and f"\n{word}" in key.email
+    return Fit.EMAIL if begins or ("@" in word and word in key.email) else None
+
+
+_LEAST_ADDRESS = 3
+"""The letters that must be typed of an address, since one or two begin too many."""
 
 
 def _is_whole(wanted: Wanted, key: Key) -> bool:
