@@ -38,6 +38,19 @@ class TestRecord:
         run("record", "awa-paul", "--on", "today", "--channel", "phone", "--by", "mentor")
         assert written_in(store).initiated_by is Party.MENTOR
 
+    def test_a_day_is_read_as_it_was_printed_and_a_choice_in_any_case(
+        self, run: Run, store: Store
+    ) -> None:
+        ran = run(
+            *("record", "MPH-2026/AWA-PAUL", "--on", "ven. 5 juin 2026", "--channel", "VIDEO"),
+            *("--by", "Mentor", "--checkpoint", "None", "--minutes", "1h30"),
+        )
+        assert ran.lines[0].startswith("Recorded: video on Fri 5 Jun 2026")
+        found = written_in(store)
+        assert (found.minutes, found.checkpoint) == (90, Purpose.NONE)
+        run("edit", f"MPH-2026/{found.id.upper()}", "--on", "Thu 4 Jun 2026")
+        assert written_in(store).on == day(6, 4)
+
     def test_every_option_is_written(self, run: Run, store: Store) -> None:
         run(
             *("record", "awa-paul", "--on", "2026-06-05", "--at", "14h30"),
@@ -209,7 +222,7 @@ class TestConfirm:
         )
 
     def test_day_length_and_note_are_taken(self, run: Run, store: Store) -> None:
-        run("confirm", "x-plan", "--on", "yesterday", "--minutes", "45", "--note", "All is well")
+        run("confirm", "x-plan", "--on", "yesterday", "--minutes", "0h45", "--note", "All is well")
         held = planned_in(store)
         assert held.state is ExchangeState.HELD
         assert (held.on, held.minutes, held.note) == (day(6, 7), 45, "All is well")
@@ -332,7 +345,7 @@ class TestEditExchange:
             (("x-first", "--at", "25:00"), 1, "25:00"),
             (("x-mail", "--checkpoint", "midpoint"), 1, "not a meeting"),
             (("x-first", "--minutes", "0"), 1, "1,440"),
-            (("x-first", "--minutes", "long"), 2, "long"),
+            (("x-first", "--minutes", "long"), 1, '"long" is not a duration'),
             (("x-first",), 2, "Nothing to change"),
             (("x-none", "--minutes", "30"), 1, 'no exchange "x-none"'),
             (("x-first", "--minutes", "45"), 1, "so already"),

@@ -6,7 +6,14 @@ import pytest
 
 from tests.builders import a_person
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.people import Person, check_email, check_time_zone, cleaned_person, id_from
+from tui.domain.people import (
+    Person,
+    check_email,
+    check_time_zone,
+    cleaned_person,
+    id_from,
+    time_zone_named,
+)
 
 
 class TestCleaning:
@@ -60,6 +67,13 @@ class TestTimeZones:
         with pytest.raises(RefusedError) as caught:
             check_time_zone(name)
         assert caught.value.code is Rule.BAD_TIME_ZONE
+
+
+    def test_are_taken_in_any_case(self) -> None:
+        assert time_zone_named("africa/dakar") == "Africa/Dakar"
+        assert time_zone_named(" EUROPE/Paris ") == "Europe/Paris"
+        with pytest.raises(RefusedError):
+            time_zone_named("mars")
 
 
 class TestIds:

@@ -158,7 +158,7 @@ class TestMinutesAndNote:
     ) -> None:
         keys = ("tab", "tab", "tab", "tab")
         async with sitting(desk, "2", "x", *keys, *typed, "enter") as person:
-            assert "Minutes are a whole number, such as 45." in person.text
+            assert "is not a duration" in person.text
             assert typed in line_of(person.lines, "Minutes ")
             await person.press("ctrl+u", "5", "0", "enter")
             assert recorded(desk).minutes == 50
@@ -409,7 +409,7 @@ class TestConfirming:
 
     async def test_minutes_that_are_no_number_stay_on_the_form(self, desk: Desk) -> None:
         async with sitting(desk, *HERS_CHOSEN, "c", "tab", "tab", *"abc", "enter") as person:
-            assert "Minutes are a whole number, such as 45." in person.text
+            assert "is not a duration" in person.text
             assert exchange(desk, "e0616").state is ExchangeState.PLANNED
 
     async def test_a_refusal_keeps_everything_typed(self, desk: Desk) -> None:

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.domain.errors import RefusedError, Rule
+from tui.wording.days import long_day, month_name, short_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH
-from tui.wording.typed import read_day, read_time
+from tui.wording.typed import read_day, read_minutes, read_time
 
 TODAY = date(2026, 6, 8)  # a Monday
 
@@ -43,6 +44,27 @@ class TestReadingADay:
             ("+0d", TODAY),
             ("-1w", date(2026, 6, 1)),
             ("+2W", date(2026, 6, 22)),
+            ("2026-6-8", TODAY),
+            ("5-12-2026", date(2026, 12, 5)),
+            ("8-6", TODAY),
+            ("19 Jun 2026", date(2026, 6, 19)),
+            ("19 juin", date(2026, 6, 19)),
+            ("1er août 2026", date(2026, 8, 1)),
+            ("le 1er juillet", date(2026, 7, 1)),
+            ("3rd September, 2027", date(2027, 9, 3)),
+            ("6 févr. 2026", date(2026, 2, 6)),
+            ("31 déc. 2026", date(2026, 12, 31)),
+            ("Fri 19 Jun 2026", date(2026, 6, 19)),
+            ("ven. 19 juin 2026", date(2026, 6, 19)),
+            ("vendredi 19 juin", date(2026, 6, 19)),
+            ("Friday, 19 June 2026", date(2026, 6, 19)),
+            ("ven 19/6", date(2026, 6, 19)),
+            ("Fri 2026-06-19", date(2026, 6, 19)),
+            ("mar. 3 mars 2026", date(2026, 3, 3)),
+            ("avant-hier", date(2026, 6, 6)),
+            ("Après-demain", date(2026, 6, 10)),
+            ("après demain", date(2026, 6, 10)),
+            ("day before yesterday", date(2026, 6, 6)),
         ],
     )
     def test_gives_what_was_typed(self, text: str, day: date) -> None:
@@ -86,6 +108,17 @@ class TestReadingADay:
         assert read_day(text, today) == day
         assert read_day(text, today, past=True) == day
 
+    def test_asks_for_the_year_where_the_weekday_is_that_of_another_year(self) -> None:
+        refused = refusal_of("lun 9/6")
+        assert refused.code is Rule.DATE_AMBIGUOUS
+        assert error_sentence(refused, ENGLISH) == (
+            '"lun 9/6" may be Mon 9 Jun 2025 or Tue 9 Jun 2026. Write the year too.'
+        )
+
+    def test_takes_of_two_years_equally_near_the_one_with_the_weekday(self) -> None:
+        assert read_day("Wed 1 Sep", date(2028, 3, 2)) == date(2027, 9, 1)
+        assert read_day("Fri 1 Sep", date(2028, 3, 2)) == date(2028, 9, 1)
+
     def test_refuses_a_day_that_two_years_bring_equally_near(self) -> None:
         refused = refusal_of("1/9", date(2028, 3, 2))
         assert refused.code is Rule.DATE_AMBIGUOUS
@@ -113,6 +146,16 @@ class TestReadingADay:
             ("2201-01-01", '"2201-01-01": the year must lie between 1900 and 2200.'),
             ("0000-01-01", '"0000-01-01": the year must lie between 1900 and 2200.'),
             ("+9999w", '"+9999w": the year must lie between 1900 and 2200.'),
+            (
+                "Thu 19 Jun 2026",
+                '"Thu 19 Jun 2026": that day is Fri 19 Jun 2026. Check the day of the week.',
+            ),
+            (
+                "sam 9/6",
+                '"sam 9/6": that day is Tue 9 Jun 2026. Check the day of the week.',
+            ),
+            ("31 février", '"31 février": there is no 31 February 2026. Check the day.'),
+            ("5 mai 26", '"5 mai 26": write the year in full, as in 8/6/2026.'),
             ("8/6/26", '"8/6/26": write the year in full, as in 8/6/2026.'),
             ("8/6/02026", '"8/6/02026": write the year in full, as in 8/6/2026.'),
             ("2026/06/08", '"2026/06/08": write 2026-06-08, or 8/6/2026.'),
@@ -130,10 +173,15 @@ class TestReadingADay:
             "soon",
             "8",
             "8/6.2026",
-            "8-6-2026",
+            "8-6/2026",
             "20260608",
             "2026-W24-1",
-            "2026-6-8",
+            "2026-6",
+            "19 brumaire",
+            "19 Jun soon",
+            "jun 19",
+            "nonday 19 Jun",
+            "fri fri",
             "+3",
             "3d",
             "+2m",
@@ -161,6 +209,12 @@ class TestReadingADay:
     def test_reads_back_every_day_written_in_full(self, day: date) -> None:
         assert read_day(day.isoformat(), TODAY) == day
         assert read_day(f"{day.day}/{day.month}/{day.year}", TODAY) == day
+        assert read_day(long_day(day, ENGLISH), TODAY) == day
+        assert read_day(short_day(day, ENGLISH), day) == day
+        assert (
+            read_day(f"{day:%-d} {month_name(day.month, ENGLISH, short=False)} {day.year}", TODAY)
+            == day
+        )
 
     @settings(deadline=None)
     @given(st.text() | st.from_regex(r"[0-9]{1,3}[/.][0-9]{1,3}([/.][0-9]{0,5})?", fullmatch=True))
@@ -199,4 +253,31 @@ class TestReadingATime:
         assert refused.value.code is Rule.TIME_NOT_READ
         assert error_sentence(refused.value, ENGLISH) == (
             f'"{text}" is not a time. Write it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
+        )
+
+
+class TestReadingADuration:
+    @pytest.mark.parametrize(
+        ("text", "minutes"),
+        [
+            ("90", 90),
+            ("45 min", 45),
+            ("45m", 45),
+            ("1h30", 90),
+            ("1 h 30 min", 90),
+            ("1H05", 65),
+            ("2h", 120),
+            (" 0:50 ", 50),
+            ("1:30", 90),
+        ],
+    )
+    def test_gives_its_minutes(self, text: str, minutes: int) -> None:
+        assert read_minutes(text) == minutes
+
+    @pytest.mark.parametrize("text", ["", "long", "1h75", "1.5", "-5", "1:5", "h30", "1h30h"])
+    def test_refuses_everything_else(self, text: str) -> None:
+        with pytest.raises(RefusedError) as refused:
+            read_minutes(text)
+        assert error_sentence(refused.value, ENGLISH) == (
+            f'"{text}" is not a duration. Write it in minutes, as 90, or as 1h30.'
         )

@@ -1,7 +1,8 @@
 """The commands on exchanges: `record`, `plan`, `move`, `confirm`, `cancel`, `no-show`, `edit`."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -12,9 +13,23 @@ from tui.cli.typed import DayReader, at_exchange, at_pair, changes, time_of
 from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.wording.language import current
-from tui.wording.typed import read_time
+from tui.wording.typed import read_minutes, read_time
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 say = current().say
+
+
+def _minutes_option(empty: str | None = None) -> Callable[[_Command], _Command]:
+    """Return the option --minutes; an empty text is given to the command as `empty`."""
+
+    def read(_: click.Context, __: click.Parameter, text: str | None) -> int | str | None:
+        if text is None:
+            return None
+        return read_minutes(text) if text.strip() else empty
+
+    meaning = say("Duration in minutes, or as 1h30.")
+    return click.option("--minutes", metavar="N", callback=read, help=meaning)
 
 
 class _Said(TypedDict):
@@ -57,7 +72,7 @@ _exchange_options = together(
         show_default=True,
         help=say("Which meeting it counts for: auto goes by the date, none means no meeting."),
     ),
-    click.option("--minutes", type=int, metavar="N", help=say("Duration.")),
+    _minutes_option(),
     click.option(
         "--note",
         metavar="TEXT",
@@ -73,7 +88,7 @@ _exchange_options = together(
     PAST_DAY,
     examples=[
         "mentorat record quispe --on fri --channel video",
-        "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 40",
+        "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 1h10",
         "mentorat record quispe --on yesterday --channel email --by mentor",
     ],
 )
@@ -140,7 +155,7 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
 )
 @click.argument("exchange")
 @click.option("--on", metavar="DATE", help=say("Date on which it was held, if not as planned."))
-@click.option("--minutes", type=int, metavar="N", help=say("Duration."))
+@_minutes_option()
 @click.option("--note", metavar="TEXT", help=say("Note; replaces the existing one."))
 def confirm(
     invocation: Invocation, *, exchange: str, on: str | None, minutes: int | None, note: str | None
@@ -176,13 +191,6 @@ def no_show(invocation: Invocation, *, exchange: str) -> None:
     answer_exchange(invocation, done, invocation.open_desk().no_show(exchange))
 
 
-def _whole_number(
-    context: click.Context, parameter: click.Parameter, text: str | None
-) -> int | str | None:
-    """Refuse what is neither a whole number nor empty."""
-    return click.INT(text, parameter, context) if text else text
-
-
 @command(
     "exchange",
     say(
@@ -205,7 +213,7 @@ def _whole_number(
     type=OneOf(Purpose),
     help=say("Which meeting it counts for: auto goes by the date, none means no meeting."),
 )
-@click.option("--minutes", metavar="N", callback=_whole_number, help=say("Duration."))
+@_minutes_option(empty="")
 @click.option("--note", metavar="TEXT", help=say("Note."))
 def edit_exchange(invocation: Invocation, *, exchange: str, **typed: str | int | None) -> None:
     """Correct an exchange."""

@@ -133,7 +133,7 @@ def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]
     examples=["mentorat schema import > cohort.schema.json"],
     forms=(),
 )
-@click.argument("document", type=click.Choice(["import"]))
+@click.argument("document", type=click.Choice(["import"], case_sensitive=False))
 def schema(_: Invocation, *, document: str) -> None:  # noqa: ARG001 - there is one so far
     """Print a JSON Schema."""
     from tui.interchange.document import import_schema  # noqa: PLC0415 - pydantic is slow to import

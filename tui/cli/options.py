@@ -81,7 +81,7 @@ def global_options(command: _Command, *, hidden: bool = False) -> _Command:
             f"--{name.replace('_', '-')}",
             name,
             metavar=metavar,
-            type=click.Choice(LANGUAGES) if name == "lang" else str,
+            type=click.Choice(LANGUAGES, case_sensitive=False) if name == "lang" else str,
             expose_value=False,
             callback=_remember,
             help=meaning,
@@ -128,7 +128,7 @@ class OneOf(click.Choice[Any]):
     """One of some codes, typed as programs read it, given to the command as the code it is."""
 
     def __init__(self, codes: "type[StrEnum]") -> None:
-        super().__init__([code.value for code in codes])
+        super().__init__([code.value for code in codes], case_sensitive=False)
         self._codes = codes
 
     def convert(

@@ -180,7 +180,7 @@ _SHELLS = ("bash", "zsh", "fish")
     ],
     forms=(),
 )
-@click.argument("shell", type=click.Choice(_SHELLS))
+@click.argument("shell", type=click.Choice(_SHELLS, case_sensitive=False))
 def completion(_: Invocation, *, shell: str) -> None:
     """Print the completion script of a shell."""
     from click.shell_completion import get_completion_class  # noqa: PLC0415 - only for a shell

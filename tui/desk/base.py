@@ -299,11 +299,12 @@ class Base:
         Raise NotFoundError, with the candidates where there are several or near ones.
         """
         cohort_id, wanted = split(reference)
+        pair_id = wanted.lower()
         with self._searching(cohort_id) as held:
             exact = [
-                found_pair(contents, contents.pairs[wanted])
+                found_pair(contents, contents.pairs[pair_id])
                 for contents in held
-                if self._sees(contents, wanted)
+                if self._sees(contents, pair_id)
             ]
             return only(exact or self._visible_pairs(held), reference, Missing.PAIR)
 
@@ -316,7 +317,7 @@ class Base:
                 for found in self._visible_pairs(held)
                 for exchange in found.contents.of_pair(found.value.id)
             ]
-            named = [one for one in exchanges if one[1].id == wanted] or exchanges
+            named = [one for one in exchanges if one[1].id == wanted.lower()] or exchanges
             listed = [Found(contents, one, one.on.isoformat()) for contents, one in named]
             return only(listed, reference, Missing.EXCHANGE)
 

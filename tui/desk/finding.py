@@ -62,7 +62,7 @@ def only(found: Sequence[Found[_Value]], reference: str, missing: Missing) -> Fo
     Raise NotFoundError, with the candidates where there are several or near ones.
     """
     _, wanted = split(reference)
-    named = [one for one in found if one.value.id == wanted] or named_by(
+    named = [one for one in found if one.value.id == wanted.lower()] or named_by(
         wanted, ((one.person.key, one) for one in found if one.person)
     )
     if len(named) == 1:
@@ -77,9 +77,9 @@ def only(found: Sequence[Found[_Value]], reference: str, missing: Missing) -> Fo
 
 
 def split(reference: str) -> tuple[str | None, str]:
-    """Return the cohort that a reference names, where it does, and the rest."""
+    """Return the cohort that a reference names, where it does, and the rest; ids are lower case."""
     cohort_id, slash, wanted = reference.partition("/")
-    return (cohort_id, wanted) if slash else (None, reference)
+    return (cohort_id.lower(), wanted) if slash else (None, reference)
 
 
 def near(wanted: str, keys: Iterable[tuple[str, str]]) -> Iterable[str]:

@@ -201,7 +201,7 @@ class Looking(Base):
 
 
 def _of_mentor(wanted: str, views: tuple[PairView, ...]) -> tuple[PairView, ...]:
-    by_id = [view for view in views if view.mentor and view.mentor.id == wanted]
+    by_id = [view for view in views if view.mentor and view.mentor.id == wanted.lower()]
     named = by_id or named_by(wanted, ((view.mentor.key, view) for view in views if view.mentor))
     if not named:
         names = {view.mentor.name for view in views if view.mentor}

@@ -47,6 +47,7 @@ class Rule(StrEnum):
     DATE_NOT_READ = "date_not_read"
     DATE_AMBIGUOUS = "date_ambiguous"
     TIME_NOT_READ = "time_not_read"
+    DURATION_NOT_READ = "duration_not_read"
     FILE_REFUSED = "file_refused"
     COHORT_WANTED = "cohort_wanted"
     NOTHING_CHANGED = "nothing_changed"

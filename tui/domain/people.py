@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, count
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.names import Key, Named, fold, key_of
@@ -68,7 +68,6 @@ def cleaned_person(person: Person) -> Person:
         raise RefusedError(Rule.UNNAMED, field="family_name")
     email = cleaned("email")
     check_email(email)
-    check_time_zone(person.time_zone or None)
     return replace(
         person,
         id=clean_id(person.id),
@@ -76,7 +75,7 @@ def cleaned_person(person: Person) -> Person:
         family_name=family or "",
         email=email,
         phone=cleaned("phone"),
-        time_zone=person.time_zone or None,
+        time_zone=time_zone_named(person.time_zone) if person.time_zone else None,
         country=cleaned("country"),
         affiliation=cleaned("affiliation"),
     )
@@ -92,6 +91,16 @@ def check_time_zone(name: str | None) -> None:
     """Refuse a name that no time zone has."""
     if name is not None and not _is_time_zone(name):
         raise RefusedError(Rule.BAD_TIME_ZONE, field="time_zone", value=name[:ID_LIMIT])
+
+
+def time_zone_named(name: str) -> str:
+    """Return the name of a time zone as it is written, whatever its case; refuse what is none."""
+    if _is_time_zone(name):
+        return name
+    zones = (zone for zone in available_timezones() if zone.casefold() == name.strip().casefold())
+    found = next(zones, name)
+    check_time_zone(found)
+    return found
 
 
 @cache

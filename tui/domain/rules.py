@@ -12,7 +12,7 @@ from tui.domain.days import ONE_DAY, check_year, check_years
 from tui.domain.errors import Facts, Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import NAMED, Exchange
 from tui.domain.pairs import Amendment, Evaluation, Internship, Pair, Pause
-from tui.domain.people import Person, check_time_zone
+from tui.domain.people import Person, time_zone_named
 from tui.domain.texts import NAME_LIMIT, clean_field, clean_id, clean_wanted
 from tui.domain.windows import Windows, windows_of
 
@@ -245,12 +245,12 @@ def people_of(pair: Pair) -> Iterator[tuple[str, str]]:
 def cleaned_cohort(cohort: Cohort) -> Cohort:
     """Return a cohort with its texts cleaned and its policy checked; raise RefusedError."""
     check_years(cohort)
-    check_time_zone(cohort.time_zone)
     return replace(
         cohort,
         id=clean_id(cohort.id),
         title=clean_wanted("title", cohort.title, NAME_LIMIT),
         programme=clean_field("programme", cohort.programme, NAME_LIMIT),
+        time_zone=time_zone_named(cohort.time_zone),
         policy=checked_policy(cohort.policy),
     )
 

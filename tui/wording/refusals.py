@@ -215,6 +215,9 @@ _OF_WHAT_IS_TYPED: dict[Rule, Words] = {
     Rule.TIME_NOT_READ: message(
         '"{value}" is not a time. Write it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
     ),
+    Rule.DURATION_NOT_READ: message(
+        '"{value}" is not a duration. Write it in minutes, as 90, or as 1h30.'
+    ),
     Rule.FUTURE_FACT: message(
         "This cannot have happened in the future: {on} is after today. Correct the date."
     ),

@@ -9,7 +9,6 @@ from tui.domain.access import Concern, refusal
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.errors import MentoratError, Rule
 from tui.domain.exchanges import Exchange
-from tui.domain.rules import MINUTES_A_DAY
 from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
 from tui.screens.forms.choices import (
     channel_options,
@@ -20,8 +19,8 @@ from tui.screens.forms.choices import (
 from tui.screens.forms.fields import (
     ChoiceField,
     DayField,
+    DurationField,
     Field,
-    NumberField,
     TextOf,
     TimeField,
     Values,
@@ -65,13 +64,7 @@ def _fields(
             name="initiated_by", label=say("Begun by"), options=initiator_options(language)
         ),
         ChoiceField(name="checkpoint", label=say("For"), options=purpose_options(language)),
-        NumberField(
-            name="minutes",
-            label=say("Minutes"),
-            least=1,
-            most=MINUTES_A_DAY,
-            not_read=say("Minutes are a whole number, such as 45."),
-        ),
+        DurationField(name="minutes", label=say("Minutes"), hint=say("45, 90, 1h30, or nothing.")),
         TextOf(
             name="note",
             label=say("Note"),

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.people import Person
+from tui.domain.rules import check_minutes
 from tui.domain.texts import NAME_LIMIT
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
@@ -18,7 +19,7 @@ from tui.wording.days import long_day, numeric_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.signs import Signs
-from tui.wording.typed import read_time
+from tui.wording.typed import read_minutes, read_time
 
 Value = date | time | int | str | tuple[str, ...] | None
 """What a field may hold; None for nothing."""
@@ -323,16 +324,11 @@ class _ShortField(Field):
         def typed() -> str:
             return widget.value.strip()
 
-        return OpenField(widget, lambda: self.read(typed()), typed, lambda: self.unread(typed()))
+        return OpenField(widget, lambda: self.read(typed()), typed)
 
     @abstractmethod
     def read(self, text: str) -> Value:
         """Return what was typed; raise RefusedError."""
-
-    def unread(self, text: str) -> str | None:
-        """Return why what was typed cannot be read, where there are other words for it."""
-        del text
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,8 +337,6 @@ class NumberField(_ShortField):
 
     least: int = 0
     most: int
-    not_read: str = ""
-    """What is said of words where a number is wanted."""
 
     def read(self, text: str) -> int | None:
         """Return the number typed; raise RefusedError for one that is none, or out of range."""
@@ -353,12 +347,23 @@ class NumberField(_ShortField):
             raise RefusedError(Rule.NUMBER_OUT_OF_RANGE, least=self.least, most=self.most)
         return number
 
-    def unread(self, text: str) -> str | None:
-        """Return what is said of words."""
-        return None if not text or text.isdecimal() else self.not_read
-
     def typed_of(self, value: Value) -> str:
         """Return the number in figures."""
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationField(_ShortField):
+    """A number of minutes, typed as such or in hours."""
+
+    def read(self, text: str) -> int | None:
+        """Return the minutes typed; raise RefusedError."""
+        minutes = read_minutes(text) if text else None
+        check_minutes(minutes)
+        return minutes
+
+    def typed_of(self, value: Value) -> str:
+        """Return the minutes in figures."""
         return "" if value is None else str(value)
 
 
