@@ -78,6 +78,20 @@ class TestImport:
         assert ran.err == f"Created a store in {root}\n"
         assert stat.S_IMODE(root.stat().st_mode) == 0o700
 
+    def test_an_address_loses_what_a_spreadsheet_puts_around_it(
+        self, run: Run, file: Path, tmp_path: Path
+    ) -> None:
+        tree = a_document()
+        tree["people"][0]["email"] = "Awa Diop <mailto:awa@example.org>;"
+        tree["people"][1]["email"] = "mailto:paul@example.org"
+        file.write_text(json.dumps(tree), encoding="utf-8")
+        assert run("import", str(file)).code == 0
+        assert "paul@example.org" in run("show", "awa-paul").out
+        assert "mailto" not in run("people", "mph-2026", "--json").out
+        draft = tmp_path / "awa.eml"
+        run("remind", "awa-paul", "--to", "mentee", "-o", str(draft))
+        assert b"<awa@example.org>" in draft.read_bytes()
+
     def test_the_document_has_exactly_its_keys(self, run: Run, file: Path) -> None:
         assert run("import", str(file), "--json").document == {
             "added": ALL_OF_IT,

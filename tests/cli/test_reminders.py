@@ -85,6 +85,18 @@ class TestJson:
 
 
 class TestTheFile:
+    def test_is_not_written_to_nobody_unless_asked_for(self, run: Run, tmp_path: Path) -> None:
+        file = tmp_path / "rosa.eml"
+        ran = run("remind", "p-lea", "-o", str(file))
+        assert (ran.code, ran.out, file.exists()) == (1, "", False)
+        assert ran.err == (
+            "mentorat: No e-mail address is on record for Rosa Soto."
+            " Add one with mentorat edit person, or use --no-address.\n"
+        )
+        assert run("remind", "p-lea", "-o", "-").code == 1
+        assert run("remind", "p-lea", "-o", str(file), "--no-address").code == 0
+        assert "To" not in message_from_bytes(file.read_bytes())
+
     def test_is_a_draft_for_a_mail_program(self, run: Run, tmp_path: Path) -> None:
         file = tmp_path / "awa.eml"
         ran = run("remind", "awa-paul", "-o", str(file))

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.builders import NOW, TODAY, a_pair, an_exchange, day
+from tests.builders import NOW, TODAY, a_mentor, a_pair, a_person, an_exchange, day
 from tests.desk.desks import (
     ACT,
     MENTOR,
@@ -110,6 +110,16 @@ class TestDoctor:
             (StoreFault.DANGLING, False),
             (Rule.TWO_MENTORS_SAME_DAY, False),
             (Rule.HELD_IN_FUTURE, False),
+        ]
+
+    def test_names_an_address_to_which_nobody_can_write(self, store: Store) -> None:
+        put(store, "mph-2026", a_person(email="mailto:awa@example.org"), a_mentor(email="é@ü.fr"))
+
+        found = desk_on(store, STAFF).doctor()
+
+        assert [(one.place, one.error.code) for one in found] == [
+            ("mph-2026/awa", Rule.BAD_EMAIL),
+            ("mph-2026/paul", Rule.BAD_EMAIL),
         ]
 
     def test_is_no_mentor_s(self, store: Store) -> None:

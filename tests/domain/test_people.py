@@ -11,7 +11,9 @@ from tui.domain.people import (
     check_email,
     check_time_zone,
     cleaned_person,
+    email_of,
     id_from,
+    mail_address,
     time_zone_named,
 )
 
@@ -47,14 +49,76 @@ class TestCleaning:
 
 
 class TestAddresses:
-    @pytest.mark.parametrize("address", [None, "", "a@b", "é@ü.fr", "a+b@c.example"])
-    def test_are_something_at_something(self, address: str | None) -> None:
+    @pytest.mark.parametrize("address", [None, "a@b", "zoe@ü.example", "a+b@c.example"])
+    def test_that_a_mail_can_use_stay_as_they_are(self, address: str | None) -> None:
+        assert email_of(address) == address
         check_email(address)
 
-    @pytest.mark.parametrize("address", ["a", "@", "a@", "@b", "a b@c", "a@b@c", "a@b\n"])
-    def test_are_refused_otherwise(self, address: str) -> None:
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "mailto:zoe@example.org",
+            "MAILTO:zoe@example.org?subject=Hello",
+            "<zoe@example.org>",
+            "Zoé Costa <zoe@example.org>;",
+            '"Costa, Zoé" <mailto:zoe@example.org>',
+            " zoe@example.org; ",
+            "zoe@example.org,",
+        ],
+    )
+    def test_are_taken_out_of_what_other_programs_put_around_them(self, written: str) -> None:
+        assert email_of(written) == "zoe@example.org"
         with pytest.raises(RefusedError):
-            check_email(address)
+            check_email(written)
+
+    def test_of_nothing_are_none(self) -> None:
+        assert [email_of(text) for text in ("", " ", "mailto:", "<>;")] == [None] * 4
+
+    @pytest.mark.parametrize(
+        "text",
+        ["a", "@", "a@", "@b", "a b@c", "a@b@c", "é@example.org", "a@b.c; d@e.f"],
+    )
+    def test_are_refused_otherwise(self, text: str) -> None:
+        with pytest.raises(RefusedError) as caught:
+            email_of(text)
+        assert (caught.value.code, caught.value.facts["value"]) == (Rule.BAD_EMAIL, text)
+
+
+class TestTheAddressOfAMail:
+    @pytest.mark.parametrize(
+        ("text", "address"),
+        [
+            ("paul@example.org", "paul@example.org"),
+            (" paul.martin+mph@a-b.example.org ", "paul.martin+mph@a-b.example.org"),
+            ("<paul@example.org>", "paul@example.org"),
+            ("mailto:paul@example.org", "paul@example.org"),
+            ("paul@bücher.example", "paul@xn--bcher-kva.example"),
+        ],
+    )
+    def test_is_written_as_every_program_takes_it(self, text: str, address: str) -> None:
+        assert mail_address(text) == address
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            None,
+            "",
+            "paul",
+            "@example.org",
+            "paul@",
+            "paul@example..org",
+            "pаul@example.org",  # a Cyrillic letter
+            "a@b.example, c@d.example",
+            "a@b.example\r\nBcc: c@d.example",
+            '"a b"@c.example',
+            "a b@c.example",
+            f"{'a' * 250}@b.example",
+            f"a@{'b' * 70}.example",
+            "a@-b.example",
+        ],
+    )
+    def test_is_none_where_what_is_on_record_cannot_be_one(self, text: str | None) -> None:
+        assert mail_address(text) is None
 
 
 class TestTimeZones:
@@ -67,7 +131,6 @@ class TestTimeZones:
         with pytest.raises(RefusedError) as caught:
             check_time_zone(name)
         assert caught.value.code is Rule.BAD_TIME_ZONE
-
 
     def test_are_taken_in_any_case(self) -> None:
         assert time_zone_named("africa/dakar") == "Africa/Dakar"

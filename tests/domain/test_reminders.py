@@ -1,5 +1,3 @@
-import pytest
-
 from tests.builders import (
     a_cohort,
     a_pair,
@@ -12,7 +10,7 @@ from tests.builders import (
 )
 from tui.domain.codes import ActionCode, Level
 from tui.domain.pairs import Pause
-from tui.domain.reminders import Addressee, addressee_of, mail_address, may_be_reminded
+from tui.domain.reminders import Addressee, addressee_of, may_be_reminded
 
 FIRST, MIDWAY = an_exchange(day(2, 3)), an_exchange(day(4, 17))
 
@@ -63,39 +61,3 @@ class TestWhatIsSettled:
         late = read_on(day(7, 10), pair=a_pair(internship=an_internship()))
         assert late.level is Level.MISSED
         assert may_be_reminded(late)
-
-
-class TestTheAddressOfAMail:
-    @pytest.mark.parametrize(
-        ("text", "address"),
-        [
-            ("paul@example.org", "paul@example.org"),
-            (" paul.martin+mph@a-b.example.org ", "paul.martin+mph@a-b.example.org"),
-            ("paul@bücher.example", "paul@xn--bcher-kva.example"),
-        ],
-    )
-    def test_is_written_as_every_program_takes_it(self, text: str, address: str) -> None:
-        assert mail_address(text) == address
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            None,
-            "",
-            "paul",
-            "@example.org",
-            "paul@",
-            "paul@example..org",
-            "pаul@example.org",  # a Cyrillic letter
-            "a@b.example, c@d.example",
-            "a@b.example\r\nBcc: c@d.example",
-            "<a@b.example>",
-            '"a b"@c.example',
-            "a b@c.example",
-            f"{'a' * 250}@b.example",
-            f"a@{'b' * 70}.example",
-            "a@-b.example",
-        ],
-    )
-    def test_is_none_where_what_is_on_record_cannot_be_one(self, text: str | None) -> None:
-        assert mail_address(text) is None

@@ -190,6 +190,13 @@ WRONG_VALUES: list[tuple[str, Any, str, str | None, str]] = [
     ("cohort.policy.holidays", ["x"], "cohort.policy.holidays[0]", '"x"', DAY_WORDS),
     (
         "people.0.email",
+        "a@example.org; b@example.org",
+        "people[0].email",
+        '"a@example.org; b@example.org"',
+        "an e-mail address, such as name@example.org",
+    ),
+    (
+        "people.0.email",
         "nobody",
         "people[0].email",
         '"nobody"',

@@ -84,6 +84,16 @@ class TestTheDraft:
         async with sitting(desk, "2", "m") as person:
             assert "To: Paul Martin (no address on record)" in person.text
 
+    async def test_is_written_to_nobody_at_the_second_enter_alone(
+        self, desk: Desk, root: Path, here: Path
+    ) -> None:
+        put(Store.open(root), "mph-2026", a_mentor(email=None))
+        async with sitting(desk, "2", "m", "s", "enter") as person:
+            assert "No e-mail address is on record for Paul Martin." in person.text
+            assert list(here.iterdir()) == []
+            await person.press("enter")
+            assert len(list(here.iterdir())) == 1
+
     async def test_is_of_the_day_looked_at(self, desk: Desk) -> None:
         async with sitting(desk, "2", "m", size=LARGE, as_of=day(6, 23)) as person:
             assert "- due: Sat 20 Jun 2026, 3 days ago" in person.text

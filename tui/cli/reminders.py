@@ -1,6 +1,7 @@
 """The command `remind`: the draft of a letter to the people of a pair; nothing is sent."""
 
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -11,13 +12,22 @@ from tui.cli.options import PAIR_IS, OneOf, command
 from tui.cli.output import print_bytes, talk
 from tui.cli.tables import terminal, wrapped
 from tui.cli.typed import STREAM
-from tui.desk.reminders import message_of, save_reminder
+from tui.desk.reminders import check_addressed, message_of, save_reminder
+from tui.domain.errors import RefusedError
 from tui.domain.reminders import Addressee, Reminder
 from tui.domain.texts import shown
+from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.reminder import recipient_words
 
 say = current().say
+
+
+class _Unasked(TypedDict):
+    """What is done to a file without asking."""
+
+    force: bool
+    no_address: bool
 
 
 @command(
@@ -46,21 +56,42 @@ say = current().say
     "-o", "--output", "file", metavar="FILE", help=say("Output file; only you can read it.")
 )
 @click.option("--force", is_flag=True, help=say("Replace an existing file."))
+@click.option(
+    "--no-address",
+    is_flag=True,
+    help=say("Create the file even if no e-mail address of the recipient is on record."),
+)
 def remind(
-    invocation: Invocation, *, pair: str, addressee: Addressee | None, file: str | None, force: bool
+    invocation: Invocation,
+    *,
+    pair: str,
+    addressee: Addressee | None,
+    file: str | None,
+    **unasked: Unpack[_Unasked],
 ) -> None:
     """Draft a reminder about a pair."""
     desk, language = invocation.open_desk(), invocation.language
     draft = desk.draft_reminder(pair, addressee, invocation.as_of_day(desk), language=language)
+    if file is not None and not unasked["no_address"]:
+        _check_addressed(draft, language)
     if file == STREAM:
         print_bytes(message_of(draft))
         return
     if file is not None:
-        save_reminder(draft, Path(file), replace=force)
+        save_reminder(draft, Path(file), replace=unasked["force"])
         talk(language.say("Created {path}", path=shown(file)))
     lines = _lines(draft, language) if file is None else ()
     answer(invocation, lambda: document(REMINDER, draft, language), lines)
     talk(language.say("Nothing was sent."))
+
+
+def _check_addressed(draft: Reminder, language: Language) -> None:
+    """Refuse to write a file that reaches nobody, and say what writes it all the same."""
+    try:
+        check_addressed(draft)
+    except RefusedError as error:
+        how = language.say("Add one with mentorat edit person, or use --no-address.")
+        raise click.ClickException(f"{error_sentence(error, language)} {how}") from None
 
 
 def _lines(draft: Reminder, language: Language) -> list[str]:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from tui.desk.base import Base
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.people import Person
+from tui.domain.people import Person, mail_address
 from tui.domain.reminders import (
     Addressee,
     Recipient,
     Reminder,
     addressee_of,
-    mail_address,
     may_be_reminded,
 )
 from tui.domain.views import PairView
@@ -106,6 +105,13 @@ def message_of(reminder: Reminder) -> bytes:
     from tui.interchange.mail import message_bytes  # noqa: PLC0415 - only where one is written
 
     return message_bytes(reminder)
+
+
+def check_addressed(reminder: Reminder) -> None:
+    """Refuse a reminder that reaches nobody, since no address is known of those it is for."""
+    if not any(person.email for person in reminder.to):
+        names = ", ".join(person.name for person in reminder.to)
+        raise RefusedError(Rule.NO_ADDRESS, name=names)
 
 
 def save_reminder(reminder: Reminder, path: Path, *, replace: bool = False) -> None:

@@ -12,6 +12,7 @@ from tui.desk.base import Base
 from tui.domain.contents import Contents
 from tui.domain.days import check_years
 from tui.domain.errors import MentoratError, RefusedError, StoreError, StoreFault
+from tui.domain.people import check_email
 from tui.domain.rules import check_exchange, check_pair, people_of
 from tui.store.backup import back_up
 from tui.store.base import BASE
@@ -145,6 +146,8 @@ def _dangling(contents: Contents, path: Path) -> Iterator[Fault]:
 def _broken_rules(contents: Contents, now: datetime) -> Iterator[Fault]:
     cohort = contents.cohort
     yield from _broken(cohort.id, partial(check_years, cohort))
+    for person in contents.people.values():
+        yield from _broken(f"{cohort.id}/{person.id}", partial(check_email, person.email))
     for pair in contents.pairs.values():
         yield from _broken(f"{cohort.id}/{pair.id}", partial(check_pair, pair, cohort))
     for exchange in chain.from_iterable(contents.exchanges.values()):

@@ -71,6 +71,7 @@ class Rule(StrEnum):
     NOT_UNDOABLE = "not_undoable"
     NO_MENTOR_TO_REMIND = "no_mentor_to_remind"
     NOTHING_TO_REMIND = "nothing_to_remind"
+    NO_ADDRESS = "no_address"
     AMENDMENT_EMPTY = "amendment_empty"
     NO_INTERNSHIP = "no_internship"
     INTERNSHIP_INCOMPLETE = "internship_incomplete"

@@ -53,7 +53,13 @@ class Person:
         return Named(name, (*self.details, self.id))
 
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_LONGEST_ADDRESS = 254
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+)
+"""An address as RFC 5322 has it where nothing is quoted (dot-atom), in ASCII."""
+
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -66,14 +72,12 @@ def cleaned_person(person: Person) -> Person:
     given, family = cleaned("given_name"), cleaned("family_name")
     if not (given or family):
         raise RefusedError(Rule.UNNAMED, field="family_name")
-    email = cleaned("email")
-    check_email(email)
     return replace(
         person,
         id=clean_id(person.id),
         given_name=given or "",
         family_name=family or "",
-        email=email,
+        email=email_of(cleaned("email")),
         phone=cleaned("phone"),
         time_zone=time_zone_named(person.time_zone) if person.time_zone else None,
         country=cleaned("country"),
@@ -81,10 +85,48 @@ def cleaned_person(person: Person) -> Person:
     )
 
 
-def check_email(text: str | None) -> None:
-    """Refuse what is no address: something, an `@`, something, without white space."""
-    if text and not _EMAIL.fullmatch(text):
+def mail_address(text: str | None) -> str | None:
+    """Return an address as every mail program takes it, None where what is on record is none.
+
+    A domain with other letters than ASCII is written as IDNA has it; a local part with such
+    letters cannot be written in the header of a mail (RFC 5322).
+    """
+    local, at, domain = _bare_address(text or "").rpartition("@")
+    try:
+        found = f"{local}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return None
+    return found if len(found) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(found) else None
+
+
+def email_of(text: str | None) -> str | None:
+    """Return an address without what spreadsheets and mail programs put around it.
+
+    That is `mailto:`, angle brackets with a name before them, a semicolon behind. Raise
+    RefusedError where what is left is no address that `mail_address` gives.
+    """
+    address = _bare_address(text or "")
+    if address and mail_address(address) is None:
         raise RefusedError(Rule.BAD_EMAIL, field="email", value=text)
+    return address or None
+
+
+def check_email(address: str | None) -> None:
+    """Refuse a stored address that is none, or is not written as `email_of` gives it."""
+    if email_of(address) != address:
+        raise RefusedError(Rule.BAD_EMAIL, field="email", value=address)
+
+
+def _bare_address(text: str) -> str:
+    bare = text.strip().rstrip(";, ")
+    if bare.endswith(">"):
+        bare = bare[bare.rfind("<") + 1 : -1].strip()
+    if bare[: len(_SCHEME)].lower() == _SCHEME:
+        bare = bare[len(_SCHEME) :].partition("?")[0]
+    return bare
+
+
+_SCHEME = "mailto:"
 
 
 def check_time_zone(name: str | None) -> None:

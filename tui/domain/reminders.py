@@ -1,19 +1,11 @@
 """A reminder that nobody has sent: to whom it goes, what it says, and when it was drafted."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Level, Party, ReasonCode
-
-_LONGEST_ADDRESS = 254
-_ADDRESS = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
-)
-"""An address as RFC 5322 has it where nothing is quoted (dot-atom), in ASCII."""
 
 
 class Addressee(StrEnum):
@@ -48,20 +40,6 @@ class Reminder:
     body: str
     at: datetime
     """The moment of the draft, aware and in UTC."""
-
-
-def mail_address(text: str | None) -> str | None:
-    """Return an address as every mail program takes it, None where what is on record is none.
-
-    A domain with other letters than ASCII is written as IDNA has it; a local part with such
-    letters cannot be written in the header of a mail (RFC 5322), and is left to the person.
-    """
-    local, at, domain = (text or "").strip().rpartition("@")
-    try:
-        found = f"{local}{at}{domain.encode('idna').decode()}"
-    except UnicodeError:
-        return None
-    return found if len(found) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(found) else None
 
 
 def may_be_reminded(assessment: Assessment) -> bool:

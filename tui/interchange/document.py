@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 from tui.domain.contents import Contents
 from tui.domain.days import FIRST_YEAR, LAST_YEAR
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.people import Person, check_email, check_time_zone
+from tui.domain.people import Person, check_time_zone, email_of
 from tui.domain.texts import ID_LIMIT, clean, clean_id
 from tui.interchange.cohort_tables import COHORT, PEOPLE
 from tui.interchange.fields import (
@@ -83,10 +83,9 @@ def _cleaned(kind: Text) -> AfterValidator:
 
 def _email(text: str) -> str | None:
     try:
-        check_email(text)
+        return email_of(text)
     except RefusedError:
         raise _wrong("email") from None
-    return text or None
 
 
 def _time_zone(name: str) -> str:
@@ -145,7 +144,7 @@ _TYPES: dict[Kind, Any] = {
         str,
         _cleaned(NAME),
         AfterValidator(_email),
-        _schema(maxLength=NAME.limit, pattern=r"^[^@\s]+@[^@\s]+$"),
+        _schema(maxLength=NAME.limit, pattern="@"),
     ],
     ZONE: Annotated[str, _obeyed(_time_zone), _schema(minLength=1)],
     DATE: _Day,

@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.desk.reminders import reminder_file_name, save_reminder
+from tui.desk.reminders import check_addressed, reminder_file_name, save_reminder
+from tui.domain.errors import RefusedError
 from tui.domain.reminders import Reminder
 from tui.domain.texts import shown
 from tui.domain.views import PairView
@@ -21,6 +22,7 @@ from tui.screens.forms.action import PairAction, ScreenAction, View
 from tui.screens.question import FileQuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
 from tui.widgets.keys import key
+from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.reminder import addressee_words, recipient_words
 
@@ -63,6 +65,8 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
         self._drafts = drafts
         self._place = 0
         self._offered = ""
+        self._may_reach_nobody: set[int] = set()
+        """The drafts that may be written although nobody's address is known."""
 
     def compose(self) -> ComposeResult:
         """Draw whom it reaches, the text, and below it the file once one is asked for."""
@@ -188,8 +192,17 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
             self.action_ask_file()
             return
         wanted = self.file_wanted()
-        if wanted is not None:
-            self.give(ReminderWish(self.draft, *wanted))
+        if wanted is None:
+            return
+        if self._place not in self._may_reach_nobody:
+            try:
+                check_addressed(self.draft)
+            except RefusedError as error:
+                self._may_reach_nobody.add(self._place)
+                again = self.language.say("Press Enter again to save it without an address.")
+                self.say_problem(f"{error_sentence(error, self.language)} {again}")
+                return
+        self.give(ReminderWish(self.draft, *wanted))
 
 
 def _usual_directory() -> Path:

@@ -6,7 +6,7 @@ from datetime import date
 from tui.domain.codes import Channel, Evaluator, Party
 from tui.domain.errors import Facts
 from tui.domain.pairs import Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
-from tui.domain.people import Person
+from tui.domain.people import Person, mail_address
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.wording.days import long_day
@@ -43,8 +43,9 @@ def team_words(person: Person, language: Language) -> str:
 
 
 def ways_to_reach(person: Person) -> list[str]:
-    """Return how a person can be reached: phone and e-mail, as far as they are known."""
-    return [shown(way) for way in (person.phone, person.email) if way]
+    """Return how a person can be reached: phone and e-mail, as far as they can be used."""
+    address = person.email if mail_address(person.email) else None
+    return [shown(way) for way in (person.phone, address) if way]
 
 
 def called_name(person: Person, view: PairView) -> str:

@@ -158,6 +158,7 @@ _OF_PAIRS: dict[Rule, Words] = {
         "No mentor follows {pair} on that day. Write to the mentee, or give them a mentor.",
         otherwise=message("There is no mentor to write to. Write to the mentee instead."),
     ),
+    Rule.NO_ADDRESS: message("No e-mail address is on record for {name}."),
     Rule.NOTHING_TO_REMIND: message(
         "There is nothing of which to remind {pair}: all is settled.",
         otherwise=message("There is nothing of which to remind anybody: all is settled."),
