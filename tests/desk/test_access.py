@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -109,6 +110,7 @@ VERBS = {
     "people": "people",
     "find_person": "people",
     "names": "people",
+    "names_of": "people",
     "log": "log",
     "store_facts": "info",
     "preview_snapshot": "snapshot",
@@ -152,6 +154,21 @@ VERBS = {
     "edit_policy": "edit_policy",
     "close_cohort": "close",
     "reopen_cohort": "reopen",
+    "mine": "mine",
+    "accesses": "access_list",
+    "find_access": "access_list",
+    "grant": "access_grant",
+    "grant_mentors": "access_grant",
+    "bind": "access_bind",
+    "revoke": "access_revoke",
+    "add_key": "access_key_add",
+    "remove_key": "access_key_remove",
+    "explain": "access_explain",
+    "access_log": "access_log",
+    "undo_access": "access_undo",
+    "whoami": "whoami",
+    "came_with": "whoami",
+    "arrive": "whoami",
 }
 """The row of the table of access by which each method of the desk is allowed."""
 
@@ -187,6 +204,13 @@ def refused(store: Store, actor: Actor, verb: Verb) -> MentoratError:
         verb(desk_on(store, actor))
     assert Store.open(store.root).cohort("mph-2026").meta() == before
     return caught.value
+
+
+def refused_by(find: Callable[[str], object], reference: str) -> tuple[object, ...]:
+    """Look for something that is not there; give all that the error tells but for the words."""
+    with pytest.raises(NotFoundError) as caught:
+        find(reference)
+    return caught.value.candidates
 
 
 class TestLooking:
@@ -459,6 +483,36 @@ class TestWhatOthersDo:
 
         assert all("zoe" not in {one.id for one in entry.changes} for entry in log)
         assert len(desk_on(store).log()) == len(log) + 2
+
+    READS: ClassVar[dict[str, Verb]] = {
+        "cohorts": lambda desk: desk.cohorts(),
+        "cohort": lambda desk: desk.cohort("mph-2026"),
+        "pairs": lambda desk: desk.pairs(),
+        "as of": lambda desk: desk.pairs(as_of=day(5, 1)),
+        "at risk": lambda desk: desk.pairs_at_risk(),
+        "mine": lambda desk: desk.mine(),
+        "pair": lambda desk: desk.pair("awa-paul"),
+        "people": lambda desk: desk.people("mph-2026"),
+        "names": lambda desk: desk.names(),
+        "names of": lambda desk: desk.names_of("mph-2026"),
+        "calendar": lambda desk: desk.calendar(),
+        "log": lambda desk: desk.log(),
+        "facts": lambda desk: desk.store_facts(),
+        "whoami": lambda desk: desk.whoami(),
+        "an unknown pair": lambda desk: refused_by(desk.find_pair, "elodie-nooo"),
+        "an unknown person": lambda desk: refused_by(desk.find_person, "nor"),
+        "an unknown exchange": lambda desk: refused_by(desk.find_exchange, "e-2"),
+        "an unknown mentor": lambda desk: refused_by(lambda who: desk.calendar(mentor=who), "nor"),
+    }
+
+    @pytest.mark.parametrize("read", READS)
+    def test_is_in_nothing_that_they_can_read(self, store: Store, read: str) -> None:
+        put(store, "mph-2026", a_plan(day(6, 20), id="e-3", pair="elodie-noor", note="hers"))
+
+        found = repr(self.READS[read](desk_on(store, MENTOR)))
+
+        for theirs in ("elodie", "Élodie", "Ngô", "noor", "Haddad", "e-3", "hers"):
+            assert theirs not in found
 
     def test_is_not_told_by_the_time_of_the_last_change(self, store: Store) -> None:
         assert desk_on(store, MENTOR).store_facts().last_change is None

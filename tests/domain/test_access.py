@@ -35,6 +35,7 @@ CASES = """
 verb            follows  wrote  to_come  former  stranger  staff  nobody
 at_risk         yes      yes    yes      gone    gone      yes    gone
 pairs           yes      yes    yes      gone    gone      yes    gone
+mine            yes      yes    yes      gone    gone      yes    gone
 show            yes      yes    yes      gone    gone      yes    gone
 calendar        yes      yes    yes      gone    gone      yes    gone
 cohorts         yes      yes    yes      gone    gone      yes    gone
@@ -81,6 +82,17 @@ reopen          role     role   role     gone    gone      role   gone
 import          role     role   role     gone    gone      role   gone
 restore         role     role   role     gone    gone      role   gone
 repair          role     role   role     gone    gone      role   gone
+access_list         role     role   role     gone    gone      role   gone
+access_grant        role     role   role     gone    gone      role   gone
+access_bind         role     role   role     gone    gone      role   gone
+access_revoke       role     role   role     gone    gone      role   gone
+access_key_add      role     role   role     gone    gone      role   gone
+access_key_remove   role     role   role     gone    gone      role   gone
+access_key_list     role     role   role     gone    gone      role   gone
+access_explain      role     role   role     gone    gone      role   gone
+access_log          role     role   role     gone    gone      role   gone
+access_undo         role     role   role     gone    gone      role   gone
+whoami          yes      yes    yes      yes     yes       yes    yes
 demo            yes      yes    yes      yes     yes       yes    yes
 init            yes      yes    yes      yes     yes       yes    yes
 schema          yes      yes    yes      yes     yes       yes    yes

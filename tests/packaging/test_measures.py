@@ -16,7 +16,7 @@ from bench.measure import (
 )
 
 MOST = {
-    "modules": 205,
+    "modules": 217,
     "code lines": 25_500,
     "long modules without a reason": 0,
     "modules on the longest path": 23,

@@ -100,6 +100,21 @@ def pairs(invocation: Invocation, *, cohort: str | None) -> None:
     answer_list(invocation, listing, lines, empty=no_cohort(language))
 
 
+@command(
+    "mine",
+    say("List the pairs that you follow as their mentor, riskiest first."),
+    examples=["mentorat mine", "mentorat mine --json"],
+    forms=(JSON, CSV),
+)
+def mine(invocation: Invocation) -> None:
+    """List one's own pairs."""
+    desk, language = invocation.open_desk(), invocation.language
+    found = desk.mine(invocation.as_of_day(desk))
+    listing = Listing({"as_of": found.as_of}, "pairs", found.pairs, LISTED_PAIR)
+    lines = _pairs_lines(found, terminal(), language) if found.pairs else ()
+    answer_list(invocation, listing, lines, empty=language.say("You follow no pair."))
+
+
 def _pairs_lines(found: PairList, terminal: Terminal, language: Language) -> Iterator[str]:
     if found.cohorts:
         listed = language.count("{number} pair", "{number} pairs", len(found.pairs))

@@ -16,8 +16,8 @@ say = current().say
 _LOOKING = (
     HelpLine({"at-risk": "pairs:at_risk"}, say("List the pairs that may miss the third meeting.")),
     HelpLine(
-        {"pairs": "pairs:pairs", "show": "pairs:show"},
-        say("List all pairs, riskiest first; show one."),
+        {"pairs": "pairs:pairs", "mine": "pairs:mine", "show": "pairs:show"},
+        say("List all pairs, or yours; show one."),
     ),
     HelpLine({"calendar": "calendar:calendar"}, say("Show a month or an agenda.")),
     HelpLine(
@@ -89,6 +89,11 @@ _COHORTS = (
     ),
 )
 
+_ACCESS = (
+    HelpLine({"access": "access:access"}, say("Manage who has access, and their keys.")),
+    HelpLine({"whoami": "keys:whoami"}, say("Show who you are here.")),
+)
+
 _STORE = (
     HelpLine(
         {"demo": "store:demo", "init": "store:init", "info": "store:info"},
@@ -114,6 +119,7 @@ _STORE = (
         say("Exchanges"): _EXCHANGES,
         say("Pairs"): _PAIRS,
         say("Cohorts and people"): _COHORTS,
+        say("Access"): _ACCESS,
         say("Store"): _STORE,
     },
     invoke_without_command=True,

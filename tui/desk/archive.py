@@ -92,6 +92,8 @@ class Archive(Base):
         facts, contents = restorable(checked)
 
         def decide(stored: Contents | None) -> Iterable[Value]:
+            self._admit()
+            self._check_may("restore")
             if stored is not None:
                 raise RefusedError(Rule.COHORT_EXISTS, cohort=contents.cohort.id)
             return contents.values()

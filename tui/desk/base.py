@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import Generic, Protocol, TypeVar
 
 from tui.desk.finding import Found, found_pair, only, split
-from tui.domain.access import Actor, Concern, check, may_see
+from tui.domain.access import Actor, Concern, check, is_own, may_see
 from tui.domain.acts import Act
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents, Value, pair_of
@@ -22,6 +22,7 @@ from tui.domain.errors import (
 from tui.domain.exchanges import Exchange
 from tui.domain.names import telling_labels
 from tui.domain.pairs import Pair
+from tui.domain.registry import Registry
 from tui.domain.rules import Notice, check_value, pair_notices
 from tui.domain.views import (
     CohortView,
@@ -126,11 +127,18 @@ class _Look:
     held: dict[str, Contents] = field(default_factory=dict)
 
 
+Admit = Callable[[Registry], Actor]
+"""Says who somebody is by a registry; raises NotAllowedError where they have no access."""
+
+
 class Base:
     """A store as one actor works on it; `via` says through what they act."""
 
-    def __init__(self, store: Store, actor: Actor, clock: Clock, via: str) -> None:
+    def __init__(
+        self, store: Store, actor: Actor, clock: Clock, via: str, admit: Admit | None = None
+    ) -> None:
         self._store = store
+        self._admitting = admit
         self._clock = clock
         self._via = via
         self._look: _Look | None = None
@@ -150,14 +158,16 @@ class Base:
 
     def has_news(self) -> bool:
         """Return whether others changed the store since it was last asked, at hardly any cost."""
-        return self._store.has_news()
+        before = self.actor
+        self._admit()
+        return self._store.has_news() or self.actor != before
 
     @contextmanager
     def one_look(self) -> Iterator[None]:
         """Read the store once for all that is asked in the block, so that the answers agree."""
         before = self._look
         if before is None:
-            self._look, self.passed_over = _Look(self._store.cohort_ids()), {}
+            self._look, self.passed_over = _Look(self._all_ids()), {}
         try:
             yield
         finally:
@@ -182,7 +192,19 @@ class Base:
         return over
 
     def _all_ids(self) -> list[str]:
-        return self._look.ids if self._look else self._store.cohort_ids()
+        if self._look:
+            return self._look.ids
+        self._admit()
+        return self._store.cohort_ids()
+
+    def _admit(self) -> None:
+        """See who the actor is now; raise NotAllowedError where their access is withdrawn."""
+        if self._admitting is None:
+            return
+        actor = self._admitting(self._store.registry.read())
+        if actor != self.actor:
+            self.actor = actor
+            self._remembered.clear()
 
     def _cohort_ids(self) -> list[str]:
         """Return the ids of the cohorts in which the actor sees anything."""
@@ -258,6 +280,14 @@ class Base:
         return (
             pair for pair in contents.pairs.values() if may_see(self.actor, pair, cohort.id, today)
         )
+
+    def _own_pairs(self, contents: Contents) -> Iterator[Pair]:
+        """Return the pairs of a cohort that the actor follows, or is to follow."""
+        cohort = contents.cohort
+        today = self.today(cohort)
+        for pair in contents.pairs.values():
+            if is_own(self.actor, pair, cohort.id, today):
+                yield pair
 
     def _seen(self, contents: Contents, as_of: date | None = None) -> Seen:
         """Return what is remembered of a cohort on a day, with what has changed left out."""
@@ -346,6 +376,7 @@ class Base:
         def value_of(contents: Contents | None) -> list[_Value]:
             if contents is None:
                 raise NotFoundError(Missing.COHORT, reference=cohort_id)
+            self._admit()
             if check:
                 check(contents)
             else:

@@ -24,6 +24,8 @@ class Cohorts(Base):
         made = cleaned_cohort(_with_holidays(cohort, holidays))
 
         def decide(stored: Contents | None) -> list[Cohort]:
+            self._admit()
+            self._check_may("new_cohort")
             if stored is not None:
                 raise RefusedError(Rule.ID_TAKEN, field="id", value=made.id)
             return [made]

@@ -6,8 +6,10 @@ import pwd
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from tui.desk.admissions import Admissions
 from tui.desk.archive import Archive
 from tui.desk.base import Clock, PinnedClock, SystemClock
 from tui.desk.cohorts import Cohorts
@@ -32,7 +34,17 @@ from tui.wording.language import Language
 
 
 class Desk(
-    Looking, Exchanges, Pairs, People, Cohorts, Imports, Archive, Reminders, History, Keeping
+    Looking,
+    Exchanges,
+    Pairs,
+    People,
+    Cohorts,
+    Imports,
+    Archive,
+    Reminders,
+    History,
+    Admissions,
+    Keeping,
 ):
     """A store as one actor works on it."""
 
@@ -70,7 +82,8 @@ def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:
         registry = store.registry.read()
     pinned = registry.settings.pinned_on
     clock = clock or (PinnedClock(pinned) if pinned else SystemClock())
-    return Desk(store, actor_in(registry, login_name()), clock, via)
+    login = login_name()
+    return Desk(store, actor_in(registry, login), clock, via, partial(actor_in, login=login))
 
 
 def repair_desk(root: Path, via: str) -> Desk:
@@ -91,7 +104,7 @@ def actor_in(registry: Registry, login: str) -> Actor:
     access = registry.access.get(login)
     if access is None:
         return Actor(login, frozenset({Role.COORDINATOR}))
-    return Actor(login, frozenset(access.roles), access.identities)
+    return access.actor
 
 
 def login_name() -> str:

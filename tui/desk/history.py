@@ -123,6 +123,7 @@ class History(Base):
         store = self._store.cohort(target.cohort)
 
         def decide(held: Contents | None) -> Iterable[Value | Removal[Value]]:
+            self._admit()
             contents = held or store.read()
             entries = self._logged(contents)
             entry = _of_number([one for one in entries if self._may_see(one, contents)], target.seq)

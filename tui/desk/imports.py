@@ -67,6 +67,8 @@ class Imports(Base):
         reports: list[ImportReport] = []
 
         def decide(stored: Contents | None) -> Iterable[Value]:
+            self._admit()
+            self._check_may("import")
             merge = compare(stored, incoming, given)
             differences = tuple(
                 Difference(table, id_, fields, update and table != "exchanges")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
 from tui.desk.finding import near
+from tui.domain.access import is_own
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.names import Key, fold, named_by
 from tui.domain.people import Person
+from tui.domain.rules import people_of
 from tui.domain.views import CohortList, PairList, PairView, StoreFacts, in_risk_order
 
 if TYPE_CHECKING:
@@ -90,6 +92,16 @@ class Looking(Base):
         day = as_of or max(days.values(), default=self._clock.now().date())
         pairs = found[0] if len(found) == 1 else in_risk_order(chain.from_iterable(found))
         return PairList(day, tuple(days), pairs)
+
+    def mine(self, as_of: date | None = None) -> PairList:
+        """Return the pairs that the actor follows as their mentor, or is to follow."""
+        every = self.pairs(as_of=as_of)
+        own = tuple(
+            view
+            for view in every.pairs
+            if is_own(self.actor, view.pair, view.cohort.id, self.today(view.cohort))
+        )
+        return PairList(every.as_of, every.cohorts, own)
 
     def pairs_at_risk(
         self, cohort_id: str | None = None, as_of: date | None = None, *, with_snoozed: bool = False
@@ -190,13 +202,15 @@ class Looking(Base):
         A pair is called by the name of its mentee.
         """
         contents = self._held(cohort_id)
-        people = contents.people
+        people, pairs = contents.people, tuple(self._seen_pairs(contents))
+        seen = {id_ for pair in pairs for _, id_ in people_of(pair)}
         return {
-            **{("people", id_): person.listed_name for id_, person in people.items()},
             **{
-                ("pairs", pair.id): people[pair.mentee].listed_name
-                for pair in self._seen_pairs(contents)
+                ("people", id_): person.listed_name
+                for id_, person in people.items()
+                if self.actor.sees_all or id_ in seen
             },
+            **{("pairs", pair.id): people[pair.mentee].listed_name for pair in pairs},
         }
 
 

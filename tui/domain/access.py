@@ -61,9 +61,14 @@ def standing_of(actor: Actor, pair: Pair, cohort: str, day: date) -> Standing:
 _SEEING = frozenset({Standing.FOLLOWS, Standing.TO_COME})
 
 
+def is_own(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
+    """Return whether a pair is one that an actor follows as its mentor, or is to follow."""
+    return standing_of(actor, pair, cohort, today) in _SEEING
+
+
 def may_see(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
     """Return whether an actor sees a pair: coordinators and staff all, mentors their own."""
-    return actor.sees_all or standing_of(actor, pair, cohort, today) in _SEEING
+    return actor.sees_all or is_own(actor, pair, cohort, today)
 
 
 class Reach(StrEnum):
@@ -99,16 +104,18 @@ WORK_EVALUATION = "evaluate_work"
 """The verb that writes down the training supervisor's contribution."""
 
 _VERBS: Mapping[Right, str] = {
-    _LOOK: "at_risk pairs show calendar cohorts people policy log info",
+    _LOOK: "at_risk pairs mine show calendar cohorts people policy log info",
     _KEEP: "snapshot doctor backup",
     _FOLLOW: "record plan move confirm cancel no_show objectives evaluate",
     _CORRECT: "edit_exchange undo redo",
     _COORDINATE: (
         "amend reassign waive lift_waiver snooze wake submit withdraw pause resume evaluate_work"
         " accept_charter remind new_pair edit_pair new_person edit_person new_cohort edit_cohort"
-        " edit_policy close reopen import restore repair"
+        " edit_policy close reopen import restore repair access_list access_grant access_bind"
+        " access_revoke access_key_add access_key_remove access_key_list access_explain"
+        " access_log access_undo"
     ),
-    _OPEN: "demo init schema completion verify",
+    _OPEN: "demo init schema completion verify whoami",
 }
 
 RIGHTS: Mapping[str, Right] = {

@@ -88,6 +88,17 @@ class Rule(StrEnum):
     BAD_COUNTRY = "bad_country"
     NO_MEETING_CHANNEL = "no_meeting_channel"
     CHANNEL_IN_USE = "channel_in_use"
+    KEY_NOT_READ = "key_not_read"
+    KEY_PRIVATE = "key_private"
+    KEY_SEVERAL_LINES = "key_several_lines"
+    KEY_OPTIONS = "key_options"
+    KEY_CERTIFICATE = "key_certificate"
+    KEY_TYPE = "key_type"
+    KEY_CUT = "key_cut"
+    KEY_MISMATCH = "key_mismatch"
+    KEY_TOO_SHORT = "key_too_short"
+    KEY_TAKEN = "key_taken"
+    LAST_COORDINATOR = "last_coordinator"
 
 
 class RefusedError(MentoratError):
@@ -116,6 +127,8 @@ class Missing(StrEnum):
     AMBIGUOUS_EXCHANGE = "ambiguous_exchange"
     AMBIGUOUS_PERSON = "ambiguous_person"
     FILE = "file"
+    ACCESS = "access"
+    KEY = "key"
 
 
 class NotFoundError(MentoratError):
@@ -169,6 +182,8 @@ class Forbidden(StrEnum):
     ROLE = "role"
     NOT_YET = "not_yet"
     NOT_YOURS = "not_yours"
+    WITHDRAWN = "withdrawn"
+    KEY_GONE = "key_gone"
 
 
 class NotAllowedError(MentoratError):

@@ -1,44 +1,17 @@
-"""The registry of a store: who has access to what, and the day to which a demo is pinned."""
+"""The registry of a store as documents: who has access, and the day to which a demo is pinned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from tui.domain.access import Identity
-from tui.domain.codes import Role
+from tui.domain.registry import Access, Registry, Settings
 from tui.store.base import Document
 from tui.store.memory import Rows, Step, rows_after
 from tui.store.places import malformed, value_of
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for a whole store."""
-
-    id: str = "settings"
-    pinned_on: date | None = None
-    """The day that it always is in this store, as in the demo's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """The roles of somebody who logs in under the name `id`, and the people they are."""
-
-    id: str
-    roles: tuple[Role, ...]
-    identities: tuple[Identity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Registry:
-    """All of the registry."""
-
-    settings: Settings = Settings()
-    access: dict[str, Access] = field(default_factory=dict)
+__all__ = ["Access", "Registry", "RegistryCodec", "Settings"]
 
 
 class _RegistryFile(msgspec.Struct):

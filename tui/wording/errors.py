@@ -167,6 +167,10 @@ _MISSING: dict[Missing, Words] = {
     Missing.AMBIGUOUS_PERSON: message(
         '"{value}" fits more than one person: {candidates}. Write more of the name, or the id.'
     ),
+    Missing.ACCESS: message('Nobody has access under the name "{value}".'),
+    Missing.KEY: message(
+        'There is no key "{value}" of this person. To list the keys: mentorat access key list.'
+    ),
     Missing.FILE: message("There is no file {path} that can be read. Check its name."),
 }
 
@@ -181,6 +185,10 @@ _FORBIDDEN: dict[Forbidden, Words] = {
     Forbidden.ROLE: _role,
     Forbidden.NOT_YET: message(
         "You are to follow this pair later: until then you may look at it. Ask a coordinator."
+    ),
+    Forbidden.WITHDRAWN: message("You have no access any more. Ask a coordinator."),
+    Forbidden.KEY_GONE: message(
+        "The key with which you came in is not accepted any more. Ask a coordinator."
     ),
     Forbidden.NOT_YOURS: message(
         "Somebody else wrote this: only they or a coordinator may change it."

@@ -184,6 +184,39 @@ _OF_PEOPLE_AND_COHORTS: dict[Rule, Words] = {
         "Pair {pair} has an exchange over this channel on {on} that is named as the {meeting}"
         " ({exchange}). Keep the channel among those of a meeting, or edit the exchange first."
     ),
+    Rule.KEY_NOT_READ: message(
+        "This is no public SSH key. It is one line, such as the one in ~/.ssh/id_ed25519.pub."
+    ),
+    Rule.KEY_PRIVATE: message(
+        "This is a private key, which nobody but its owner may have: make a new one. What is"
+        " wanted is the line in the file that ends in .pub."
+    ),
+    Rule.KEY_SEVERAL_LINES: message("These are several lines. Give one key, on one line."),
+    Rule.KEY_OPTIONS: message(
+        "Something stands before the type of the key. Give the line as it is in the .pub file."
+    ),
+    Rule.KEY_CERTIFICATE: message(
+        "This is a certificate. Give the line of the key itself, from its .pub file."
+    ),
+    Rule.KEY_TYPE: message(
+        "A key of this type is not taken. Make one of type {known}: ssh-keygen -t ed25519.",
+        otherwise=message("A key of this type is not taken. Make one: ssh-keygen -t ed25519."),
+    ),
+    Rule.KEY_CUT: message("The key is not whole. Copy its line once more, to the end."),
+    Rule.KEY_MISMATCH: message(
+        "The key is not of the type that stands before it. Copy its line once more."
+    ),
+    Rule.KEY_TOO_SHORT: message(
+        "The key has {bits} bits, and {least} are wanted. Make another: ssh-keygen -t ed25519.",
+        otherwise=message("The key is too short. Make another: ssh-keygen -t ed25519."),
+    ),
+    Rule.KEY_TAKEN: message(
+        "This key opens the door to {holder} already. Everybody has keys of their own.",
+        otherwise=message("This key is somebody's already. Everybody has keys of their own."),
+    ),
+    Rule.LAST_COORDINATOR: message(
+        "Nobody would be left who may do everything. Give somebody else the role first."
+    ),
     Rule.COHORT_CLOSED: message(
         "The cohort {cohort} is closed, and nothing in it changes. Reopen it first.",
         otherwise=message("This cohort is closed, and nothing in it changes. Reopen it first."),

@@ -1,0 +1,304 @@
+"""The commands on who has access: `access list`, `grant`, `bind`, `revoke` and so on."""
+
+from collections.abc import Iterator
+
+import click
+
+from tui.cli.answers import answer, answer_list
+from tui.cli.documents import Document, Fields, Listing, Part, document, same
+from tui.cli.groups import HelpLine, subject_group
+from tui.cli.invocation import Invocation
+from tui.cli.options import CSV, JSON, PAIR_IS, OneOf, command
+from tui.cli.output import iso, print_lines
+from tui.cli.tables import Column, Row, table_lines, terminal
+from tui.domain.access import RIGHTS, Identity
+from tui.domain.codes import Role
+from tui.domain.registry import Access
+from tui.domain.texts import shown
+from tui.wording.access import (
+    access_act_words,
+    came_words,
+    ground_sentence,
+    key_words,
+    roles_words,
+)
+from tui.wording.language import LANGUAGES, Language, current
+
+say = current().say
+
+KEY: Fields = same("fingerprint", "type", "until")
+ACCESS: Fields = {
+    **same("id", "name", "email", "language", "active", "roles"),
+    "identities": Part("identities", same("cohort", "person")),
+    "keys": Part("keys", KEY),
+    "came_on": "came_on",
+}
+
+ID_IS = say("ID is the name under which somebody logs in.")
+
+
+@command(
+    "list",
+    say("List who has access: roles, who they are in which cohort, keys, first visit."),
+    examples=["mentorat access list", "mentorat access list --never-came"],
+    forms=(JSON, CSV),
+)
+@click.option("--never-came", is_flag=True, help=say("Only those who never came in."))
+def access_list(invocation: Invocation, *, never_came: bool) -> None:
+    """List who has access."""
+    language = invocation.language
+    everybody = invocation.open_desk().accesses()
+    found = [one for one in everybody if not never_came or (one.active and one.came_on is None)]
+    answer_list(
+        invocation,
+        Listing({}, "access", found, ACCESS),
+        _lines(found, language) if found else (),
+        empty=language.say("Nobody is listed. The owner of the store may do everything."),
+    )
+
+
+def _lines(found: list[Access], language: Language) -> Iterator[str]:
+    word = language.word
+    columns = (
+        Column(word("title of a column", "Id")),
+        Column(word("title of a column", "Name"), flexible=True),
+        Column(word("title of a column", "Roles")),
+        Column(word("title of a column", "Is"), flexible=True),
+        Column(word("title of a column", "Keys"), right=True),
+        Column(word("title of a column", "First came")),
+    )
+    rows = (
+        Row(
+            (
+                one.id,
+                shown(one.name or ""),
+                roles_words(one, language),
+                ", ".join(f"{at.cohort}/{at.person}" for at in one.identities),
+                str(len(one.keys)),
+                came_words(one, language),
+            )
+        )
+        for one in found
+    )
+    yield from table_lines(columns, rows, terminal())
+
+
+@command(
+    "grant",
+    say("Give somebody access, or another role."),
+    ID_IS,
+    say("With --from-cohort and --mentors, give it to every mentor of a cohort, by e-mail."),
+    examples=[
+        'mentorat access grant roux --role coordinator --name "Claire Roux"',
+        "mentorat access grant --from-cohort mph-2026 --mentors",
+    ],
+)
+@click.argument("id_", metavar="[ID]", required=False)
+@click.option("--role", "roles", multiple=True, type=OneOf(Role), help=say("A role; repeatable."))
+@click.option("--name", metavar="NAME", help=say("How they are called."))
+@click.option("--email", metavar="ADDRESS", help=say("E-mail address."))
+@click.option("--language", type=click.Choice(LANGUAGES), help=say("In which they read."))
+@click.option("--from-cohort", metavar="COHORT", help=say("The cohort of the mentors."))
+@click.option("--mentors", is_flag=True, help=say("All mentors of the cohort."))
+@click.option("--dry-run", is_flag=True, help=say("Only say who would get access."))
+@click.option("--host", metavar="NAME", help=say("The host, for the line to send them."))
+def grant(  # noqa: PLR0913 - each is an option
+    invocation: Invocation,
+    *,
+    id_: str | None,
+    roles: tuple[Role, ...],
+    name: str | None,
+    email: str | None,
+    language: str | None,
+    from_cohort: str | None,
+    mentors: bool,
+    dry_run: bool,
+    host: str | None,
+) -> None:
+    """Give somebody access."""
+    if from_cohort and mentors and id_ is None:
+        _grant_mentors(invocation, from_cohort, dry_run=dry_run, host=host or "HOST")
+        return
+    if id_ is None or not roles or from_cohort or mentors or dry_run:
+        raise click.UsageError(
+            say("Give an ID and --role, or --from-cohort COHORT with --mentors.")
+        )
+    access = Access(id_, roles, name=name, email=email, language=language)
+    answer_access(invocation, invocation.open_desk().grant(access))
+
+
+def _grant_mentors(invocation: Invocation, cohort: str, *, dry_run: bool, host: str) -> None:
+    language = invocation.language
+    found = invocation.open_desk().grant_mentors(cohort, dry_run=dry_run)
+    reasons = (
+        (found.unaddressed, language.say("no e-mail address")),
+        (found.shared, language.say("an e-mail address that somebody else has too")),
+        (found.withdrawn, language.say("access withdrawn")),
+    )
+    answer(
+        invocation,
+        lambda: {
+            "granted": [document(ACCESS, one, language) for one in found.granted],
+            **{name: getattr(found, name) for name in ("unaddressed", "shared", "withdrawn")},
+        },
+        [
+            language.say(
+                "{email}: send us your public key; then log in with: ssh -t mentorat@{host} ({id})",
+                email=one.email,
+                host=host,
+                id=one.id,
+            )
+            for one in found.granted
+        ],
+        empty=language.say("Every mentor with an address of their own has access already."),
+        talked=[
+            language.say("Left out, {reason}: {who}", reason=reason, who=", ".join(ids))
+            for ids, reason in reasons
+            if ids
+        ],
+    )
+
+
+@command(
+    "bind",
+    say("Say which person of a cohort somebody is; it makes a mentor of them."),
+    ID_IS,
+    examples=["mentorat access bind roux mph-2026/m-claire-roux"],
+)
+@click.argument("id_", metavar="ID")
+@click.argument("person", metavar="COHORT/PERSON")
+def bind(invocation: Invocation, *, id_: str, person: str) -> None:
+    """Say who somebody is."""
+    cohort, _, wanted = person.partition("/")
+    if not wanted:
+        raise click.UsageError(say("Name the cohort too: COHORT/PERSON."))
+    answer_access(invocation, invocation.open_desk().bind(id_, Identity(cohort, wanted)))
+
+
+@command(
+    "revoke",
+    say("Take somebody's access away at once, also where they are logged in; or one role."),
+    ID_IS,
+    examples=["mentorat access revoke roux", "mentorat access revoke roux --role coordinator"],
+)
+@click.argument("id_", metavar="ID")
+@click.option("--role", type=OneOf(Role), help=say("Only this role."))
+def revoke(invocation: Invocation, *, id_: str, role: Role | None) -> None:
+    """Take access away."""
+    answer_access(invocation, invocation.open_desk().revoke(id_, role))
+
+
+def answer_access(invocation: Invocation, access: Access) -> None:
+    """Print somebody's access as it was written."""
+    language = invocation.language
+    keys = [key_words(key, language) for key in access.keys]
+    answer(
+        invocation,
+        lambda: document(ACCESS, access, language),
+        [
+            language.say("{id}: {roles}", id=access.id, roles=roles_words(access, language)),
+            *(f"  {at.cohort}/{at.person}" for at in access.identities),
+            *(f"  {key}" for key in keys),
+        ],
+    )
+
+
+@command(
+    "explain",
+    say("Say why somebody may do something, to a pair or to any, or why not."),
+    ID_IS,
+    PAIR_IS,
+    say("VERB is the name of a command, such as record or edit-exchange."),
+    examples=["mentorat access explain roux record quispe"],
+    forms=(JSON,),
+)
+@click.argument("id_", metavar="ID")
+@click.argument("verb")
+@click.argument("pair", required=False)
+def explain(invocation: Invocation, *, id_: str, verb: str, pair: str | None) -> None:
+    """Say why somebody may do something."""
+    wanted = verb.replace("-", "_").replace(" ", "_")
+    if wanted not in RIGHTS:
+        raise click.UsageError(say("There is no command {name}.", name=verb))
+    ground = invocation.open_desk().explain(id_, wanted, pair)
+    language = invocation.language
+    sentence = ground_sentence(ground, language)
+    made: Document = {"allowed": ground.allows, "ground": ground, "text": sentence}
+    answer(invocation, lambda: made, [sentence])
+
+
+@command(
+    "log",
+    say("Tell what was changed in who has access: when, by whom, on whom."),
+    examples=["mentorat access log"],
+)
+def access_log(invocation: Invocation) -> None:
+    """Tell what was changed."""
+    language = invocation.language
+    found = [entry for entry in invocation.open_desk().access_log() if entry.subjects]
+    fields: Fields = {
+        **same("seq", "subjects", "undone_by"),
+        "at": lambda entry, _: iso(entry.act.at),
+        "actor": "act.actor",
+        "act": "act.verb",
+    }
+    columns = (
+        Column(language.word("title of a column", "No."), right=True),
+        Column(language.word("title of a column", "When (UTC)")),
+        Column(language.word("title of a column", "By")),
+        Column(language.word("title of a column", "What"), flexible=True),
+    )
+    rows = [
+        Row(
+            (
+                str(one.seq),
+                f"{one.act.at:%Y-%m-%d %H:%M}",
+                one.act.actor,
+                access_act_words(one.act, one.subjects, language),
+            )
+        )
+        for one in found
+    ]
+    answer_list(
+        invocation,
+        Listing({}, "entries", found, fields),
+        table_lines(columns, rows, terminal()) if rows else (),
+        empty=language.say("Nothing was changed yet."),
+    )
+
+
+@command(
+    "undo",
+    say("Take back a change in who has access, by its number in the log."),
+    examples=["mentorat access undo 7"],
+    forms=(),
+)
+@click.argument("seq", type=int)
+def access_undo(invocation: Invocation, *, seq: int) -> None:
+    """Take back a change."""
+    entry, language = invocation.open_desk().undo_access(seq), invocation.language
+    what = access_act_words(entry.act, entry.subjects, language)
+    print_lines([language.say("Taken back: {what}", what=what)])
+
+
+access = subject_group(
+    "access",
+    say("Who may come in, as whom, with which roles and keys. For coordinators."),
+    lines=[
+        HelpLine({"list": "access:access_list"}, say("List who has access.")),
+        HelpLine({"grant": "access:grant"}, say("Give somebody access, or another role.")),
+        HelpLine({"bind": "access:bind"}, say("Say which person of a cohort somebody is.")),
+        HelpLine({"revoke": "access:revoke"}, say("Take access, or a role, away.")),
+        HelpLine({"key": "keys:key"}, say("The keys with which people log in.")),
+        HelpLine({"explain": "access:explain"}, say("Say why somebody may do something.")),
+        HelpLine(
+            {"log": "access:access_log", "undo": "access:access_undo"},
+            say("Tell what was changed; take it back."),
+        ),
+    ],
+    examples=[
+        "mentorat access grant --from-cohort mph-2026 --mentors",
+        "mentorat access key add roux id_ed25519.pub --until 2027-01-31",
+        "mentorat access revoke roux",
+    ],
+)
