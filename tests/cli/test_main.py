@@ -1,5 +1,6 @@
 """One run of the command line."""
 
+import os
 import re
 import stat
 import sys
@@ -78,9 +79,11 @@ class TestHelp:
             assert ran.err.startswith(f"mentorat: {refusal}\n")
 
     @pytest.mark.usefixtures("store")
-    def test_the_last_form_that_was_asked_for_counts(self, run: Run) -> None:
-        assert run("pairs", "--csv", "--json").document["pairs"]
-        assert run("pairs", "--json", "--csv").lines[0].startswith("as_of,pair,")
+    @pytest.mark.parametrize("forms", [("--csv", "--json"), ("--json", "--csv")])
+    def test_one_form_is_asked_for(self, run: Run, forms: tuple[str, str]) -> None:
+        ran = run("pairs", *forms)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("mentorat: Choose one of --json and --csv.\n")
 
     def test_the_version_is_one_line(self, run: Run) -> None:
         assert run("--version").out == f"mentorat {__version__}\n"
@@ -249,6 +252,16 @@ class TestCrashes:
         ran = run("pairs")
         assert ran.code == 70
         assert "could not be written" in ran.err
+
+    def test_what_is_written_is_private_whatever_the_umask(self, run: Run, tmp_path: Path) -> None:
+        before = os.umask(0)
+        try:
+            run("demo", "--", "pairs")
+            run("--store", str(tmp_path / "a/b/store"), "init")
+            assert crash_log().exists()
+            assert {oct(path.stat().st_mode & 0o077) for path in tmp_path.rglob("*")} == {"0o0"}
+        finally:
+            os.umask(before)
 
     def test_an_interruption_is_quiet(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupted(*_: object) -> PairList:

@@ -341,7 +341,7 @@ class TestEveryFact:
             waivers=(Waiver(Checkpoint.KICKOFF, day(2, 10), "knew each other"),),
             snoozed=Snooze(day(5, 1), "over"),
             objectives="One exchange\na month",
-            charter_accepted=Acceptance(day(2, 2), day(2, 3)),
+            charter_accepted=Acceptance(day(3, 2), day(2, 3)),
             evaluations=(
                 Evaluation(Evaluator.MENTOR, day(6, 1), Rating.VERY_GOOD, "Always there"),
                 Evaluation(Evaluator.TRAINING_SUPERVISOR, day(6, 2), text="Sound work"),
@@ -349,7 +349,8 @@ class TestEveryFact:
             withdrawn_on=day(6, 30),
             submitted_on=day(6, 29),
         )
-        people = [a_person(), a_person("ines"), a_mentor(), a_mentor("rosa")]
+        people = [a_person(), a_person("ines"), a_mentor()]
+        people.append(a_mentor("rosa", given_name="Rosa", family_name="Soto"))
         make_store(root, [a_cohort(), *people, pair])
         lines = run("show", "awa-paul").lines
         expected = [
@@ -357,13 +358,13 @@ class TestEveryFact:
             "  At first: Mon 2 Feb 2026 to Tue 30 Jun 2026",
             "  Topic: Vaccination",
             "  Amended: end Wed 15 Jul 2026, agreed on Wed 20 May 2026 (extended)",
-            "  Mentors: rosa from Sun 1 Feb 2026",
+            "  Mentors: Rosa Soto from Sun 1 Feb 2026",
             "    Paul Martin from Mon 2 Mar 2026 (left us)",
             "  Objectives: One exchange",
             "    a month",
             "  Began: awaiting the mentee's first contact",
             "  Charter: accepted by the mentee on Tue 3 Feb 2026",
-            "    accepted by the mentor on Mon 2 Feb 2026",
+            "    accepted by the mentor on Mon 2 Mar 2026",
             "  Dissertation: due Mon 20 Jul 2026, a day of its own",
             "    submitted on Mon 29 Jun 2026",
             "  Withdrawn: on Tue 30 Jun 2026",
@@ -377,6 +378,24 @@ class TestEveryFact:
         ]
         assert [line for line in lines if line in expected] == expected
         assert "Snoozed" not in "".join(lines)
+
+
+@pytest.mark.usefixtures("store")
+class TestOnePairOnANarrowTerminal:
+    @pytest.mark.parametrize("width", [40, 60, 80])
+    def test_nothing_is_cut(self, run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = run("show", "p-lea").out
+        assert "…" not in shown
+        assert "planned Mon 15 Jun" in shown
+
+    def test_the_charter_is_the_new_mentor_s_to_accept(self, run: Run) -> None:
+        run("accept-charter", "awa-paul", "--by", "mentor", "--on", "2/2")
+        assert "accepted by the mentor on Mon 2 Feb 2026" in run("show", "awa-paul").out
+        run("reassign", "awa-paul", "rosa", "--from", "today")
+        assert "not yet accepted by the mentor" in run("show", "awa-paul").out
+        run("accept-charter", "awa-paul", "--by", "mentor")
+        assert "accepted by the mentor on Mon 8 Jun 2026" in run("show", "awa-paul").out
 
 
 @pytest.mark.usefixtures("store")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.builders import (
+    TODAY,
     E,
     M,
     S,
@@ -19,7 +20,7 @@ from tests.builders import (
 )
 from tui.domain.codes import Anchor, Checkpoint
 from tui.domain.errors import Facts, RefusedError, Rule
-from tui.domain.pairs import Amendment, Assignment, Pair, Pause, Snooze, Waiver
+from tui.domain.pairs import Acceptance, Amendment, Assignment, Pair, Pause, Snooze, Waiver
 from tui.domain.rules import Notice, NoticeCode, check_pair, dates_in_turn, pair_notices
 
 
@@ -81,6 +82,34 @@ class TestTheMentorInForce:
 
     def test_is_nobody_where_none_was_given(self) -> None:
         assert a_pair(mentors=()).mentor_on(E) is None
+
+
+class TestTheCharterAccepted:
+    BOTH = Acceptance(mentor=day(2, 1), mentee=day(2, 3))
+
+    @pytest.mark.parametrize(
+        ("others", "counts"),
+        [
+            ((), True),
+            ((Assignment("rosa", day(6, 9)),), True),
+            ((Assignment("rosa", day(6, 8)),), False),
+            ((Assignment("rosa", day(2, 1)), Assignment("ines", day(3, 1))), False),
+        ],
+    )
+    def test_by_the_mentor_is_that_of_the_one_in_force(
+        self, others: tuple[Assignment, ...], *, counts: bool
+    ) -> None:
+        first = Assignment("paul", day(1, 5))
+        pair = a_pair(mentors=(first, *others), charter_accepted=self.BOTH)
+        accepted = pair.acceptance_on(TODAY)
+        assert accepted == (self.BOTH if counts else Acceptance(mentee=day(2, 3)))
+
+    def test_counts_before_the_first_assignment_and_from_the_day_of_a_later_one(self) -> None:
+        pair = a_pair(charter_accepted=Acceptance(mentor=day(1, 1)))
+        assert pair.acceptance_on(TODAY) == pair.charter_accepted
+        mentors = (*pair.mentors, Assignment("rosa", day(3, 1)))
+        pair = a_pair(mentors=mentors, charter_accepted=Acceptance(mentor=day(3, 1)))
+        assert pair.acceptance_on(TODAY) == pair.charter_accepted
 
 
 class TestPauses:

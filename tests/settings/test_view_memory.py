@@ -1,6 +1,7 @@
 """How views come back at the next start."""
 
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,11 @@ class TestRemembering:
         again = memory(path)
         assert again.get("order", "mph-2026") == "mentee"
         assert again.theme == "light"
+
+    def test_a_directory_that_is_open_to_others_is_closed(self, path: Path) -> None:
+        path.parent.mkdir(mode=0o755)
+        memory(path).theme = "light"
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
     def test_nothing_was_kept_at_first(self, path: Path) -> None:
         fresh = memory(path)

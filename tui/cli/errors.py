@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 from tui.domain.errors import MentoratError, Missing, NotFoundError, Rule
 from tui.domain.texts import shown
-from tui.settings.paths import crash_log
-from tui.store.files import PRIVATE_DIRECTORY, open_private
+from tui.settings.paths import crash_log, make_private
+from tui.store.files import open_private
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.words import field_word
@@ -73,7 +73,7 @@ def crash_sentence(error: Exception, language: Language) -> str:
 
 def _log(reference: str, error: Exception) -> None:
     path = crash_log()
-    path.parent.mkdir(mode=PRIVATE_DIRECTORY, parents=True, exist_ok=True)
+    make_private(path.parent)
     descriptor = open_private(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     with open(descriptor, "a", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a descriptor
         log.write(f"{datetime.now(UTC).isoformat()} {reference}\n")

@@ -23,7 +23,8 @@ INTERRUPTED, PIPE_CLOSED, INTERNAL = 130, 141, 70
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and give its exit code."""
+    """Run a command line and give its exit code; what it writes is for its user alone."""
+    os.umask(0o077)
     make_usable()
     try:
         with ending_by_signals():

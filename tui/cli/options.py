@@ -102,8 +102,16 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
 
 
 def _form_option(form: str, meaning: str) -> Callable[[_Command], _Command]:
+    def remember(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - as click has it
+        invocation: Invocation = context.obj
+        if asked and invocation.form is not None:
+            raise click.UsageError(say("Choose one of --json and --csv."), context)
+        if asked:
+            context.obj = replace(invocation, form=form)
+
+    name = f"as_{form}"
     return click.option(
-        f"--{form}", "form", flag_value=form, expose_value=False, callback=_remember, help=meaning
+        f"--{form}", name, is_flag=True, expose_value=False, callback=remember, help=meaning
     )
 
 

@@ -25,6 +25,7 @@ from tui.wording.days import long_day, short_day
 from tui.wording.language import Language
 from tui.wording.pair_facts import (
     Fact,
+    Names,
     about,
     agreement_facts,
     called_name,
@@ -214,7 +215,9 @@ def first_facts(pair: Pair, language: Language) -> Iterator[str]:
         yield fact_text((say("Dissertation"), due))
 
 
-def pair_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
+def pair_lines(
+    view: PairView, names: Names, terminal: Terminal, language: Language
+) -> Iterator[str]:
     """Yield everything of a pair in blocks: risk, people, internship, meetings, exchanges."""
     say, width = language.say, terminal.width
     title = pair_title(view.mentee.listed_name, view.mentor, language)
@@ -224,14 +227,13 @@ def pair_lines(view: PairView, terminal: Terminal, language: Language) -> Iterat
     title = say("Internship")
     yield from _block(title, fact_lines(internship_facts(view, language), width, title))
     yield from _block(say("Meetings"), _meeting_lines(view, terminal, language))
-    yield from _block(say("Mentoring"), fact_lines(_mentoring_facts(view, language), width))
+    yield from _block(say("Mentoring"), fact_lines(_mentoring_facts(view, names, language), width))
     exchanges = sorted(view.exchanges, key=_in_time, reverse=True)
     title = language.count("{number} exchange", "{number} exchanges", len(exchanges))
     yield from _block(title, _exchange_lines(view, exchanges, terminal, language))
 
 
-def _mentoring_facts(view: PairView, language: Language) -> list[Fact]:
-    names = {person.id: person.name for _, person in people(view, language) if person}
+def _mentoring_facts(view: PairView, names: Names, language: Language) -> list[Fact]:
     return [
         *mentor_facts(view, names, language),
         *agreement_facts(view, language),
@@ -279,7 +281,7 @@ def _meeting_lines(view: PairView, terminal: Terminal, language: Language) -> It
         Column(word("title of a column", "Status")),
         Column(word("title of a column", "Window")),
         Column(word("title of a column", "Due")),
-        Column(word("title of a column", "Held or planned"), flexible=True),
+        Column(word("title of a column", "Held or planned")),
     )
     rows = [
         Row(tuple(_meeting_cells(state, terminal, language)))
@@ -300,7 +302,7 @@ def _meeting_cells(state: CheckpointState, terminal: Terminal, language: Languag
     if state.met_on:
         yield say("held {day}", day=state.met_on)
     elif state.planned_for:
-        yield say("planned for {day}", day=state.planned_for)
+        yield say("planned {day}", day=state.planned_for)
     else:
         yield ""
 

@@ -139,5 +139,6 @@ def show(invocation: Invocation, *, pair: str) -> None:
     """Show everything about one pair."""
     desk, language = invocation.open_desk(), invocation.language
     view = desk.pair(pair, invocation.as_of_day(desk))
-    lines = pair_lines(view, terminal(), language)
+    names = {person.id: person.name for person in desk.people(view.cohort.id)}
+    lines = pair_lines(view, names, terminal(), language)
     answer(invocation, lambda: document(PAIR, view, language), lines)

@@ -120,13 +120,30 @@ class Pair:
     charter_accepted: Acceptance = Acceptance()
     evaluations: tuple[Evaluation, ...] = ()
 
-    def mentor_on(self, day: date) -> str | None:
-        """Return the id of the mentor in force on a day: the latest assignment begun by then."""
+    def assignment_on(self, day: date) -> Assignment | None:
+        """Return the assignment in force on a day: the latest begun by then."""
         found: Assignment | None = None
         for assignment in self.mentors:
             if assignment.starts <= day and (found is None or assignment.starts > found.starts):
                 found = assignment
+        return found
+
+    def mentor_on(self, day: date) -> str | None:
+        """Return the id of the mentor in force on a day."""
+        found = self.assignment_on(day)
         return found.mentor if found else None
+
+    def acceptance_on(self, day: date) -> Acceptance:
+        """Return who accepted the charter, of the mentors the one in force on a day.
+
+        The mentor's acceptance counts for the pair's first mentor, and for another one where it is
+        dated on or after the first day of their assignment.
+        """
+        accepted, now = self.charter_accepted, self.assignment_on(day)
+        if now is None or accepted.mentor is None or accepted.mentor >= now.starts:
+            return accepted
+        is_first = now.starts == min(assignment.starts for assignment in self.mentors)
+        return accepted if is_first else replace(accepted, mentor=None)
 
     def dates_on(self, day: date) -> tuple[date, date] | None:
         """Return the internship's start and end in force on a day, where it has any."""

@@ -26,6 +26,12 @@ def state_directory() -> Path:
     return user_state_path(_NAME, appauthor=False)
 
 
+def make_private(directory: Path) -> None:
+    """Make a directory for its user alone, and close one that is open to others; raise OSError."""
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    directory.chmod(0o700)
+
+
 def demo_store() -> Path:
     """Return the directory of the demo's store."""
     return state_directory() / "demo"

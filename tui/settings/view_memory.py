@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tui.settings.paths import make_private
+
 _FORMAT, _VERSION = "mentorat-views", 1
 _EVERY = "*"
 """What stands for all cohorts together."""
@@ -110,7 +112,7 @@ def _is_tree(node: object, depth: int) -> bool:
 
 def _write(path: Path, kept: dict[str, Any]) -> None:
     """Write a document for its owner alone; a reader finds the old one or the new one."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(path.parent)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -31,11 +31,11 @@ def is_there(path: Path) -> bool:
 
 
 def make_parents(path: Path) -> None:
-    """Make the directories above a path that are missing, as the system makes them."""
+    """Make the directories above a path that are missing, for their owner alone."""
     with store_faults(path):
         for parent in reversed(path.absolute().parents):
             if not parent.exists():
-                parent.mkdir(exist_ok=True)
+                parent.mkdir(mode=PRIVATE_DIRECTORY, exist_ok=True)
                 sync_directory(parent.parent)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from tui.domain.codes import Channel, Evaluator, Party
 from tui.domain.errors import Facts
-from tui.domain.pairs import Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
+from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.domain.people import Person, mail_address
 from tui.domain.texts import shown
 from tui.domain.views import PairView
@@ -171,6 +171,7 @@ def named_facts(view: PairView, language: Language) -> Facts:
     """Return what a sentence may name of a pair as it stands, the last of its entries above all."""
     pair, mentor = view.pair, view.mentor
     start, end = pair.dates_on(view.assessment.on) or (None, None)
+    accepted = pair.acceptance_on(view.assessment.on)
     facts: Facts = {
         "pair": pair.id,
         "reference": view.reference,
@@ -181,8 +182,8 @@ def named_facts(view: PairView, language: Language) -> Facts:
         "until": pair.snoozed.until if pair.snoozed else None,
         "submitted": pair.submitted_on,
         "withdrawn": pair.withdrawn_on,
-        "by_mentor": pair.charter_accepted.mentor,
-        "by_mentee": pair.charter_accepted.mentee,
+        "by_mentor": accepted.mentor,
+        "by_mentee": accepted.mentee,
     }
     for last in pair.mentors[-1:]:
         is_in_force = mentor is not None and mentor.id == last.mentor
@@ -274,9 +275,12 @@ def _beginning(view: PairView, language: Language) -> str:
 
 
 def _acceptances(view: PairView, language: Language) -> Iterator[str]:
-    accepted = view.pair.charter_accepted
+    accepted = view.pair.acceptance_on(view.assessment.on)
     for party, day in ((Party.MENTEE, accepted.mentee), (Party.MENTOR, accepted.mentor)):
-        if day is not None:
+        if day is None and view.pair.charter_accepted != Acceptance():
+            name = party_word(party, language)
+            yield language.say("not yet accepted by the {party}", party=name)
+        elif day is not None:
             yield language.say(
                 "accepted by the {party} on {day}",
                 party=party_word(party, language),

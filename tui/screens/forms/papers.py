@@ -105,7 +105,8 @@ def _objectives(subject: PairSubject, given: Values) -> Done:
 
 
 def _charter_form(subject: PairSubject) -> Form:
-    language, accepted = subject.language, subject.view.pair.charter_accepted
+    language, view = subject.language, subject.view
+    accepted = view.pair.acceptance_on(view.assessment.on)
     say = language.say
     first = Party.MENTOR if accepted.mentee and not accepted.mentor else Party.MENTEE
     # where both have, Enter alone is not to put today in the place of a day that stands
