@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
 from tests.cli.conftest import Run
 from tui import __version__
+from tui.cli.root import root
 from tui.desk.desk import Desk
 from tui.domain.views import PairList
 from tui.screens.first_run import Beginning
@@ -120,6 +122,12 @@ class TestUsage:
         assert (ran.code, ran.out) == (2, "")
         assert "'--json'" in ran.err
 
+    def test_the_choices_for_what_is_missing_are_on_its_line(self, run: Run) -> None:
+        ran = run("waive", "awa-paul")
+        assert ran.code == 2
+        assert ran.err.splitlines()[0].endswith(" kickoff, midpoint, pre_submission")
+        assert "\ufffd" not in ran.err
+
     def test_what_was_typed_cannot_act_on_the_terminal(self, run: Run) -> None:
         for arguments in (("\x1b[2J",), ("show", "\x1b[2J"), ("pairs", "\x9b2J")):
             ran = run(*arguments)
@@ -136,6 +144,42 @@ class TestUsage:
 
 class TestStores:
     @pytest.mark.usefixtures("store")
+    @pytest.mark.usefixtures("store")
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("record", "awa-paul", "--on", "today", "--channel", "phone"),
+            ("pause", "awa-paul"),
+            ("reassign", "awa-paul", "rosa"),
+            ("new", "person", "mph-2026", "--family-name", "Sy"),
+            ("new", "pair", "mph-2026", "nobody"),
+            ("new", "cohort", "dph", "--title", "DPH", "--mentoring-start", "1/3"),
+            ("evaluate", "awa-paul", "--by", "mentor", "--rating", "good"),
+            ("edit", "policy", "mph-2026", "--silence-days", "60"),
+            ("calendar",),
+            ("remind", "awa-paul"),
+            ("log",),
+            ("snapshot", "mph-2026"),
+            ("at-risk",),
+        ],
+    )
+    def test_an_optional_field_given_nothing_is_as_if_it_were_not_given(
+        self, run: Run, arguments: tuple[str, ...]
+    ) -> None:
+        command: click.Command = root
+        for word in arguments:
+            if isinstance(command, click.Group):
+                command = command.get_command(click.Context(command), word) or command
+        empty = [
+            word
+            for option in command.params
+            if isinstance(option, click.Option) and not option.is_flag and option.name != "store"
+            if not option.required and option.opts[-1] not in arguments
+            for word in (option.opts[-1], "")
+        ]
+        ran = run(*arguments, *empty)
+        assert (ran.code, "mentorat:" in ran.err) == (0, False), ran.err
+
     def test_a_store_named_by_nothing_is_not_one_s_own(self, run: Run) -> None:
         ran = run("--store", "", "pairs")
         assert (ran.code, ran.out) == (2, "")

@@ -56,6 +56,24 @@ class TestADocumentWithoutProblem:
         assert imported.contents.of_pair("p-01")[0].note is None
         assert imported.contents.of_pair("p-01")[0].checkpoint is Purpose.AUTO
 
+    def test_takes_an_empty_text_for_nothing_in_every_optional_field(self) -> None:
+        tree = a_document()
+        tree["as_of"] = tree["cohort"]["submission_due"] = tree["cohort"]["programme"] = ""
+        tree["cohort"]["policy"] = {"holidays": "", "silence_days": "", "meeting_channels": ""}
+        for name in ("email", "phone", "time_zone", "country", "pedagogical_team"):
+            tree["people"][0][name] = ""
+        tree["pairs"][0] |= {"submission_due": "", "submitted_on": "", "objectives": ""}
+        tree["pairs"][0]["internship"]["supervisor"] = ""
+        tree["exchanges"][0] |= {"at": "", "minutes": "", "checkpoint": "", "note": ""}
+        del tree["people"][2]
+        imported = read(tree)
+        assert imported.as_of is None
+        person = imported.contents.people["ana"]
+        assert (person.email, person.time_zone, person.pedagogical_team) == (None, None, None)
+        assert imported.contents.cohort.policy.silence_days == Policy().silence_days
+        exchange = imported.contents.of_pair("p-01")[0]
+        assert (exchange.at, exchange.minutes, exchange.checkpoint) == (None, None, Purpose.AUTO)
+
     def test_is_read_with_a_byte_order_mark(self) -> None:
         data = b"\xef\xbb\xbf" + json.dumps(a_document()).encode()
         assert read_document(data, now=NOW, language=ENGLISH).contents.pairs
@@ -530,13 +548,43 @@ class TestTheFile:
             ),
             (b"{} 2", "line 1, column 4", "2", "nothing more: the document has ended"),
             (b"[1]", "the file", "[…]", "an object in curly brackets"),
-            (b"caf\xe9", "byte 4", "0xE9", "text in UTF-8"),
+            (
+                b"caf\xe9",
+                "byte 4",
+                "0xE9",
+                "text in UTF-8; this may be Windows-1252 or Latin-1: save the file again as UTF-8",
+            ),
         ],
     )
     def test_that_is_not_a_document_is_named_where_reading_stopped(
         self, data: bytes, place: str, value: str | None, expected: str
     ) -> None:
         assert only(problems(data)) == Problem(place, value, expected)
+
+    @pytest.mark.parametrize(
+        ("data", "kind"),
+        [
+            ("{}".encode("utf-16"), "text in UTF-16"),
+            ("{ }".encode("utf-16-be"), "text in UTF-16"),
+            (b"PK\x03\x04\x14\x00\x06\x00", "a spreadsheet (XLSX, ODS) or a ZIP archive"),
+            (b"\xd0\xcf\x11\xe0\xa1", "a spreadsheet (XLS) of old Excel"),
+            (b"%PDF-1.7", "a PDF"),
+            (b"\x1f\x8b\x08", "a compressed file (gzip)"),
+            (b"\xef\xbb\xbf<!DOCTYPE html>", "a page in HTML or XML"),
+            (b"id;family_name\nawa;Diop\n", "a table (CSV)"),
+            (b"\xef\xbb\xbfid,family_name\n", "a table (CSV)"),
+            (
+                b'# A cohort\nformat = "mentorat-snapshot"\n',
+                "a snapshot, which mentorat restore reads",
+            ),
+        ],
+    )
+    def test_of_another_kind_is_named_by_its_kind_with_the_cure(
+        self, data: bytes, kind: str
+    ) -> None:
+        found = only(problems(data))
+        assert (found.place, found.value) == ("the file", kind)
+        assert "mentorat schema import describes it" in found.expected
 
     def test_names_each_key_that_stands_twice(self) -> None:
         data = json.dumps(a_document()).replace('"id": "ana"', '"id": "bob", "id": "ana"')

@@ -1,5 +1,6 @@
 """A snapshot read back: sound ones, old ones, newer ones, and everything that is wrong."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
@@ -245,7 +246,10 @@ def a_file(text: str) -> bytes:
 LIMITS: tuple[tuple[Any, str, str], ...] = (
     (b"\xff", "byte 1", "text in UTF-8"),
     (b"", "format", '"mentorat-snapshot"'),
-    (b"\xef\xbb\xbfformat = 1", "line 1, column 1", "TOML (Invalid statement)"),
+    (b"\xef\xbb\xbfformat = 1", "the file", "take the original again"),
+    (b"format = 1\r\n", "the file", "take the original again"),
+    (b'{"format": 1}', "the file", "take the original again"),
+    (b"PK\x03\x04", "the file", "take the original"),
     (b"x = 1\nx = 2\n", "line 2, column 6", "TOML (Cannot overwrite a value)"),
     (b"x = 2026-02-30", "line 1, column 5", "TOML (Invalid date or datetime)"),
     (b"x = [", "the file", "TOML (Invalid value (at end of document))"),
@@ -277,6 +281,19 @@ class TestLimits:
 
         assert problem.place == place
         assert expected in problem.expected
+
+    @pytest.mark.parametrize(
+        ("changed", "kind"),
+        [
+            (lambda content: b"\xef\xbb\xbf" + content, "a byte order mark (BOM) at its start"),
+            (lambda content: content.replace(b"\n", b"\r\n"), "line ends of Windows (CRLF)"),
+            (lambda content: content.decode().encode("utf-16"), "text in UTF-16"),
+        ],
+    )
+    def test_name_what_an_editor_made_of_a_snapshot(
+        self, changed: Callable[[bytes], bytes], kind: str
+    ) -> None:
+        assert first(changed(full_bytes())).value == kind
 
     def test_stop_more_than_ten_thousand_pairs(self) -> None:
         tree = full_tree()

@@ -20,16 +20,14 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 say = current().say
 
 
-def _minutes_option(empty: str | None = None) -> Callable[[_Command], _Command]:
-    """Return the option --minutes; an empty text is given to the command as `empty`."""
+def _read_minutes(_: click.Context, __: click.Parameter, text: str | None) -> int | str | None:
+    """Read minutes where they were typed; what is empty stays, for a command that clears them."""
+    return read_minutes(text) if text else text
 
-    def read(_: click.Context, __: click.Parameter, text: str | None) -> int | str | None:
-        if text is None:
-            return None
-        return read_minutes(text) if text.strip() else empty
 
+def _minutes_option(command: _Command) -> _Command:
     meaning = say("Duration in minutes, or as 1h30.")
-    return click.option("--minutes", metavar="N", callback=read, help=meaning)
+    return click.option("--minutes", metavar="N", callback=_read_minutes, help=meaning)(command)
 
 
 class _Said(TypedDict):
@@ -72,7 +70,7 @@ _exchange_options = together(
         show_default=True,
         help=say("Which meeting it counts for: auto goes by the date, none means no meeting."),
     ),
-    _minutes_option(),
+    _minutes_option,
     click.option(
         "--note",
         metavar="TEXT",
@@ -155,7 +153,7 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
 )
 @click.argument("exchange")
 @click.option("--on", metavar="DATE", help=say("Date on which it was held, if not as planned."))
-@_minutes_option()
+@_minutes_option
 @click.option("--note", metavar="TEXT", help=say("Note; replaces the existing one."))
 def confirm(
     invocation: Invocation, *, exchange: str, on: str | None, minutes: int | None, note: str | None
@@ -213,7 +211,7 @@ def no_show(invocation: Invocation, *, exchange: str) -> None:
     type=OneOf(Purpose),
     help=say("Which meeting it counts for: auto goes by the date, none means no meeting."),
 )
-@_minutes_option(empty="")
+@_minutes_option
 @click.option("--note", metavar="TEXT", help=say("Note."))
 def edit_exchange(invocation: Invocation, *, exchange: str, **typed: str | int | None) -> None:
     """Correct an exchange."""

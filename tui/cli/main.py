@@ -66,10 +66,10 @@ def _exit_code(arguments: Sequence[str]) -> int:
         code = run_command(arguments, Invocation())
         sys.stdout.flush()
     except click.UsageError as error:
-        talk(f"{PROGRAM}: {shown(error.format_message())}", *_where_help_is(error))
+        talk(_said_by_click(error), *_where_help_is(error))
         return error.exit_code
     except click.ClickException as error:
-        talk(f"{PROGRAM}: {shown(error.format_message())}")
+        talk(_said_by_click(error))
         return error.exit_code
     except OSError as error:
         if error.errno not in NOT_WRITTEN:
@@ -85,6 +85,11 @@ def _exit_code(arguments: Sequence[str]) -> int:
         talk(*error_lines(error, current()))
         return error.exit_code
     return code
+
+
+def _said_by_click(error: click.ClickException) -> str:
+    """Return the message of an error on one line."""
+    return f"{PROGRAM}: {shown(' '.join(error.format_message().split()))}"
 
 
 def _where_help_is(error: click.UsageError) -> list[str]:

@@ -1,6 +1,6 @@
 """What every command has: its help with examples, the forms of its answer, the global options."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 90}
 """The settings of every command."""
+
+STORE = "store"
+"""The option that names the store: given nothing, it is refused."""
 
 JSON, CSV = "json", "csv"
 """The forms for programs in which a command may answer; a table for people is none of them."""
@@ -34,22 +37,70 @@ HOW_TO_CHANGE = say('Options left out keep their value; an empty one (--note "")
 """The sentence by which the help of a command that edits says so."""
 
 
+class Command(click.Command):
+    """A command that takes an empty text for nothing, in each option but some that it clears."""
+
+    def __init__(self, *args: Any, clears: Collection[str], **kwargs: Any) -> None:  # noqa: ANN401 - what click gives
+        super().__init__(*args, **kwargs)
+        self._clears = clears
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments without the optional fields that are empty."""
+        taken = [
+            option
+            for param in self.params
+            if isinstance(param, click.Option) and _may_be_empty(param, self._clears)
+            for option in param.opts
+        ]
+        return super().parse_args(ctx, list(_without_empty(args, taken)))
+
+
+def _may_be_empty(option: click.Option, clears: Collection[str]) -> bool:
+    is_other = option.is_flag or option.required or option.name in {STORE, *clears}
+    return not is_other and CLEARING not in clears
+
+
+def _without_empty(arguments: Sequence[str], options: Collection[str]) -> Iterator[str]:
+    """Yield arguments but for the named options that are given nothing, up to a `--`."""
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            yield argument
+            break
+        name, equals, value = argument.partition("=")
+        if name not in options or (equals and value):
+            yield argument
+        elif not equals and (given := next(left, None)) != "":
+            yield from (argument,) if given is None else (argument, given)
+    yield from left
+
+
+CLEARING = "*"
+"""The options of a command that clears whichever is empty, as all that edit do."""
+
+
 def command(
     name: str,
     *sentences: str,
     examples: Sequence[str],
     forms: Sequence[str] = (JSON,),
+    clears: Collection[str] = (),
     **settings: Any,  # noqa: ANN401 - what click takes
 ) -> Callable[[Callable[..., int | None]], click.Command]:
     """Return a decorator that makes a command of a function, which is given the invocation first.
 
     Its help is made of sentences and examples; behind the function's own options come those of
-    the forms in which it answers programs, and the global ones, as everywhere.
+    the forms in which it answers programs, and the global ones, as everywhere. An empty text is
+    nothing in every option but those that the command `clears`.
     """
+    if HOW_TO_CHANGE in sentences:
+        clears = {CLEARING}
 
     def decorated(function: Callable[..., int | None]) -> click.Command:
         made = click.command(
             name,
+            Command,
+            clears=clears,
             help=" ".join(sentences),
             epilog=examples_text(examples),
             context_settings=SETTINGS | settings,
@@ -72,7 +123,7 @@ def global_options(command: _Command, *, hidden: bool = False) -> _Command:
         ("lang", "|".join(LANGUAGES), say("Language of the answer.")),
         ("as_of", "DATE", say("View everything as of this date (default: today).")),
         (
-            "store",
+            STORE,
             "DIR",
             say("Directory of the store (default: MENTORAT_STORE, or your own store)."),
         ),
@@ -92,11 +143,11 @@ def global_options(command: _Command, *, hidden: bool = False) -> _Command:
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    if value == "" and parameter.name == "store":
+    if value == "" and parameter.name == STORE:
         # an unset variable of a script must not lead to another store
         message = say("--store needs a directory; its value is empty.")
         raise click.UsageError(message, context)
-    if value is not None and parameter.name:
+    if value and parameter.name:
         invocation: Invocation = context.obj
         context.obj = replace(invocation, **{parameter.name: value})
 

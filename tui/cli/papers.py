@@ -40,6 +40,7 @@ say = current().say
         'mentorat objectives quispe --text "One exchange every two weeks"',
         "mentorat objectives quispe - < objectives.txt",
     ],
+    clears=["text"],
 )
 @click.argument("pair")
 @text_options(say("The objectives; - is the standard input."))

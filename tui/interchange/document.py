@@ -231,8 +231,13 @@ def _part_field(field: Field | Table) -> tuple[Any, Any]:
     alias = field.name if field.name != field.held_as else None
     if not field.optional and default is None:
         return kind, PartField(alias=alias, description=field.description)
-    if field.optional and isinstance(field, Field) and isinstance(field.kind, Text):
-        kind = Annotated[kind, AfterValidator(_none_if_empty)]
+    if isinstance(field, Field) and isinstance(field.kind, Text):
+        if field.optional:
+            kind = Annotated[kind, AfterValidator(_none_if_empty)]
+    elif isinstance(field, Field):
+        # spreadsheets write nothing as an empty text
+        extra = PartField(json_schema_extra=_or_empty)
+        kind = Annotated[kind | None, BeforeValidator(_none_if_empty), extra]
     return kind | None, PartField(default=default, alias=alias, description=field.description)
 
 
@@ -243,8 +248,12 @@ def _type_inside(table: Table) -> Any:  # noqa: ANN401 - as above
     return list[part] if table.many else part
 
 
-def _none_if_empty(text: str) -> str | None:
-    return text or None
+def _none_if_empty(value: object) -> object:
+    return None if value == "" else value
+
+
+def _or_empty(schema: dict[str, Any]) -> None:
+    schema["anyOf"].append({"const": ""})
 
 
 def _check_name(part: Any) -> Any:  # noqa: ANN401 - the part of a person

@@ -1,5 +1,6 @@
 """Bytes to the structure they hold, read strictly, within limits of size and depth."""
 
+import codecs
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -110,12 +111,64 @@ def text_of(
     if len(data) > LARGEST_FILE:
         size = language.say("{bytes} bytes", bytes=len(data))
         raise refusal.at(language.say("the file"), size, language.say("at most 64 MiB"))
+    kind = _kind_of(data, language)
+    if kind is not None:
+        raise refusal.at(language.say("the file"), kind, _wanted(refusal, language))
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         place = language.say("byte {position}", position=error.start + 1)
         found = f"0x{data[error.start]:02X}"
-        raise refusal.at(place, found, language.say("text in UTF-8")) from None
+        expected = language.say(
+            "text in UTF-8; this may be Windows-1252 or Latin-1: save the file again as UTF-8"
+        )
+        raise refusal.at(place, found, expected) from None
+
+
+def _wanted(refusal: type[FileRefusedError], language: Language) -> str:
+    if refusal is ImportRefusedError:
+        return language.say(
+            "a JSON document in UTF-8, as mentorat schema import describes it; export it as such"
+        )
+    return language.say("a snapshot as mentorat snapshot wrote it, in UTF-8; take the original")
+
+
+_KINDS: tuple[tuple[bytes, Callable[[Language], str]], ...] = (
+    (b"PK\x03\x04", lambda language: language.say("a spreadsheet (XLSX, ODS) or a ZIP archive")),
+    (b"\xd0\xcf\x11\xe0", lambda language: language.say("a spreadsheet (XLS) of old Excel")),
+    (b"%PDF", lambda language: language.say("a PDF")),
+    (b"\x1f\x8b", lambda language: language.say("a compressed file (gzip)")),
+    (b"<", lambda language: language.say("a page in HTML or XML")),
+)
+"""How files of other kinds begin, and what they are."""
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 64
+
+
+def _kind_of(data: bytes, language: Language) -> str | None:
+    """Return what kind of file it is, where that is one which cannot be read as text in UTF-8."""
+    sample = data[:_SAMPLE]
+    halves = sample[::2], sample[1::2]
+    if sample.startswith(_UTF_16) or any(len(half) > 1 and not any(half) for half in halves):
+        return language.say("text in UTF-16")
+    bare = sample.removeprefix(codecs.BOM_UTF8).lstrip()
+    return next((words(language) for begins, words in _KINDS if bare.startswith(begins)), None)
+
+
+def _kind_of_text(text: str, language: Language) -> str | None:
+    """Return what kind of file a text is that does not begin as JSON does."""
+    first = text.lstrip().partition("\n")[0]
+    if first.startswith(("{", "[")):
+        return None
+    if _SNAPSHOT in text[:_BEGINNING]:
+        return language.say("a snapshot, which mentorat restore reads")
+    if any(sign in first for sign in ",;\t"):
+        return language.say("a table (CSV)")
+    return None
+
+
+_SNAPSHOT, _BEGINNING = 'format = "mentorat-snapshot"', 1_000
 
 
 @contextmanager
@@ -137,6 +190,10 @@ def _structure(text: str, language: Language) -> object:
         with within_memory(ImportRefusedError, _depth_expected(language), language):
             return json.loads(text, object_pairs_hook=_object, parse_int=_whole_number)
     except json.JSONDecodeError as error:
+        kind = _kind_of_text(text, language)
+        if kind is not None:
+            place, expected = language.say("the file"), _wanted(ImportRefusedError, language)
+            raise ImportRefusedError.at(place, kind, expected) from None
         place = language.say("line {line}, column {column}", line=error.lineno, column=error.colno)
         rest = text[error.pos : error.pos + _EXCERPT].partition("\n")[0]
         raise ImportRefusedError.at(

@@ -1,5 +1,6 @@
 """Bytes to the tree they hold as TOML, within limits that no bomb passes."""
 
+import codecs
 import re
 import tomllib
 from collections.abc import Iterator
@@ -50,6 +51,7 @@ _KEY = re.compile(r"[\w.\-+:\" \t]+")
 
 def parse(content: bytes, language: Language) -> Tree:
     """Return the tree of a TOML file; raise SnapshotRefusedError where it cannot be read."""
+    _check_untouched(content, language)
     text = text_of(content, SnapshotRefusedError, language)
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_KEY or "'''" in line or '"""' in line:
@@ -59,6 +61,18 @@ def parse(content: bytes, language: Language) -> Tree:
     if problems:
         raise SnapshotRefusedError(problems)
     return tree
+
+
+def _check_untouched(content: bytes, language: Language) -> None:
+    """Refuse a file that an editor or a transfer has changed, or another kind of ours."""
+    say = language.say
+    original = say("a snapshot as mentorat snapshot wrote it; take the original again")
+    if content.startswith(codecs.BOM_UTF8):
+        raise _refused(say("the file"), say("a byte order mark (BOM) at its start"), original)
+    if b"\r\n" in content:
+        raise _refused(say("the file"), say("line ends of Windows (CRLF)"), original)
+    if content.lstrip().startswith(b"{"):
+        raise _refused(say("the file"), say("JSON, which mentorat import reads"), original)
 
 
 def _check_line(line: str, number: int, language: Language) -> None:
