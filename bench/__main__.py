@@ -10,7 +10,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench import commands, first_frame, keys, memory, reading, recording, sharing, traffic
+from bench import (
+    commands,
+    first_frame,
+    importing,
+    keys,
+    memory,
+    reading,
+    recording,
+    sharing,
+    traffic,
+)
 from bench.figures import figure_line, head_lines
 from bench.screens import NothingDrawnError
 from bench.stores import Stores
@@ -23,6 +33,7 @@ BENCHES = {
     "sharing": sharing.measure,
     "traffic": traffic.measure,
     "reading": reading.measure,
+    "importing": importing.measure,
     "memory": memory.measure,
 }
 

@@ -6,10 +6,12 @@ import stat
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from tests.cli.conftest import Run
+from tui.interchange import importing
 
 NOTHING = {"cohort": 0, "people": 0, "pairs": 0, "exchanges": 0}
 ALL_OF_IT = {"cohort": 1, "people": 2, "pairs": 1, "exchanges": 1}
@@ -117,6 +119,15 @@ class TestImport:
         said = run("import", str(file), "--dry-run").err.splitlines()
         assert any(line.startswith("Paul Martin, a mentor of pair awa-paul") for line in said)
         assert any(line.startswith("exchanges/x1: Tue 3 Feb 2026 lies outside") for line in said)
+
+    def test_into_a_new_store_reads_the_document_once(
+        self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read = Mock(wraps=importing.read_document)
+        monkeypatch.setattr(importing, "read_document", read)
+
+        assert run("import", str(file)).code == 0
+        assert read.call_count == 1
 
     def test_a_dash_reads_the_standard_input(
         self, run: Run, monkeypatch: pytest.MonkeyPatch

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,3 +176,9 @@ class TestFields:
         with pytest.raises(RefusedError) as caught:
             clean_field("title", text, 10)
         assert caught.value.facts["field"] == "title"
+
+
+def test_what_python_can_print_is_all_allowed() -> None:
+    """So a text that it can print needs no look at each of its characters."""
+    printable = [chr(point) for point in range(sys.maxunicode + 1) if chr(point).isprintable()]
+    assert not [letter for letter in printable if first_unclean(f"\t{letter}"[1:] + "\u00a0")]

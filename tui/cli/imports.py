@@ -69,14 +69,12 @@ def _imported(
     """Import into the store; where there is none, make it once the file is known to be good."""
     desk = invocation.desk_if_made()
     language = invocation.language
-    if desk is None:
-        rehearsal = rehearsal_desk(invocation.root, VIA).import_cohort(
-            content, language, dry_run=True
-        )
-        if dry_run:
-            return rehearsal
-        desk = invocation.new_desk()
-    return desk.import_cohort(content, language, update=update, dry_run=dry_run)
+    if desk is not None:
+        return desk.import_cohort(content, language, update=update, dry_run=dry_run)
+    rehearsal = rehearsal_desk(invocation.root, VIA).import_cohort(content, language, dry_run=True)
+    if dry_run:
+        return rehearsal
+    return invocation.new_desk().import_cohort(rehearsal.document, language, update=update)
 
 
 def _document(

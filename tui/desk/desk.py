@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.desk.admissions import Admissions
 from tui.desk.archive import Archive
@@ -31,6 +32,9 @@ from tui.store.faults import naming
 from tui.store.registry import Registry, Settings
 from tui.store.signals import settled
 from tui.wording.language import Language
+
+if TYPE_CHECKING:
+    from tui.interchange.importing import Imported
 
 
 class Desk(
@@ -128,7 +132,7 @@ __all__ = ["Problem", "Rehearsal", "demo_desk", "rehearse_import"]
 class Rehearsal:
     """What importing a file would do; else everything that is wrong with it."""
 
-    content: bytes
+    content: "bytes | Imported"
     report: ImportReport | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -145,7 +149,7 @@ def rehearse_import(desk: Desk, path: Path, language: Language) -> Rehearsal:
         report = desk.import_cohort(content, language, dry_run=True)
     except ImportRefusedError as refused:
         return Rehearsal(content, problems=refused.problems)
-    return Rehearsal(content, report)
+    return Rehearsal(report.document, report)
 
 
 def demo_desk(root: Path, sample: Path, via: str, language: Language) -> Desk:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from tui.desk.base import Base
 from tui.domain.contents import Contents, Value
 from tui.domain.rules import Notice, check_mentee_stays
+from tui.store.codec import no_collection
 from tui.wording.language import Language
 
 if TYPE_CHECKING:
+    from tui.interchange.importing import Imported
     from tui.interchange.merging import Comparison
 
 
@@ -45,15 +47,24 @@ class ImportReport:
     differences: tuple[Difference, ...]
     notices: tuple[Notice, ...]
     is_dry_run: bool
+    document: "Imported"
+    """What was read, for an import that follows: it need not be read again."""
 
 
 class Imports(Base):
     """The part of the desk that imports."""
 
     def import_cohort(
-        self, content: bytes, language: Language, *, update: bool = False, dry_run: bool = False
+        self,
+        content: "bytes | Imported",
+        language: Language,
+        *,
+        update: bool = False,
+        dry_run: bool = False,
     ) -> ImportReport:
         """Add what a cohort document holds; with `update`, take what it says otherwise as well.
+
+        The document is given as its bytes, or as an import before has read it.
 
         Raise ImportRefusedError with every error of the document; then nothing was changed.
         """
@@ -62,7 +73,12 @@ class Imports(Base):
         from tui.interchange.merging import compare, merged  # noqa: PLC0415
 
         self._check_may("import")
-        document = read_document(content, now=self._clock.now(), language=language)
+        with no_collection():
+            document = (
+                read_document(content, now=self._clock.now(), language=language)
+                if isinstance(content, bytes)
+                else content
+            )
         incoming, given = document.contents, document.policy_given
         reports: list[ImportReport] = []
 
@@ -81,7 +97,12 @@ class Imports(Base):
             result = merged(stored, incoming, given, update=update, language=language)
             reports.append(
                 ImportReport(
-                    incoming.cohort.id, tables, differences, document.notices, is_dry_run=dry_run
+                    incoming.cohort.id,
+                    tables,
+                    differences,
+                    document.notices,
+                    is_dry_run=dry_run,
+                    document=document,
                 )
             )
             changes = list(_changes(stored, result))
@@ -94,7 +115,8 @@ class Imports(Base):
         if dry_run:
             decide(store.read() if store.exists else None)
         else:
-            store.change(self._act("import"), decide)
+            with no_collection():
+                store.change(self._act("import"), decide)
         return reports[-1]
 
 

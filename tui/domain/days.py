@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
+from functools import cache
+from types import NoneType
 
 from tui.domain.errors import RefusedError, Rule
 
@@ -80,6 +82,9 @@ def check_years(value: object) -> None:
         check_year(field, day)
 
 
+_NO_DAYS = (str, int, NoneType)
+
+
 def check_year(field: str, day: date) -> None:
     """Refuse a day outside those years."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -98,6 +103,13 @@ def _days_in(value: object, field: str) -> Iterator[tuple[str, date]]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _days_in(one, field)
-    elif is_dataclass(value):
-        for found in fields(value):
-            yield from _days_in(getattr(value, found.name), found.name)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _names_of(type(value)):
+            inside = getattr(value, name)
+            if not isinstance(inside, _NO_DAYS):
+                yield from _days_in(inside, name)
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(found.name for found in fields(kind))

@@ -22,9 +22,9 @@ def _is_refused(letter: str, allowed: str) -> bool:
 
 def first_unclean(text: str, *, newlines: bool = False) -> str | None:
     """Return the first character that is refused as `U+XXXX`, or None; notes may hold newlines."""
-    allowed = _JOINERS + "\n" if newlines else _JOINERS
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # for Python, what is refused is not
         return None
+    allowed = _JOINERS + "\n" if newlines else _JOINERS
     for letter in text:
         if _is_refused(letter, allowed):
             return f"U+{ord(letter):04X}"
@@ -72,7 +72,7 @@ def clean_id(text: str) -> str:
 
 def shown(text: str, *, newlines: bool = False) -> str:
     """Return a text as it may be drawn on a terminal: what could act on it becomes `�`."""
-    allowed = _JOINERS + "\n" if newlines else _JOINERS
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
+    allowed = _JOINERS + "\n" if newlines else _JOINERS
     return "".join("�" if _is_refused(letter, allowed) else letter for letter in text)

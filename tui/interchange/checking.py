@@ -123,6 +123,12 @@ class _Breach:
 
 def _pair_breaches(pair: Pair, cohort: Cohort) -> Iterator[_Breach]:
     """Yield the rules that a pair breaks: of its mentors, its pauses, its dates, one of each."""
+    try:
+        check_pair(pair, cohort)
+    except RefusedError:
+        pass  # which of its parts do is found out below
+    else:
+        return
     parts = (pair, replace(pair, mentors=()), replace(pair, mentors=(), pauses=()))
     seen: set[Location] = set()
     for part in parts:
@@ -137,6 +143,12 @@ def _pair_breaches(pair: Pair, cohort: Cohort) -> Iterator[_Breach]:
 
 def _exchange_breaches(exchange: Exchange, cohort: Cohort, now: datetime) -> Iterator[_Breach]:
     """Yield the rules that an exchange breaks: of its date, of the checkpoint that it names."""
+    try:
+        check_exchange(exchange, cohort, now)
+    except RefusedError:
+        pass  # the same
+    else:
+        return
     on_any_day = replace(exchange, state=ExchangeState.PLANNED)
     for part in (replace(exchange, checkpoint=Purpose.AUTO), on_any_day):
         try:

@@ -193,10 +193,11 @@ class Part(BaseModel):
 
     def value(self, **more: object) -> Any:  # noqa: ANN401 - of whatever its table is
         """Return the domain's value; `more` are the facts of it that stand elsewhere."""
+        held, composed = self.__dict__, self.table.composed
         for name in self.table.attributes:
-            found = getattr(self, name)
+            found = held[name]
             if found is not None:
-                more[name] = _plain(found)
+                more[name] = _plain(found) if name in composed else found
         return self.table.of(**more)
 
 

@@ -152,6 +152,11 @@ class Field:
         return self.kind.subject if isinstance(self.kind, Id) else None
 
     @property
+    def is_listed(self) -> bool:
+        """Whether it may hold a list."""
+        return self.kind in (DATES, HOLIDAYS) or (isinstance(self.kind, Codes) and self.kind.many)
+
+    @property
     def private(self) -> bool:
         """Whether a redacted snapshot leaves it out."""
         return isinstance(self.kind, Text) or self.kind in _PRIVATE
@@ -228,6 +233,13 @@ class Table:
         """The names of the domain value's attributes that the fields hold."""
         return tuple(
             field.held_as for field in self.fields if isinstance(field, Table) or not field.outside
+        )
+
+    @cached_property
+    def composed(self) -> frozenset[str]:
+        """The names of the domain value's attributes that hold more than one plain value."""
+        return frozenset(
+            field.held_as for field in self.fields if isinstance(field, Table) or field.is_listed
         )
 
     def values_in(self, around: object) -> tuple[Any, ...]:

@@ -88,6 +88,9 @@ _LONGEST_NUMBER = 18
 _EXCERPT = 20
 
 
+_COMPOSED = (dict, list)
+
+
 class _Doubled(dict[str, object]):
     """An object in which keys stood more than once."""
 
@@ -230,6 +233,9 @@ def _depth_expected(language: Language) -> str:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) == len(pairs) and "".join(found).isprintable():
+        return found
     found = {shown(key): value for key, value in pairs}
     if len(found) == len(pairs):
         return found
@@ -269,4 +275,6 @@ def objects_in(
         if isinstance(value, dict):
             yield location, value
         inside = value.items() if isinstance(value, dict) else enumerate(value)
-        waiting.extend(((*location, key), part) for key, part in inside)
+        waiting.extend(
+            ((*location, key), part) for key, part in inside if isinstance(part, _COMPOSED)
+        )

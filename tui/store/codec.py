@@ -139,11 +139,20 @@ def _by_pair(exchanges: Iterable[Exchange]) -> dict[str, tuple[Exchange, ...]]:
     return {pair: tuple(found) for pair, found in lists.items()}
 
 
+_COMPOSED = (dict, list, tuple)
+
+
 def _pruned(built: Any) -> Any:  # noqa: ANN401 - any JSON value
-    if isinstance(built, dict):
-        pruned = {key: _pruned(value) for key, value in built.items()}
-        return {key: value for key, value in pruned.items() if value not in (None, [], {})}
-    return [_pruned(value) for value in built] if isinstance(built, list | tuple) else built
+    if not isinstance(built, dict):
+        return [_pruned(value) if isinstance(value, _COMPOSED) else value for value in built]
+    pruned = {}
+    for key, value in built.items():
+        if isinstance(value, _COMPOSED):
+            if found := _pruned(value):
+                pruned[key] = found
+        elif value is not None:
+            pruned[key] = value
+    return pruned
 
 
 class CohortCodec:
