@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import make_store, values_of_2026
+from tui.store.directory import Store
 
 CALL = "import sys; from tui.__main__ import main; code = main(); "
 HEAVY = {
@@ -122,6 +123,33 @@ class TestStreams:
         assert ran.returncode == 1
         assert ran.stderr.startswith(b"mentorat: Cannot write the output: ")
         assert len(ran.stderr.splitlines()) == 1
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["record", "awa-paul", "--on", "today", "--channel", "video"],
+            ["snooze", "awa-paul", "--until", "20/6", "--note", "On leave", "--json"],
+            ["new", "person", "mph-2026", "--family-name", "Sy"],
+        ],
+    )
+    @pytest.mark.parametrize("has_reader", [False, True])
+    def test_what_was_done_has_not_failed_where_it_cannot_be_printed(
+        self, root: Path, arguments: list[str], *, has_reader: bool
+    ) -> None:
+        reading, closed = os.pipe()
+        os.close(reading)
+        full = os.open("/dev/full", os.O_WRONLY)
+        ran = subprocess.run(
+            [sys.executable, "-c", CALL + "sys.exit(code)", *arguments],
+            check=False,
+            stdout=full if has_reader else closed,
+            stderr=subprocess.PIPE,
+        )
+        os.close(closed)
+        os.close(full)
+        assert ran.returncode == 0
+        assert ran.stderr.splitlines()[-1].startswith(b"Done; only this could not be printed: ")
+        assert len(Store.open(root).cohort("mph-2026").log()) == 2
 
     @pytest.mark.parametrize(
         ("arguments", "code"),

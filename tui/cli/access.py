@@ -9,7 +9,7 @@ from tui.cli.documents import Document, Fields, Listing, Part, document, same
 from tui.cli.groups import HelpLine, subject_group
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, PAIR_IS, OneOf, command
-from tui.cli.output import iso, print_lines
+from tui.cli.output import confirming, iso, print_lines
 from tui.cli.tables import Column, Row, table_lines, terminal
 from tui.domain.access import RIGHTS, Identity
 from tui.domain.codes import Role
@@ -156,6 +156,7 @@ def _grant_mentors(invocation: Invocation, cohort: str, *, dry_run: bool, host: 
             for ids, reason in reasons
             if ids
         ],
+        confirms=not dry_run,
     )
 
 
@@ -200,6 +201,7 @@ def answer_access(invocation: Invocation, access: Access) -> None:
             *(f"  {at.cohort}/{at.person}" for at in access.identities),
             *(f"  {key}" for key in keys),
         ],
+        confirms=True,
     )
 
 
@@ -278,7 +280,8 @@ def access_undo(invocation: Invocation, *, seq: int) -> None:
     """Take back a change."""
     entry, language = invocation.open_desk().undo_access(seq), invocation.language
     what = access_act_words(entry.act, entry.subjects, language)
-    print_lines([language.say("Taken back: {what}", what=what)])
+    with confirming(language):
+        print_lines([language.say("Taken back: {what}", what=what)])
 
 
 access = subject_group(

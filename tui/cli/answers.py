@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from tui.cli.documents import WRITTEN, Document, Listing, act_document, document
 from tui.cli.invocation import Invocation, is_incomplete
 from tui.cli.options import CSV, JSON
-from tui.cli.output import print_bytes, print_document, print_lines, talk
+from tui.cli.output import confirming, print_bytes, print_document, print_lines, talk
 from tui.cli.pair_text import pair_title
 from tui.cli.tables import terminal, wrapped
 from tui.domain.views import ActWritten, PersonWritten, Written
@@ -24,12 +24,18 @@ def answer(
     *,
     empty: str = "",
     talked: Iterable[str] = (),
+    confirms: bool = False,
 ) -> None:
     """Print the document that is made, where a program asks, else lines for people.
 
     Where there are no lines, people are told `empty`, unless something could not be read;
-    `talked` is what else they are told.
+    `talked` is what else they are told. What `confirms` a change does not fail where it cannot be
+    printed.
     """
+    if confirms:
+        with confirming(invocation.language):
+            answer(invocation, made, lines, empty=empty, talked=talked)
+        return
     if invocation.form == JSON:
         print_document(made())
         return
@@ -68,6 +74,7 @@ def answer_written(invocation: Invocation, act: str, written: ActWritten, *facts
         lambda: act_document(act, written, language),
         [act_sentence(act, written, language), *beneath],
         talked=[notice_sentence(notice, language) for notice in notices],
+        confirms=True,
     )
 
 
@@ -88,6 +95,7 @@ def answer_exchange(invocation: Invocation, done: str, written: Written) -> None
         lambda: document(WRITTEN, written, language),
         [what, language.say("Counts for {meeting}", meeting=counting)],
         talked=[notice_sentence(notice, language) for notice in written.notices],
+        confirms=True,
     )
 
 

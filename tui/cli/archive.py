@@ -8,7 +8,7 @@ from tui.cli.answers import answer
 from tui.cli.documents import PROBLEM, Fields, Part, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import command
-from tui.cli.output import print_bytes, print_lines, talk
+from tui.cli.output import confirming, print_bytes, print_lines, talk
 from tui.cli.typed import STREAM, content_of, problem_line
 from tui.desk.archive import SnapshotFacts, check_snapshot, restorable, save_snapshot
 from tui.domain.texts import shown
@@ -120,7 +120,9 @@ def restore(invocation: Invocation, *, file: str) -> None:
     restorable(checked)
     desk = invocation.desk_if_made() or invocation.new_desk()
     facts = desk.restore_snapshot(checked)
-    print_lines((language.say("Restored {cohort}", cohort=facts.cohort), _holds(facts, language)))
+    restored = language.say("Restored {cohort}", cohort=facts.cohort)
+    with confirming(language):
+        print_lines((restored, _holds(facts, language)))
 
 
 def _holds(facts: SnapshotFacts, language: Language) -> str:

@@ -54,7 +54,10 @@ def import_file(invocation: Invocation, *, file: str, dry_run: bool, update: boo
         answer(invocation, lambda: _document({}, problems, language), (), talked=said)
         raise
     answer(
-        invocation, lambda: _document(report.tables, (), language), _report_lines(report, language)
+        invocation,
+        lambda: _document(report.tables, (), language),
+        _report_lines(report, language),
+        confirms=not dry_run,
     )
     for notice in report.notices:
         exchange = notice.facts.get("exchange")

@@ -4,16 +4,20 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, time
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
+
+if TYPE_CHECKING:
+    from tui.wording.language import Language
 
 NO_SCREENS = ("", "dumb")
 """The values of TERM on which nothing can be drawn."""
 
-NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """What the standard output or error may come to; the store names its own faults."""
 
 _ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -47,6 +51,20 @@ def knows_utf8(environment: Mapping[str, str]) -> bool:
 def give_up_output() -> None:
     """Give the interpreter somewhere to flush what can no longer be written."""
     _give_up(sys.stdout)
+
+
+@contextmanager
+def confirming(language: "Language") -> Iterator[None]:
+    """Let what confirms a change, which is made already, fail to be printed; say so then."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in {*NOT_WRITTEN, errno.EPIPE}:
+            raise
+        give_up_output()
+        reason = error.strerror
+        talk(language.say("Done; only this could not be printed: {reason}.", reason=reason))
 
 
 def _give_up(stream: TextIO) -> None:
@@ -94,11 +112,11 @@ def print_bytes(data: bytes) -> None:
 
 
 def talk(*lines: str) -> None:
-    """Say something to the person on the standard error; where it has no room, nobody hears it."""
+    """Say something to the person on the standard error; where that fails, nobody hears it."""
     try:
         for line in lines:
             click.echo(line, err=True)
     except OSError as error:
-        if error.errno not in NOT_WRITTEN:
+        if error.errno not in {*NOT_WRITTEN, errno.EPIPE}:
             raise
         _give_up(sys.stderr)

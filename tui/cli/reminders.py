@@ -81,7 +81,8 @@ def remind(
         save_reminder(draft, Path(file), replace=unasked["force"])
         talk(language.say("Created {path}", path=shown(file)))
     lines = _lines(draft, language) if file is None else ()
-    answer(invocation, lambda: document(REMINDER, draft, language), lines)
+    is_saved = file is not None
+    answer(invocation, lambda: document(REMINDER, draft, language), lines, confirms=is_saved)
     talk(language.say("Nothing was sent."))
 
 

@@ -225,7 +225,8 @@ def repair(invocation: Invocation, *, name: str, yes: bool) -> None:
     desk, language = repair_desk(invocation.root, VIA), invocation.language
     found = desk.repair(name) if yes else desk.preview_repair(name)
     made = {"part": name, "repaired": yes, **document(REBUILT, found, language)}
-    answer(invocation, lambda: made, _rebuilt_lines(name, found, language, done=yes))
+    lines = _rebuilt_lines(name, found, language, done=yes)
+    answer(invocation, lambda: made, lines, confirms=yes)
 
 
 def _rebuilt_lines(name: str, found: "Rebuilt", language: Language, *, done: bool) -> Iterator[str]:
