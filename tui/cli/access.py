@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.answers import answer, answer_list
+from tui.cli.answers import answer, answer_done, answer_list
 from tui.cli.documents import Document, Fields, Listing, Part, document, same
 from tui.cli.groups import HelpLine, subject_group
 from tui.cli.invocation import Invocation
@@ -135,7 +135,7 @@ def _grant_mentors(invocation: Invocation, cohort: str, *, dry_run: bool, host: 
         (found.shared, language.say("an e-mail address that somebody else has too")),
         (found.withdrawn, language.say("access withdrawn")),
     )
-    answer(
+    (answer if dry_run else answer_done)(
         invocation,
         lambda: {
             "granted": [document(ACCESS, one, language) for one in found.granted],
@@ -156,7 +156,6 @@ def _grant_mentors(invocation: Invocation, cohort: str, *, dry_run: bool, host: 
             for ids, reason in reasons
             if ids
         ],
-        confirms=not dry_run,
     )
 
 
@@ -193,7 +192,7 @@ def answer_access(invocation: Invocation, access: Access) -> None:
     """Print somebody's access as it was written."""
     language = invocation.language
     keys = [key_words(key, language) for key in access.keys]
-    answer(
+    answer_done(
         invocation,
         lambda: document(ACCESS, access, language),
         [
@@ -201,7 +200,6 @@ def answer_access(invocation: Invocation, access: Access) -> None:
             *(f"  {at.cohort}/{at.person}" for at in access.identities),
             *(f"  {key}" for key in keys),
         ],
-        confirms=True,
     )
 
 

@@ -24,18 +24,12 @@ def answer(
     *,
     empty: str = "",
     talked: Iterable[str] = (),
-    confirms: bool = False,
 ) -> None:
     """Print the document that is made, where a program asks, else lines for people.
 
     Where there are no lines, people are told `empty`, unless something could not be read;
-    `talked` is what else they are told. What `confirms` a change does not fail where it cannot be
-    printed.
+    `talked` is what else they are told.
     """
-    if confirms:
-        with confirming(invocation.language):
-            answer(invocation, made, lines, empty=empty, talked=talked)
-        return
     if invocation.form == JSON:
         print_document(made())
         return
@@ -45,6 +39,19 @@ def answer(
     elif empty and not is_incomplete():
         talk(empty)
     talk(*talked)
+
+
+def answer_done(
+    invocation: Invocation,
+    made: Callable[[], Document],
+    lines: Iterable[str],
+    *,
+    empty: str = "",
+    talked: Iterable[str] = (),
+) -> None:
+    """Print as `answer` does what confirms a change; where that fails, the change has not."""
+    with confirming(invocation.language):
+        answer(invocation, made, lines, empty=empty, talked=talked)
 
 
 def answer_list(
@@ -69,12 +76,11 @@ def answer_written(invocation: Invocation, act: str, written: ActWritten, *facts
     notices = () if isinstance(written, PersonWritten) else written.notices
     width = terminal().width
     beneath = [line for fact in facts for line in wrapped(fact, width, _INDENT)]
-    answer(
+    answer_done(
         invocation,
         lambda: act_document(act, written, language),
         [act_sentence(act, written, language), *beneath],
         talked=[notice_sentence(notice, language) for notice in notices],
-        confirms=True,
     )
 
 
@@ -90,12 +96,11 @@ def answer_exchange(invocation: Invocation, done: str, written: Written) -> None
         exchange=f"{view.cohort.id}/{exchange.id}",
     )
     counting = counting_sentence(exchange, view.assessment.windows, view.cohort, language)
-    answer(
+    answer_done(
         invocation,
         lambda: document(WRITTEN, written, language),
         [what, language.say("Counts for {meeting}", meeting=counting)],
         talked=[notice_sentence(notice, language) for notice in written.notices],
-        confirms=True,
     )
 
 

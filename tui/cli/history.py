@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.answers import answer, answer_list
+from tui.cli.answers import answer_done, answer_list
 from tui.cli.documents import Fields, Listing, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, command
@@ -100,7 +100,7 @@ def undo(invocation: Invocation, *, seq: str | None) -> None:
     cohort, number = _split(seq, language)
     entry = desk.undo(cohort, number)
     done = language.say("Undone: {line}", line=_entry_line(entry, language))
-    answer(invocation, lambda: document(ENTRY, entry, language), (), empty=done, confirms=True)
+    answer_done(invocation, lambda: document(ENTRY, entry, language), (), empty=done)
 
 
 @command(
@@ -114,7 +114,7 @@ def redo(invocation: Invocation, *, cohort: str | None) -> None:
     desk, language = invocation.open_desk(), invocation.language
     entry = desk.redo(cohort)
     done = language.say("Redone: {line}", line=_entry_line(entry, language))
-    answer(invocation, lambda: document(ENTRY, entry, language), (), empty=done, confirms=True)
+    answer_done(invocation, lambda: document(ENTRY, entry, language), (), empty=done)
 
 
 def _split(seq: str | None, language: Language) -> tuple[str | None, int | None]:

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import click
 
-from tui.cli.answers import answer
+from tui.cli.answers import answer, answer_done
 from tui.cli.documents import PROBLEM, Document, document
 from tui.cli.invocation import VIA, Invocation
 from tui.cli.options import command
@@ -53,11 +53,8 @@ def import_file(invocation: Invocation, *, file: str, dry_run: bool, update: boo
         said = [problem_line(one, language) for one in problems]
         answer(invocation, lambda: _document({}, problems, language), (), talked=said)
         raise
-    answer(
-        invocation,
-        lambda: _document(report.tables, (), language),
-        _report_lines(report, language),
-        confirms=not dry_run,
+    (answer if dry_run else answer_done)(
+        invocation, lambda: _document(report.tables, (), language), _report_lines(report, language)
     )
     for notice in report.notices:
         exchange = notice.facts.get("exchange")

@@ -5,7 +5,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from tui.cli.answers import answer
+from tui.cli.answers import answer, answer_done
 from tui.cli.documents import Fields, Part, document, same
 from tui.cli.invocation import Invocation
 from tui.cli.options import PAIR_IS, OneOf, command
@@ -81,8 +81,8 @@ def remind(
         save_reminder(draft, Path(file), replace=unasked["force"])
         talk(language.say("Created {path}", path=shown(file)))
     lines = _lines(draft, language) if file is None else ()
-    is_saved = file is not None
-    answer(invocation, lambda: document(REMINDER, draft, language), lines, confirms=is_saved)
+    told = answer_done if file is not None else answer
+    told(invocation, lambda: document(REMINDER, draft, language), lines)
     talk(language.say("Nothing was sent."))
 
 

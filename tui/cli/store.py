@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import __version__
-from tui.cli.answers import answer
+from tui.cli.answers import answer, answer_done
 from tui.cli.documents import Document, Fields, document
 from tui.cli.invocation import VIA, Invocation
 from tui.cli.main import run_command
@@ -226,7 +226,7 @@ def repair(invocation: Invocation, *, name: str, yes: bool) -> None:
     found = desk.repair(name) if yes else desk.preview_repair(name)
     made = {"part": name, "repaired": yes, **document(REBUILT, found, language)}
     lines = _rebuilt_lines(name, found, language, done=yes)
-    answer(invocation, lambda: made, lines, confirms=yes)
+    (answer_done if yes else answer)(invocation, lambda: made, lines)
 
 
 def _rebuilt_lines(name: str, found: "Rebuilt", language: Language, *, done: bool) -> Iterator[str]:
