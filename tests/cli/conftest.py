@@ -1,6 +1,7 @@
 """A store on a fixed day, and the command line run on it in this process."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,6 +50,7 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+OnTerminal = Callable[[int], None]
 
 
 def make_store(root: Path, *cohorts: Iterable[Value]) -> Store:
@@ -118,6 +120,18 @@ def root(tmp_path: Path) -> Path:
 def store(root: Path) -> Store:
     """Make the store of 2026."""
     return make_store(root, values_of_2026())
+
+
+@pytest.fixture
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Give what makes the standard output a terminal of a width, without colours."""
+
+    def made(width: int) -> None:
+        monkeypatch.setenv("COLUMNS", str(width))
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    return made
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import OnTerminal, Run
 from tui.store.directory import Store
 
 
@@ -18,8 +18,7 @@ def recorded(run: Run, store: Store) -> Store:
 
 @pytest.mark.usefixtures("recorded")
 class TestLog:
-    def test_tells_what_was_done(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("COLUMNS", "160")
+    def test_tells_what_was_done(self, run: Run) -> None:
         title, made, record = run("log").lines
 
         assert title.split() == ["Act", "When", "(UTC)", "Who", "Did", "On", "What"]
@@ -36,7 +35,7 @@ class TestLog:
         document = run("log", "mph-2026", "--json").document
 
         assert list(document) == ["entries"]
-        keys = ["seq", "at", "actor", "via", "act", "subject", "undone_by"]
+        keys = ["seq", "at", "actor", "via", "act", "subject", "undone_by", "text", "changes"]
         assert [list(entry) for entry in document["entries"]] == [keys, keys]
         assert document["entries"][1]["act"] == "record"
         assert document["entries"][1]["subject"] == "mph-2026/awa-paul"
@@ -46,6 +45,25 @@ class TestLog:
         rows = list(csv.DictReader(io.StringIO(run("log", "--csv").out, newline="")))
 
         assert [(row["seq"], row["act"]) for row in rows] == [("1", "import"), ("2", "record")]
+        assert rows[1]["text"] == "added phone of Mon 8 Jun 2026"
+
+    LONG = "Both agreed on six chapters, on a second reader, and on a call every other Friday."
+
+    def test_tells_before_and_after_whole(self, run: Run, on_terminal: OnTerminal) -> None:
+        run("edit", "x-first", "--note", self.LONG)
+        whole = f"note Objectives agreed → {self.LONG}"
+        assert whole in run("log").out
+        assert whole in run("log", "--csv").out
+        (change,) = run("log", "--json").document["entries"][2]["changes"]
+        assert (change["table"], change["id"]) == ("exchanges", "x-first")
+        assert (change["before"]["note"], change["after"]["note"]) == (
+            "Objectives agreed",
+            self.LONG,
+        )
+        on_terminal(60)
+        lines = run("log").lines
+        assert max(map(len, lines)) <= 60
+        assert whole in " ".join(line.strip() for line in lines)
 
 
 @pytest.mark.usefixtures("recorded")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_cohort, a_mentor, a_pair, a_person, an_exchange, an_internship, day
-from tests.cli.conftest import Run, make_store, values_of_2026
+from tests.cli.conftest import OnTerminal, Run, make_store, values_of_2026
 from tui.domain.codes import Checkpoint, Evaluator, Level, Rating, Status
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.store.directory import Store
@@ -73,10 +73,8 @@ class TestForPeople:
         assert "陈 晓雯" in ran.out
         assert ran.err == ""
 
-    def test_no_line_is_wider_than_the_terminal(
-        self, run: Run, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("COLUMNS", "60")
+    def test_no_line_is_wider_than_the_terminal(self, run: Run, on_terminal: OnTerminal) -> None:
+        on_terminal(60)
         assert max(len(line) for line in run("at-risk").lines) <= 60
 
     def test_another_day_shows_other_pairs(self, run: Run) -> None:
@@ -226,8 +224,15 @@ class TestPairs:
         assert [row["pair"] for row in rows] == ["awa-paul", "p-xiao", "p-nora", "p-lea"]
         assert rows[3]["pre_submission"] == "planned"
 
-    def test_long_names_are_cut_to_fit(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("COLUMNS", "64")
+    def test_what_is_read_elsewhere_is_never_cut(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        assert "Diop-Faye Nora" in run("pairs").out
+        assert "Diop-Faye Nora" in run("at-risk", "--all").out
+
+    def test_long_names_are_cut_to_fit(self, run: Run, on_terminal: OnTerminal) -> None:
+        on_terminal(64)
         line = run("pairs").lines[4]
         assert line == "?  unknown  p-nora   Diop-Fa…  —         ? ? ?  —              —"
 
@@ -383,8 +388,8 @@ class TestEveryFact:
 @pytest.mark.usefixtures("store")
 class TestOnePairOnANarrowTerminal:
     @pytest.mark.parametrize("width", [40, 60, 80])
-    def test_nothing_is_cut(self, run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
-        monkeypatch.setenv("COLUMNS", str(width))
+    def test_nothing_is_cut(self, run: Run, on_terminal: OnTerminal, width: int) -> None:
+        on_terminal(width)
         shown = run("show", "p-lea").out
         assert "…" not in shown
         assert "planned Mon 15 Jun" in shown

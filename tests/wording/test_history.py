@@ -21,7 +21,7 @@ from tui.domain.contents import Value
 from tui.domain.history import Change
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.wording.changes import act_word
-from tui.wording.history import change_words
+from tui.wording.history import change_words, told_change
 from tui.wording.language import ENGLISH
 from tui.wording.words import field_word
 
@@ -79,7 +79,7 @@ class TestFactsOfAPair:
             (
                 {},
                 {"internship": an_internship(organisation="x" * 41, start=day(2, 9))},
-                "organisation Institut Pasteur → “" + "x" * 40 + "…”,"
+                "organisation Institut Pasteur → " + "x" * 41 + ","
                 " start Mon 2 Feb 2026 → Mon 9 Feb 2026",
             ),
             ({}, {"internship": None}, "internship Mon 2 Feb 2026 to Tue 30 Jun 2026 → —"),
@@ -111,6 +111,16 @@ class TestFactsOfAPair:
         assert said(a_pair(**before), a_pair(**after)) == words
 
 
+class TestInOneSentence:
+    def test_a_long_text_is_cut_and_holidays_are_not_listed(self) -> None:
+        pairs = a_pair(), a_pair(internship=an_internship(organisation="x" * 41))
+        change = Change("pairs", "awa-paul", *pairs)
+        assert told_change(change, {}, ENGLISH).endswith("→ “" + "x" * 40 + "…”")
+        cohorts = a_cohort(), a_cohort(policy=a_policy(holidays=()))
+        change = Change("cohort", "mph-2026", *cohorts)
+        assert told_change(change, {}, ENGLISH) == "MPH 2026: public holidays"
+
+
 class TestFactsOfOthers:
     def test_of_a_policy_are_told_one_by_one(self) -> None:
         policy = a_policy(
@@ -122,7 +132,9 @@ class TestFactsOfOthers:
         assert said(a_cohort(), a_cohort(policy=policy)) == (
             "anchor of the third meeting end of the internship →"
             " day on which the dissertation is due, days of silence 75 → 60,"
-            " channels of a meeting video + phone + in person → video, public holidays"
+            " channels of a meeting video + phone + in person → video, public holidays: took away"
+            " Thu 1 Jan 2026 + Mon 6 Apr 2026 + Fri 1 May 2026 + Fri 8 May 2026 + Thu 14 May 2026"
+            " + Mon 25 May 2026 + Tue 14 Jul 2026"
         )
 
     def test_of_an_exchange_are_told_in_its_words(self) -> None:

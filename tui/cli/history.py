@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import click
 
 from tui.cli.answers import answer_done, answer_list
-from tui.cli.documents import Fields, Listing, document
+from tui.cli.documents import Document, Fields, Listing, document, same_as
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, command
-from tui.cli.tables import Column, Row, table_lines, terminal
-from tui.domain.history import Entry
+from tui.cli.tables import Column, Row, table_lines, terminal, wrapped
+from tui.domain.contents import Value
+from tui.domain.history import Change, Entry
 from tui.domain.texts import shown
 from tui.wording.changes import act_word
 from tui.wording.history import entry_sentence
@@ -31,13 +32,35 @@ def log(invocation: Invocation, *, cohort: str | None) -> None:
     entries = desk.log(cohort)
     answer_list(
         invocation,
-        Listing({}, "entries", entries, ENTRY),
+        Listing({}, "entries", entries, ENTRY, _ROW),
         _lines(entries, language) if entries else (),
         empty=language.say("No changes yet that you may see."),
     )
 
 
-ENTRY: Fields = {
+def _changes(entry: Entry, language: Language) -> list[Document]:
+    """Return each value that an act changed, whole, before and after."""
+    from tui.interchange.cohort_tables import COHORT, PEOPLE  # noqa: PLC0415 - for programs alone
+    from tui.interchange.pair_tables import EXCHANGES, PAIRS  # noqa: PLC0415 - as above
+
+    tables = {"cohort": COHORT, "people": PEOPLE, "pairs": PAIRS, "exchanges": EXCHANGES}
+    kinds = {name: same_as(table) for name, table in tables.items()}
+
+    def whole(change: Change, value: Value | None) -> Document | None:
+        return None if value is None else document(kinds[change.table], value, language)
+
+    return [
+        {
+            "table": change.table,
+            "id": change.id,
+            "before": whole(change, change.before),
+            "after": whole(change, change.after),
+        }
+        for change in entry.changes
+    ]
+
+
+_ROW: Fields = {
     "seq": "seq",
     "at": "act.at",
     "actor": "act.actor",
@@ -45,7 +68,9 @@ ENTRY: Fields = {
     "act": "act.verb",
     "subject": "subject",
     "undone_by": "undone_by",
+    "text": entry_sentence,
 }
+ENTRY: Fields = {**_ROW, "changes": _changes}
 
 
 def _entry_line(entry: Entry, language: Language) -> str:
@@ -56,17 +81,28 @@ def _entry_line(entry: Entry, language: Language) -> str:
 
 
 def _lines(entries: tuple[Entry, ...], language: Language) -> Iterator[str]:
-    word = language.word
+    """Yield a table of the acts; on a terminal what each changed stands whole below it."""
+    word, screen = language.word, terminal()
     columns = (
         Column(word("title of a column", "Act"), right=True),
         Column(word("title of a column", "When (UTC)")),
         Column(word("title of a column", "Who")),
         Column(word("title of a column", "Did")),
-        Column(word("title of a column", "On")),
-        Column(word("title of a column", "What"), flexible=True),
+        Column(word("title of a column", "On"), flexible=True),
+        Column(word("title of a column", "What")),
     )
-    rows = [Row(_cells(entry, language)) for entry in entries]
-    yield from table_lines(columns, rows, terminal())
+    rows = [_cells(entry, language) for entry in entries]
+    if not screen.is_there:
+        yield from table_lines(columns, map(Row, rows), screen)
+        return
+    head, *lines = table_lines(columns[:-1], [Row(cells[:-1]) for cells in rows], screen)
+    yield head
+    for line, cells in zip(lines, rows, strict=True):
+        yield line
+        yield from wrapped(cells[-1], screen.width, _INDENT)
+
+
+_INDENT = "     "
 
 
 def _cells(entry: Entry, language: Language) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ class Terminal:
     width: int = _USUAL_WIDTH
     signs: Signs = Signs.UNICODE
     colour: bool = False
+    is_there: bool = True
+    """Whether it is a terminal: what goes elsewhere is never cut."""
 
 
 def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
@@ -42,6 +44,7 @@ def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
         max(_width_of(stream, environment), _LEAST_WIDTH),
         Signs.UNICODE if is_unicode else Signs.ASCII,
         colour,
+        stream.isatty(),
     )
 
 
@@ -142,11 +145,11 @@ class Row:
 
 
 def table_lines(columns: Sequence[Column], rows: Iterable[Row], terminal: Terminal) -> list[str]:
-    """Return a table's lines, the titles first, none wider than the terminal if that can be."""
+    """Return a table's lines, the titles first, none wider than a terminal if that can be."""
     found = list(rows)
     title = [column.title for column in columns]
     whole = [title, *_told(columns, found, itertools.repeat(None), terminal)]
-    widths = _widths(columns, whole, terminal.width)
+    widths = _widths(columns, whole, terminal.width if terminal.is_there else _UNBOUNDED)
     cells = [title, *_told(columns, found, widths, terminal)]
     colours = (None, *(row.colour for row in found))
     told = zip(cells, colours, strict=True)

@@ -1,7 +1,7 @@
 """History in words: the change, and the facts before and after."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, time
 from typing import Any
 
@@ -45,8 +45,17 @@ _Whole = Value | Internship | Acceptance | Policy
 _Entry = Pause | Waiver | Snooze | Assignment | Amendment | Evaluation
 
 
-def fields_changed(before: _Whole, after: _Whole, language: Language) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """How facts are told: in which language, and texts whole or as much as says which it is."""
+
+    language: Language
+    is_whole: bool
+
+
+def fields_changed(before: _Whole, after: _Whole, teller: _Teller) -> Iterator[str]:
     """Yield each field that differs: its word, what it was and what it is."""
+    language = teller.language
     for field in fields(after):
         old: Any = getattr(before, field.name, None)
         new: Any = getattr(after, field.name)
@@ -54,16 +63,17 @@ def fields_changed(before: _Whole, after: _Whole, language: Language) -> Iterato
             continue
         word = field_word(field.name, language)
         if isinstance(new, Internship | Policy) and type(old) is type(new):
-            yield from fields_changed(old, new, language)
+            yield from fields_changed(old, new, teller)
         elif isinstance(new, Acceptance) and isinstance(old, Acceptance):
-            inside = ", ".join(fields_changed(old, new, language))
+            inside = ", ".join(fields_changed(old, new, teller))
             yield f"{word}: {inside}"
         else:
-            yield _changed(word, old, new, language)
+            yield _changed(word, old, new, teller)
 
 
-def _changed(word: str, old: object, new: object, language: Language) -> str:
-    was, is_now = _said(old, new, language), _said(new, old, language)
+def _changed(word: str, old: object, new: object, teller: _Teller) -> str:
+    language = teller.language
+    was, is_now = _said(old, new, teller), _said(new, old, teller)
     if not was or not is_now:
         return word
     if isinstance(new, tuple) and was == _NOTHING:
@@ -73,22 +83,22 @@ def _changed(word: str, old: object, new: object, language: Language) -> str:
     return f"{word} {was} → {is_now}"
 
 
-def _said(fact: object, other: object, language: Language) -> str:
+def _said(fact: object, other: object, teller: _Teller) -> str:
     """Return a fact in words; of a list, the entries that the other one has not."""
     if not isinstance(fact, tuple):
-        return _fact_words(fact, language)
-    if any(isinstance(one, date) for one in fact):
+        return _fact_words(fact, teller)
+    if any(isinstance(one, date) for one in fact) and not teller.is_whole:
         return ""  # a year of public holidays says nothing at a glance
     if any(isinstance(one, Channel) for one in fact):
-        return " + ".join(_fact_words(one, language) for one in fact)
+        return " + ".join(_fact_words(one, teller) for one in fact)
     left = other if isinstance(other, tuple) else ()
-    own = [_fact_words(one, language) for one in fact if one not in left]
+    own = [_fact_words(one, teller) for one in fact if one not in left]
     return " + ".join(own) or _NOTHING
 
 
-def _fact_words(fact: object, language: Language) -> str:
-    """Return a fact in a few words."""
-    found = _NOTHING
+def _fact_words(fact: object, teller: _Teller) -> str:
+    """Return a fact in words."""
+    language, found = teller.language, _NOTHING
     match fact:
         case bool():
             found = language.say("yes") if fact else language.say("no")
@@ -101,9 +111,9 @@ def _fact_words(fact: object, language: Language) -> str:
         case Internship():
             found = period_words(fact.start, fact.end, language)
         case Pause() | Waiver() | Snooze() | Assignment() | Amendment() | Evaluation():
-            found = _entry_words(fact, language)
+            found = _entry_words(fact, teller)
         case int() | str():
-            found = _short(str(fact))
+            found = _text(str(fact), teller)
     return found
 
 
@@ -125,36 +135,40 @@ def _code_words(
     return others[code] if code in others else checkpoint_name(NAMED[Purpose(code)], language)
 
 
-def _entry_words(entry: _Entry, language: Language) -> str:
-    if isinstance(entry, Amendment):
-        return _with(amendment_words(entry, language), entry.reason)
-    if isinstance(entry, Evaluation):
-        return _with(evaluation_words(entry, language), entry.text)
-    if isinstance(entry, Pause):
-        return _with(pause_words(entry, language), entry.reason)
-    if isinstance(entry, Snooze):
-        return _with(snooze_words(entry, language), entry.note)
-    if isinstance(entry, Waiver):
-        return _with(waiver_words(entry, language), entry.reason)
-    return _with(assignment_words(entry, {}, language), entry.reason)
+def _entry_words(entry: _Entry, teller: _Teller) -> str:
+    language = teller.language
+    match entry:
+        case Amendment():
+            fact, reason = amendment_words(entry, language), entry.reason
+        case Evaluation():
+            fact, reason = evaluation_words(entry, language), entry.text
+        case Pause():
+            fact, reason = pause_words(entry, language), entry.reason
+        case Snooze():
+            fact, reason = snooze_words(entry, language), entry.note
+        case Waiver():
+            fact, reason = waiver_words(entry, language), entry.reason
+        case _:
+            fact, reason = assignment_words(entry, {}, language), entry.reason
+    return f"{fact} ({_text(reason, teller)})" if reason else fact
 
 
-def _with(fact: str, reason: str | None) -> str:
-    return f"{fact} ({_short(reason)})" if reason else fact
-
-
-def _short(text: str) -> str:
+def _text(text: str, teller: _Teller) -> str:
+    """Return a text on one line, cut unless it is told whole."""
     line = " ".join(shown(text, newlines=True).split())
-    return f"“{line[:_MOST_LETTERS]}…”" if len(line) > _MOST_LETTERS else line
+    is_long = len(line) > _MOST_LETTERS and not teller.is_whole
+    return f"“{line[:_MOST_LETTERS]}…”" if is_long else line
 
 
 _MOST = 3
 
 
 def entry_sentence(entry: Entry, language: Language) -> str:
-    """Return what an act changed, before and after; of many changes the first and how many more."""
-    said = [change_words(change, language) for change in entry.changes[:_MOST]]
-    more = len(entry.changes) - len(said)
+    """Return all that an act changed, before and after; of what is new the first, and a count."""
+    new = [change for change in entry.changes if change.before is None]
+    more = len(new[_MOST:])
+    left_out = set(map(id, new[_MOST:]))
+    said = [change_words(one, language) for one in entry.changes if id(one) not in left_out]
     if more > 0:
         said.append(language.count("{number} more", "{number} more", more))
     return "; ".join(said)
@@ -169,7 +183,8 @@ def change_words(change: Change, language: Language) -> str:
         return language.say("added {subject}", subject=subject)
     if change.after is None:
         return language.say("took out {subject}", subject=subject)
-    fields_said = ", ".join(fields_changed(change.before, change.after, language))
+    teller = _Teller(language, is_whole=True)
+    fields_said = ", ".join(fields_changed(change.before, change.after, teller))
     return f"{subject}: {fields_said}"
 
 
@@ -234,7 +249,8 @@ def told_change(change: Change, names: Names, language: Language) -> str:
         followed = _followed(before, after, names)
         if followed is not None:
             return _FOLLOWED(facts | followed, language)
-    facts["fields"] = ", ".join(fields_changed(before, after, language))
+    teller = _Teller(language, is_whole=False)
+    facts["fields"] = ", ".join(fields_changed(before, after, teller))
     return (_CHANGED_EXCHANGE if isinstance(value, Exchange) else _CHANGED)(facts, language)
 
 
