@@ -11,8 +11,9 @@ from tests.builders import TODAY, a_cohort, a_plan, an_exchange, day, read_on
 from tests.widgets.harness import HOSTILE, OneWidgetApp, a_view, running
 from tui.domain.calendar import Event, EventKind, events_of
 from tui.domain.codes import Checkpoint
-from tui.widgets.agenda import AgendaEntry, AgendaHeading, AgendaList, AgendaRow, entry_parts
+from tui.widgets.agenda import AgendaEntry, AgendaList, AgendaRow, entry_parts
 from tui.widgets.drawing import text_of
+from tui.widgets.rows import Heading
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 
@@ -37,7 +38,7 @@ def entry(event: Event, mentee: str = "", mentor: str = "Claire Roux") -> Agenda
 def weeks(count: int, each: int = 3) -> list[AgendaRow]:
     rows: list[AgendaRow] = []
     for week in range(count):
-        rows.append(AgendaHeading(f"w{week}", f"Week {week}"))
+        rows.append(Heading(f"w{week}", f"Week {week}"))
         on = TODAY + timedelta(7 * week)
         rows += [entry(planned(f"p{week}-{n}", on)) for n in range(each)]
     return rows

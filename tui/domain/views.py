@@ -111,6 +111,8 @@ class CohortView:
     """The next day on which a third meeting not yet held is due."""
     next_meet_by: date | None
     next_due_count: int
+    is_over: bool
+    """Whether every window has closed and every submission day is past, and it is not closed."""
     weekly: tuple[int, ...]
     """Exchanges held in each week, Monday to Sunday, from the mentoring start to the as-of day."""
 
@@ -242,6 +244,7 @@ def cohort_view(contents: Contents, views: Iterable[PairView], on: date) -> Coho
         next_due=coming[0].assessment.due if coming else None,
         next_meet_by=coming[0].assessment.meet_by if coming else None,
         next_due_count=len(coming),
+        is_over=_is_over(contents.cohort, views, on),
         weekly=_weekly(contents.cohort, views, on),
     )
 
@@ -258,6 +261,17 @@ def _coming(views: Iterable[PairView], on: date) -> list[PairView]:
     ]
     first = min((due for due, _ in wanted), default=None)
     return [view for due, view in wanted if due == first]
+
+
+def _is_over(cohort: Cohort, views: Iterable[PairView], on: date) -> bool:
+    going = [view for view in views if view.assessment.level is not Level.WITHDRAWN]
+    return cohort.closed_on is None and bool(going) and all(_has_ended(view, on) for view in going)
+
+
+def _has_ended(view: PairView, on: date) -> bool:
+    windows = view.assessment.windows
+    has_closed = windows is None or windows.pre_submission.closes < on
+    return has_closed and view.cohort.submission_due_for(view.pair.submission_due) < on
 
 
 def _weekly(cohort: Cohort, views: Iterable[PairView], on: date) -> tuple[int, ...]:

@@ -13,12 +13,13 @@ from tui.domain.codes import LATE, Status
 from tui.domain.days import Days, weeks_of
 from tui.domain.views import Calendar, PairView
 from tui.screens.pair_panes import PairPane
-from tui.widgets.agenda import AgendaEntry, AgendaHeading, AgendaList, AgendaRow
+from tui.widgets.agenda import AgendaList, AgendaRow, agenda_entries
 from tui.widgets.drawing import PLAIN, Part
 from tui.widgets.month_cells import MonthPart
 from tui.widgets.month_grid import DayCell, Month, MonthGrid
 from tui.widgets.pair_columns import found, pair_row
 from tui.widgets.risk import status_style
+from tui.widgets.rows import Heading
 from tui.wording.calendar import (
     checkpoint_letters,
     day_title,
@@ -63,11 +64,6 @@ def day_cells(
     }
 
 
-def agenda_entries(events: Iterable[Event], calendar: Calendar) -> list[AgendaEntry]:
-    """Return the entries of some events."""
-    return [AgendaEntry(event, calendar.views[event.pair]) for event in events]
-
-
 def agenda_rows(agenda: Agenda, calendar: Calendar, language: Language) -> list[AgendaRow]:
     """Return what slipped, then week after week, each under its heading."""
     return list(_agenda_rows(agenda, calendar, language))
@@ -82,10 +78,10 @@ def campaign_days(calendar: Calendar) -> Days:
 
 def _agenda_rows(agenda: Agenda, calendar: Calendar, language: Language) -> Iterator[AgendaRow]:
     if agenda.slipped:
-        yield AgendaHeading("slipped", slipped_title(language))
+        yield Heading("slipped", slipped_title(language))
         yield from agenda_entries(agenda.slipped, calendar)
     for week in agenda.weeks:
-        yield AgendaHeading(week.monday.isoformat(), week_title(week.monday, language))
+        yield Heading(week.monday.isoformat(), week_title(week.monday, language))
         yield from agenda_entries(week.events, calendar)
 
 

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from tui.domain.checkpoints import CheckpointState
 from tui.domain.codes import LATE, Checkpoint, ExchangeState, Level, Party, ReasonCode, Status
+from tui.domain.exchanges import Exchange
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.domain.windows import meet_by
@@ -79,10 +80,16 @@ def last_exchange_facts(view: PairView, language: Language) -> list[tuple[str, s
     ]
     held.sort(key=lambda exchange: exchange.on, reverse=True)
     labels = [language.say("Exchanges"), *[""] * (LAST_EXCHANGES - 1)]
-    return [
-        (label, f"{short_day(one.on, language)}  {channel_word(one.channel, language)}")
-        for label, one in zip(labels, held, strict=False)
-    ]
+    return [(label, _noted(one, language)) for label, one in zip(labels, held, strict=False)]
+
+
+def _noted(exchange: Exchange, language: Language) -> str:
+    """Return when an exchange was held, how, and the first line of its note."""
+    channel = channel_word(exchange.channel, language)
+    note = (exchange.note or "").strip().partition("\n")[0]
+    if not note:
+        return language.say("{day}, {channel}", day=exchange.on, channel=channel)
+    return language.say("{day}, {channel}: {note}", day=exchange.on, channel=channel, note=note)
 
 
 def checkpoint_lines(view: PairView, language: Language, signs: Signs) -> list[Content]:

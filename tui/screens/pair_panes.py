@@ -84,7 +84,62 @@ def _within(line: Content, width: int, signs: Signs) -> Content:
     return line.truncate(max(width - 1, 0)) + Content(ELLIPSIS[signs])
 
 
+def foot_lines(
+    view: PairView, language: Language, signs: Signs, width: int, most: int
+) -> list[Content]:
+    """Return why a pair is listed and the whole next action, in at most so many lines.
+
+    Where the action takes all of them, the reason is left to the level's word.
+    """
+    arrow, sentence = action_parts(view, language, signs)
+    wrapped = sentence.wrap(max(width - arrow.cell_length, 1))[:most]
+    heads = [arrow, *[Content(" " * arrow.cell_length)] * most]
+    action = [head + line for head, line in zip(heads, wrapped, strict=False)]
+    room = most - len(action)
+    reasons = Content(" ").join(reason_lines(view, language)).wrap(width)
+    if len(reasons) > room:
+        reasons = [Content(reasons_line(view.assessment.reasons, language))]
+    return [_within(line, width, signs) for line in (*reasons[:room], *action)]
+
+
+class PairFoot(Static):
+    """The lines below a list: why the pair under its cursor is listed, and what to do."""
+
+    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._language = language
+        self._signs = signs
+        self._view: PairView | None = None
+        self._otherwise = ""
+
+    def get_content_height(self, _container: Size, viewport: Size, _width: int) -> int:
+        """Return two lines, three on a taller screen, none where the list needs them all."""
+        if viewport.height < _LEAST_HEIGHT:
+            return 0
+        return _LINES if viewport.height >= _TALLER else _LINES - 1
+
+    def show(self, view: PairView | None, otherwise: str = "") -> None:
+        """Show a pair, or other words where there is none."""
+        self._view, self._otherwise = view, otherwise
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Say what there is room for."""
+        self._draw()
+
+    def _draw(self) -> None:
+        size = self.content_size
+        if self._view is None or not size.width:
+            self.update(self._otherwise)
+            return
+        lines = foot_lines(self._view, self._language, self._signs, size.width, size.height)
+        self.update(Content("\n").join(lines))
+
+
 _LINES = 3
+_TALLER = 26
+"""The lines of a screen from which the foot has three."""
+
 _LEAST_HEIGHT = 10
 
 
@@ -120,7 +175,10 @@ class PairBrief(Static):
 
 
 class PairPane(VerticalScroll, can_focus=False):
-    """People, timeline, checkpoints, what is at risk and what to do."""
+    """What a list does not say of the pair under its cursor: timeline, meetings, notes, people.
+
+    Where the list does not tell them either, why the pair is listed and what to do come first.
+    """
 
     DEFAULT_CSS = """
     PairPane { padding: 0 1; scrollbar-size-vertical: 1; }
@@ -128,16 +186,20 @@ class PairPane(VerticalScroll, can_focus=False):
     PairPane.-empty > * { display: none; }
     """
 
-    def __init__(self, language: Language, signs: Signs, *, id: str | None = None) -> None:
+    def __init__(
+        self, language: Language, signs: Signs, *, tells_why: bool = True, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._language = language
         self._signs = signs
+        self._tells_why = tells_why
         self._view: PairView | None = None
         self._drawn: PairView | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the parts from top to bottom."""
-        yield Static(id="pane-head", markup=False)
+        if self._tells_why:
+            yield Static(id="pane-head", markup=False)
         yield Timeline(self._language, self._signs)
         yield Static(id="pane-checkpoints", markup=False)
         yield FactsBlock(id="pane-facts")
@@ -158,14 +220,13 @@ class PairPane(VerticalScroll, can_focus=False):
             return
         self._drawn = view
         language, signs = self._language, self._signs
-        head = [
-            Content.styled(shown(view.mentee.listed_name), "bold"),
-            level_text(view, language, signs),
-            *reason_lines(view, language),
-            action_line(view, language, signs),
-            contact_text(view),
-        ]
-        self.query_one("#pane-head", Static).update(Content("\n").join(head))
+        if self._tells_why:
+            head = [
+                *reason_lines(view, language),
+                action_line(view, language, signs),
+                contact_text(view),
+            ]
+            self.query_one("#pane-head", Static).update(Content("\n").join(head))
         first, last = view.campaign
         self.query_one(Timeline).show(view.assessment, view.exchanges, first, last)
         lines = checkpoint_words(view, language, signs)

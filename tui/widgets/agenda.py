@@ -1,9 +1,8 @@
 """Calendar events one below the other: those of a day, or week after week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,11 +11,11 @@ from textual.binding import BindingType
 from tui.domain.calendar import Event, EventKind
 from tui.domain.codes import Checkpoint, Status
 from tui.domain.texts import shown
-from tui.domain.views import PairView
+from tui.domain.views import Calendar, PairView
 from tui.widgets.drawing import PLAIN, Part, cut, fit, width_of
 from tui.widgets.pair_columns import SIGN_WIDTH, day_width
 from tui.widgets.risk import level_style, status_style
-from tui.widgets.rows import ACCENT, MUTED, STRONG, Line, LineList, row_bindings
+from tui.widgets.rows import ACCENT, MUTED, STRONG, Heading, Line, LineList, row_bindings
 from tui.wording.calendar import (
     checkpoint_letters,
     event_phrase,
@@ -109,15 +108,12 @@ def _style_of(event: Event) -> str:
     return ACCENT if event.kind is EventKind.PLANNED else PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaHeading:
-    """A line over some events, on which the cursor never rests."""
-
-    key: str
-    text: str
+AgendaRow = AgendaEntry | Heading
 
 
-AgendaRow = AgendaEntry | AgendaHeading
+def agenda_entries(events: Iterable[Event], calendar: Calendar) -> list[AgendaEntry]:
+    """Return the entries of some events."""
+    return [AgendaEntry(event, calendar.views[event.pair]) for event in events]
 
 
 class AgendaList(LineList[AgendaRow]):
@@ -141,8 +137,6 @@ class AgendaList(LineList[AgendaRow]):
     def show(self, rows: Sequence[AgendaRow]) -> None:
         """List these events; the cursor stays on its event."""
         self.place(rows)
-        if rows:
-            self._move(self._cursor)
 
     @property
     def current(self) -> AgendaEntry | None:
@@ -160,35 +154,25 @@ class AgendaList(LineList[AgendaRow]):
 
     def leap(self, by: int) -> None:
         """Move the cursor to the first event of the next heading, or of the one before."""
-        headings = [n for n, row in enumerate(self._rows) if isinstance(row, AgendaHeading)]
+        headings = [n for n, row in enumerate(self._rows) if isinstance(row, Heading)]
         own = sum(place < self._cursor for place in headings) - 1
         if 0 <= own + by < len(headings):
             self._move(headings[own + by] + 1)
 
+    def is_heading(self, row: AgendaRow) -> bool:
+        """Return whether a row is the heading of a week or a day."""
+        return isinstance(row, Heading)
+
     def lines_of(self, row: AgendaRow, width: int) -> list[Line]:
         """Lay an event or a heading out."""
-        if isinstance(row, AgendaHeading):
+        if isinstance(row, Heading):
             return [[Part(cut(shown(row.text), width, self.signs), STRONG)]]
         return [entry_parts(row, width, self.language, self.signs, dated=self._dated)]
 
-    def _move(self, index: int) -> None:
-        step = -1 if index < self._cursor else 1
-        super()._move(self._entry_from(index, step) if self._rows else index)
 
-    def _entry_from(self, index: int, step: int) -> int:
-        """Return the place of the entry nearest to a place, looked for in one direction first."""
-        last = len(self._rows) - 1
-        start = max(min(index, last), 0)
-        ahead = range(start, last + 1) if step > 0 else range(start, -1, -1)
-        behind = range(start, -1, -1) if step > 0 else range(start, last + 1)
-        for place in chain(ahead[:2], behind[:3]):
-            if isinstance(self._rows[place], AgendaEntry):
-                return place
-        return start
+class WeekList(AgendaList):
+    """Events below another list: the cursor is seen only with the focus."""
 
-    def _bring_into_view(self) -> None:
-        above = self._cursor - 1
-        is_headed = above >= 0 and isinstance(self._rows[above], AgendaHeading)
-        if is_headed and self.size and above < self.scroll_offset.y:
-            self._scroll(above)
-        super()._bring_into_view()
+    def under_cursor(self) -> str:
+        """Return the style that lies under the current row, with the focus alone."""
+        return super().under_cursor() if self.has_focus else ""

@@ -1,7 +1,7 @@
 """The cohorts in numbers: pairs by level, progress of the three meetings, exchanges per week."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rich.cells import cell_len
@@ -10,10 +10,10 @@ from textual.geometry import Size
 from tui.domain.codes import HELD, SETTLED, Checkpoint, Level
 from tui.domain.texts import shown
 from tui.domain.views import CohortView
-from tui.widgets.drawing import Part, fit, width_of
-from tui.widgets.risk import COLOURS, LOUDNESS, level_style
+from tui.widgets.drawing import Part, cut, fit, width_of
+from tui.widgets.risk import ATTENTION, COLOURS, level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Line
-from tui.wording.days import long_day, short_day
+from tui.wording.days import long_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import checkpoint_word
@@ -22,7 +22,6 @@ _LINE = {Signs.UNICODE: "━", Signs.ASCII: "_"}
 _LONGEST = 100
 """The cells beyond which a bar tells no more."""
 
-_ATTENTION = tuple(level for level in Level if LOUDNESS[level] in ("alarm", "warning"))
 _FINE = COLOURS["muted"]
 
 
@@ -57,7 +56,7 @@ def level_bar(
 
 def level_counts(by_level: Mapping[Level, int], signs: Signs) -> list[Part]:
     """Return the counts of the levels that want attention, without a bar."""
-    shares = [_share(level, by_level[level], signs) for level in _ATTENTION if by_level.get(level)]
+    shares = [_share(level, by_level[level], signs) for level in ATTENTION if by_level.get(level)]
     gaps = ["", *["  "] * len(shares)]
     return [Part(gap + share.label, share.style) for gap, share in zip(gaps, shares, strict=False)]
 
@@ -67,8 +66,8 @@ def _share(level: Level, count: int, signs: Signs) -> _Share:
 
 
 def _in_short(by_level: Mapping[Level, int], signs: Signs, language: Language) -> list[_Share]:
-    shares = [_share(level, by_level[level], signs) for level in _ATTENTION if by_level.get(level)]
-    fine = sum(count for level, count in by_level.items() if level not in _ATTENTION)
+    shares = [_share(level, by_level[level], signs) for level in ATTENTION if by_level.get(level)]
+    fine = sum(count for level, count in by_level.items() if level not in ATTENTION)
     if fine:
         shares.append(_Share(language.say("{count} fine", count=fine), fine, _FINE))
     return shares
@@ -94,7 +93,6 @@ the bar, in turn."""
 
 _SPARKS = {Signs.UNICODE: " ▁▂▃▄▅▆▇█", Signs.ASCII: " .:-=+*#@"}
 _BAR = {Signs.UNICODE: ("━", "┄"), Signs.ASCII: ("#", ".")}
-_ALARM = COLOURS["alarm"]
 _INDENT = Part("  ")
 _MOST_BAR, _LEAST_BAR = 20, 3
 _BROAD = 130
@@ -110,6 +108,8 @@ class CohortFrame:
     pairs: int
     language: Language
     signs: Signs
+    is_single: bool = False
+    """Whether one cohort at a time is seen, on one line."""
 
 
 def frame_of(
@@ -127,6 +127,8 @@ def cohort_lines(view: CohortView, height: int, frame: CohortFrame) -> list[list
     """Lay a cohort out in a number of lines; one that is closed takes one."""
     if view.cohort.closed_on is not None:
         return [_closed(view, view.cohort.closed_on, frame)]
+    if frame.is_single:
+        return [_in_one_line(view, frame)]
     if height <= 1:
         counts = level_counts(view.by_level, frame.signs)
         return [_head(view, counts or _calls(view, frame.language), frame)]
@@ -136,6 +138,23 @@ def cohort_lines(view: CohortView, height: int, frame: CohortFrame) -> list[list
     if frame.width >= _BROAD and height >= FULL:
         return [*lines, progress + weeks]
     return [*lines, progress, weeks][:height]
+
+
+def _in_one_line(view: CohortView, frame: CohortFrame) -> list[Part]:
+    """Lay a cohort out as the only one seen: its pairs, its meetings, what is due next."""
+    gap = Part("  ")
+    parts = [
+        Part(cut(shown(view.cohort.title), frame.width // 3, frame.signs), STRONG),
+        gap,
+        Part(_pairs(view, frame.language)),
+    ]
+    for one in Checkpoint:
+        word = checkpoint_word(one, frame.language)
+        parts += [gap, Part(f"{word} ", MUTED)]
+        parts.append(Part(f"{view.count(one, SETTLED)}/{view.pair_count}"))
+    room = frame.width - width_of(parts) - 2
+    words = next((one for one in _next(view, frame.language) if cell_len(one) <= room), "")
+    return [*parts, gap, Part(words, MUTED)] if words else parts
 
 
 def _pairs(view: CohortView, language: Language) -> str:
@@ -184,26 +203,27 @@ def _as_many(parts: list[Part], more: list[list[Part]], width: int) -> list[Part
 
 def _calls(view: CohortView, language: Language) -> list[Part]:
     if not view.call_count:
-        return [Part(language.say("nobody to call"), MUTED)]
+        return [Part(language.say("no calls"), MUTED)]
     words = language.count("{number} to call", "{number} to call", view.call_count)
-    return [Part(words, _ALARM)]
+    return [Part(words, STRONG)]
 
 
 def _next(view: CohortView, language: Language) -> list[str]:
     """Say which third meetings are due next, in more words and in fewer."""
     if view.next_meet_by is None:
         return []
-    say, count = language.say, view.next_due_count
-    day = short_day(view.next_meet_by, language)
+    say, count, day = language.say, view.next_due_count, view.next_meet_by
     return [
         language.count(
-            "next by {day}: {number} third meeting",
-            "next by {day}: {number} third meetings",
+            "next deadline: {day} ({number} third meeting)",
+            "next deadline: {day} ({number} third meetings)",
             count,
             day=day,
         ),
-        say("next by {day} ({count})", day=day, count=count),
-        say("next by {day}", day=day),
+        say("next deadline: {day} ({count})", day=day, count=count),
+        say("next deadline: {day}", day=day),
+        say("next due {day}", day=day),
+        say("next {day}", day=day),
     ]
 
 
@@ -225,7 +245,7 @@ def _progress(view: CohortView, frame: CohortFrame) -> list[Part]:
 
 def _weeks(view: CohortView, frame: CohortFrame) -> list[Part]:
     say, sparks = frame.language.say, _SPARKS[frame.signs]
-    label = say("exchanges a week")
+    label = say("exchanges per week")
     latest = say("this week {count}", count=view.weekly[-1] if view.weekly else 0)
     room = frame.width - cell_len(label) - cell_len(latest) - 6
     weeks = view.weekly[-max(room, 1) :]
@@ -267,6 +287,8 @@ class CohortList(EntryList[CohortView]):
     def lines_of(self, view: CohortView, width: int) -> list[Line]:
         """Return the lines of a cohort."""
         frame = frame_of(self._rows, width, self.language, self.signs)
+        if self._room == 1:
+            frame = replace(frame, is_single=True)
         return cohort_lines(view, self._lines_each, frame)
 
     @property

@@ -82,6 +82,15 @@ def found(rows: Iterable[PairRow], typed: str) -> list[PairRow]:
     return [row for row in rows if likeness(wanted, _key(row)) is not None]
 
 
+def views_found(views: Iterable[PairView], typed: str) -> list[PairView]:
+    """Return the pairs that `found` finds, in their order."""
+    listed = list(views)
+    if not Wanted.of(typed):
+        return listed
+    keys = {row.key for row in found((pair_row(view) for view in listed), typed)}
+    return [view for view in listed if view.key in keys]
+
+
 def _key(row: PairRow) -> Key:
     return reduce(or_, (person.key for person in row.people))
 

@@ -13,17 +13,17 @@ from tui.wording.words import level_word
 
 LOUDNESS = {
     Level.OVERDUE: "alarm",
-    Level.AT_RISK: "alarm",
+    Level.AT_RISK: "warning",
     Level.MISSED: "alarm",
     Level.UNKNOWN: "warning",
-    Level.WATCH: "warning",
+    Level.WATCH: "",
     Level.PLANNED: "",
     Level.ON_TRACK: "",
     Level.CLEAR: "muted",
     Level.PAUSED: "muted",
     Level.WITHDRAWN: "muted",
 }
-"""How loud a level is."""
+"""How loud a level is: red is for what is late or lost alone."""
 
 COLOURS = {
     "alarm": "$text-error bold",
@@ -55,7 +55,14 @@ def status_style(status: Status) -> str:
     return level_style(_LIKE[status]) if status in _LIKE else ""
 
 
-_NAMED = (Level.OVERDUE, Level.AT_RISK, Level.MISSED, Level.UNKNOWN, Level.WATCH)
+ATTENTION = (Level.OVERDUE, Level.AT_RISK, Level.MISSED, Level.UNKNOWN, Level.WATCH)
+"""The levels that are counted by name; the others are fine."""
+
+
+def level_count(level: Level, count: int, language: Language, signs: Signs) -> Content:
+    """Return how many pairs have a level: `!! 2 overdue`."""
+    text = f"{level_sign(level, signs)} {count} {level_word(level, language)}"
+    return Content.styled(text, level_style(level))
 
 
 class LevelSummary(Static):
@@ -71,13 +78,13 @@ class LevelSummary(Static):
     def count(self, levels: Iterable[Level]) -> None:
         """Count these levels."""
         counts = Counter(levels)
-        parts = [self._part(level, counts[level]) for level in _NAMED if counts[level]]
-        fine = sum(counts[level] for level in Level if level not in _NAMED)
+        parts = [
+            level_count(level, counts[level], self._language, self._signs)
+            for level in ATTENTION
+            if counts[level]
+        ]
+        fine = sum(counts[level] for level in Level if level not in ATTENTION)
         if fine:
             words = self._language.say("{count} fine", count=fine)
             parts.append(Content.styled(words, COLOURS["muted"]))
         self.update(Content("   ").join(parts))
-
-    def _part(self, level: Level, count: int) -> Content:
-        text = f"{level_sign(level, self._signs)} {count} {level_word(level, self._language)}"
-        return Content.styled(text, level_style(level))

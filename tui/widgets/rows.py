@@ -29,6 +29,14 @@ class Keyed(Protocol):
         """What tells the row from every other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over some rows."""
+
+    key: str
+    text: str
+
+
 Row = TypeVar("Row", bound=Keyed)
 
 Line = list[Part]
@@ -116,6 +124,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         """Return the style that lies under the current row; an empty one hides the cursor."""
         return cursor_style(self, has_focus=self.has_focus)
 
+    def is_heading(self, _row: Row) -> bool:
+        """Return whether a row is a heading, on which the cursor never rests."""
+        return False
+
     def head_lines(self, _width: int) -> list[Line]:
         """Lay the head out, where there is one."""
         return []
@@ -170,7 +182,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         was_in_view, under = top <= start < top + self._lines_in_view, self.current
         self._rows = rows
         found = None if under is None else self._index_of(under.key)
-        self._cursor = max(min(self._cursor if found is None else found, len(rows) - 1), 0)
+        self._cursor = self._resting(self._cursor if found is None else found)
         self._lay_out()
         if self.is_attached:
             self._scroll(top and top + self._tops[self._cursor] - start)
@@ -290,7 +302,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         return strips
 
     def _move(self, index: int) -> None:
-        index = max(min(index, len(self._rows) - 1), 0)
+        index = self._resting(index)
         if index != self._cursor:
             for moved in (self._cursor, index):
                 self._refresh_lines(self._tops[moved], self._tops[moved + 1])
@@ -298,10 +310,24 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
             self._tell()
         self._bring_into_view()
 
+    def _resting(self, index: int) -> int:
+        """Return the place nearest to an index on which the cursor may rest."""
+        last = len(self._rows) - 1
+        index = max(min(index, last), 0)
+        if not self._rows or not self.is_heading(self._rows[index]):
+            return index
+        below, above = range(index, last + 1), range(index, -1, -1)
+        ways = (above, below) if index < self._cursor else (below, above)
+        rests = (n for way in ways for n in way if not self.is_heading(self._rows[n]))
+        return next(rests, index)
+
     def _bring_into_view(self) -> None:
         if not self.size or not self._rows:
             return
         top, start, end = self.scroll_offset.y, *self._tops[self._cursor : self._cursor + 2]
+        above = self._cursor - 1
+        if above >= 0 and self._tops[above] < top and self.is_heading(self._rows[above]):
+            start = self._tops[above]
         wanted = min(start, max(top, end - self._lines_in_view))
         if wanted != top:
             self._scroll(wanted)
