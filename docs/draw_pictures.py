@@ -23,7 +23,7 @@ SMALL, LARGE, HUGE = (80, 24), (120, 36), (200, 60)
 PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "home": (SMALL, ()),
     "home-wide": (LARGE, ()),
-    "home-cohort": (LARGE, ("tab",)),
+    "home-cohort": (LARGE, ("shift+tab",)),
     "home-huge": (HUGE, ()),
     "pairs": (SMALL, ("2", "down", "down", "down")),
     "pairs-wide": (LARGE, ("2", "down", "down", "down")),

@@ -80,7 +80,7 @@ class TestOpening:
         async with sitting(desk_of(tmp_path / "store", calm), "3") as person:
             assert chosen_day(person) == TODAY
             assert "▌ [8]" in person.text
-            assert "Nothing stands on this day." in person.text
+            assert "Nothing on this day." in person.text
 
     async def test_again_keeps_the_day_where_one_was(self, desk: Desk) -> None:
         async with sitting(desk, "3", "left", "left", "3") as person:
@@ -308,7 +308,7 @@ class TestFilter:
     async def test_esc_takes_it_off(self, desk: Desk) -> None:
         async with sitting(desk, "3", "slash") as person:
             await person.type("zzz")
-            assert "Nothing stands on this day." in person.text
+            assert "Nothing on this day." in person.text
             await person.press("escape")
             assert "2 third meetings to hold" in person.text
             assert person.view == "CalendarScreen"

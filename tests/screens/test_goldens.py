@@ -23,7 +23,7 @@ SIZES = {"small": SMALL, "large": LARGE}
 
 OF_THE_SAMPLE = {
     "home": (),
-    "home-cohort": ("tab",),
+    "home-cohort": ("shift+tab",),
     "pair": ("2", *DOWN, "enter"),
     "pair-facts": ("2", *DOWN, "enter", "i"),
     "help": ("2", "question_mark"),

@@ -58,7 +58,7 @@ class TestThePair:
         self, desk: Desk
     ) -> None:
         async with sitting(desk, "2", "enter") as person:
-            assert "mph-2026/awa-paul" in person.lines[0]
+            assert "MPH 2026   Diop Awa" in person.lines[0]
             assert person.lines[1] == " Diop Awa  with Paul Martin   ! at risk"
             assert "No third meeting is planned; it is due in 12 days" in person.lines[2]
             assert person.lines[3].startswith(" → Ask Paul Martin to plan the third meeting")
@@ -105,13 +105,18 @@ class TestThePair:
     async def test_goes_to_the_next_pair_and_the_one_before_in_the_order_of_risk(
         self, sample: Desk
     ) -> None:
-        references = [view.reference for view in sample.pairs().pairs]
-        async with sitting(sample, "2", "enter") as person:
-            for reference in (*references[1:4],):
+        names = [view.mentee.listed_name for view in sample.pairs().pairs]
+        async with sitting(sample, "2", "enter", size=LARGE) as person:
+            for name in (*names[1:4],):
                 await person.press("greater_than_sign")
-                assert reference in person.lines[0]
+                assert name in person.lines[0]
             await person.press(*["less_than_sign"] * 4)
-            assert references[-1] in person.lines[0]
+            assert names[-1] in person.lines[0]
+
+    async def test_says_its_id_for_the_command_line_among_the_facts(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "enter", "i") as person:
+            assert AWA not in person.lines[0]
+            assert AWA in person.text
 
     async def test_goes_back_to_the_list_with_its_cursor_where_it_was(self, desk: Desk) -> None:
         async with sitting(desk, "2", "down", "enter", "escape") as person:
@@ -182,7 +187,7 @@ class TestPairsThatLackSomething:
     async def test_every_level_fits_on_the_screen(self, sample: Desk, level: Level) -> None:
         async with sitting(sample, *keys_to(sample, level)) as person:
             view = next(one for one in sample.pairs().pairs if one.assessment.level is level)
-            assert view.reference in person.lines[0]
+            assert view.mentee.listed_name[:8] in person.lines[0]
             assert "→ " in person.text
             assert line_of(person.lines, "Third ")
             assert "Exchanges:" in person.text

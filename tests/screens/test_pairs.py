@@ -182,17 +182,17 @@ class TestTheFilter:
 
     async def test_names_the_key_that_ends_it_where_nothing_is_found(self, desk: Desk) -> None:
         async with sitting(desk, "2", "slash", *"zzz", "enter") as person:
-            assert "No name holds this. Esc shows every pair." in person.text
+            assert "No name contains this. Esc shows every pair." in person.text
             assert "Record" not in person.lines[-1]
             await person.press("x", "p", "c", "enter", "down", "G", "s")
             assert person.view == "PairsScreen"
             await person.press("escape")
-            assert "No name holds this" not in person.text
+            assert "No name contains this" not in person.text
 
     async def test_takes_a_hostile_paste_for_words(self, desk: Desk) -> None:
         async with sitting(desk, "2", "slash") as person:
             await person.paste("[/b]\x1b]0;gone\x07\u202e")
-            assert "No name holds this" in person.text
+            assert "No name contains this" in person.text
             assert not set("\x1b\x07\u202e") & set(person.text)
 
 
@@ -229,6 +229,7 @@ class TestTheCohorts:
         )
         async with sitting(desk, "2") as person:
             titles = []
+            await person.press("greater_than_sign", "greater_than_sign")
             for _ in range(4):
                 titles.append(person.lines[0][12:38].strip())
                 await person.press("greater_than_sign")
@@ -245,6 +246,6 @@ class TestTheCohorts:
     async def test_may_hold_no_pair(self, tmp_path: Path) -> None:
         empty = contents_of()
         empty.pairs.clear()
-        async with sitting(desk_of(tmp_path / "store", empty), "2", "greater_than_sign") as person:
-            assert "No pair in this cohort. > shows the next one." in person.text
+        async with sitting(desk_of(tmp_path / "store", empty), "2") as person:
+            assert "No pair yet. I imports a file, n makes a new one." in person.text
             assert "0 pairs" in line_of(person.lines, "Mentorat")

@@ -10,7 +10,6 @@ from tests.desk.desks import a_store, desk_on
 from tests.screen_text import screen_strips, styles_on
 from tests.screens.sittings import (
     AWA,
-    ELODIE,
     Sitting,
     another_cohort,
     desk_of,
@@ -118,7 +117,7 @@ class TestGoingToSomebody:
             assert "MPH 2026, with" in listed(person)[0]
             await person.press(ENTER)
             assert person.view == "PairScreen"
-            assert ELODIE in person.lines[0]
+            assert "Ngô Élodie" in person.lines[0]
 
     async def test_finds_them_by_their_e_mail_address(self, desk: Desk) -> None:
         async with sitting(desk, PALETTE, *"paul@exam") as person:
@@ -149,7 +148,7 @@ class TestGoingToSomebody:
 
     async def test_goes_from_pair_to_pair_and_back_to_the_list(self, desk: Desk) -> None:
         async with sitting(desk, "2", ENTER, PALETTE, *"elodie", ENTER) as person:
-            assert ELODIE in person.lines[0]
+            assert "Ngô Élodie" in person.lines[0]
             await person.press("q")
             assert person.view == "PairsScreen"
 
@@ -157,7 +156,7 @@ class TestGoingToSomebody:
         mentor = an_actor("paul.martin", Role.MENTOR, person="paul")
         desk = desk_on(a_store(tmp_path / "store", two_pairs()), mentor)
         async with sitting(desk, PALETTE, *"ngo") as person:
-            assert listed(person) == ["Nothing is called so. Esc leaves."]
+            assert listed(person) == ["No match. Esc closes."]
             await person.press(ENTER)
             assert person.view == "PaletteScreen"
 

@@ -59,7 +59,9 @@ def lines(
 class TestAnOpenCohort:
     def test_says_how_many_to_call_and_what_is_due_next(self) -> None:
         head = lines(OPEN)[0]
-        assert head == "MPH 2026   24 pairs   6 to call   next by Fri 19 Jun: 9 third meetings"
+        assert (
+            head == "MPH 2026   24 pairs   6 to call   next deadline: Fri 19 Jun (9 third meetings)"
+        )
 
     def test_draws_the_levels_the_meetings_and_the_weeks(self) -> None:
         _, levels, meetings, weeks = lines(OPEN)
@@ -67,7 +69,7 @@ class TestAnOpenCohort:
         assert (
             "first ━━━━━━━━━━ 24/24   mid-way ━━━━━┄┄┄┄┄ 12/24   third ┄┄┄┄┄┄┄┄┄┄ 0/24" in meetings
         )
-        assert weeks == "  exchanges a week  █▄▂▁   this week 1"
+        assert weeks == "  exchanges per week  █▄▂▁   this week 1"
 
     @pytest.mark.parametrize(("height", "count"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 4), (9, 4)])
     def test_says_less_on_fewer_lines(self, height: int, count: int) -> None:
@@ -78,11 +80,11 @@ class TestAnOpenCohort:
 
     def test_puts_meetings_and_weeks_on_one_line_where_there_is_room(self) -> None:
         assert "24/24" in lines(OPEN, width=160)[2]
-        assert "exchanges a week" in lines(OPEN, width=160)[2]
+        assert "exchanges per week" in lines(OPEN, width=160)[2]
 
     def test_says_that_there_is_nobody_to_call(self) -> None:
-        assert "nobody to call" in lines(CALM)[0]
-        assert "nobody to call" in lines(CALM, 1)[0]
+        assert "no calls" in lines(CALM)[0]
+        assert "no calls" in lines(CALM, 1)[0]
 
     @pytest.mark.parametrize("height", [1, 4])
     def test_draws_nothing_but_ascii_where_that_is_all_there_is(self, height: int) -> None:

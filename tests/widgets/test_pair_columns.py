@@ -31,8 +31,8 @@ class TestRoom:
             (58, "level mentee mentor checkpoints left"),
             (66, "level mentee mentor checkpoints meet_by left"),
             (78, "level mentee mentor checkpoints meet_by left"),
-            (100, "level mentee mentor checkpoints meet_by left last_contact"),
-            (118, "level mentee mentor checkpoints meet_by left last_contact reason"),
+            (107, "level mentee mentor checkpoints meet_by left last_contact"),
+            (133, "level mentee mentor checkpoints meet_by left last_contact reason"),
             (300, "level mentee mentor checkpoints meet_by left last_contact reason"),
         ],
     )
@@ -52,7 +52,15 @@ class TestRoom:
 
     def test_names_widen_with_the_table(self) -> None:
         assert widths(78)[PairColumn.MENTEE] < widths(90)[PairColumn.MENTEE]
-        assert widths(150)[PairColumn.REASON] > widths(118)[PairColumn.REASON]
+        assert widths(150)[PairColumn.REASON] > widths(133)[PairColumn.REASON]
+
+    def test_names_are_never_cut_shorter_by_a_wider_table(self) -> None:
+        names = [widths(width)[PairColumn.MENTEE] for width in range(66, 320)]
+        assert names == sorted(names)
+
+    def test_names_have_as_much_room_beside_a_pane_as_on_the_smallest_screen(self) -> None:
+        alone, beside_a_pane = 80 - 2, 120 - 40 - 2
+        assert widths(beside_a_pane)[PairColumn.MENTEE] >= widths(alone)[PairColumn.MENTEE]
 
     def test_a_day_has_room(self) -> None:
         assert day_width(ENGLISH) == len("Wed 30 Sep")

@@ -14,10 +14,11 @@ from tui.wording.signs import Signs
 
 
 class TestLevels:
-    def test_only_what_needs_a_call_is_loud(self) -> None:
-        loud = {level for level in Level if level_style(level) == COLOURS["alarm"]}
-        assert loud < NEEDS_A_CALL
-        assert level_style(Level.WATCH) == level_style(Level.UNKNOWN) == COLOURS["warning"]
+    def test_are_red_only_where_a_meeting_is_overdue_or_missed(self) -> None:
+        red = {level for level in Level if level_style(level) == COLOURS["alarm"]}
+        assert red == {Level.OVERDUE, Level.MISSED}
+        assert all(level_style(level) for level in NEEDS_A_CALL)
+        assert not level_style(Level.WATCH)
 
     @pytest.mark.parametrize("theme", THEMES)
     def test_every_style_is_one_that_a_theme_knows(self, theme: Theme) -> None:

@@ -58,6 +58,15 @@ class TestHeaderLine:
         assert "MPH…" in line(38)
         assert line(38).endswith("as of Mon 8 Jun 2026 ")
 
+    def test_it_says_of_a_demo_what_there_is_room_for(self) -> None:
+        def line(width: int) -> str:
+            said = ("demo, always 8 Jun 2026", "demo")
+            right = "as of Mon 8 Jun 2026"
+            return text_of(header_parts("MPH 2026", "24 pairs", right, width, store=said))
+
+        assert line(80).startswith(" Mentorat  demo, always 8 Jun 2026   MPH 2026   24 pairs ")
+        assert line(70).startswith(" Mentorat  demo   MPH 2026   24 pairs ")
+
     def test_it_is_exactly_as_wide_as_the_terminal(self) -> None:
         for width in range(90):
             parts = header_parts("山田 2026", "24 pairs", "as of Mon 8 Jun 2026", width)

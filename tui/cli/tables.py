@@ -119,10 +119,9 @@ _LEAST = 6
 
 _COLOURS = {
     Level.OVERDUE: "red",
-    Level.AT_RISK: "red",
+    Level.AT_RISK: "yellow",
     Level.MISSED: "red",
     Level.UNKNOWN: "yellow",
-    Level.WATCH: "yellow",
     Level.CLEAR: "green",
 }
 

@@ -55,8 +55,12 @@ class Desk(
     @property
     def day(self) -> date:
         """The date where the program runs, by which an as-of date that a person types is read."""
-        now = self._clock.now()
-        return (now if isinstance(self._clock, PinnedClock) else now.astimezone()).date()
+        return self.pinned_on or self._clock.now().astimezone().date()
+
+    @property
+    def pinned_on(self) -> date | None:
+        """The day that it always is, where the store is a demo."""
+        return self._clock.day if isinstance(self._clock, PinnedClock) else None
 
 
 def create_store(root: Path, via: str, pinned_on: date | None = None) -> Desk:

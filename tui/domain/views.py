@@ -111,10 +111,10 @@ class CohortView:
     """The next day on which a third meeting not yet held is due."""
     next_meet_by: date | None
     next_due_count: int
-    is_over: bool
-    """Whether every window has closed and every submission day is past, and it is not closed."""
     weekly: tuple[int, ...]
     """Exchanges held in each week, Monday to Sunday, from the mentoring start to the as-of day."""
+    is_over: bool = False
+    """Whether every window has closed and every submission day is past, and it is not closed."""
 
     @property
     def key(self) -> str:

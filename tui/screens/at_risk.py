@@ -10,14 +10,19 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.views import PairView
 from tui.screens.cohort_actions import CohortActions
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
 from tui.screens.question import breakpoints
+from tui.screens.session import Session
+from tui.screens.view import FilteredView
 from tui.widgets.bars import HeaderLine
-from tui.widgets.calls import CallList
+from tui.widgets.calls import CallList, watched_of
+from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
+from tui.widgets.pair_columns import views_found
 from tui.widgets.risk import LevelSummary
 from tui.wording.language import current
 from tui.wording.pair_facts import contact_line
@@ -26,7 +31,7 @@ _ = current().say
 _SNOOZED = "snoozed"
 
 
-class AtRiskScreen(CohortActions, PairActions):
+class AtRiskScreen(CohortActions, PairActions, FilteredView):
     """The pairs at risk of the cohort looked at, or of every open one."""
 
     CSS_PATH = "at_risk.tcss"
@@ -39,13 +44,19 @@ class AtRiskScreen(CohortActions, PairActions):
     ]
     call_list = query_one(CallList)
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._calls: tuple[PairView, ...] = ()
+        self._watched: tuple[PairView, ...] = ()
+        self._snoozed = 0
+
     def compose_view(self) -> Iterable[Widget]:
         """Yield the counts, the list, and beside or below it how to reach the person to call."""
         language, signs = self.session.language, self.session.signs
         yield LevelSummary(language, signs)
-        yield Horizontal(
-            CallList(language, signs), PairPane(language, signs, id="pane"), id="calls"
-        )
+        yield FilterField(language, id="filter")
+        pane = PairPane(language, signs, tells_why=False, id="pane")
+        yield Horizontal(CallList(language, signs), pane, id="calls")
         yield Static(id="contact", markup=False)
 
     def start(self) -> None:
@@ -53,27 +64,55 @@ class AtRiskScreen(CohortActions, PairActions):
         self.call_list.focus()
 
     def reload(self) -> None:
-        """Show the pairs at risk as they stand on the as-of day."""
+        """Show the pairs at risk as they stand on the as-of day, and those to watch."""
         session = self.session
-        listed = session.desk.pairs_at_risk(session.cohort, session.as_of, with_snoozed=True)
-        awake = [view for view in listed.pairs if view.assessment.snoozed_until is None]
-        views = listed.pairs if session.memory.get(_SNOOZED, session.cohort) else awake
-        header = self.query_one(HeaderLine)
-        header.title = self.cohort_title(listed.pairs)
-        header.subtitle = self._counted(len(awake), len(listed.pairs) - len(awake))
-        self.show_day(listed.as_of)
-        self.query_one(LevelSummary).count(view.assessment.level for view in views)
-        nobody = session.language.say("Nobody is at risk. 2 shows every pair.")
-        self.call_list.empty = self.when_empty(nobody)
-        self.call_list.show(views)
+        views = session.desk.pairs(session.cohort, session.as_of)
+        listed = [one for one in views.pairs if one.assessment.level in NEEDS_A_CALL]
+        awake = [one for one in listed if one.assessment.snoozed_until is None]
+        is_whole = bool(session.memory.get(_SNOOZED, session.cohort))
+        self._calls = tuple(listed if is_whole else awake)
+        self._watched = watched_of(views.pairs)
+        self._snoozed = len(listed) - len(awake)
+        self.query_one(HeaderLine).title = self.cohort_title(views.pairs)
+        self.show_day(views.as_of)
+        self.narrow()
 
-    def _counted(self, awake: int, snoozed: int) -> str:
-        language = self.session.language
-        counted = language.count("{number} at risk", "{number} at risk", awake)
-        if not snoozed:
-            return counted
-        put_off = language.count("{number} snoozed", "{number} snoozed", snoozed)
-        return f"{counted}, {put_off} (v)"
+    def narrow(self) -> None:
+        """List what the filter finds, and count it."""
+        language, words = self.session.language, self.words
+        calls, watched = views_found(self._calls, words), views_found(self._watched, words)
+        self.query_one(HeaderLine).subtitle = self._counted(len(calls))
+        levels = (view.assessment.level for view in (*calls, *watched))
+        self.query_one(LevelSummary).count(levels)
+        self.call_list.empty = (
+            language.say("No name contains this. Esc shows everybody at risk.")
+            if self._calls
+            else self.when_empty(language.say("Nobody is at risk. 2 shows every pair."))
+        )
+        self.call_list.show_calls(calls, watched)
+
+    @property
+    def main(self) -> Widget:
+        """The list."""
+        return self.call_list
+
+    def _counted(self, found: int) -> str:
+        """Return how many are at risk, of how many where a filter hides some, and the snoozed."""
+        language, count = self.session.language, len(self._calls)
+        is_whole = bool(self.session.memory.get(_SNOOZED, self.session.cohort))
+        awake = count - (self._snoozed if is_whole else 0)
+        if found != count:
+            return language.count(
+                "{found} of {number} at risk", "{found} of {number} at risk", count, found=found
+            )
+        if not self._snoozed:
+            return language.count("{number} at risk", "{number} at risk", awake)
+        return language.count(
+            "{number} at risk, {snoozed} snoozed (v)",
+            "{number} at risk, {snoozed} snoozed (v)",
+            awake,
+            snoozed=self._snoozed,
+        )
 
     @property
     def chosen(self) -> PairView | None:

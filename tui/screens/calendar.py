@@ -131,12 +131,16 @@ class CalendarScreen(PairActions, FilteredView):
         if self._look is Look.MONTH:
             self._show_month(self._day or calendar.as_of)
         elif self._look is Look.AGENDA:
-            self.agenda.empty = self.when_empty(language.say("Nothing is due or planned."))
+            self.agenda.empty = self.when_empty(
+                language.say("Nothing is due or planned. 2 lists the pairs: p plans a meeting.")
+            )
             self.agenda.show(agenda_rows(calendar.agenda(), calendar, language))
             self._subtitle(language.say("Agenda"))
         else:
             views = tuple(calendar.views.values())
-            self.timeline.empty = self.when_empty(language.say("There is no pair here."))
+            self.timeline.empty = self.when_empty(
+                language.say("No pair here. 2 says how to add one.")
+            )
             self.timeline.show(views, campaign_days(calendar), calendar.as_of)
             words = language.count(
                 "Timeline of {number} pair", "Timeline of {number} pairs", len(views)

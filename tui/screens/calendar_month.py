@@ -112,7 +112,7 @@ class MonthPane(Container):
     def compose(self) -> ComposeResult:
         """Yield the grid with its legend, and the list of the day."""
         language, signs = self._language, self._signs
-        nothing = language.say("Nothing stands on this day.")
+        nothing = language.say("Nothing on this day.")
         legend = Static("  ".join(legend_marks(language, signs)), id="legend", markup=False)
         yield Vertical(MonthGrid(language, signs), legend, id="grid")
         yield Vertical(

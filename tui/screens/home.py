@@ -14,7 +14,6 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.domain.assessment import Assessment
 from tui.domain.calendar import EventKind, by_day
 from tui.domain.codes import HELD, LATE, Checkpoint, Level, Role, Status
 from tui.domain.days import Days
@@ -28,7 +27,7 @@ from tui.screens.session import Session
 from tui.screens.view import FilteredView
 from tui.widgets.agenda import AgendaRow, WeekList, agenda_entries
 from tui.widgets.bars import HeaderLine
-from tui.widgets.calls import CallList, ShortCallList
+from tui.widgets.calls import CallList, ShortCallList, watched_of
 from tui.widgets.cohorts import CohortList
 from tui.widgets.facts import Fact, FactsBlock
 from tui.widgets.fields import FilterField
@@ -84,10 +83,6 @@ def _meeting(checkpoint: Checkpoint, view: CohortView, language: Language) -> Fa
     ]
     words = ", ".join(part for part in parts if part) or say("none yet")
     return checkpoint_word(checkpoint, language).capitalize(), words
-
-
-def _is_watched(assessment: Assessment) -> bool:
-    return assessment.level is Level.WATCH and assessment.snoozed_until is None
 
 
 _ = current().say
@@ -172,7 +167,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         listed = session.desk.cohorts(session.as_of)
         views = session.desk.pairs(None, session.as_of)
         self._calls = tuple(one for one in views.pairs if one.assessment.is_listed_at_risk)
-        self._watched = tuple(one for one in views.pairs if _is_watched(one.assessment))
+        self._watched = watched_of(views.pairs)
         header, count = self.query_one(HeaderLine), len(listed.cohorts)
         header.subtitle = (
             language.count("{number} cohort", "{number} cohorts", count) if count > 1 else ""
@@ -259,6 +254,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
             rows.append(Heading(day.isoformat(), long_day(day, language)))
             rows += agenda_entries(events, calendar)
         self.week.show(rows)
+        self.week.can_focus = bool(rows)
         words = language.count(
             "This week: {number} event", "This week: {number} events", len(coming)
         )

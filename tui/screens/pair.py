@@ -99,7 +99,10 @@ class PairScreen(PairActions):
             id="facts",
             can_focus=True,
         )
-        exchanges = Vertical(ExchangeList(language, signs), ExchangeNote(language), id="exchanges")
+        none = language.say("No exchanges yet. x records one, p plans a meeting.")
+        exchanges = Vertical(
+            ExchangeList(language, signs, empty=none), ExchangeNote(language), id="exchanges"
+        )
         yield Horizontal(exchanges, facts, id="pair-body")
 
     def start(self) -> None:
@@ -121,7 +124,7 @@ class PairScreen(PairActions):
         self._names = {person.id: person.name for person in people}
         header = self.query_one(HeaderLine)
         header.title = view.cohort.title
-        header.subtitle = view.reference
+        header.subtitle = view.mentee.listed_name
         self.show_day(view.assessment.on)
         self.query_one("#pair-head", Static).update(self._head(view))
         first, last = view.campaign
@@ -151,7 +154,7 @@ class PairScreen(PairActions):
     def _show_facts(self, view: PairView) -> None:
         language, signs, names = self.session.language, self.session.signs, self._names
         parts = {
-            "people": people_facts(view, language, signs),
+            "people": [*people_facts(view, language, signs), (language.say("Id"), view.reference)],
             "mentors": mentor_facts(view, names, language),
             "internship": internship_facts(view, language),
             "agreement": agreement_facts(view, language),

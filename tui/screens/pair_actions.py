@@ -92,7 +92,9 @@ class PairActions(ViewScreen):
         titles = {view.cohort.id: view.cohort.title for view in views}
         if self.session.cohort is None and len(titles) != 1:
             return self.session.language.say("All open cohorts")
-        return next(iter(titles.values()), self.session.cohort or "")
+        if not titles and self.session.cohort is not None:
+            return self.session.desk.cohort(self.session.cohort).title
+        return next(iter(titles.values()), "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an action only where there is a pair to which it applies."""

@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.domain.codes import Role
 from tui.domain.views import PairView
 from tui.screens.cohort_actions import CohortActions
 from tui.screens.pair_actions import PairActions
@@ -34,7 +35,7 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
 
     CSS_PATH = "pairs.tcss"
     AUTO_FOCUS = "PairTable"
-    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120)
+    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=160)
     BINDING_GROUP_TITLE = _("Pairs")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("s", "order", _("Sort"), "pairs.sort").tip(
@@ -74,7 +75,6 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
         header = self.query_one(HeaderLine)
         header.title = self.cohort_title(listed.pairs)
         self.show_day(listed.as_of)
-        self.query_one(LevelSummary).count(view.assessment.level for view in listed.pairs)
         self.table.show([pair_row(view) for view in listed.pairs])
         self.narrow()
         self._show_current()
@@ -83,7 +83,8 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
         """List the pairs that the filter finds, and count them."""
         self.table.wanted = self.words
         self._say_when_empty()
-        counted = counted_pairs(self.table.shown_count, len(self._views), self.session.language)
+        self.query_one(LevelSummary).count(row.assessment.level for row in self.table.listed)
+        counted = counted_pairs(len(self.table.listed), len(self._views), self.session.language)
         self.query_one(HeaderLine).subtitle = counted
 
     @property
@@ -122,17 +123,20 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
     def _say_when_empty(self) -> None:
         say = self.session.language.say
         if self._views:
-            self.table.empty = say("No name holds this. Esc shows every pair.")
-        elif self.session.cohort is None and self.session.desk.store_facts().cohorts:
-            self.table.empty = self.when_empty(
-                say("No pair in an open cohort. 1 shows every cohort.")
-            )
-        elif self.session.cohort is None:
-            self.table.empty = self.when_empty(
-                say("No pair yet. I imports a file, n makes a new one.")
-            )
+            self.table.empty = say("No name contains this. Esc shows every pair.")
         else:
-            self.table.empty = say("No pair in this cohort. > shows the next one.")
+            self.table.empty = self.when_empty(self._no_pair())
+
+    def _no_pair(self) -> str:
+        """Say which key fills the list, to whoever may fill it."""
+        session, say = self.session, self.session.language.say
+        if not session.desk.actor.has(Role.COORDINATOR):
+            return say("No pair that you may see here.")
+        if session.cohort is None and session.desk.store_facts().cohorts:
+            return say("No pair in an open cohort. 1 shows every cohort.")
+        if session.cohort is not None and session.desk.cohort(session.cohort).closed_on:
+            return say("No pair in this cohort, which is closed. > shows the next one.")
+        return say("No pair yet. I imports a file, n makes a new one.")
 
     @property
     def chosen_cohort(self) -> str | None:

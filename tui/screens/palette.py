@@ -178,9 +178,7 @@ class PaletteScreen(QuestionScreen[Choice]):
         with Vertical(id="form") as form:
             form.border_title = say("What to do, or whom to go to")
             yield Input(placeholder=say("a part of a name or of an act"), compact=True)
-            found = PaletteList(
-                self.language, self._signs, empty=say("Nothing is called so. Esc leaves.")
-            )
+            found = PaletteList(self.language, self._signs, empty=say("No match. Esc closes."))
             found.can_focus = False
             yield found
             yield Static(say("Enter takes it   Esc leaves"), id="keys", markup=False)

@@ -22,7 +22,7 @@ from tui.screens.session import Session
 from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine, TroubleLine
 from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
-from tui.wording.days import long_day
+from tui.wording.days import long_day, plain_day
 from tui.wording.errors import error_sentence, left_out_lines
 from tui.wording.history import told_in_one
 from tui.wording.language import current
@@ -172,7 +172,12 @@ class ViewScreen(Screen[None]):
         """Show the as-of day in the header, and a banner where it is not today."""
         language = self.session.language
         words = long_day(day, language)
-        self.query_one(HeaderLine).right = language.say("as of {day}", day=words)
+        header = self.query_one(HeaderLine)
+        header.right = language.say("as of {day}", day=words)
+        pinned = self.session.desk.pinned_on
+        if pinned is not None:
+            always = plain_day(pinned, language)
+            header.store = language.say("demo, always {day}", day=always), language.say("demo")
         banner = language.say("Viewing {day}. D: back to today.", day=words)
         self.query_one(BannerLine).text = banner if self.session.as_of is not None else ""
 

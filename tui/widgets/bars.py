@@ -44,20 +44,34 @@ APP_NAME = "Mentorat"
 _BETWEEN_FACTS = "   "
 
 
-def header_parts(
-    title: str, subtitle: str, right: str, width: int, signs: Signs = Signs.UNICODE
+def header_parts(  # noqa: PLR0913 - each stands in its own place
+    title: str,
+    subtitle: str,
+    right: str,
+    width: int,
+    signs: Signs = Signs.UNICODE,
+    *,
+    store: Sequence[str] = (),
 ) -> list[Part]:
-    """Lay the line out: what is right stays whole, then the title, then the subtitle."""
+    """Lay the line out: what is right stays whole, then the title, then the subtitle.
+
+    What `store` says of the store itself, the longest first, stands before them.
+    """
     end = f"{shown(right)} " if right else ""
     if cell_len(APP_NAME) + 4 + cell_len(end) > width:
         end = ""
     room = max(width - cell_len(end) - (1 if end else 0), 0)
     texts = [("$text-accent bold", f" {APP_NAME}")]
-    texts += [
+    facts = [
         (style, _BETWEEN_FACTS + shown(text))
         for style, text in (("bold", title), ("$foreground 80%", subtitle))
         if text
     ]
+    if store:
+        left = room - sum(cell_len(text) for _, text in (*texts, *facts))
+        told = [f"  {words}" for words in store]
+        texts.append(("", next((one for one in told if cell_len(one) <= left), told[-1])))
+    texts += facts
     parts = []
     for style, text in texts:
         kept = cut(text, room, signs)
@@ -82,9 +96,13 @@ class HeaderLine(EdgeLine):
     right: reactive[str] = reactive("")
     """What stands at the right: the as-of day."""
 
+    store: reactive[tuple[str, ...]] = reactive(())
+    """What is to be said of the store itself, the longest first: that it is a demo."""
+
     def parts(self, width: int) -> list[Part]:
         """Lay the line out."""
-        return header_parts(self.title, self.subtitle, self.right, width, self._signs)
+        facts = self.title, self.subtitle, self.right
+        return header_parts(*facts, width, self._signs, store=self.store)
 
 
 class BannerLine(EdgeLine):

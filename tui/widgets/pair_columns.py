@@ -141,7 +141,7 @@ ORDERS = {
 
 _GAP = 2
 _LEAST_REASON, _MOST_REASON = 24, 44
-_MOST_NAME = 30
+_MOST_NAME = 26
 _FEWEST = (PairColumn.LEVEL, PairColumn.MENTEE, PairColumn.CHECKPOINTS, PairColumn.LEFT)
 _FEW = (
     PairColumn.LEVEL,
@@ -153,8 +153,11 @@ _FEW = (
 _USUAL = (*_FEW[:-1], PairColumn.MEET_BY, PairColumn.LEFT)
 _MORE = (*_USUAL, PairColumn.LAST_CONTACT)
 _ALL = (*_MORE, PairColumn.REASON)
-_LAYOUTS = ((_ALL, 18), (_MORE, 20), (_USUAL, 10), (_FEW, 8))
-"""From rich to poor, with the least width of a name that makes room for all the rest."""
+_LAYOUTS = ((_ALL, _MOST_NAME), (_MORE, _MOST_NAME), (_USUAL, 10), (_FEW, 8))
+"""From rich to poor, with the least width of a name that makes room for all the rest.
+
+What can be left out comes only once names are as long as they ever are.
+"""
 
 
 @lru_cache(maxsize=16)

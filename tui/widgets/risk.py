@@ -13,7 +13,7 @@ from tui.wording.words import level_word
 
 LOUDNESS = {
     Level.OVERDUE: "alarm",
-    Level.AT_RISK: "warning",
+    Level.AT_RISK: "call",
     Level.MISSED: "alarm",
     Level.UNKNOWN: "warning",
     Level.WATCH: "",
@@ -27,6 +27,7 @@ LOUDNESS = {
 
 COLOURS = {
     "alarm": "$text-error bold",
+    "call": "$text-warning bold",
     "warning": "$text-warning",
     "muted": "$foreground 60%",
     "": "",

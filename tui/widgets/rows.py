@@ -162,9 +162,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         return self.scrollable_content_region.width
 
     @property
-    def shown_count(self) -> int:
-        """How many rows are listed."""
-        return len(self._rows)
+    def listed(self) -> Sequence[Row]:
+        """The rows that are listed."""
+        return self._rows
 
     def move_to(self, key: str) -> bool:
         """Put the cursor on a row by its key; return whether it is listed."""

@@ -30,6 +30,13 @@ def long_day(day: date, language: Language) -> str:
     )
 
 
+def plain_day(day: date, language: Language) -> str:
+    """Return a day with its year and without its weekday: `19 Jun 2026`."""
+    return language.word("a day without its weekday", "{day} {month} {year}").format(
+        day=day.day, month=_short_months(language)[day.month - 1], year=day.year
+    )
+
+
 def numeric_day(day: date) -> str:
     """Return a day as programs write it, the same in every language: `2026-06-19`."""
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
