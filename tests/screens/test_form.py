@@ -60,7 +60,7 @@ class TestARefusal:
             (("w", "tab", "ctrl+u", *"soon", "enter"), '"soon" is not a day', "Waived on"),
             (("z", "pageup", "enter"), "", "Until"),
             (("o", "r", "enter"), "A name is wanted", "Mentor"),
-            (("o", "r", *"zz", "enter"), "Nobody in this cohort is called so", "Mentor"),
+            (("o", "r", *"zz", "enter"), "Nobody in this cohort matches", "Mentor"),
             (("o", "r", *"diop", "enter"), "A mentor is never the pair's own mentee", "Mentor"),
             (("o", "r", *"paul", "enter"), "it is so already", "Mentor"),
             (("o", "s", *"+3d", "enter"), "", "Submitted on"),

@@ -81,7 +81,7 @@ class TestTyping:
             await pilot.pause()
             assert field.person is None
             assert field.input.value == "zxz"
-            assert field.error == "Nobody in this cohort is called so."
+            assert field.error == "Nobody in this cohort matches."
             assert "Nobody in this cohort" in app.lines()[0]
 
     async def test_nothing_is_nobody_and_no_error(self) -> None:
@@ -143,3 +143,37 @@ class TestALongName:
             await pilot.pause()
             assert field.input.value == "mari"
             assert field.person == TWO[-1]
+
+
+class TestCandidates:
+    async def test_are_listed_before_anything_is_typed_with_what_is_to_say_of_each(self) -> None:
+        field = a_field(notes={"paul": "2 pairs", "marie": "0 pairs"})
+        app = OneWidgetApp(field)
+        async with running(app) as pilot:
+            field.focus()
+            await pilot.pause()
+            assert any("Martin Paul" in line and "2 pairs" in line for line in app.lines())
+            assert any("Martin Marie" in line and "0 pairs" in line for line in app.lines())
+
+    async def test_are_those_whom_what_is_typed_fits(self) -> None:
+        field = a_field()
+        app = OneWidgetApp(field)
+        async with running(app) as pilot:
+            field.focus()
+            await pilot.press(*"mart")
+            await pilot.pause()
+            assert "Ngô" not in app.text()
+            assert [line[:1] for line in app.lines()[1:3]] == ["▌", " "]
+
+    async def test_called_alike_are_told_apart(self) -> None:
+        people = (
+            a_mentor("m1", given_name="Maud", family_name="Testard", email="maud@example.org"),
+            a_mentor("m2", given_name="Maud", family_name="Testard", email="m.t@example.net"),
+        )
+        field = PersonField(ENGLISH, people, id="mentor")
+        app = OneWidgetApp(field)
+        async with running(app) as pilot:
+            field.focus()
+            await pilot.pause()
+            assert "Testard Maud (maud@example.org)" in app.text()
+            assert "Testard Maud (m.t@example.net)" in app.text()

@@ -161,11 +161,11 @@ class UnderstoodField(Horizontal):
 
     DEFAULT_CSS = """
     UnderstoodField { height: 1; width: 1fr; }
-    UnderstoodField > SteppedInput { height: 1; border: none; padding: 0; }
-    UnderstoodField > SteppedInput:focus { border: none; }
-    UnderstoodField > Static { width: 1fr; height: 1; padding: 0 0 0 1; text-overflow: ellipsis;
+    UnderstoodField SteppedInput { height: 1; border: none; padding: 0; }
+    UnderstoodField SteppedInput:focus { border: none; }
+    UnderstoodField #understood { width: 1fr; height: 1; padding: 0 0 0 1; text-overflow: ellipsis;
         text-wrap: nowrap; }
-    UnderstoodField.-refused > Static { color: $text-error; }
+    UnderstoodField.-refused #understood { color: $text-error; }
     """
 
     input = query_one(SteppedInput)

@@ -1,21 +1,29 @@
 """A person chosen by typing part of a name, with who was understood beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.events import DescendantBlur
 from textual.getters import query_one
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
-from tui.domain.names import Wanted, likeness
+from tui.domain.names import Room, Wanted, likeness, telling_labels
 from tui.domain.people import Person
 from tui.domain.texts import NAME_LIMIT, shown
+from tui.widgets.drawing import cut, fit
 from tui.widgets.fields import SteppedInput, UnderstoodField
 from tui.widgets.keys import key
+from tui.widgets.risk import COLOURS
+from tui.widgets.rows import MARK
 from tui.wording.language import Language, current
+from tui.wording.signs import ELLIPSIS, Signs
 
 
 class NameInput(SteppedInput):
@@ -35,10 +43,25 @@ class NameInput(SteppedInput):
         self.selection = Selection(len(self.value), 0)
 
 
-class PersonField(UnderstoodField):
-    """Finds people by a part of their name or by their e-mail address; empty is nobody."""
+_MOST = 5
+"""How many people are listed at most."""
 
-    DEFAULT_CSS = "PersonField > NameInput { width: 24; }"
+_NOTE_WIDTH = 20
+
+
+class PersonField(UnderstoodField):
+    """Finds people by a part of their name or by their e-mail address; empty is nobody.
+
+    While one is in it, those whom it may name are listed below, with what is to say of each.
+    """
+
+    DEFAULT_CSS = """
+    PersonField { layout: vertical; height: auto; }
+    PersonField NameInput { width: 24; }
+    PersonField > Horizontal { height: 1; }
+    PersonField > #candidates { height: auto; display: none; }
+    PersonField:focus-within > #candidates { display: block; }
+    """
 
     input = query_one(NameInput)
     """The line in which the name is typed."""
@@ -46,19 +69,64 @@ class PersonField(UnderstoodField):
     class Changed(UnderstoodField.Changed):
         """Somebody else is meant, by their id, or nobody."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each by its name but two
         self,
         language: Language,
         people: Sequence[Person],
         value: str | None = None,
         *,
+        notes: Mapping[str, str] | None = None,
+        signs: Signs = Signs.UNICODE,
         empty: str = "",
         id: str | None = None,
     ) -> None:
         super().__init__(language, empty=empty, id=id)
         self._people = tuple(people)
+        self._notes = notes or {}
+        self._signs = signs
         self._found = [person for person in self._people if person.id == value]
         self._place = 0
+
+    def compose(self) -> ComposeResult:
+        """Yield the line with what was understood, and below it whom it may name."""
+        yield Horizontal(*super().compose())
+        yield Static(id="candidates", markup=False)
+
+    def explain(self) -> None:
+        """Say who is understood, and whom else the line may name."""
+        super().explain()
+        self._list()
+
+    def on_resize(self) -> None:
+        """List them in the room that there is."""
+        self._list()
+
+    @property
+    def _candidates(self) -> Sequence[Person]:
+        """Those whom what is typed fits; everybody where nothing is typed, or one is chosen."""
+        typed, person = self.input.value.strip(), self.person
+        is_chosen = person is not None and typed == shown(person.listed_name)
+        return self._people if is_chosen or not typed else self._found
+
+    def _list(self) -> None:
+        people, person = self._candidates, self.person
+        place = people.index(person) if person in people else 0
+        first = max(min(place - _MOST // 2, len(people) - _MOST), 0)
+        seen = people[first : first + _MOST]
+        width = max(self.size.width - _NOTE_WIDTH - 4, 1)
+        room = Room(width, cell_len, ELLIPSIS[self._signs])
+        labels = telling_labels([one.named(one.listed_name) for one in seen], room)
+        lines = []
+        for one, label in zip(seen, labels, strict=True):
+            mark = MARK[self._signs] if one is person else " "
+            note = cut(self._notes.get(one.id, ""), _NOTE_WIDTH, self._signs)
+            words = f"{mark} {fit(shown(label), width, self._signs)}  {note}"
+            lines.append(Content.styled(words, "bold" if one is person else COLOURS["muted"]))
+        if len(people) > len(seen):
+            more = len(people) - len(seen)
+            words = self._language.count("  {number} more", "  {number} more", more)
+            lines.append(Content.styled(words, COLOURS["muted"]))
+        self.query_one("#candidates", Static).update(Content("\n").join(lines))
 
     def line(self) -> NameInput:
         """Return the line, with the name of whoever is meant at the start."""
@@ -75,7 +143,7 @@ class PersonField(UnderstoodField):
         """Why what was typed names nobody, as a sentence."""
         if self._found or not self.input.value.strip():
             return None
-        return self._language.say("Nobody in this cohort is called so.")
+        return self._language.say("Nobody in this cohort matches.")
 
     def words(self) -> str:
         """Return who is meant, with more than was typed; of several, which of how many."""

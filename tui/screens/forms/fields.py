@@ -235,13 +235,23 @@ class PersonOf(Field):
     """Somebody of the cohort, by a part of their name."""
 
     people: Sequence[Person]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What is to say of some of them by their ids: how many pairs they follow."""
     empty: str = ""
     """What it means that nobody is named."""
 
     def open(self, frame: Frame, value: Value) -> OpenField:
         """Return the field on the screen."""
         given = value if isinstance(value, str) else None
-        widget = PersonField(frame.language, self.people, given, empty=self.empty, id=self.name)
+        widget = PersonField(
+            frame.language,
+            self.people,
+            given,
+            notes=self.notes,
+            signs=frame.signs,
+            empty=self.empty,
+            id=self.name,
+        )
 
         def read() -> str | None:
             return widget.person.id if widget.person else None

@@ -256,7 +256,7 @@ class FormScreen(QuestionScreen[Values]):
         if isinstance(field, DayField):
             return say("20/6, fri, +3w. Left and Right step by a day, PgUp and PgDn by a week.")
         if isinstance(field, PersonOf):
-            return say("A part of the name. Left and Right go through everybody whom it fits.")
+            return say("Type part of a name; ←/→ step through the matches.")
         return self._form.hint
 
     def _say_refusal(self, error: MentoratError) -> None:

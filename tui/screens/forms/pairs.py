@@ -19,7 +19,7 @@ from tui.screens.forms.action import (
 )
 from tui.screens.forms.fields import DayField, Field, LineOf, PersonOf, Values, values, values_of
 from tui.screens.forms.form import Form
-from tui.screens.forms.people import mentors_first
+from tui.screens.forms.people import mentors_first, pairs_counted
 from tui.wording.consequences import dates_meaning
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
@@ -45,7 +45,12 @@ def _internship_fields(subject: Subject) -> tuple[Field, ...]:
     return (
         LineOf(name="organisation", label=say("Organisation")),
         LineOf(name="topic", label=say("Topic"), limit=TOPIC_LIMIT),
-        PersonOf(name="supervisor", label=say("Supervisor"), people=subject.people),
+        PersonOf(
+            name="supervisor",
+            label=say("Supervisor"),
+            people=subject.people,
+            notes=pairs_counted(subject),
+        ),
         DayField(name="start", label=say("Starts"), hint=first_agreed),
         DayField(name="end", label=say("Ends"), hint=first_agreed),
         DayField(
@@ -91,7 +96,13 @@ def _edit_form(subject: PairSubject) -> Form:
     return Form(
         title=say("Edit the pair: {mentee}", mentee=subject.name),
         fields=(
-            PersonOf(name="mentee", label=say("Mentee"), people=subject.people, wanted=True),
+            PersonOf(
+                name="mentee",
+                label=say("Mentee"),
+                people=subject.people,
+                notes=pairs_counted(subject),
+                wanted=True,
+            ),
             *_internship_fields(subject),
         ),
         start=values(
@@ -118,11 +129,18 @@ def _new_form(subject: CohortSubject) -> Form:
     return Form(
         title=say("A new pair: {cohort}", cohort=cohort.title),
         fields=(
-            PersonOf(name="mentee", label=say("Mentee"), people=subject.people, wanted=True),
+            PersonOf(
+                name="mentee",
+                label=say("Mentee"),
+                people=subject.people,
+                notes=pairs_counted(subject),
+                wanted=True,
+            ),
             PersonOf(
                 name="mentor",
                 label=say("Mentor"),
                 people=mentors_first(subject),
+                notes=pairs_counted(subject),
                 empty=say("nobody yet"),
             ),
             DayField(

@@ -35,14 +35,16 @@ def _reassign_form(subject: PairSubject) -> Form:
     language, view = subject.language, subject.view
     say = language.say
     mentor = view.mentor.name if view.mentor else say("nobody yet")
-    followed = Counter(
-        one.mentor.id for one in subject.desk.pairs(view.cohort.id).pairs if one.mentor
-    )
+    followed = followed_pairs(subject)
     return Form(
         title=say("Another mentor: {mentee}", mentee=subject.name),
         fields=(
             PersonOf(
-                name="mentor", label=say("Mentor"), people=mentors_first(subject), wanted=True
+                name="mentor",
+                label=say("Mentor"),
+                people=mentors_first(subject),
+                notes=pairs_counted(subject),
+                wanted=True,
             ),
             DayField(name="starts", label=say("From"), wanted=True),
             LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT),
@@ -61,9 +63,32 @@ def _reassign_form(subject: PairSubject) -> Form:
 
 
 def mentors_first(subject: Subject) -> tuple[Person, ...]:
-    """Return the people of a cohort: those who are no mentee of it come first."""
+    """Return the people of a cohort: its teaching team first, its mentees last."""
     mentees = {view.mentee.id for view in subject.desk.pairs(subject.there.id).pairs}
-    return tuple(sorted(subject.people, key=lambda person: person.id in mentees))
+
+    def place(person: Person) -> tuple[bool, bool]:
+        return person.id in mentees, person.pedagogical_team is not True
+
+    return tuple(sorted(subject.people, key=place))
+
+
+def followed_pairs(subject: Subject) -> Counter[str]:
+    """Return how many pairs of a cohort each mentor follows today, by their ids."""
+    pairs = subject.desk.pairs(subject.there.id).pairs
+    return Counter(one.mentor.id for one in pairs if one.mentor)
+
+
+def pairs_counted(subject: Subject) -> dict[str, str]:
+    """Return what is to say of each person of a cohort in a list: how many pairs they follow."""
+    language = subject.language
+    mentees = {one.mentee.id for one in subject.desk.pairs(subject.there.id).pairs}
+    followed = followed_pairs(subject)
+    return {
+        person.id: language.say("mentee")
+        if person.id in mentees
+        else language.count("{number} pair", "{number} pairs", followed[person.id])
+        for person in subject.people
+    }
 
 
 def _reassigned_meaning(subject: PairSubject, followed: Counter[str], given: Values) -> str:
