@@ -220,9 +220,13 @@ class TestSnooze:
         ran = run("snooze", "awa-paul", "--until", until, "--note", "Later")
         assert (ran.code, ran.out) == (1, "")
 
-    @pytest.mark.parametrize("missing", [("--until", "fri"), ("--note", "Later")])
-    def test_day_and_note_are_wanted(self, run: Run, missing: tuple[str, str]) -> None:
-        assert run("snooze", "awa-paul", *missing).code == 2
+    @pytest.mark.usefixtures("store")
+    def test_needs_its_day(self, run: Run) -> None:
+        assert run("snooze", "awa-paul", "--note", "Later").code == 2
+
+    def test_needs_no_note(self, run: Run, store: Store) -> None:
+        assert run("snooze", "awa-paul", "--until", "fri").code == 0
+        assert awa(store).snoozed == Snooze(day(6, 12), "")
 
 
 class TestPause:

@@ -155,7 +155,7 @@ class TestAsOfDay:
 
         terminal.type("20/6\r")
         terminal.wait_for("as of Sat 20 Jun 2026")
-        terminal.wait_for(f"{len(then)} pairs need a call")
+        terminal.wait_for(f"{len(then)} to call on")
         terminal.wait_for("Viewing")
 
         terminal.press("d")

@@ -12,6 +12,7 @@ from tests.interchange.documents import Tree, a_document, changed, problems, rea
 from tui.domain.codes import Anchor, Channel, Purpose
 from tui.domain.cohorts import Policy
 from tui.domain.errors import Fact, RefusedError, Rule
+from tui.domain.pairs import Snooze
 from tui.domain.rules import NoticeCode
 from tui.interchange import parsing
 from tui.interchange.importing import read_document
@@ -55,6 +56,13 @@ class TestADocumentWithoutProblem:
         assert imported.contents.pairs["p-01"].internship is None
         assert imported.contents.of_pair("p-01")[0].note is None
         assert imported.contents.of_pair("p-01")[0].checkpoint is Purpose.AUTO
+
+    @pytest.mark.parametrize("note", [{}, {"note": None}, {"note": ""}])
+    def test_may_leave_out_the_note_of_a_snooze(self, note: dict[str, str | None]) -> None:
+        tree = a_document()
+        tree["pairs"][0]["snoozed"] = {"until": "2026-06-15", **note}
+        snoozed = read(tree).contents.pairs["p-01"].snoozed
+        assert snoozed == Snooze(date(2026, 6, 15), "")
 
     def test_takes_an_empty_text_for_nothing_in_every_optional_field(self) -> None:
         tree = a_document()

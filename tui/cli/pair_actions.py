@@ -159,7 +159,7 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
 )
 @click.argument("pair")
 @click.option("--until", metavar="DATE", required=True, help=say("Date on which it returns."))
-@click.option("--note", metavar="TEXT", required=True, help=say("Why; coordinators can read it."))
+@click.option("--note", metavar="TEXT", default="", help=say("Why; coordinators can read it."))
 def snooze(invocation: Invocation, *, pair: str, until: str, note: str) -> None:
     """Leave a pair out of the default list until a day."""
     desk, days = at_pair(invocation, pair)

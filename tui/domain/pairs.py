@@ -79,7 +79,7 @@ class Snooze:
     """A pair left out of the default list until a day."""
 
     until: date
-    note: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

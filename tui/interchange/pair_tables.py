@@ -117,7 +117,7 @@ SNOOZED = Table(
     "Pairs that were left out of the list of those at risk until a day. In the order of pairs.",
     (
         Field("until", DATE, "The day on which the pair comes back."),
-        Field("note", TEXT, "Why; may be empty."),
+        Field("note", TEXT, "Why; may be empty.", default=""),
     ),
     of=Snooze,
     optional=True,

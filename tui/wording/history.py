@@ -239,7 +239,7 @@ def told_change(change: Change, names: Names, language: Language) -> str:
     facts: dict[str, Fact] = {"name": _name_of(value, names)}
     if isinstance(value, Exchange):
         facts["what"] = channel_word(value.channel, language)
-        facts["day"] = long_day(value.on, language)
+        facts["day"] = value.on
     if before is None:
         added = _ADDED_EXCHANGE[value.state] if isinstance(value, Exchange) else _ADDED[type(value)]
         return added(facts, language)
