@@ -9,8 +9,10 @@ from tui.wording.language import ENGLISH
 TWO = (*PEOPLE, a_mentor("marie", given_name="Marie", family_name="Martin", email=None))
 
 
-def a_field(value: str | None = None, **words: str) -> PersonField:
-    return PersonField(ENGLISH, TWO, value, id="mentor", **words)
+def a_field(
+    value: str | None = None, *, notes: dict[str, str] | None = None, empty: str = ""
+) -> PersonField:
+    return PersonField(ENGLISH, TWO, value, notes=notes, empty=empty, id="mentor")
 
 
 class TestFinding:
