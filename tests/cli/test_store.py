@@ -1,6 +1,9 @@
 """The commands on a store as a whole."""
 
+import errno
+import fcntl
 import io
+import os
 import shutil
 import signal
 import sys
@@ -15,6 +18,7 @@ from tests.store.stores import everything_in
 from tui.cli import progress
 from tui.cli.progress import ProgressLine, progress_sentence, showing_progress
 from tui.domain.codes import Role
+from tui.domain.errors import DiskTrait
 from tui.settings.paths import demo_store, sample_cohort
 from tui.store.directory import Store
 from tui.store.progress import Progress, Tally, Work
@@ -461,6 +465,64 @@ class TestRepair:
 
         assert run("repair", "registry", "--yes").code == 0
         assert Store.open(store.root).registry.read() == held
+
+
+class TestTryingADisk:
+    def test_says_of_each_trait_that_it_is_there_before_there_is_a_store(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        before = everything_in(tmp_path)
+
+        ran = run("doctor", "--disk", str(tmp_path / "store"))
+
+        assert (ran.code, ran.err) == (0, "")
+        assert len(ran.lines) == len(DiskTrait)
+        assert all(line.startswith("ok     ") for line in ran.lines)
+        assert "ms to be on disk" in ran.lines[-1]
+        assert everything_in(tmp_path) == before
+
+    def test_says_what_is_wrong_and_the_cure(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(_: int) -> None:
+            raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr(os, "fdatasync", refuse)
+        monkeypatch.setattr(fcntl, "flock", lambda *_: None)
+
+        ran = run("doctor", "--disk", str(tmp_path))
+
+        assert ran.code == 1
+        wrong = [line for line in ran.lines if line.startswith("wrong  ")]
+        assert wrong == [
+            (
+                "wrong  A lock does not hold between two processes, so two people could write at"
+                " once. Choose a disk of this machine."
+            ),
+            (
+                "wrong  What is written cannot be put on disk, so a power cut could lose changes."
+                " Choose another disk. (Input/output error)"
+            ),
+        ]
+
+    def test_is_read_by_programs(self, run: Run, tmp_path: Path) -> None:
+        found = run("doctor", "--disk", str(tmp_path), "--json").document
+
+        assert (found["directory"], found["network"]) == (str(tmp_path), None)
+        assert [one["check"] for one in found["checks"]] == list(DiskTrait)
+        assert all(one["ok"] for one in found["checks"])
+        assert found["checks"][-1]["milliseconds"] is not None
+
+    def test_warns_of_the_network(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        mounts = tmp_path / "mountinfo"
+        mounts.write_text("1 2 0:1 / / rw - nfs4 server:/ rw\n")
+        monkeypatch.setattr("tui.store.mounts.MOUNTS", mounts)
+
+        ran = run("doctor", "--disk", str(tmp_path))
+
+        assert (ran.code, "(nfs4)" in ran.err) == (0, True)
 
 
 class TestOutputs:

@@ -27,9 +27,11 @@ from tui.store.progress import Tell
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
+from tui.wording.store_faults import DISK_FAULTS, DISK_TRAITS
 from tui.wording.words import role_word
 
 if TYPE_CHECKING:
+    from tui.store.disk import Checked
     from tui.store.repair import Lost, Rebuilt
 
 say = current().say
@@ -128,11 +130,23 @@ FOUND = 1
         " history, leftover files, references and rules. Each finding is one line, with its"
         " cure."
     ),
-    examples=["mentorat doctor", "mentorat doctor --json"],
+    say(
+        "With --disk, try instead whether the disk of a directory keeps what a store needs:"
+        " locks, files replaced in one step, syncs; before `init` too."
+    ),
+    examples=["mentorat doctor", "mentorat doctor --json", "mentorat doctor --disk ~/mentoring"],
 )
-def doctor(invocation: Invocation) -> int:
-    """Verify the store."""
+@click.option(
+    "--disk",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help=say("Try the disk of a directory, and leave nothing there."),
+)
+def doctor(invocation: Invocation, *, disk: Path | None) -> int:
+    """Verify the store, or try a disk."""
     language = invocation.language
+    if disk is not None:
+        return _try_disk(invocation, disk.expanduser())
     stopped = language.say("Stopped before everything was verified. Nothing was changed.")
     with saying_when_stopped(stopped), showing_progress(language) as tell:
         found = _faults(invocation, tell)
@@ -146,6 +160,52 @@ def doctor(invocation: Invocation) -> int:
         empty=language.say("The store is in order."),
     )
     return FOUND if any(not fault.is_harmless for fault in found) else 0
+
+
+def _try_disk(invocation: Invocation, directory: Path) -> int:
+    """Say of each trait that a store needs whether the disk of a directory has it."""
+    from tui.store.disk import check_disk, disk_of  # noqa: PLC0415 - hardly ever
+    from tui.store.mounts import network_below  # noqa: PLC0415 - as above
+
+    language, place = invocation.language, disk_of(directory)
+    checks = list(check_disk(place))
+    kind = network_below(place)
+    warning = kind and StoreError(StoreFault.NETWORK, path=str(place), kind=kind)
+    answer(
+        invocation,
+        lambda: {
+            "directory": str(place),
+            "network": kind,
+            "checks": [document(TRAIT, one, language) for one in checks],
+        },
+        (_trait_line(one, language) for one in checks),
+        talked=[error_sentence(warning, language)] if warning else (),
+    )
+    return 0 if all(one.holds for one in checks) else FOUND
+
+
+def _trait_line(checked: "Checked", language: Language) -> str:
+    say, words = language.say, _trait_words(checked, language)
+    if checked.holds:
+        return say("ok     {words}", words=words)
+    if checked.reason is None:
+        return say("wrong  {words}", words=words)
+    return say("wrong  {words} ({reason})", words=words, reason=checked.reason)
+
+
+def _trait_words(checked: "Checked", language: Language) -> str:
+    words = (DISK_TRAITS if checked.holds else DISK_FAULTS)[checked.trait]
+    cost = checked.milliseconds
+    return words({"cost": None if cost is None else f"{cost:.3g}"}, language)
+
+
+TRAIT: Fields = {
+    "check": "trait",
+    "ok": "holds",
+    "milliseconds": lambda checked, _: checked.milliseconds and round(checked.milliseconds, 3),
+    "reason": "reason",
+    "text": _trait_words,
+}
 
 
 def _faults(invocation: Invocation, tell: Tell) -> tuple[Fault, ...]:

@@ -170,6 +170,18 @@ class StoreFault(StrEnum):
     NETWORK = "network"
 
 
+class DiskTrait(StrEnum):
+    """What a store needs of the disk on which it lies."""
+
+    PRIVATE = "private"
+    LOCK = "lock"
+    EXCLUSIVE = "exclusive"
+    REPLACE = "replace"
+    LINK = "link"
+    SYNC_DIRECTORY = "sync_directory"
+    SYNC = "sync"
+
+
 class StoreError(MentoratError):
     """A store that cannot be read or written."""
 

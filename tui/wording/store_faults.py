@@ -1,6 +1,6 @@
 """What may be wrong with a store or a snapshot, each with its cure."""
 
-from tui.domain.errors import Facts, Rule, StoreFault
+from tui.domain.errors import DiskTrait, Facts, Rule, StoreFault
 from tui.wording.language import Language, Words, message
 
 
@@ -195,3 +195,47 @@ SNAPSHOT_REFUSALS: dict[Rule, Words] = {
     ),
 }
 """The sentence of each rule about snapshots."""
+
+DISK_TRAITS: dict[DiskTrait, Words] = {
+    DiskTrait.PRIVATE: message("Permissions are kept: what is private stays private."),
+    DiskTrait.LOCK: message("A lock that one process holds is seen by another."),
+    DiskTrait.EXCLUSIVE: message("A new file is made by one process only."),
+    DiskTrait.REPLACE: message(
+        "A file is replaced in one step: whoever reads it meanwhile finds it whole."
+    ),
+    DiskTrait.LINK: message("A file can have a second name."),
+    DiskTrait.SYNC_DIRECTORY: message("The names in a directory can be put on disk."),
+    DiskTrait.SYNC: message("A change takes {cost} ms to be on disk, the median of some tries."),
+}
+"""What is said where a disk has a trait."""
+
+DISK_FAULTS: dict[DiskTrait, Words] = {
+    DiskTrait.PRIVATE: message(
+        "Permissions are not kept, so others could read the store."
+        " Choose a disk that keeps them, such as one with ext4 or APFS."
+    ),
+    DiskTrait.LOCK: message(
+        "A lock does not hold between two processes, so two people could write at once."
+        " Choose a disk of this machine."
+    ),
+    DiskTrait.EXCLUSIVE: message(
+        "Two processes can make the same file. Choose a disk of this machine."
+    ),
+    DiskTrait.REPLACE: message(
+        "A file that is replaced is missing or half written for a moment."
+        " Choose a disk of this machine."
+    ),
+    DiskTrait.LINK: message(
+        "A file cannot have a second name, which the history of a store needs."
+        " Choose a disk that allows it, such as one with ext4 or APFS."
+    ),
+    DiskTrait.SYNC_DIRECTORY: message(
+        "The names in a directory cannot be put on disk, so a power cut could lose files."
+        " Choose a disk of this machine."
+    ),
+    DiskTrait.SYNC: message(
+        "What is written cannot be put on disk, so a power cut could lose changes."
+        " Choose another disk."
+    ),
+}
+"""What is said where a disk lacks a trait, with the cure."""
