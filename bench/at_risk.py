@@ -20,7 +20,7 @@ def read_all(contents: Contents) -> list[Assessment]:
         (assess(pair, exchanges[pair.id], cohort, TODAY), pair.id)
         for pair in contents.pairs.values()
     ]
-    read.sort(key=lambda entry: risk_order(*entry))
+    read.sort(key=lambda entry: risk_order(entry[0], entry[1], cohort.id))
     return [assessment for assessment, _ in read]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.builders import TODAY
 from tests.cli.conftest import ACT, Run
-from tests.interchange.snapshots import FULL, full_bytes, values_in
+from tests.interchange.snapshots import FULL, GOLDEN, full_bytes, values_in
 from tui.domain.codes import Role
 from tui.interchange.snapshot_writing import Tree, sum_of
 from tui.store.directory import Store
@@ -19,6 +19,9 @@ from tui.store.registry import Access, Settings
 
 pytestmark = pytest.mark.usefixtures("store")
 
+FIRST_EDITION = (
+    "Its levels and statuses were computed by the rules of edition 1; they were not computed anew."
+)
 HOLDS = "mph-2026 as of Mon 8 Jun 2026: 7 people, 4 pairs, 7 exchanges, 0 evaluations, 1 snooze"
 COUNTS = {"people": 7, "pairs": 4, "exchanges": 7, "evaluations": 0, "snoozes": 1}
 
@@ -189,10 +192,17 @@ class TestVerify:
             "cohort": "mph-2026",
             "as_of": "2026-06-08",
             "redacted": False,
+            "charter_version": 2,
             "counts": COUNTS,
             "sha256": sum_of(made.read_bytes()),
             "errors": [],
         }
+
+    def test_says_that_other_rules_made_the_statuses(self, run: Run) -> None:
+        first = str(GOLDEN / "snapshot-1.toml")
+
+        assert run("verify", first).lines[2:] == [FIRST_EDITION]
+        assert run("verify", first, "--json").document["charter_version"] == 1
 
     def test_has_a_document_of_what_is_wrong(self, run: Run, file: Path) -> None:
         file.write_text("{}")
@@ -204,6 +214,7 @@ class TestVerify:
             "cohort": None,
             "as_of": None,
             "redacted": None,
+            "charter_version": None,
             "counts": None,
             "sha256": None,
             "errors": [
@@ -251,6 +262,14 @@ class TestRestore:
         assert ran.err == f"Created a store in {other}\n"
         again = run("--store", str(other), "--as-of", str(TODAY), "snapshot", "mph-2026")
         assert again.out.encode() == made.read_bytes()
+
+    def test_takes_one_by_the_first_rules_and_says_so(self, run: Run, tmp_path: Path) -> None:
+        other = str(tmp_path / "other")
+        ran = run("--store", other, "restore", str(GOLDEN / "snapshot-1.toml"))
+
+        assert (ran.code, ran.lines[-1]) == (0, FIRST_EDITION)
+        again = run("--store", other, "--as-of", str(TODAY), "snapshot", "mph-2026")
+        assert again.out.encode() == full_bytes()
 
     def test_never_touches_a_cohort_that_is_there(self, run: Run, made: Path, root: Path) -> None:
         base = root / "cohorts" / "mph-2026" / "base.json"

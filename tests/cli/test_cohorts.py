@@ -23,7 +23,7 @@ class TestPolicy:
         assert ran.code == 0
         assert ran.lines[0] == "MPH 2026  (mph-2026)"
         assert max(map(len, ran.lines)) <= 80
-        rows = [line.split()[:2] for line in ran.lines[1:9]]
+        rows = [line.split()[:2] for line in ran.lines[1:11]]
         assert ["silence-days", "75"] in rows
         assert all(f"--{name} " in options for name, _ in rows)
 
@@ -45,6 +45,8 @@ class TestPolicy:
             "pre_submission_window_days": 14,
             "risk_horizon_days": 21,
             "first_contact_days": 10,
+            "first_contact_alarm_days": 30,
+            "confirmation_days": 3,
             "silence_days": 75,
             "pre_submission_anchor": "internship_end",
             "meeting_channels": ["video", "phone", "in_person"],

@@ -31,13 +31,14 @@ ENTRY_KEYS = [
 
 class TestWhomToCall:
     def test_both_are_named_in_the_order_of_the_action_that_calls_both(
-        self, run: Run, root: Path
+        self, run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setenv("COLUMNS", "120")
         make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), a_pair()])
         lines = run("at-risk", "--as-of", "2026-05-04").lines
         assert lines[-4:] == [
-            "   → Call Paul Martin and Diop Awa, and have the third meeting planned for Fri",
-            "     19 Jun at the latest.",
+            "   → Call Paul Martin and Diop Awa: no contact since the internship began on Mon",
+            "     2 Feb. Agree on the first meeting this week.",
             "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
             "     Diop Awa: +221 33 000 00 00, awa@example.org",
         ]
@@ -50,14 +51,14 @@ class TestForPeople:
             "mph-2026 as of Mon 8 Jun 2026: 2 pairs at risk",
             "   Level    Pair      Mentee          Mentor       Meet by     Left",
             "!  at risk  awa-paul  Diop Awa        Paul Martin  Fri 19 Jun    12",
-            "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
-            "   → Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
+            "     No third meeting is planned; one is due in 12 days, on Sat 20 Jun.",
+            "   → Ask Paul Martin to plan the third meeting and hold it by Fri 19 Jun.",
             "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
             "?  unknown  p-nora    Diop-Faye Nora  —            —              —",
             "     The internship's dates are not known.",
             "     No mentor follows this mentee.",
-            "   → Give Diop-Faye Nora a mentor, and ask Diop-Faye Nora for the internship's",
-            "     dates.",
+            "   → Assign a mentor to Diop-Faye Nora, and ask Diop-Faye Nora for the",
+            "     internship's dates.",
             "     Diop-Faye Nora: +221 33 000 00 00, awa@example.org",
         ]
 
@@ -106,10 +107,10 @@ class TestForPrograms:
             "reasons": [
                 {
                     "code": "not_planned",
-                    "text": "No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
+                    "text": "No third meeting is planned; one is due in 12 days, on Sat 20 Jun.",
                 }
             ],
-            "next_action": "Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
+            "next_action": "Ask Paul Martin to plan the third meeting and hold it by Fri 19 Jun.",
             "snoozed_until": None,
         }
 
@@ -119,8 +120,8 @@ class TestForPrograms:
 
     def test_all_holds_the_snoozed_in_order(self, run: Run) -> None:
         pairs = run("at-risk", "--all", "--json").document["pairs"]
-        assert [entry["pair"] for entry in pairs] == ["awa-paul", "p-xiao", "p-nora", "p-lea"]
-        assert pairs[1]["snoozed_until"] == "2026-06-20"
+        assert [entry["pair"] for entry in pairs] == ["p-xiao", "awa-paul", "p-nora", "p-lea"]
+        assert pairs[0]["snoozed_until"] == "2026-06-20"
 
     def test_letters_are_written_as_they_are(self, run: Run) -> None:
         assert '"陈 晓雯"' in run("at-risk", "--all", "--json").out
@@ -201,8 +202,8 @@ class TestPairs:
         assert run("pairs").lines == [
             "mph-2026 as of Mon 8 Jun 2026: 4 pairs",
             "   Level    Pair      Mentee          Mentor       F M T  Meet by     Left",
-            "!  at risk  awa-paul  Diop Awa        Paul Martin  ● ● ○  Fri 19 Jun    12",
             "!  at risk  p-xiao    陈 晓雯         Paul Martin  ● x ○  Fri 19 Jun    12",
+            "!  at risk  awa-paul  Diop Awa        Paul Martin  ● ● ○  Fri 19 Jun    12",
             "?  unknown  p-nora    Diop-Faye Nora  —            ? ? ?  —              —",
             "◷  planned  p-lea     Durand Léa      Rosa Soto    ● ● ◷  Fri 19 Jun    12",
             "● met, ◑ met late, ◷ planned, ○ open, · upcoming, ! overdue, x missed, – waived,",
@@ -214,14 +215,14 @@ class TestPairs:
         assert list(document) == ["as_of", "pairs"]
         keys = [*ENTRY_KEYS, "kickoff", "midpoint", "pre_submission", "last_contact"]
         assert [list(entry) for entry in document["pairs"]] == [keys] * 4
-        entry = document["pairs"][1]
+        entry = document["pairs"][0]
         statuses = [entry[key] for key in ("kickoff", "midpoint", "pre_submission")]
         assert statuses == ["met", "missed", "open"]
         assert entry["last_contact"] == "2026-02-06"
 
     def test_csv_has_every_pair(self, run: Run) -> None:
         rows = list(csv.DictReader(io.StringIO(run("pairs", "--csv").out, newline="")))
-        assert [row["pair"] for row in rows] == ["awa-paul", "p-xiao", "p-nora", "p-lea"]
+        assert [row["pair"] for row in rows] == ["p-xiao", "awa-paul", "p-nora", "p-lea"]
         assert rows[3]["pre_submission"] == "planned"
 
     def test_what_is_read_elsewhere_is_never_cut(
@@ -291,8 +292,8 @@ class TestOnePairForPeople:
         assert run("show", "awa-paul").lines == [
             "Diop Awa with Paul Martin  (mph-2026/awa-paul)",
             "!  at risk  as of Mon 8 Jun 2026, meet by Fri 19 Jun 2026",
-            "     No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",
-            "   → Ask Paul Martin to plan the third meeting, to be held by Fri 19 Jun.",
+            "     No third meeting is planned; one is due in 12 days, on Sat 20 Jun.",
+            "   → Ask Paul Martin to plan the third meeting and hold it by Fri 19 Jun.",
             "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
             "",
             "People",
@@ -383,6 +384,36 @@ class TestEveryFact:
         ]
         assert [line for line in lines if line in expected] == expected
         assert "Snoozed" not in "".join(lines)
+
+    def test_an_acceptance_of_the_mentor_before_is_not_the_one_in_force_s(
+        self, run: Run, root: Path
+    ) -> None:
+        pair = a_pair(
+            mentors=(Assignment("rosa", day(2, 1)), Assignment("paul", day(3, 2))),
+            charter_accepted=Acceptance(mentor=day(2, 2)),
+        )
+        people = [a_person(), a_person("ines"), a_mentor(), a_mentor("rosa")]
+        make_store(root, [a_cohort(), *people, pair])
+        assert "  Charter: not yet accepted by the mentor in force" in run("show", "awa-paul").lines
+
+    def test_a_mentor_before_mentoring_starts_is_shown_with_their_first_day(
+        self, run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "120")
+        make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), a_pair()])
+        line = run("pairs", "--as-of", "2026-01-10").lines[2]
+        assert "Paul Martin from Sun 1 Feb" in line
+        assert "at risk" not in line
+
+    def test_a_mentor_who_is_to_begin_is_named_with_the_day(self, run: Run, root: Path) -> None:
+        pair = a_pair(mentors=(Assignment("paul", day(6, 15)),))
+        make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), pair])
+        assert run("at-risk").lines[2:6] == [
+            "?  unknown  awa-paul  Diop Awa  Paul Martin from Mon 15 Jun  Fri 19 Jun    12",
+            "     No mentor follows this mentee.",
+            "   → Paul Martin begins on Mon 15 Jun; ask Paul Martin to begin now.",
+            "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
+        ]
 
 
 @pytest.mark.usefixtures("store")

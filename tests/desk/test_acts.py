@@ -131,7 +131,7 @@ def test_whoever_acts_staff_change_nothing_and_a_mentor_only_their_own_pairs(
                 own = {
                     pair.id
                     for pair in before.pairs.values()
-                    if standing_of(actor, pair, "mph-2026", TODAY) is Standing.FOLLOWS
+                    if standing_of(actor, pair, before.cohort, TODAY) is Standing.FOLLOWS
                 }
                 assert without(own, after) == without(own, before)
         assert desks[COORDINATOR.id].doctor() == ()

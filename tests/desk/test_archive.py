@@ -89,7 +89,9 @@ class TestExporting:
         assert b"Awa" not in made.content
 
     def test_is_told_before_it_is_done(self, desk: Desk) -> None:
-        assert desk.preview_snapshot("mph-2026") == SnapshotFacts("mph-2026", TODAY, False, COUNTS)
+        assert desk.preview_snapshot("mph-2026") == SnapshotFacts(
+            "mph-2026", TODAY, False, COUNTS, 2
+        )
         assert desk.preview_snapshot("mph-2026", day(6, 20)).as_of == day(6, 20)
 
     def test_of_what_cannot_be_read_back_is_refused_with_every_place(self, tmp_path: Path) -> None:

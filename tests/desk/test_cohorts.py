@@ -303,12 +303,13 @@ class TestCounts:
             an_exchange(day(2, 9), id="x-1", pair="one"),
             an_exchange(TODAY, id="x-2", pair="one"),
             a_plan(day(6, 19), id="x-3", pair="two"),
+            an_exchange(day(6, 1), id="x-4", pair="two", channel=Channel.EMAIL),
         ]
         return numbers_of(tmp_path, contents_of(*pairs, exchanges=exchanges))
 
     def test_pairs_and_exchanges(self, view: CohortView) -> None:
         assert (view.cohort.id, view.as_of) == ("mph-2026", TODAY)
-        assert (view.pair_count, view.exchange_count) == (5, 3)
+        assert (view.pair_count, view.exchange_count) == (5, 4)
 
     def test_pairs_by_every_level(self, view: CohortView) -> None:
         assert list(view.by_level) == list(Level)

@@ -23,7 +23,7 @@ from tests.desk.desks import (
 )
 from tui.desk.desk import Desk
 from tui.desk.exchanges import Draft
-from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Purpose
+from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Purpose, Status
 from tui.domain.errors import MentoratError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
 from tui.domain.rules import NoticeCode
@@ -190,7 +190,7 @@ class TestPlanning:
         assert exchanges_in(store) == (written.exchange,)
         assert written.exchange.state is ExchangeState.PLANNED
         assert written.counts_for is Checkpoint.PRE_SUBMISSION
-        assert written.view.assessment.level is Level.WATCH
+        assert written.view.assessment.pre_submission.status is Status.PLANNED
 
 
 class TestRefusals:

@@ -51,6 +51,7 @@ EXCHANGES = (
     *(an_exchange(day(on, 15), id=f"x-{on}", pair="p-planned") for on in (2, 4, 5)),
     a_plan(day(6, 18), id="x-plan", pair="p-planned"),
     an_exchange(TODAY, id="x-met", pair="p-clear"),
+    an_exchange(day(2, 3), id="x-first", pair="p-watch"),
     an_exchange(day(6, 1), id="x-email", pair="p-watch", channel=Channel.EMAIL),
 )
 AT_RISK = ["p-overdue", "p-at-risk", "p-missed", "p-unknown"]
@@ -339,7 +340,7 @@ class TestCalendar:
         found = desk.calendar()
         assert (found.as_of, found.cohorts) == (TODAY, ("mph-2026",))
         due = found.events(Days(day(6, 19), day(6, 19)))
-        assert [event.pair for event in due] == ["mph-2026/awa-paul", "mph-2026/elodie-noor"]
+        assert [event.pair for event in due] == ["mph-2026/elodie-noor", "mph-2026/awa-paul"]
         every = found.events()
         assert [event.on for event in every] == sorted(event.on for event in every)
 

@@ -37,7 +37,7 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
-from tui.domain.rules import NoticeCode
+from tui.domain.rules import Notice, NoticeCode
 from tui.domain.texts import TEXT_LIMIT
 from tui.store.directory import Store
 
@@ -227,6 +227,19 @@ class TestReassigning:
 
         assert [one.code for one in written.notices] == [NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM]
         assert later.notices == ()
+
+    def test_names_who_was_to_begin_later_and_takes_them_out(self, store: Store) -> None:
+        desk = desk_on(store)
+        desk.reassign_mentor("awa-paul", Assignment("noor", day(6, 20)))
+
+        written = desk.reassign_mentor("awa-paul", Assignment("elodie", TODAY))
+
+        assert [one.mentor for one in written.view.pair.mentors] == ["paul", "elodie"]
+        assert written.notices == (
+            Notice(
+                NoticeCode.ASSIGNMENT_TAKEN_OUT, {"mentor": "Noor Haddad", "starts": day(6, 20)}
+            ),
+        )
 
     def test_to_whom_follows_the_pair_already_changes_nothing(self, store: Store) -> None:
         error = refused(

@@ -43,6 +43,8 @@ policies = st.builds(
     pre_submission_anchor=st.sampled_from(Anchor),
     risk_horizon_days=numbers,
     first_contact_days=numbers,
+    first_contact_alarm_days=numbers,
+    confirmation_days=st.one_of(st.integers(0, 7), numbers),
     silence_days=st.one_of(st.integers(0, 80), numbers),
     meeting_channels=st.lists(st.sampled_from(Channel), min_size=1, unique=True).map(tuple),
     holidays=some(days, 8),

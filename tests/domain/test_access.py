@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import TODAY, a_pair, an_actor, day
+from tests.builders import TODAY, a_cohort, a_pair, an_actor, day
 from tui.domain.access import (
     RIGHTS,
     Actor,
@@ -22,7 +22,7 @@ from tui.domain.codes import Evaluator, Role
 from tui.domain.errors import Forbidden, Missing, NotAllowedError, NotFoundError
 from tui.domain.pairs import Assignment
 
-COHORT = "mph-2026"
+COHORT = a_cohort()
 COORDINATOR = an_actor("claire")
 STAFF = an_actor("archive", Role.STAFF)
 PAUL = an_actor("paul-login", Role.MENTOR, person="paul")
@@ -169,7 +169,7 @@ class TestHowAMentorStands:
     @pytest.mark.parametrize(
         ("on", "paul", "noor"),
         [
-            (day(1, 31), Standing.TO_COME, Standing.TO_COME),
+            (day(1, 31), Standing.FOLLOWS, Standing.TO_COME),
             (day(2, 1), Standing.FOLLOWS, Standing.TO_COME),
             (day(4, 19), Standing.FOLLOWS, Standing.TO_COME),
             (day(4, 20), Standing.FORMER, Standing.FOLLOWS),
@@ -194,14 +194,14 @@ class TestWhoSeesAPair:
         assert may_see(actor, a_pair(), COHORT, TODAY) is sees
 
     def test_opens_nothing_in_another_cohort_by_an_equal_id(self) -> None:
-        assert not may_see(PAUL, a_pair(), "mph-2027", TODAY)
+        assert not may_see(PAUL, a_pair(), a_cohort(id="mph-2027"), TODAY)
 
     def test_opens_nothing_to_an_identity_without_the_role(self) -> None:
-        mentee = Actor("awa-login", frozenset(), (Identity(COHORT, "paul"),))
+        mentee = Actor("awa-login", frozenset(), (Identity(COHORT.id, "paul"),))
         assert not may_see(mentee, a_pair(), COHORT, TODAY)
 
     def test_may_be_one_person_in_several_cohorts(self) -> None:
-        both = replace(PAUL, identities=(Identity("mph-2025", "p"), Identity(COHORT, "paul")))
+        both = replace(PAUL, identities=(Identity("mph-2025", "p"), Identity(COHORT.id, "paul")))
         assert may_see(both, a_pair(), COHORT, TODAY)
 
     def test_may_hold_several_roles(self) -> None:

@@ -19,7 +19,7 @@ from tests.builders import (
 from tui.domain.actions import NOTHING, Action
 from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Channel, Level, Party, Purpose
-from tui.domain.pairs import Pause
+from tui.domain.pairs import Assignment, Pause
 from tui.domain.views import PairView
 
 DUE, BY, CLOSES = day(6, 20), day(6, 19), day(6, 30)
@@ -71,6 +71,27 @@ class TestWhatIsUnknown:
         assert action == Action(code)
 
 
+class TestAMentorWhoIsToBegin:
+    LATER = (Assignment("paul", day(6, 20)), Assignment("noor", day(6, 15)))
+
+    def test_is_asked_to_begin_now(self) -> None:
+        assessment = read_on(day(6, 8), pair=a_pair(mentors=self.LATER))
+        assert assessment.action == Action(ActionCode.BEGIN_NOW, {"starts": day(6, 15)})
+        assert (assessment.mentor, assessment.coming) == (None, "noor")
+        assert assessment.mentor_from == day(6, 15)
+
+    def test_is_asked_to_begin_while_the_mentee_is_asked_for_dates(self) -> None:
+        pair = a_pair(mentors=self.LATER, internship=None)
+        assert read_on(day(6, 8), pair=pair).action.code is ActionCode.BEGIN_NOW_AND_GIVE_DATES
+
+    def test_is_in_force_already_before_mentoring_starts(self) -> None:
+        assessment = read_on(day(1, 31))
+        assert (assessment.mentor, assessment.coming) == ("paul", None)
+        assert assessment.mentor_from == day(2, 1)
+        assert assessment.level is Level.ON_TRACK
+        assert read_on(day(2, 1)).mentor_from is None
+
+
 class TestWhatWasMissed:
     def test_is_amended_or_waived(self) -> None:
         assert read_on(day(7, 1), *HELD).action == Action(
@@ -107,8 +128,10 @@ class TestAPause:
 
 
 class TestWhatIsOverdue:
-    def test_is_held_now(self) -> None:
-        assert read_on(day(6, 21), *HELD).action == Action(ActionCode.HOLD_NOW, {"closes": CLOSES})
+    def test_is_asked_about(self) -> None:
+        asked = Action(ActionCode.ASK_ABOUT_OVERDUE, {"closes": CLOSES})
+        assert read_on(day(6, 21), *HELD).action == asked
+        assert read_on(day(6, 21)).action == asked
 
     def test_is_held_sooner_than_planned(self) -> None:
         assert read_on(day(6, 21), *HELD, a_plan(day(6, 29))).action == Action(
@@ -117,9 +140,10 @@ class TestWhatIsOverdue:
         )
 
     def test_is_asked_about_where_it_was_planned(self) -> None:
-        assert read_on(day(6, 21), *HELD, a_plan(BY)).action == Action(
-            ActionCode.ASK_IF_HELD_OR_HOLD, {"planned_for": BY, "closes": CLOSES}
-        )
+        asked = Action(ActionCode.ASK_IF_HELD_LATE, {"planned_for": BY, "closes": CLOSES})
+        assert read_on(day(6, 21), *HELD, a_plan(BY)).action == asked
+        assert read_on(day(6, 21), *HELD, a_plan(BY), a_plan(day(6, 29))).action == asked
+        assert read_on(day(6, 29), *HELD, a_plan(BY)).action == asked
 
 
 class TestWhatIsAtRisk:
@@ -158,27 +182,70 @@ class TestWhatIsAtRisk:
         action = read_on(on, *HELD, a_plan(day(6, 25))).action
         assert action == Action(code, facts)
 
-    @pytest.mark.parametrize(("on", "by"), [(day(6, 10), BY), (BY, BY), (DUE, DUE)])
-    def test_is_asked_about_where_it_was_planned(self, on: date, by: date) -> None:
+    @pytest.mark.parametrize(
+        ("on", "code"),
+        [
+            (day(6, 10), ActionCode.ASK_IF_HELD),
+            (BY, ActionCode.ASK_IF_HELD),
+            (DUE, ActionCode.ASK_IF_HELD_TODAY),
+        ],
+    )
+    def test_is_asked_about_where_it_was_planned(self, on: date, code: ActionCode) -> None:
         assert read_on(on, *HELD, a_plan(day(6, 9))).action == Action(
-            ActionCode.ASK_IF_HELD, {"planned_for": day(6, 9), "by": by}
+            code, {"planned_for": day(6, 9), "by": BY}
         )
 
-    def test_is_talked_over_with_both_for_two_weak_reasons(self) -> None:
-        assert read_on(day(5, 4)).action == Action(ActionCode.CALL_BOTH, {"by": BY})
+    def test_is_talked_over_with_both_where_there_was_no_contact_for_long(self) -> None:
+        assert read_on(day(5, 4)).action == Action(
+            ActionCode.CALL_BOTH, {"start": day(2, 2), "expected": day(2, 12)}
+        )
+        early = a_plan(day(5, 20), checkpoint=THIRD)
+        assert read_on(day(5, 4), early).action.code is ActionCode.CALL_BOTH
 
-    def test_is_talked_over_today_once_meet_by_has_passed(self) -> None:
-        cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
-        pair = a_pair(internship=an_internship(end=SUNDAY_END))
-        action = read_on(day(6, 20), pair=pair, cohort=cohort).action
-        assert action == Action(ActionCode.CALL_BOTH, {"by": day(6, 20)})
+    def test_is_planned_before_anybody_talks_of_a_first_contact(self) -> None:
+        assert read_on(day(6, 8)).action.code is ActionCode.PLAN
+
+    def test_is_asked_for_news_where_it_is_silent_and_missed_its_midpoint(self) -> None:
+        assessment = read_on(day(5, 4), HELD[0])
+        assert assessment.level is Level.AT_RISK
+        assert assessment.action.code is ActionCode.ASK_FOR_NEWS
 
 
 class TestWhatIsWatched:
     def test_makes_its_first_contact(self) -> None:
         assert read_on(day(2, 13)).action == Action(
-            ActionCode.MAKE_FIRST_CONTACT, {"expected": day(2, 12)}
+            ActionCode.MAKE_FIRST_CONTACT, {"start": day(2, 2), "expected": day(2, 12)}
         )
+
+    def test_holds_its_kickoff_while_it_may(self) -> None:
+        assert read_on(day(2, 12)).action == Action(
+            ActionCode.HOLD_KICKOFF, {"closes": day(4, 2), "overdue": True}
+        )
+
+    @pytest.mark.parametrize(
+        ("end", "on", "code"),
+        [
+            (day(6, 30), day(4, 3), ActionCode.PLAN_MIDPOINT),
+            (day(6, 30), day(4, 30), ActionCode.PLAN_MIDPOINT),
+            (day(6, 30), day(5, 1), ActionCode.PLAN_MIDPOINT_TODAY),
+        ],
+    )
+    def test_plans_its_midpoint_where_the_kickoff_was_missed(
+        self, end: date, on: date, code: ActionCode
+    ) -> None:
+        mail = an_exchange(day(4, 2), channel=Channel.EMAIL)
+        pair = a_pair(internship=an_internship(end=end))
+        assert read_on(on, mail, pair=pair).action == Action(
+            code, {"due": day(5, 1), "by": day(4, 30)}
+        )
+
+    def test_plans_the_third_where_the_kickoff_was_missed_and_the_midpoint_held(self) -> None:
+        assert read_on(day(5, 4), HELD[1]).action == Action(ActionCode.PLAN, {"due": DUE, "by": BY})
+
+    def test_waits_for_the_midpoint_that_is_planned_where_the_kickoff_was_missed(self) -> None:
+        mail = an_exchange(day(4, 2), channel=Channel.EMAIL)
+        action = read_on(day(4, 3), mail, a_plan(day(4, 20))).action
+        assert action.code is ActionCode.PLAN_LATER
 
     def test_is_asked_for_news(self) -> None:
         assert read_on(day(4, 20), an_exchange(day(2, 3))).action == Action(
@@ -199,14 +266,14 @@ class TestWhatIsWatched:
         cohort = a_cohort(policy=a_policy(risk_horizon_days=5))
         assessment = read_on(day(6, 8), HELD[0], NEWS, cohort=cohort)
         assert assessment.level is Level.WATCH
-        assert assessment.action == Action(ActionCode.PLAN, {"by": BY})
+        assert assessment.action == Action(ActionCode.PLAN, {"due": DUE, "by": BY})
 
     def test_plans_it_today_once_meet_by_has_passed(self) -> None:
         cohort = a_cohort(policy=a_policy(risk_horizon_days=0))
         pair = a_pair(internship=an_internship(end=SUNDAY_END))
         assessment = read_on(day(6, 20), HELD[0], NEWS, pair=pair, cohort=cohort)
         assert assessment.level is Level.WATCH
-        assert assessment.action == Action(ActionCode.PLAN, {"by": day(6, 20)})
+        assert assessment.action == Action(ActionCode.PLAN_TODAY, {"due": day(6, 21), "by": BY})
 
     def test_moves_what_is_planned_too_early(self) -> None:
         early = a_plan(day(5, 20), checkpoint=THIRD)
@@ -220,7 +287,10 @@ class TestWhomToCall:
     @pytest.mark.parametrize(
         ("codes", "parties"),
         [
-            ({ActionCode.CALL_BOTH}, (Party.MENTOR, Party.MENTEE)),
+            (
+                {ActionCode.CALL_BOTH, ActionCode.BEGIN_NOW_AND_GIVE_DATES},
+                (Party.MENTOR, Party.MENTEE),
+            ),
             (
                 {
                     ActionCode.GIVE_DATES,
@@ -234,10 +304,15 @@ class TestWhomToCall:
             ({ActionCode.PLAN_LATER, ActionCode.NOTHING}, ()),
             (
                 {
-                    ActionCode.HOLD_NOW,
                     ActionCode.HOLD_SOONER,
                     ActionCode.ASK_IF_HELD,
-                    ActionCode.ASK_IF_HELD_OR_HOLD,
+                    ActionCode.ASK_IF_HELD_TODAY,
+                    ActionCode.ASK_IF_HELD_LATE,
+                    ActionCode.ASK_ABOUT_OVERDUE,
+                    ActionCode.BEGIN_NOW,
+                    ActionCode.HOLD_KICKOFF,
+                    ActionCode.PLAN_MIDPOINT,
+                    ActionCode.PLAN_MIDPOINT_TODAY,
                     ActionCode.PLAN,
                     ActionCode.PLAN_TODAY,
                     ActionCode.BRING_FORWARD,

@@ -37,7 +37,7 @@ class TestWithNothingHeldOrPlanned:
     @pytest.mark.parametrize(
         ("checkpoint", "on", "status"),
         [
-            (KICKOFF, day(1, 31), Status.UNKNOWN),
+            (KICKOFF, day(1, 31), Status.UPCOMING),
             (KICKOFF, day(2, 1), Status.OPEN),
             (KICKOFF, day(2, 9), Status.OPEN),
             (KICKOFF, day(2, 10), Status.OVERDUE),

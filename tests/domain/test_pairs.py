@@ -68,7 +68,7 @@ class TestTheMentorInForce:
     @pytest.mark.parametrize(
         ("on", "mentor"),
         [
-            (day(1, 31), None),
+            (day(1, 31), "paul"),
             (day(2, 1), "paul"),
             (day(4, 19), "paul"),
             (day(4, 20), "noor"),
@@ -77,11 +77,47 @@ class TestTheMentorInForce:
     )
     def test_is_the_latest_begun(self, on: date, mentor: str | None) -> None:
         earlier, later = Assignment("paul", M), Assignment("noor", day(4, 20))
-        assert a_pair(mentors=(earlier, later)).mentor_on(on) == mentor
-        assert a_pair(mentors=(later, earlier)).mentor_on(on) == mentor
+        assert a_pair(mentors=(earlier, later)).mentor_on(on, M) == mentor
+        assert a_pair(mentors=(later, earlier)).mentor_on(on, M) == mentor
 
     def test_is_nobody_where_none_was_given(self) -> None:
-        assert a_pair(mentors=()).mentor_on(E) is None
+        assert a_pair(mentors=()).mentor_on(E, M) is None
+
+    @pytest.mark.parametrize(
+        ("on", "mentor"), [(M - timedelta(1), "noor"), (M, None), (day(3, 1), "noor")]
+    )
+    def test_is_the_earliest_before_mentoring_starts_and_nobody_until_then(
+        self, on: date, mentor: str | None
+    ) -> None:
+        later = Assignment("noor", day(3, 1)), Assignment("paul", day(4, 1))
+        assert a_pair(mentors=later).mentor_on(on, M) == mentor
+
+
+class TestAnotherMentor:
+    FIRST, SECOND = Assignment("paul", M), Assignment("noor", day(6, 20))
+
+    @pytest.mark.parametrize(
+        ("today", "replaced_on"), [(M - timedelta(9), M), (M, M), (day(6, 8), day(6, 8))]
+    )
+    def test_follows_from_today_or_from_when_the_first_was_to_begin(
+        self, today: date, replaced_on: date
+    ) -> None:
+        assert a_pair().replacement_day(today) == replaced_on
+        assert a_pair(mentors=()).replacement_day(today) == today
+
+    def test_takes_the_place_of_those_who_were_to_begin_later(self) -> None:
+        pair, claire = a_pair(mentors=(self.FIRST, self.SECOND)), Assignment("claire", day(6, 8))
+        assert pair.with_mentor(claire, day(6, 8)).mentors == (self.FIRST, claire)
+
+    def test_takes_the_place_of_one_who_is_to_begin_that_day(self) -> None:
+        claire = Assignment("claire", M)
+        assert a_pair().with_mentor(claire, M - timedelta(1)).mentors == (claire,)
+        assert a_pair().with_mentor(claire, M).mentors == (self.FIRST, claire)
+
+    def test_is_none_where_it_is_the_one_in_force(self) -> None:
+        pair = a_pair(mentors=(self.FIRST, self.SECOND))
+        stays = pair.with_mentor(Assignment("paul", day(6, 8)), day(6, 8))
+        assert stays.mentors == (self.FIRST,)
 
 
 class TestTheCharterAccepted:
@@ -101,15 +137,15 @@ class TestTheCharterAccepted:
     ) -> None:
         first = Assignment("paul", day(1, 5))
         pair = a_pair(mentors=(first, *others), charter_accepted=self.BOTH)
-        accepted = pair.acceptance_on(TODAY)
+        accepted = pair.acceptance_on(TODAY, M)
         assert accepted == (self.BOTH if counts else Acceptance(mentee=day(2, 3)))
 
     def test_counts_before_the_first_assignment_and_from_the_day_of_a_later_one(self) -> None:
         pair = a_pair(charter_accepted=Acceptance(mentor=day(1, 1)))
-        assert pair.acceptance_on(TODAY) == pair.charter_accepted
+        assert pair.acceptance_on(TODAY, M) == pair.charter_accepted
         mentors = (*pair.mentors, Assignment("rosa", day(3, 1)))
         pair = a_pair(mentors=mentors, charter_accepted=Acceptance(mentor=day(3, 1)))
-        assert pair.acceptance_on(TODAY) == pair.charter_accepted
+        assert pair.acceptance_on(TODAY, M) == pair.charter_accepted
 
 
 class TestPauses:

@@ -20,8 +20,8 @@ from tests.domain.strategies import (
     lengths,
     policies,
 )
-from tui.domain.assessment import Assessment, assess
-from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Purpose, Status
+from tui.domain.assessment import Assessment, assess, risk_order
+from tui.domain.codes import ActionCode, Channel, Checkpoint, ExchangeState, Level, Purpose, Status
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.exchanges import Exchange, counts_for
@@ -29,6 +29,36 @@ from tui.domain.pairs import Amendment, Assignment, Internship, Pair, Waiver
 from tui.domain.windows import Windows, windows_of, windows_on
 
 ONE = timedelta(1)
+
+
+ASKED = {
+    "was it held": {
+        ActionCode.ASK_IF_HELD,
+        ActionCode.ASK_IF_HELD_TODAY,
+        ActionCode.ASK_IF_HELD_LATE,
+        ActionCode.ASK_ABOUT_OVERDUE,
+    },
+    "sooner": {
+        ActionCode.HOLD_SOONER,
+        ActionCode.BRING_FORWARD,
+        ActionCode.BRING_FORWARD_TODAY,
+    },
+    "plan": {ActionCode.PLAN, ActionCode.PLAN_TODAY},
+    "call both": {ActionCode.CALL_BOTH},
+    "move": {ActionCode.MOVE_INTO_WINDOW},
+    "mentee writes": {ActionCode.MAKE_FIRST_CONTACT},
+    "news": {ActionCode.ASK_FOR_NEWS},
+    "hold midpoint": {ActionCode.HOLD_MIDPOINT},
+    "hold kickoff": {ActionCode.HOLD_KICKOFF},
+    "next": {
+        ActionCode.PLAN,
+        ActionCode.PLAN_TODAY,
+        ActionCode.PLAN_MIDPOINT,
+        ActionCode.PLAN_MIDPOINT_TODAY,
+        ActionCode.CONFIRM_AFTER,
+        ActionCode.PLAN_LATER,
+    },
+}
 
 
 def read(case: Case, *more: Exchange) -> Assessment:
@@ -77,10 +107,25 @@ class TestAnyFactsOnAnyDay:
         assert [state.status for state in assessment.checkpoints] == plain.statuses
         assert [state.planned_for for state in assessment.checkpoints] == plain.planned_for
         assert [reason.code for reason in assessment.reasons] == plain.reasons
+        assert [one.code for one in assessment.reasons if one.is_strong] == plain.strong
         assert assessment.level == plain.level
         assert assessment.due == plain.due
+        assert assessment.mentor == plain.mentor
+        if plain.action:
+            assert assessment.action.code in ASKED[plain.action]
         assert isinstance(assessment.level, Level)
         assert all(isinstance(state.status, Status) for state in assessment.checkpoints)
+
+    @given(st.lists(cases(), min_size=2, max_size=5), days)
+    def test_stand_in_a_list_as_the_charter_says(self, listed: list[Case], on: date) -> None:
+        read_, plain = [], []
+        for number, case in enumerate(listed):
+            pair, cohort = f"p{number % 3}", f"c{number % 2}"
+            assessment = assess(case.pair, case.history, case.cohort, on)
+            slow = plain_charter.read(case.pair, case.history, case.cohort, on)
+            read_.append((risk_order(assessment, pair, cohort), number))
+            plain.append((plain_charter.place(slow, on, pair, cohort), number))
+        assert [one for _, one in sorted(read_)] == [one for _, one in sorted(plain)]
 
     @given(cases(st.dates()))
     @settings(max_examples=200)

@@ -1,8 +1,6 @@
 from tests.builders import (
-    a_cohort,
     a_pair,
     a_plan,
-    a_policy,
     an_exchange,
     an_internship,
     day,
@@ -23,7 +21,7 @@ class TestTheAddressee:
         at_risk = read_on(day(6, 8))
         assert (at_risk.level, at_risk.action.code) == (Level.AT_RISK, ActionCode.PLAN)
         assert addressee_of(at_risk) is Addressee.MENTEE
-        assert addressee_of(read_on(day(6, 23))) is Addressee.MENTEE
+        assert addressee_of(read_on(day(2, 20))) is Addressee.MENTEE
 
     def test_is_the_mentor_who_knows_whether_a_first_exchange_was_held(self) -> None:
         unconfirmed = read_on(day(6, 10), a_plan(day(6, 9)))
@@ -31,8 +29,7 @@ class TestTheAddressee:
         assert addressee_of(unconfirmed) is Addressee.MENTOR
 
     def test_is_both_where_both_are_to_be_called(self) -> None:
-        cohort = a_cohort(policy=a_policy(risk_horizon_days=5, silence_days=30))
-        called = read_on(day(6, 8), FIRST, cohort=cohort)
+        called = read_on(day(4, 20))
         assert called.action.code is ActionCode.CALL_BOTH
         assert addressee_of(called) is Addressee.BOTH
 

@@ -31,6 +31,7 @@ from tui.domain.codes import (
 )
 from tui.domain.errors import Facts
 from tui.domain.pairs import Amendment, Assignment, Pause, Snooze, Waiver
+from tui.domain.risk import Reason
 
 ONE = timedelta(1)
 DUE = day(6, 20)
@@ -65,7 +66,7 @@ class TestNoFirstContact:
         [(day(2, 1), False), (day(2, 12), False), (day(2, 13), True), (day(4, 1), True)],
     )
     def test_ten_days_after_the_start(self, on: date, given: bool) -> None:
-        facts = {"expected": day(2, 12)} if given else None
+        facts = {"start": S, "expected": day(2, 12)} if given else None
         assert facts_of(read_on(on), ReasonCode.NO_FIRST_CONTACT) == facts
 
     @pytest.mark.parametrize(("days", "given"), [(10, True), (11, False), (12, False)])
@@ -88,6 +89,46 @@ class TestNoFirstContact:
     def test_only_held_exchanges_count(self, state: ExchangeState) -> None:
         assessment = read_on(day(2, 13), an_exchange(day(2, 10), state=state))
         assert codes(assessment) == [ReasonCode.NO_FIRST_CONTACT]
+
+    @pytest.mark.parametrize(
+        ("on", "strong"), [(day(3, 4), False), (day(3, 5), True), (day(5, 1), True)]
+    )
+    def test_is_strong_after_thirty_days(self, on: date, strong: bool) -> None:
+        (reason,) = (one for one in read_on(on).reasons if one.code is ReasonCode.NO_FIRST_CONTACT)
+        assert reason.is_strong is strong
+        assert read_on(on).level is (Level.AT_RISK if strong or on > day(5, 1) else Level.WATCH)
+
+    def test_is_strong_at_once_where_the_alarm_comes_first(self) -> None:
+        cohort = a_cohort(policy=a_policy(first_contact_alarm_days=0))
+        assert read_on(day(2, 12), cohort=cohort).level is Level.WATCH
+        assert read_on(day(2, 13), cohort=cohort).level is Level.AT_RISK
+
+    @pytest.mark.parametrize(
+        ("on", "expected"), [(day(2, 22), None), (day(2, 23), day(2, 22)), (day(3, 1), day(2, 22))]
+    )
+    def test_days_in_a_pause_do_not_count(self, on: date, expected: date | None) -> None:
+        pair = a_pair(pauses=(Pause(day(2, 5), day(2, 14)),))
+        facts = None if expected is None else {"start": S, "expected": expected}
+        assert facts_of(read_on(on, pair=pair), ReasonCode.NO_FIRST_CONTACT) == facts
+
+
+class TestKickoffMissed:
+    @pytest.mark.parametrize(
+        ("on", "facts"),
+        [
+            (day(2, 9), None),
+            (day(2, 10), {"closes": day(4, 2), "overdue": True}),
+            (day(4, 2), {"closes": day(4, 2), "overdue": True}),
+            (day(4, 3), {"closes": day(4, 2), "overdue": False}),
+        ],
+    )
+    def test_once_it_is_overdue_or_missed(self, on: date, facts: Facts | None) -> None:
+        mail = an_exchange(day(2, 4), channel=Channel.EMAIL)
+        assert facts_of(read_on(on, mail), ReasonCode.KICKOFF_MISSED) == facts
+
+    def test_not_beside_no_first_contact(self) -> None:
+        assert codes(read_on(day(2, 12))) == [ReasonCode.KICKOFF_MISSED]
+        assert codes(read_on(day(2, 13))) == [ReasonCode.NO_FIRST_CONTACT]
 
 
 class TestSilent:
@@ -162,7 +203,8 @@ class TestReasonsGiven:
     def test_are_given_while_overdue(self) -> None:
         assert codes(read_on(day(6, 22), *HELD)) == [ReasonCode.NOT_PLANNED]
         assert codes(read_on(day(6, 22), *HELD, a_plan(day(6, 25)))) == [ReasonCode.PLANNED_LATE]
-        assert codes(read_on(day(6, 22), *HELD, a_plan(day(6, 19)))) == [
+        assert codes(read_on(day(6, 22), *HELD, a_plan(day(6, 19)))) == [ReasonCode.UNCONFIRMED]
+        assert codes(read_on(day(6, 23), *HELD, a_plan(day(6, 19)))) == [
             ReasonCode.NOT_PLANNED,
             ReasonCode.UNCONFIRMED,
         ]
@@ -232,9 +274,18 @@ class TestNotPlanned:
 
     @pytest.mark.parametrize(
         ("planned_on", "given"),
-        [(day(6, 9), True), (day(6, 10), False), (day(6, 11), False), (day(6, 30), False)],
+        [
+            (day(6, 6), True),
+            (day(6, 7), False),
+            (day(6, 9), False),
+            (day(6, 10), False),
+            (day(6, 11), False),
+            (day(6, 30), False),
+        ],
     )
-    def test_unless_one_is_planned_today_or_later(self, planned_on: date, given: bool) -> None:
+    def test_unless_one_is_planned_ahead_or_may_still_be_confirmed(
+        self, planned_on: date, given: bool
+    ) -> None:
         assessment = read_on(day(6, 10), *HELD, a_plan(planned_on))
         assert (ReasonCode.NOT_PLANNED in codes(assessment)) is given
 
@@ -280,6 +331,23 @@ class TestUnconfirmed:
         assessment = read_on(on, *HELD, a_plan(day(6, 10)))
         facts = {"planned_for": day(6, 10)} if given else None
         assert facts_of(assessment, ReasonCode.UNCONFIRMED) == facts
+
+    @pytest.mark.parametrize(
+        ("on", "level"),
+        [(day(6, 11), Level.WATCH), (day(6, 13), Level.WATCH), (day(6, 14), Level.AT_RISK)],
+    )
+    def test_is_weak_for_three_days(self, on: date, level: Level) -> None:
+        assert read_on(on, *HELD, a_plan(day(6, 10))).level is level
+
+    @pytest.mark.parametrize(("days", "level"), [(0, Level.AT_RISK), (1, Level.WATCH)])
+    def test_is_weak_for_the_days_of_the_policy(self, days: int, level: Level) -> None:
+        cohort = a_cohort(policy=a_policy(confirmation_days=days))
+        assert read_on(day(6, 11), *HELD, a_plan(day(6, 10)), cohort=cohort).level is level
+
+    def test_keeps_two_weak_reasons_from_being_a_risk_while_it_is(self) -> None:
+        silent = an_exchange(day(2, 3)), a_plan(day(6, 10))
+        assert read_on(day(6, 13), *silent).level is Level.WATCH
+        assert read_on(day(6, 14), *silent).level is Level.AT_RISK
 
     def test_names_the_last_of_several(self) -> None:
         plans = a_plan(day(6, 10)), a_plan(day(6, 12)), a_plan(day(6, 9))
@@ -362,8 +430,9 @@ class TestTheCourseOfAPair:
         [
             (day(5, 29), Level.PLANNED),
             (day(6, 19), Level.PLANNED),
-            (DUE, Level.AT_RISK),
-            (DUE + ONE, Level.OVERDUE),
+            (DUE, Level.WATCH),
+            (day(6, 22), Level.WATCH),
+            (day(6, 23), Level.OVERDUE),
             (day(7, 1), Level.MISSED),
         ],
     )
@@ -476,7 +545,8 @@ class TestReasonsWeighed:
             (day(6, 19), Level.WATCH),
             (DUE, Level.WATCH),
             (DUE + ONE, Level.AT_RISK),
-            (day(5, 3), Level.AT_RISK),
+            (day(4, 30), Level.AT_RISK),
+            (day(5, 1), Level.WATCH),
             (day(5, 4), Level.WATCH),
         ],
     )
@@ -492,8 +562,13 @@ class TestReasonsWeighed:
     def test_no_reason_and_nothing_planned_is_on_track(self) -> None:
         assert read_on(day(5, 4), *HELD).level is Level.ON_TRACK
 
-    def test_a_missed_kickoff_is_no_reason(self) -> None:
-        assert read_on(day(5, 4), an_exchange(day(4, 17))).level is Level.ON_TRACK
+    def test_a_missed_kickoff_is_watched(self) -> None:
+        assert read_on(day(5, 4), an_exchange(day(4, 17))).level is Level.WATCH
+
+    def test_overdue_and_perhaps_held_is_a_risk_where_another_is_planned_too_late(self) -> None:
+        plans = a_plan(DUE), a_plan(day(6, 25))
+        assert read_on(day(6, 22), *HELD, plans[0]).level is Level.WATCH
+        assert read_on(day(6, 22), *HELD, *plans).level is Level.AT_RISK
 
 
 class TestWhatAnAssessmentTells:
@@ -548,7 +623,7 @@ class TestTheOrderOfAList:
     def test_puts_the_level_first(self) -> None:
         near = replace(leaves_in(day(6, 30)), level=Level.PLANNED)
         far = replace(leaves_in(day(7, 31)), level=Level.WATCH)
-        assert risk_order(far, "z") < risk_order(near, "a")
+        assert risk_order(far, "z", "c") < risk_order(near, "a", "c")
 
     def test_then_the_days_left(self) -> None:
         late, near, far = (
@@ -556,14 +631,44 @@ class TestTheOrderOfAList:
             for end in (day(6, 17), day(6, 30), day(7, 1))
         )
         unknown = replace(read_on(day(6, 8), pair=a_pair(internship=None)), level=Level.AT_RISK)
-        entries = [(unknown, "a"), (far, "b"), (near, "c"), (late, "d")]
-        ordered = sorted(entries, key=lambda entry: risk_order(*entry))
+        entries: list[tuple[Assessment, str]] = [
+            (unknown, "a"),
+            (far, "b"),
+            (near, "c"),
+            (late, "d"),
+        ]
+        ordered = sorted(entries, key=lambda entry: risk_order(entry[0], entry[1], "c"))
         assert [pair for _, pair in ordered] == ["d", "c", "b", "a"]
+
+    def test_puts_warning_signs_before_the_days_left(self) -> None:
+        far = leaves_in(day(7, 31))
+        signs = {
+            number: replace(far, level=Level.AT_RISK, reasons=tuple(map(Reason, given)))
+            for number, given in enumerate(
+                (
+                    (),
+                    (ReasonCode.NOT_PLANNED, ReasonCode.PLANNED_LATE, ReasonCode.UNCONFIRMED),
+                    (ReasonCode.SILENT,),
+                    (ReasonCode.NO_FIRST_CONTACT,),
+                    (ReasonCode.MIDPOINT_MISSED, ReasonCode.KICKOFF_MISSED, ReasonCode.SILENT),
+                )
+            )
+        }
+        assert [one.warning_signs for one in signs.values()] == [0, 0, 1, 2, 3]
+        near = replace(leaves_in(day(6, 17)), level=Level.AT_RISK, reasons=())
+        entries = [(near, "near"), *((one, str(number)) for number, one in signs.items())]
+        ordered = sorted(entries, key=lambda entry: risk_order(entry[0], entry[1], "c"))
+        assert [pair for _, pair in ordered] == ["4", "3", "2", "near", "0", "1"]
 
     def test_then_the_id_as_text(self) -> None:
         same = leaves_in(day(6, 30))
-        ordered = sorted(["p2", "p10", "p1"], key=lambda pair: risk_order(same, pair))
+        ordered = sorted(["p2", "p10", "p1"], key=lambda pair: risk_order(same, pair, "c"))
         assert ordered == ["p1", "p10", "p2"]
+
+    def test_then_the_cohort(self) -> None:
+        same = leaves_in(day(6, 30))
+        ordered = sorted(["b", "a"], key=lambda cohort: risk_order(same, "p1", cohort))
+        assert ordered == ["a", "b"]
 
 
 class TestTheDefaultList:

@@ -37,7 +37,7 @@ class TestADocumentWithoutProblem:
         assert imported.as_of == date(2026, 6, 8)
         assert contents.cohort.submission_due == date(2026, 7, 3)
         assert list(contents.people) == ["ana", "m-roux", "s-tran"]
-        assert contents.pairs["p-01"].mentor_on(date(2026, 2, 1)) == "m-roux"
+        assert contents.pairs["p-01"].mentor_on(date(2026, 2, 1), date(2026, 2, 1)) == "m-roux"
         assert contents.pairs["p-01"].dates_on(date(2026, 2, 1)) == (
             date(2026, 2, 2),
             date(2026, 6, 30),

@@ -1,5 +1,6 @@
 """A snapshot read back: sound ones, old ones, newer ones, and everything that is wrong."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
@@ -58,28 +59,73 @@ class TestASoundSnapshot:
 
 
 class TestOlderVersions:
-    @pytest.mark.parametrize("version", [1])
-    def test_stay_readable(self, version: int) -> None:
-        found = read((GOLDEN / f"snapshot-{version}.toml").read_bytes())
+    @pytest.mark.parametrize("edition", [1, 2])
+    def test_stay_readable(self, edition: int) -> None:
+        found = read((GOLDEN / f"snapshot-{edition}.toml").read_bytes())
 
         assert in_order(found.contents) == in_order(FULL)
+        assert found.edition == edition
 
-    @pytest.mark.parametrize("version", [1])
-    def test_stay_readable_redacted(self, version: int) -> None:
-        found = read((GOLDEN / f"snapshot-{version}-redacted.toml").read_bytes())
+    @pytest.mark.parametrize("edition", [1, 2])
+    def test_stay_readable_redacted(self, edition: int) -> None:
+        found = read((GOLDEN / f"snapshot-{edition}-redacted.toml").read_bytes())
 
         assert found.redacted
         assert len(found.contents.pairs) == 1
 
 
+FIRST = tomllib.loads((GOLDEN / "snapshot-1.toml").read_text())
+"""A snapshot whose levels and statuses are by the first edition of the rules."""
+
+
+class TestTheFirstEditionOfTheRules:
+    def test_has_the_defaults_of_what_came_later(self) -> None:
+        assert FIRST["policy"].keys() == full_tree()["policy"].keys() - {
+            "first_contact_alarm_days",
+            "confirmation_days",
+        }
+        policy = read(sealed(FIRST)).contents.cohort.policy
+        assert (policy.first_contact_alarm_days, policy.confirmation_days) == (30, 3)
+
+    def test_is_not_computed_anew(self) -> None:
+        (pair,) = FIRST["pairs"]
+        other = {"level": "missed", "reasons": ["silent"], "due": day(1, 1)}
+        tree = FIRST | {"pairs": [pair | {"assessment": pair["assessment"] | other}]}
+        assert in_order(read(sealed(tree)).contents) == in_order(FULL)
+
+    def test_is_checked_all_the_same(self) -> None:
+        (pair,) = FIRST["pairs"]
+        missing = {key: value for key, value in pair["assessment"].items() if key != "level"}
+        silly = pair["assessment"] | {"kickoff": "soon", "colour": "red"}
+
+        def found(**changes: object) -> list[str]:
+            return places(sealed(FIRST | changes))
+
+        assert found(pairs=[pair | {"assessment": missing}]) == ["pairs[0].assessment.level"]
+        assert found(pairs=[pair | {"assessment": silly}]) == [
+            "pairs[0].assessment.kickoff",
+            "pairs[0].assessment.colour",
+        ]
+        assert found(counts=FIRST["counts"] | {"people": 99}) == ["counts.people"]
+        assert found(people=FIRST["people"][1:])[-1].startswith("pairs[0]")
+        assert places(sealed(FIRST).replace(b"Vaccination", b"Vaccinations")) == ["sha256"]
+
+    def test_may_have_what_came_later(self) -> None:
+        tree = FIRST | {"policy": FIRST["policy"] | {"confirmation_days": 9}}
+        assert read(sealed(tree)).contents.cohort.policy.confirmation_days == 9
+
+
 class TestOtherVersions:
-    @pytest.mark.parametrize("key", ["format_version", "charter_version"])
-    def test_that_are_newer_are_named_and_refused(self, key: str) -> None:
-        refused = refusal(changed(key, 2))
+    @pytest.mark.parametrize(("key", "known"), [("format_version", 1), ("charter_version", 2)])
+    def test_that_are_newer_are_named_and_refused(self, key: str, known: int) -> None:
+        refused = refusal(changed(key, known + 1))
 
         assert refused.code is Rule.SNAPSHOT_NEWER
-        assert (refused.facts["found"], refused.facts["known"]) == (2, 1)
-        assert refused.problems == (Problem(key, "2", "version 1 or older"),)
+        assert (refused.facts["found"], refused.facts["known"]) == (known + 1, known)
+        assert refused.problems == (Problem(key, f"{known + 1}", f"version {known} or older"),)
+
+    def test_of_the_rules_must_be_one_that_was(self) -> None:
+        assert first(changed("charter_version", 0)) == Problem("charter_version", "0", "1 to 2")
 
     @pytest.mark.parametrize(
         ("version", "value"),

@@ -60,7 +60,7 @@ class TestThePair:
         async with sitting(desk, "2", "enter") as person:
             assert "MPH 2026   Diop Awa" in person.lines[0]
             assert person.lines[1] == " Diop Awa  with Paul Martin   ! at risk"
-            assert "No third meeting is planned; it is due in 12 days" in person.lines[2]
+            assert "No third meeting is planned; one is due in 12 days" in person.lines[2]
             assert person.lines[3].startswith(" → Ask Paul Martin to plan the third meeting")
             assert "paul@example.org" in person.lines[4]
 

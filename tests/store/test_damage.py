@@ -459,8 +459,11 @@ class TestGolden:
     def test_the_first_release_is_read(self, tmp_path: Path) -> None:
         write_base(tmp_path, (GOLDEN / "cohort-schema1.json").read_bytes())
 
-        assert store_at(tmp_path).read() == CONTENTS
+        held = store_at(tmp_path).read()
+        assert held == CONTENTS
         assert store_at(tmp_path).meta() == GOLDEN_META
+        policy = held.cohort.policy
+        assert (policy.first_contact_alarm_days, policy.confirmation_days) == (30, 3)
 
     def test_the_first_release_can_be_changed(self, tmp_path: Path) -> None:
         write_base(tmp_path, (GOLDEN / "cohort-schema1.json").read_bytes())
@@ -471,7 +474,7 @@ class TestGolden:
         assert store_at(tmp_path).meta().seq == 8
 
     def test_this_release_writes_what_its_golden_file_holds(self) -> None:
-        golden = GOLDEN / f"cohort-schema{schema.CURRENT}.json"
+        golden = GOLDEN / f"cohort-schema{schema.CURRENT}-rules2.json"
 
         assert encode_base(GOLDEN_META, TABLES) == golden.read_bytes()
 

@@ -1,5 +1,6 @@
 """Reasons and actions of a pair in words."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from tui.domain.pairs import Assignment, Internship, Pair, Pause
 from tui.domain.people import Person
 from tui.domain.risk import Reason
 from tui.domain.views import PairView
-from tui.wording.actions import action_sentence
+from tui.wording.actions import SHORT_WIDTH, action_in_short, action_sentence
 from tui.wording.language import ENGLISH
 from tui.wording.pair_facts import contact_line, contact_lines
 from tui.wording.reasons import reason_phrase, reason_sentence, reasons_line
@@ -78,82 +79,154 @@ CASES = [
         "nothing planned",
         (6, 8),
         BOTH,
-        ("No third meeting is planned; it is due in 12 days, on Sat 20 Jun.",),
+        ("No third meeting is planned; one is due in 12 days, on Sat 20 Jun.",),
         "no third meeting planned, 12 days left",
-        "Ask Claire Roux to plan the third meeting, to be held by Fri 19 Jun.",
+        "Ask Claire Roux to plan the third meeting and hold it by Fri 19 Jun.",
     ),
     Case(
         "nothing planned on the eve",
         (6, 19),
         BOTH,
-        ("No third meeting is planned; it is due in 1 day, on Sat 20 Jun.",),
+        ("No third meeting is planned; one is due in 1 day, on Sat 20 Jun.",),
         "no third meeting planned, 1 day left",
-        "Ask Claire Roux to plan the third meeting, to be held by Fri 19 Jun.",
+        "Ask Claire Roux to plan the third meeting and hold it by Fri 19 Jun.",
     ),
     Case(
         "nothing planned on the day",
         (6, 20),
         BOTH,
-        ("No third meeting is planned, and it is due today (Sat 20 Jun).",),
+        ("No third meeting is planned; one is due today (Sat 20 Jun).",),
         "no third meeting planned, due today",
-        "Ask Claire Roux today to hold the third meeting at once: it is due on Sat 20 Jun.",
+        "Ask Claire Roux to hold the third meeting today; it is due on Sat 20 Jun.",
     ),
     Case(
         "overdue since yesterday",
         (6, 21),
         BOTH,
-        ("It was due on Sat 20 Jun, 1 day ago, and none is planned.",),
+        ("The third meeting was due on Sat 20 Jun, 1 day ago, and none is planned.",),
         "no third meeting planned, 1 day late",
-        "Ask Claire Roux to hold the third meeting now: Tue 30 Jun is the last day.",
+        "Ask Claire Roux whether the third meeting was held;"
+        " if not, to hold it by Tue 30 Jun, its last possible day.",
     ),
     Case(
         "overdue, and planned for later",
         (6, 23),
         (*BOTH, planned(6, 24)),
-        ("Planned for Wed 24 Jun, 4 days after it is due (Sat 20 Jun).",),
+        ("The third meeting is planned for Wed 24 Jun, 4 days after its due date (Sat 20 Jun).",),
         "third meeting planned too late",
-        "Ask Claire Roux to hold the third meeting before Wed 24 Jun: Tue 30 Jun is the last day.",
+        "Ask Claire Roux to hold the third meeting earlier than planned (Wed 24 Jun);"
+        " its window closes on Tue 30 Jun.",
     ),
     Case(
         "overdue, and not confirmed",
         (6, 23),
         (*BOTH, planned(6, 16)),
         (
-            "It was due on Sat 20 Jun, 3 days ago, and none is planned.",
-            "One was planned for Tue 16 Jun; nobody has said whether it was held.",
+            "The third meeting was due on Sat 20 Jun, 3 days ago, and none is planned.",
+            "The third meeting was planned for Tue 16 Jun; nobody has said whether it was held.",
         ),
         "no third meeting planned, 3 days late; third meeting not confirmed",
         "Ask Claire Roux whether the meeting of Tue 16 Jun was held;"
-        " if not, to hold it by Tue 30 Jun.",
+        " if not, to hold it by Tue 30 Jun, its last possible day.",
     ),
     Case(
         "planned too late",
         (6, 8),
         (*BOTH, planned(6, 21)),
-        ("Planned for Sun 21 Jun, 1 day after it is due (Sat 20 Jun).",),
+        ("The third meeting is planned for Sun 21 Jun, 1 day after its due date (Sat 20 Jun).",),
         "third meeting planned too late",
         "Ask Claire Roux to bring the third meeting forward from Sun 21 Jun"
-        " to Fri 19 Jun or before.",
+        " to Fri 19 Jun or earlier.",
     ),
     Case(
         "planned too late, on the last day",
         (6, 20),
         (*BOTH, planned(6, 24)),
-        ("Planned for Wed 24 Jun, 4 days after it is due (Sat 20 Jun).",),
+        ("The third meeting is planned for Wed 24 Jun, 4 days after its due date (Sat 20 Jun).",),
         "third meeting planned too late",
-        "Ask Claire Roux today to bring the third meeting forward from Wed 24 Jun:"
+        "Ask Claire Roux to hold the third meeting today instead of on Wed 24 Jun;"
         " it is due on Sat 20 Jun.",
+    ),
+    Case(
+        "perhaps held yesterday",
+        (6, 10),
+        (*BOTH, planned(6, 9)),
+        ("The third meeting was planned for Tue 9 Jun; nobody has said whether it was held.",),
+        "third meeting not confirmed",
+        "Ask Claire Roux whether the meeting of Tue 9 Jun was held;"
+        " if not, to hold it by Fri 19 Jun.",
+    ),
+    Case(
+        "perhaps held yesterday, and due today",
+        (6, 20),
+        (*BOTH, planned(6, 19)),
+        ("The third meeting was planned for Fri 19 Jun; nobody has said whether it was held.",),
+        "third meeting not confirmed",
+        "Ask Claire Roux today whether the meeting of Fri 19 Jun was held;"
+        " if not, to hold it today.",
+    ),
+    Case(
+        "planned after every window",
+        (6, 8),
+        (*BOTH, planned(7, 4)),
+        (
+            (
+                "No third meeting is planned; one is due in 12 days, on Sat 20 Jun. The meeting"
+                " planned for Sat 4 Jul counts for none: it lies outside every window."
+            ),
+        ),
+        "no third meeting planned, 12 days left",
+        "Ask Claire Roux to plan the third meeting and hold it by Fri 19 Jun.",
+    ),
+    Case(
+        "never in contact",
+        (4, 1),
+        (),
+        (
+            (
+                "Awaiting the mentee's first contact: no exchange has been held,"
+                " and one was expected by Thu 12 Feb."
+            ),
+        ),
+        "awaiting the mentee's first contact",
+        "Call Claire Roux and Benali Yasmine: no contact since the internship began on Mon 2 Feb."
+        " Agree on the first meeting this week.",
+    ),
+    Case(
+        "first overdue",
+        (2, 20),
+        (held(2, 10, Channel.EMAIL),),
+        ("The first meeting is overdue; it can still be held until Thu 2 Apr.",),
+        "first meeting overdue",
+        "Ask Claire Roux to hold the first meeting by Thu 2 Apr, its last possible day.",
+    ),
+    Case(
+        "first missed",
+        (4, 3),
+        (held(4, 2, Channel.EMAIL),),
+        ("The first meeting was missed; its window closed on Thu 2 Apr.",),
+        "first meeting missed",
+        "Ask Claire Roux to plan the mid-way meeting and hold it by Fri 1 May.",
+    ),
+    Case(
+        "first missed, mid-way due today",
+        (5, 9),
+        (held(4, 2, Channel.EMAIL),),
+        ("The first meeting was missed; its window closed on Fri 10 Apr.",),
+        "first meeting missed",
+        "Ask Claire Roux to hold the mid-way meeting today; it is due on Sat 9 May.",
+        replace(PAIR, internship=Internship("Hospital", date(2026, 2, 2), date(2026, 7, 16))),
     ),
     Case(
         "not confirmed",
         (6, 10),
-        (*BOTH, planned(6, 8)),
+        (*BOTH, planned(6, 6)),
         (
-            "No third meeting is planned; it is due in 10 days, on Sat 20 Jun.",
-            "One was planned for Mon 8 Jun; nobody has said whether it was held.",
+            "No third meeting is planned; one is due in 10 days, on Sat 20 Jun.",
+            "The third meeting was planned for Sat 6 Jun; nobody has said whether it was held.",
         ),
         "no third meeting planned, 10 days left; third meeting not confirmed",
-        "Ask Claire Roux whether the meeting of Mon 8 Jun was held;"
+        "Ask Claire Roux whether the meeting of Sat 6 Jun was held;"
         " if not, to hold it by Fri 19 Jun.",
     ),
     Case(
@@ -165,17 +238,16 @@ CASES = [
             "No exchange for 112 days: the last one was on Mon 2 Feb.",
         ),
         "mid-way meeting overdue; silent for 112 days",
-        "Call Claire Roux and Benali Yasmine,"
-        " and have the third meeting planned for Fri 19 Jun at the latest.",
+        "Ask Claire Roux for news; the last exchange was on Mon 2 Feb.",
     ),
     Case(
         "missed",
         (7, 1),
         BOTH,
-        ("The third meeting was not held; it could have been until Tue 30 Jun 2026.",),
+        ("The third meeting was not held; its last possible day was Tue 30 Jun 2026.",),
         "third meeting not held",
         "Ask Claire Roux whether the third meeting was held by Tue 30 Jun 2026 or the internship"
-        " was extended: record it, amend the dates, or waive it.",
+        " was extended; then record it, amend the dates or waive it.",
     ),
     Case(
         "submitted without it",
@@ -184,7 +256,7 @@ CASES = [
         ("The dissertation was submitted on Wed 10 Jun 2026 without a third meeting.",),
         "third meeting not held",
         "Ask Claire Roux whether the third meeting was held before the dissertation was submitted"
-        " (Wed 10 Jun 2026): record it, or waive it.",
+        " (Wed 10 Jun 2026); then record it or waive it.",
         replace(PAIR, submitted_on=date(2026, 6, 10)),
     ),
     Case(
@@ -193,7 +265,7 @@ CASES = [
         (),
         ("The internship's dates are not known.",),
         "no internship dates",
-        "Ask Benali Yasmine for the internship's dates, and enter them.",
+        "Ask Benali Yasmine for the internship's dates and enter them.",
         replace(PAIR, internship=None),
     ),
     Case(
@@ -202,8 +274,27 @@ CASES = [
         (),
         ("No mentor follows this mentee.",),
         "no mentor",
-        "Give Benali Yasmine a mentor, and tell them both.",
+        "Assign a mentor to Benali Yasmine and let both know.",
         replace(PAIR, mentors=()),
+    ),
+    Case(
+        "with a mentor who is to begin",
+        (6, 8),
+        (),
+        ("No mentor follows this mentee.",),
+        "no mentor",
+        "Claire Roux begins on Mon 15 Jun; ask Claire Roux to begin now.",
+        replace(PAIR, mentors=(Assignment("claire", date(2026, 6, 15)),)),
+    ),
+    Case(
+        "with a mentor who is to begin, and without dates",
+        (6, 8),
+        (),
+        ("The internship's dates are not known.", "No mentor follows this mentee."),
+        "no internship dates; no mentor",
+        "Claire Roux begins on Mon 15 Jun; ask Claire Roux to begin now,"
+        " and Benali Yasmine for the internship's dates.",
+        replace(PAIR, internship=None, mentors=(Assignment("claire", date(2026, 6, 15)),)),
     ),
     Case(
         "without either",
@@ -211,7 +302,7 @@ CASES = [
         (),
         ("The internship's dates are not known.", "No mentor follows this mentee."),
         "no internship dates; no mentor",
-        "Give Benali Yasmine a mentor, and ask Benali Yasmine for the internship's dates.",
+        "Assign a mentor to Benali Yasmine, and ask Benali Yasmine for the internship's dates.",
         replace(PAIR, internship=None, mentors=()),
     ),
     Case(
@@ -225,7 +316,7 @@ CASES = [
             ),
         ),
         "awaiting the mentee's first contact",
-        "Ask Benali Yasmine to contact Claire Roux: a first exchange was expected by Thu 12 Feb.",
+        "Ask Benali Yasmine to write to Claire Roux; a first exchange was expected by Thu 12 Feb.",
     ),
     Case(
         "silent",
@@ -233,7 +324,7 @@ CASES = [
         (FIRST,),
         ("No exchange for 77 days: the last one was on Mon 2 Feb.",),
         "silent for 77 days",
-        "Ask Claire Roux for news: the last exchange was on Mon 2 Feb.",
+        "Ask Claire Roux for news; the last exchange was on Mon 2 Feb.",
     ),
     Case(
         "planned before the window",
@@ -259,7 +350,7 @@ CASES = [
         (FIRST, MAIL),
         ("The mid-way meeting is overdue; it can still be held until Fri 5 Jun.",),
         "mid-way meeting overdue",
-        "Ask Claire Roux to hold the mid-way meeting by Fri 5 Jun at the latest.",
+        "Ask Claire Roux to hold the mid-way meeting by Fri 5 Jun, its last possible day.",
     ),
     Case(
         "mid-way missed, third planned",
@@ -275,7 +366,7 @@ CASES = [
         (FIRST, MAIL),
         ("The mid-way meeting was missed; its window closed on Fri 5 Jun.",),
         "mid-way meeting missed",
-        "Ask Claire Roux to plan the third meeting, to be held by Fri 19 Jun.",
+        "Ask Claire Roux to plan the third meeting and hold it by Fri 19 Jun.",
         cohort=replace(COHORT, policy=Policy(risk_horizon_days=5)),
     ),
     Case(
@@ -284,8 +375,7 @@ CASES = [
         BOTH,
         (),
         "",
-        "Nothing to do now: the third meeting is to be planned by Fri 29 May"
-        " and held by Fri 19 Jun.",
+        "Nothing to do now; plan the third meeting by Fri 29 May and hold it by Fri 19 Jun.",
     ),
     Case(
         "paused, nobody knows until when",
@@ -293,8 +383,7 @@ CASES = [
         BOTH,
         (),
         "",
-        "Ask Benali Yasmine when mentoring resumes:"
-        " the third meeting is to be held by Fri 19 Jun 2026.",
+        "Ask Benali Yasmine when mentoring resumes; the third meeting is due by Fri 19 Jun 2026.",
         replace(PAIR, pauses=(Pause(date(2026, 5, 1)),)),
     ),
     Case(
@@ -303,8 +392,8 @@ CASES = [
         BOTH,
         (),
         "",
-        "Nothing to do until the pause ends (Fri 15 May 2026):"
-        " the third meeting is to be held by Fri 19 Jun 2026.",
+        "Nothing to do until the pause ends (Fri 15 May 2026);"
+        " the third meeting is due by Fri 19 Jun 2026.",
         replace(PAIR, pauses=(Pause(date(2026, 5, 1), date(2026, 5, 15)),)),
     ),
     Case(
@@ -314,7 +403,7 @@ CASES = [
         (),
         "",
         "Ask Benali Yasmine whether the internship's dates have moved: the pause lasts until"
-        " Mon 31 Aug 2026, and the third meeting is to be held by Fri 19 Jun 2026.",
+        " Mon 31 Aug 2026, and the third meeting is due by Fri 19 Jun 2026.",
         replace(PAIR, pauses=(Pause(date(2026, 5, 1), date(2026, 8, 31)),)),
     ),
     Case("clear", (6, 19), (*BOTH, held(6, 17)), (), "", "Nothing to do."),
@@ -344,6 +433,19 @@ class TestTheCases:
         assert {case.assessment.action.code for case in CASES} == set(ActionCode)
 
 
+class TestTheShortForm:
+    @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+    def test_fits_and_says_the_days_of_the_long_one(self, case: Case) -> None:
+        long = action_sentence(seen(case.assessment, MENTOR), ENGLISH)
+        short = action_in_short(seen(case.assessment, MENTOR), ENGLISH)
+        widest = re.sub(r"[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}", "Wed 30 Sep", short)
+        assert len(widest) <= SHORT_WIDTH
+        assert not short.endswith(".")
+        assert "?" not in short.replace("? ", "")
+        days = re.findall(r"\d+ [A-Z][a-z]{2}", short)
+        assert all(day in long for day in days)
+
+
 class TestEveryCode:
     @pytest.mark.parametrize("code", ReasonCode)
     def test_of_a_reason_is_said_even_without_facts(self, code: ReasonCode) -> None:
@@ -358,7 +460,7 @@ class TestEveryCode:
         said = action_sentence(
             to_do(Action(ActionCode.ASK_FOR_NEWS, {"last": date(2026, 2, 2)})), ENGLISH
         )
-        assert said == "Ask the mentor for news: the last exchange was on Mon 2 Feb."
+        assert said == "Ask the mentor for news; the last exchange was on Mon 2 Feb."
 
 
 class TestWhomToCall:

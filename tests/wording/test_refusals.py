@@ -468,7 +468,7 @@ class TestWhatIsForbidden:
     ) -> None:
         turns = (Assignment("claire", first_day),) if first_day else ()
         mentor = Actor("roux", frozenset({Role.MENTOR}), (Identity("mph-2026", "claire"),))
-        concern = Concern(Pair("p-01", "ana", turns), "mph-2026", date(2026, 6, 8), "denis")
+        concern = Concern(Pair("p-01", "ana", turns), COHORT, date(2026, 6, 8), "denis")
 
         assert said_by(lambda: check(mentor, "edit_exchange", concern)) == sentence
 

@@ -35,16 +35,27 @@ BOTH = (FIRST, MIDWAY)
 AT_RISK = read_on(day(6, 8), *BOTH)
 SHORT_HORIZON = a_cohort(policy=a_policy(risk_horizon_days=5, silence_days=30))
 
+MAIL = an_exchange(day(4, 2), channel=Channel.EMAIL)
+COMING = (Assignment("paul", day(6, 15)),)
+
 EVERY_ACTION = {
-    ActionCode.HOLD_NOW: read_on(day(6, 23), *BOTH),
+    ActionCode.ASK_ABOUT_OVERDUE: read_on(day(6, 23), *BOTH),
     ActionCode.HOLD_SOONER: read_on(day(6, 23), *BOTH, a_plan(day(6, 29))),
     ActionCode.ASK_IF_HELD: read_on(day(6, 10), *BOTH, a_plan(day(6, 9))),
-    ActionCode.ASK_IF_HELD_OR_HOLD: read_on(day(6, 23), *BOTH, a_plan(day(6, 16))),
+    ActionCode.ASK_IF_HELD_TODAY: read_on(day(6, 20), *BOTH, a_plan(day(6, 9))),
+    ActionCode.HOLD_KICKOFF: read_on(day(2, 12)),
+    ActionCode.PLAN_MIDPOINT: read_on(day(4, 3), MAIL),
+    ActionCode.PLAN_MIDPOINT_TODAY: read_on(day(5, 1), MAIL),
+    ActionCode.BEGIN_NOW: read_on(day(6, 8), pair=a_pair(mentors=COMING)),
+    ActionCode.BEGIN_NOW_AND_GIVE_DATES: read_on(
+        day(6, 8), pair=a_pair(mentors=COMING, internship=None)
+    ),
+    ActionCode.ASK_IF_HELD_LATE: read_on(day(6, 23), *BOTH, a_plan(day(6, 16))),
     ActionCode.PLAN: AT_RISK,
     ActionCode.PLAN_TODAY: read_on(day(6, 20), *BOTH),
     ActionCode.BRING_FORWARD: read_on(day(6, 8), *BOTH, a_plan(day(6, 25))),
     ActionCode.BRING_FORWARD_TODAY: read_on(day(6, 20), *BOTH, a_plan(day(6, 25))),
-    ActionCode.CALL_BOTH: read_on(day(6, 8), FIRST, cohort=SHORT_HORIZON),
+    ActionCode.CALL_BOTH: read_on(day(4, 20)),
     ActionCode.AMEND_OR_WAIVE: read_on(day(7, 3), *BOTH),
     ActionCode.RECORD_OR_WAIVE: read_on(day(6, 10), *BOTH, pair=a_pair(submitted_on=day(6, 9))),
     ActionCode.GIVE_DATES: read_on(day(6, 8), pair=a_pair(internship=None)),
@@ -162,15 +173,18 @@ class TestEachLevel:
     @pytest.mark.parametrize(
         ("code", "says"),
         [
-            (ActionCode.HOLD_NOW, "- due: Sat 20 Jun 2026, 3 days ago\n- last day: Tue 30 Jun"),
-            (ActionCode.HOLD_NOW, "is late, and not lost: please hold it with Awa Diop as soon"),
+            (ActionCode.ASK_ABOUT_OVERDUE, "20 Jun 2026, 3 days ago\n- last day: Tue 30 Jun"),
+            (ActionCode.ASK_ABOUT_OVERDUE, "If the third meeting was held, please tell me its"),
+            (ActionCode.BEGIN_NOW, "begin to follow Awa Diop on Mon 15 Jun 2026. Could you"),
+            (ActionCode.HOLD_KICKOFF, "first meeting with Awa Diop, Thu 2 Apr 2026 at the latest"),
+            (ActionCode.PLAN_MIDPOINT, "a day for the mid-way meeting, Thu 30 Apr 2026 at the"),
             (ActionCode.HOLD_SOONER, "later than the day on which it is due, Sat 20 Jun 2026."),
             (ActionCode.PLAN_TODAY, "- due: Sat 20 Jun 2026, today\n"),
             (ActionCode.ASK_IF_HELD, "planned for Tue 9 Jun 2026, and I have not heard whether"),
-            (ActionCode.ASK_IF_HELD_OR_HOLD, "If the meeting of Tue 16 Jun 2026 was held, please"),
+            (ActionCode.ASK_IF_HELD_LATE, "If the meeting of Tue 16 Jun 2026 was held, please"),
             (ActionCode.AMEND_OR_WAIVE, "No third meeting is on record; its last day was Tue 30"),
             (ActionCode.RECORD_OR_WAIVE, "The dissertation was submitted on Tue 9 Jun 2026, and"),
-            (ActionCode.CALL_BOTH, "So far no mid-way meeting is on record."),
+            (ActionCode.CALL_BOTH, "agree on a first meeting this week."),
             (ActionCode.HOLD_MIDPOINT, "it can be held until Fri 5 Jun 2026."),
             (ActionCode.MAKE_FIRST_CONTACT, "a first one was expected by Thu 12 Feb 2026."),
             (ActionCode.ASK_FOR_NEWS, "between the two of you is that of Tue 3 Feb 2026."),

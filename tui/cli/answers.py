@@ -92,7 +92,7 @@ def answer_exchange(invocation: Invocation, done: str, written: Written) -> None
         done=done,
         channel=channel_word(exchange.channel, language),
         day=_moment(written, language),
-        pair=pair_title(written.name, view.mentor, language),
+        pair=pair_title(written.name, view.assigned, language),
         exchange=f"{view.cohort.id}/{exchange.id}",
     )
     counting = counting_sentence(exchange, view.assessment.windows, view.cohort, language)

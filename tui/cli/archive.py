@@ -1,5 +1,6 @@
 """The commands on snapshots: `snapshot`, `verify`, `restore`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,7 +11,13 @@ from tui.cli.invocation import Invocation
 from tui.cli.options import command
 from tui.cli.output import confirming, print_bytes, print_lines, talk
 from tui.cli.typed import STREAM, content_of, problem_line
-from tui.desk.archive import SnapshotFacts, check_snapshot, restorable, save_snapshot
+from tui.desk.archive import (
+    CheckedSnapshot,
+    SnapshotFacts,
+    check_snapshot,
+    restorable,
+    save_snapshot,
+)
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
@@ -77,7 +84,11 @@ def verify(invocation: Invocation, *, file: str) -> None:
     language = invocation.language
     checked = check_snapshot(content_of(file), language)
     lines = (
-        (language.say("The snapshot is valid."), _holds(checked.facts, language))
+        (
+            language.say("The snapshot is valid."),
+            _holds(checked.facts, language),
+            *_edition_lines(checked, language),
+        )
         if checked.facts
         else (problem_line(problem, language) for problem in checked.problems)
     )
@@ -91,6 +102,7 @@ CHECKED: Fields = {
     "cohort": "facts.cohort",
     "as_of": "facts.as_of",
     "redacted": "facts.redacted",
+    "charter_version": "facts.edition",
     "counts": "facts.counts",
     "sha256": "facts.sha256",
     "errors": Part("problems", PROBLEM),
@@ -122,7 +134,17 @@ def restore(invocation: Invocation, *, file: str) -> None:
     facts = desk.restore_snapshot(checked)
     restored = language.say("Restored {cohort}", cohort=facts.cohort)
     with confirming(language):
-        print_lines((restored, _holds(facts, language)))
+        print_lines((restored, _holds(facts, language), *_edition_lines(checked, language)))
+
+
+def _edition_lines(checked: CheckedSnapshot, language: Language) -> Iterator[str]:
+    """Say where the levels and statuses of a snapshot are by other rules than today's."""
+    if checked.facts and not checked.is_recomputed:
+        yield language.say(
+            "Its levels and statuses were computed by the rules of edition {edition};"
+            " they were not computed anew.",
+            edition=checked.facts.edition,
+        )
 
 
 def _holds(facts: SnapshotFacts, language: Language) -> str:

@@ -143,7 +143,7 @@ def _row(event: Event, found: Calendar, terminal: Terminal, language: Language) 
     is_wide = terminal.width >= _WITH_MENTOR
     words = event_words(event, language) if is_wide else event_phrase(event, language)
     reference = view.pair.id if len(found.cohorts) == 1 else view.reference
-    pair, mentee, mentor = pair_cells(view, reference, terminal)
+    pair, mentee, mentor = pair_cells(view, reference, terminal, language)
     cells = (
         level_sign(level, terminal.signs),
         short_day(event.on, language),

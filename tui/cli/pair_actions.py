@@ -85,15 +85,23 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
 )
 @click.argument("pair")
 @click.argument("mentor")
-@click.option("--from", "starts", metavar="DATE", help=say("First day (default: today)."))
+@click.option(
+    "--from",
+    "starts",
+    metavar="DATE",
+    help=say("First day (default: today, or when the first mentor begins)."),
+)
 @click.option("--reason", metavar="TEXT", help=say("Reason."))
 def reassign(
     invocation: Invocation, *, pair: str, mentor: str, starts: str | None, reason: str | None
 ) -> None:
     """Give a mentee another mentor."""
     desk = invocation.open_desk()
-    cohort = desk.find_pair(pair).contents.cohort
-    day = DayReader(desk.today(cohort)).day(starts)
+    found = desk.find_pair(pair)
+    cohort = found.contents.cohort
+    today = desk.today(cohort)
+    usual = found.value.replacement_day(today)
+    day = usual if starts is None else DayReader(today).day(starts)
     person = person_in(cohort.id, mentor, desk)
     assignment = Assignment(person.id, day, reason)
     names = {person.id: telling_name(person, cohort.id, desk)}

@@ -32,6 +32,7 @@ from tui.wording.pair_facts import (
     evaluation_facts,
     internship_facts,
     mentor_facts,
+    mentor_words,
     people,
     period_words,
     rest_facts,
@@ -51,15 +52,14 @@ from tui.wording.words import (
 
 
 def pair_cells(
-    view: PairView, reference: str, terminal: Terminal
+    view: PairView, reference: str, terminal: Terminal, language: Language
 ) -> tuple[Named, Named, Named | str]:
     """Return the reference and the names of a pair, to be told apart in the columns of a table."""
-    mentor = view.mentor
-    return (
-        Named(reference),
-        Named(view.mentee.listed_name),
-        mentor.named(mentor.name) if mentor else _NONE[terminal.signs],
-    )
+    mentor: Named | str = _NONE[terminal.signs]
+    if view.assigned:
+        words = mentor_words(view.assigned.name, view.assessment, language)
+        mentor = view.assigned.named(words)
+    return Named(reference), Named(view.mentee.listed_name), mentor
 
 
 def pair_title(name: str, mentor: Person | None, language: Language) -> str:
@@ -169,7 +169,7 @@ def _row(
     by, left = assessment.meet_by, assessment.days_left
     cells = (
         level_cell(assessment.level, terminal, language),
-        *pair_cells(view, reference, terminal),
+        *pair_cells(view, reference, terminal, language),
         *extra,
         short_day(by, language) if by else none,
         none if left is None else str(left),
@@ -220,7 +220,7 @@ def pair_lines(
 ) -> Iterator[str]:
     """Yield everything of a pair in blocks: risk, people, internship, meetings, exchanges."""
     say, width = language.say, terminal.width
-    title = pair_title(view.mentee.listed_name, view.mentor, language)
+    title = pair_title(view.mentee.listed_name, view.assigned, language)
     yield f"{title}  ({view.reference})"
     yield from _risk_lines(view, terminal, language)
     yield from _block(say("People"), _people_lines(view, width, language))

@@ -156,7 +156,7 @@ class Admissions(Base):
             return ground_of(actor, verb)
         found = self.find_pair(reference)
         cohort = found.contents.cohort
-        return ground_of(actor, verb, Concern(found.value, cohort.id, self.today(cohort)))
+        return ground_of(actor, verb, Concern(found.value, cohort, self.today(cohort)))
 
     @property
     def came_with(self) -> Key | None:

@@ -24,6 +24,8 @@ class SnapshotFacts:
     redacted: bool
     counts: dict[str, int]
     """How many of each: people, pairs, exchanges, evaluations, snoozes."""
+    edition: int
+    """The edition of the rules by which its levels and statuses were computed."""
     sha256: str = ""
     """The checksum; nothing while there is no snapshot yet."""
 
@@ -43,6 +45,13 @@ class CheckedSnapshot:
     facts: SnapshotFacts | None = None
     contents: Contents | None = None
     refusal: SnapshotRefusedError | None = None
+
+    @property
+    def is_recomputed(self) -> bool:
+        """Whether its levels and statuses are by today's rules, and were computed anew."""
+        from tui.interchange.snapshot_tables import CHARTER_VERSION  # noqa: PLC0415 - slow to import
+
+        return self.facts is not None and self.facts.edition == CHARTER_VERSION
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -111,8 +120,9 @@ def check_snapshot(content: bytes, language: Language) -> CheckedSnapshot:
             read = read_snapshot(content, language)
     except SnapshotRefusedError as refusal:
         return CheckedSnapshot(refusal=refusal)
-    facts = _facts(read.contents, read.as_of, redacted=read.redacted, sha256=read.sha256)
-    return CheckedSnapshot(facts, read.contents)
+    contents, edition = read.contents, read.edition
+    facts = _facts(contents, read.as_of, edition, redacted=read.redacted, sha256=read.sha256)
+    return CheckedSnapshot(facts, contents)
 
 
 def restorable(checked: CheckedSnapshot) -> tuple[SnapshotFacts, Contents]:
@@ -144,8 +154,17 @@ def snapshot_file_name(cohort_id: str, as_of: date, *, redacted: bool = False) -
 
 
 def _facts(
-    contents: Contents, as_of: date, *, redacted: bool = False, sha256: str = ""
+    contents: Contents,
+    as_of: date,
+    edition: int | None = None,
+    *,
+    redacted: bool = False,
+    sha256: str = "",
 ) -> SnapshotFacts:
+    from tui.interchange.snapshot_tables import CHARTER_VERSION  # noqa: PLC0415 - as above
     from tui.interchange.snapshot_writing import counts_of  # noqa: PLC0415 - as above
 
-    return SnapshotFacts(contents.cohort.id, as_of, redacted, counts_of(contents), sha256)
+    counts = counts_of(contents)
+    return SnapshotFacts(
+        contents.cohort.id, as_of, redacted, counts, edition or CHARTER_VERSION, sha256
+    )

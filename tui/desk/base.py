@@ -23,7 +23,7 @@ from tui.domain.exchanges import Exchange
 from tui.domain.names import telling_labels
 from tui.domain.pairs import Pair
 from tui.domain.registry import Registry
-from tui.domain.rules import Notice, check_value, pair_notices
+from tui.domain.rules import Notice, check_value, pair_notices, taken_out
 from tui.domain.views import (
     CohortView,
     PairView,
@@ -271,14 +271,14 @@ class Base:
     def _sees(self, contents: Contents, pair_id: str) -> bool:
         pair = contents.pairs.get(pair_id)
         cohort = contents.cohort
-        return pair is not None and may_see(self.actor, pair, cohort.id, self.today(cohort))
+        return pair is not None and may_see(self.actor, pair, cohort, self.today(cohort))
 
     def _seen_pairs(self, contents: Contents) -> Iterator[Pair]:
         """Return the pairs of a cohort that the actor sees."""
         cohort = contents.cohort
         today = self.today(cohort)
         return (
-            pair for pair in contents.pairs.values() if may_see(self.actor, pair, cohort.id, today)
+            pair for pair in contents.pairs.values() if may_see(self.actor, pair, cohort, today)
         )
 
     def _own_pairs(self, contents: Contents) -> Iterator[Pair]:
@@ -286,7 +286,7 @@ class Base:
         cohort = contents.cohort
         today = self.today(cohort)
         for pair in contents.pairs.values():
-            if is_own(self.actor, pair, cohort.id, today):
+            if is_own(self.actor, pair, cohort, today):
                 yield pair
 
     def _seen(self, contents: Contents, as_of: date | None = None) -> Seen:
@@ -422,7 +422,9 @@ class Base:
         contents = done.contents
         pair = contents.pairs[done.value.id]
         view, name = self._view(contents, pair), self._telling_name(contents, pair)
-        return PairWritten(view, name, done.notices([pair]))
+        before = done.before.pairs.get(pair.id)
+        gone = taken_out(before, pair, contents.people) if before else ()
+        return PairWritten(view, name, (*gone, *done.notices([pair])))
 
     def _telling_name(self, contents: Contents, pair: Pair) -> str:
         """Return a mentee's name, with what tells it from others of the cohort that read alike."""
@@ -452,7 +454,7 @@ class Base:
             check(self.actor, verb)
             return
         cohort, pair = contents.cohort, contents.pairs[pair_id]
-        check(self.actor, verb, Concern(pair, cohort.id, self.today(cohort), author))
+        check(self.actor, verb, Concern(pair, cohort, self.today(cohort), author))
 
     @contextmanager
     def _naming_nobody(self) -> Iterator[None]:

@@ -99,7 +99,7 @@ class Looking(Base):
         own = tuple(
             view
             for view in every.pairs
-            if is_own(self.actor, view.pair, view.cohort.id, self.today(view.cohort))
+            if is_own(self.actor, view.pair, view.cohort, self.today(view.cohort))
         )
         return PairList(every.as_of, every.cohorts, own)
 
@@ -184,7 +184,7 @@ class Looking(Base):
             today = self.today(cohort)
             followed: dict[str, int] = {}
             for pair in self._seen_pairs(contents):
-                mentor = pair.mentor_on(today)
+                mentor = pair.mentor_on(today, cohort.mentoring_start)
                 name = people[mentor].name if mentor else ""
                 if mentor:
                     followed[mentor] = followed.get(mentor, 0) + 1

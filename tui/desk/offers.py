@@ -60,7 +60,7 @@ def _hindrance(offer: Offer, view: PairView, actor: Actor, today: date) -> Mento
 
 def _check(offer: Offer, view: PairView, actor: Actor, today: date) -> None:
     cohort = view.cohort
-    concern = Concern(view.pair, cohort.id, today)
+    concern = Concern(view.pair, cohort, today)
     if offer is Offer.EDIT_EXCHANGE:
         concern = replace(concern, author=_author_for(view, actor))
     check(actor, offer, concern)

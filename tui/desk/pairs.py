@@ -108,12 +108,13 @@ class Pairs(Base):
     def reassign_mentor(
         self, reference: str, assignment: Assignment, *, seen: Pair | None = None
     ) -> PairWritten:
-        """Return the pair another mentor from a day on; the one before keeps their exchanges."""
+        """Give the pair another mentor from a day on; the one before keeps their exchanges.
 
-        def changed(pair: Pair, _: Contents) -> Pair:
-            if pair.mentor_on(assignment.starts) == assignment.mentor:
-                raise RefusedError(Rule.NOTHING_CHANGED)
-            return replace(pair, mentors=(*pair.mentors, _cleaned(assignment)))
+        What would begin after that day is taken out, and named in the notices.
+        """
+
+        def changed(pair: Pair, contents: Contents) -> Pair:
+            return pair.with_mentor(_cleaned(assignment), self.today(contents.cohort))
 
         return self._change_pair(reference, Offer.REASSIGN, changed, seen)
 

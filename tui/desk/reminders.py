@@ -49,7 +49,7 @@ class Reminders(Base):
 
         def wanted(view: PairView) -> Iterable[Addressee]:
             return dict.fromkeys(
-                [addressee_of(view.assessment), *(Addressee if view.mentor else ())]
+                [addressee_of(view.assessment), *(Addressee if view.assigned else ())]
             )
 
         return self._drafts(reference, as_of, wanted, language)
@@ -83,7 +83,7 @@ def _draft(
     # only where a reminder is drafted
     from tui.wording.reminder import Occasion, reminder_body, reminder_subject  # noqa: PLC0415
 
-    if view.mentor is None and to is not Addressee.MENTEE:
+    if view.assigned is None and to is not Addressee.MENTEE:
         raise RefusedError(Rule.NO_MENTOR_TO_REMIND, pair=view.reference)
     occasion = Occasion(view, to, signer.name if signer else None)
     receives, reads = _recipients(view, to)
@@ -136,7 +136,7 @@ def _recipients(
     view: PairView, addressee: Addressee
 ) -> tuple[tuple[Recipient, ...], tuple[Recipient, ...]]:
     mentee = (_recipient(view.mentee),)
-    mentor = (_recipient(view.mentor),) if view.mentor else ()
+    mentor = (_recipient(view.assigned),) if view.assigned else ()
     if addressee is Addressee.BOTH:
         return mentee, mentor
     return (mentor if addressee is Addressee.MENTOR else mentee), ()

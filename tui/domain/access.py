@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from tui.domain.codes import Evaluator, Role
+from tui.domain.cohorts import Cohort
 from tui.domain.errors import Forbidden, MentoratError, Missing, NotAllowedError, NotFoundError
 from tui.domain.pairs import Pair
 
@@ -45,12 +46,12 @@ class Standing(StrEnum):
     STRANGER = "stranger"
 
 
-def standing_of(actor: Actor, pair: Pair, cohort: str, day: date) -> Standing:
-    """Return how an actor stands as a mentor to a pair of a cohort, by its id, on a day."""
-    people = {one.person for one in actor.identities if one.cohort == cohort}
+def standing_of(actor: Actor, pair: Pair, cohort: Cohort, day: date) -> Standing:
+    """Return how an actor stands as a mentor to a pair of a cohort on a day."""
+    people = {one.person for one in actor.identities if one.cohort == cohort.id}
     if not people or Role.MENTOR not in actor.roles:
         return Standing.STRANGER
-    if pair.mentor_on(day) in people:
+    if pair.mentor_on(day, cohort.mentoring_start) in people:
         return Standing.FOLLOWS
     starts = [one.starts for one in pair.mentors if one.mentor in people]
     if not starts:
@@ -61,12 +62,12 @@ def standing_of(actor: Actor, pair: Pair, cohort: str, day: date) -> Standing:
 _SEEING = frozenset({Standing.FOLLOWS, Standing.TO_COME})
 
 
-def is_own(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
+def is_own(actor: Actor, pair: Pair, cohort: Cohort, today: date) -> bool:
     """Return whether a pair is one that an actor follows as its mentor, or is to follow."""
     return standing_of(actor, pair, cohort, today) in _SEEING
 
 
-def may_see(actor: Actor, pair: Pair, cohort: str, today: date) -> bool:
+def may_see(actor: Actor, pair: Pair, cohort: Cohort, today: date) -> bool:
     """Return whether an actor sees a pair: coordinators and staff all, mentors their own."""
     return actor.sees_all or is_own(actor, pair, cohort, today)
 
@@ -129,7 +130,7 @@ class Concern:
     """What a verb is about: a pair of a cohort on a day, and who wrote what it changes."""
 
     pair: Pair
-    cohort: str
+    cohort: Cohort
     day: date
     author: str | None = None
 

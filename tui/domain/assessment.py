@@ -6,7 +6,7 @@ from datetime import date
 
 from tui.domain.actions import Action, next_action
 from tui.domain.checkpoints import CheckpointState, standing_on, state_of
-from tui.domain.codes import LEVEL_ORDER, NEEDS_A_CALL, Level, Party
+from tui.domain.codes import LEVEL_ORDER, NEEDS_A_CALL, WARNING_SIGNS, Level, Party
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
@@ -28,6 +28,10 @@ class Assessment:
     windows: Windows | None = None
     mentor: str | None = None
     """The id of the mentor in force."""
+    coming: str | None = None
+    """The id of the mentor who is to begin, where none is in force."""
+    mentor_from: date | None = None
+    """The first day of the mentor in force or coming, where that lies ahead."""
     meet_by: date | None = None
     """The last working day on or before `due`."""
     first_contact: date | None = None
@@ -54,6 +58,13 @@ class Assessment:
         return (self.windows.pre_submission.due - self.on).days if self.windows else None
 
     @property
+    def warning_signs(self) -> int:
+        """How many warning signs are among the reasons; no contact at all counts for two."""
+        if not self.reasons:
+            return 0
+        return sum([WARNING_SIGNS.get(reason.code, 0) for reason in self.reasons])
+
+    @property
     def is_listed_at_risk(self) -> bool:
         """Whether the pair is on the default list of those at risk."""
         return self.level in NEEDS_A_CALL and self.snoozed_until is None
@@ -65,19 +76,24 @@ def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) 
     kickoff = state_of(standing.kickoff, standing)
     midpoint = state_of(standing.midpoint, standing)
     pre_submission = state_of(standing.pre_submission, standing)
-    risk = risk_of(standing, pre_submission.status, midpoint.status)
+    states = kickoff, midpoint, pre_submission
+    risk = risk_of(standing, states)
+    in_force = standing.assignment
+    assigned = in_force or pair.first_assignment
     window = pre_submission.window
     by = meet_by(window.due, cohort.policy.holidays) if window else None
     return Assessment(
         on=on,
         level=risk.level,
         reasons=risk.reasons,
-        action=next_action(standing, risk, pre_submission, by),
+        action=next_action(standing, risk, states, by),
         kickoff=kickoff,
         midpoint=midpoint,
         pre_submission=pre_submission,
         windows=standing.windows,
-        mentor=standing.mentor,
+        mentor=in_force.mentor if in_force else None,
+        coming=assigned.mentor if assigned and not in_force else None,
+        mentor_from=assigned.starts if assigned and assigned.starts > on else None,
         meet_by=by,
         first_contact=standing.first.on if standing.first else None,
         last_contact=standing.last_contact,
@@ -86,7 +102,19 @@ def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) 
     )
 
 
-def risk_order(assessment: Assessment, pair_id: str) -> tuple[int, float, str]:
-    """Return the key that sorts a list risk first: level, days left (no dates: last), pair id."""
+RiskOrder = tuple[int, int, float, str, str]
+
+
+def risk_order(assessment: Assessment, pair_id: str, cohort_id: str) -> RiskOrder:
+    """Return the key that sorts a list risk first.
+
+    By level, warning signs (most first), days left (no dates: last), pair and cohort.
+    """
     left = assessment.days_left
-    return LEVEL_ORDER[assessment.level], float("inf") if left is None else left, pair_id
+    return (
+        LEVEL_ORDER[assessment.level],
+        -assessment.warning_signs,
+        float("inf") if left is None else left,
+        pair_id,
+        cohort_id,
+    )

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tui.domain.codes import Checkpoint, ExchangeState, Status
+from tui.domain.codes import Checkpoint, ExchangeState, Purpose, Status
 from tui.domain.cohorts import Cohort
 from tui.domain.exchanges import Exchange, checkpoint_of
-from tui.domain.pairs import Pair
+from tui.domain.pairs import Assignment, Pair
 from tui.domain.windows import Window, Windows, windows_on
 
-_HELD, _PLANNED = ExchangeState.HELD, ExchangeState.PLANNED
+_HELD, _PLANNED, _AUTO = ExchangeState.HELD, ExchangeState.PLANNED, Purpose.AUTO
 _KICKOFF, _MIDPOINT, _PRE_SUBMISSION = Checkpoint
 # Looked up once: in Python 3.11 a member costs ten times more to reach than to compare.
 
@@ -46,7 +46,8 @@ class Standing:
     cohort: Cohort
     on: date
     windows: Windows | None
-    mentor: str | None
+    assignment: Assignment | None
+    """The one in force."""
     kickoff: Meetings
     midpoint: Meetings
     pre_submission: Meetings
@@ -54,6 +55,8 @@ class Standing:
     """The first exchange held on or before that day, over any channel."""
     last_contact: date | None = None
     """The day of the last one."""
+    outside: Exchange | None = None
+    """The earliest meeting planned on or after that day, outside of every window."""
 
     def of(self, checkpoint: Checkpoint) -> Meetings:
         """Return the meetings of a checkpoint."""
@@ -70,14 +73,14 @@ def standing_on(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: d
         cohort,
         on,
         windows,
-        pair.mentor_on(on),
+        pair.assignment_on(on, cohort.mentoring_start),
         Meetings(_KICKOFF, windows.kickoff if windows else None),
         Meetings(_MIDPOINT, windows.midpoint if windows else None),
         Meetings(_PRE_SUBMISSION, windows.pre_submission if windows else None),
     )
     policy = cohort.policy
     channels = policy.meeting_channels
-    first, last = None, None
+    first, last, outside = None, None, None
     for exchange in exchanges:
         day, state = exchange.on, exchange.state
         is_held = state is _HELD and day <= on
@@ -94,7 +97,9 @@ def standing_on(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: d
                     _note_held(meetings, exchange)
                 else:
                     _note_planned(meetings, exchange)
-    standing.first, standing.last_contact = first, last
+            elif day >= on and not is_held and exchange.checkpoint is _AUTO:
+                outside = _earlier(exchange, outside)
+    standing.first, standing.last_contact, standing.outside = first, last, outside
     return standing
 
 
@@ -141,7 +146,7 @@ def state_of(meetings: Meetings, standing: Standing) -> CheckpointState:
         status = Status.WAIVED
     elif meetings.held is not None:
         status = _status_of_met(meetings.held.on, window)
-    elif window is None or standing.mentor is None:
+    elif window is None or standing.assignment is None:
         status = Status.UNKNOWN
     else:
         status = _status_in(window, standing, is_planned=in_time is not None)

@@ -112,6 +112,7 @@ class ReasonCode(StrEnum):
     PLANNED_LATE = "planned_late"
     UNCONFIRMED = "unconfirmed"
     MIDPOINT_MISSED = "midpoint_missed"
+    KICKOFF_MISSED = "kickoff_missed"
     NO_FIRST_CONTACT = "no_first_contact"
     SILENT = "silent"
     PLANNED_EARLY = "planned_early"
@@ -120,19 +121,24 @@ class ReasonCode(StrEnum):
     NO_MENTOR = "no_mentor"
 
 
-STRONG_REASONS = frozenset(
-    {ReasonCode.NOT_PLANNED, ReasonCode.PLANNED_LATE, ReasonCode.UNCONFIRMED}
-)
-"""The reasons of which one alone puts a pair at risk."""
+WARNING_SIGNS = {
+    ReasonCode.MIDPOINT_MISSED: 1,
+    ReasonCode.KICKOFF_MISSED: 1,
+    ReasonCode.NO_FIRST_CONTACT: 2,
+    ReasonCode.SILENT: 1,
+    ReasonCode.PLANNED_EARLY: 1,
+}
+"""The reasons that are warning signs, with the number for which each counts in a list."""
 
 
 class ActionCode(StrEnum):
     """What the coordinator does next about a pair."""
 
-    HOLD_NOW = "hold_now"
-    HOLD_SOONER = "hold_sooner"
     ASK_IF_HELD = "ask_if_held"
-    ASK_IF_HELD_OR_HOLD = "ask_if_held_or_hold"
+    ASK_IF_HELD_TODAY = "ask_if_held_today"
+    ASK_IF_HELD_LATE = "ask_if_held_late"
+    ASK_ABOUT_OVERDUE = "ask_about_overdue"
+    HOLD_SOONER = "hold_sooner"
     PLAN = "plan"
     PLAN_TODAY = "plan_today"
     BRING_FORWARD = "bring_forward"
@@ -143,10 +149,15 @@ class ActionCode(StrEnum):
     GIVE_DATES = "give_dates"
     GIVE_MENTOR = "give_mentor"
     GIVE_DATES_AND_MENTOR = "give_dates_and_mentor"
+    BEGIN_NOW = "begin_now"
+    BEGIN_NOW_AND_GIVE_DATES = "begin_now_and_give_dates"
     MAKE_FIRST_CONTACT = "make_first_contact"
     ASK_FOR_NEWS = "ask_for_news"
     MOVE_INTO_WINDOW = "move_into_window"
     HOLD_MIDPOINT = "hold_midpoint"
+    HOLD_KICKOFF = "hold_kickoff"
+    PLAN_MIDPOINT = "plan_midpoint"
+    PLAN_MIDPOINT_TODAY = "plan_midpoint_today"
     CONFIRM_AFTER = "confirm_after"
     PLAN_LATER = "plan_later"
     WAIT_FOR_RESUMPTION = "wait_for_resumption"

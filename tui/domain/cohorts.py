@@ -20,6 +20,8 @@ class Policy:
     pre_submission_anchor: Anchor = Anchor.INTERNSHIP_END
     risk_horizon_days: int = 21
     first_contact_days: int = 10
+    first_contact_alarm_days: int = 30
+    confirmation_days: int = 3
     silence_days: int = 75
     meeting_channels: tuple[Channel, ...] = (Channel.VIDEO, Channel.PHONE, Channel.IN_PERSON)
     holidays: tuple[date, ...] = ()
@@ -33,6 +35,8 @@ POLICY_NUMBERS = (
     "pre_submission_window_days",
     "risk_horizon_days",
     "first_contact_days",
+    "first_contact_alarm_days",
+    "confirmation_days",
     "silence_days",
 )
 """The fields of a policy that are whole numbers, 0 to `LARGEST_NUMBER`."""

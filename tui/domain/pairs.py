@@ -1,9 +1,10 @@
 """A pair, its facts, and which of them are in force on a day."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tui.domain.codes import Checkpoint, Evaluator, Rating
+from tui.domain.days import ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +121,57 @@ class Pair:
     charter_accepted: Acceptance = Acceptance()
     evaluations: tuple[Evaluation, ...] = ()
 
-    def assignment_on(self, day: date) -> Assignment | None:
-        """Return the assignment in force on a day: the latest begun by then."""
+    def assignment_on(self, day: date, mentoring_start: date) -> Assignment | None:
+        """Return the assignment in force on a day: the latest begun by then.
+
+        Where none has and mentoring is yet to start, the earliest is in force already.
+        """
         found: Assignment | None = None
         for assignment in self.mentors:
             if assignment.starts <= day and (found is None or assignment.starts > found.starts):
                 found = assignment
-        return found
+        return found or (self.first_assignment if day < mentoring_start else None)
 
-    def mentor_on(self, day: date) -> str | None:
+    def mentor_on(self, day: date, mentoring_start: date) -> str | None:
         """Return the id of the mentor in force on a day."""
-        found = self.assignment_on(day)
+        found = self.assignment_on(day, mentoring_start)
         return found.mentor if found else None
 
-    def acceptance_on(self, day: date) -> Acceptance:
+    @property
+    def first_assignment(self) -> Assignment | None:
+        """The earliest assignment."""
+        return min(self.mentors, key=_starts_first, default=None)
+
+    def replacement_day(self, today: date) -> date:
+        """Return from which day another mentor follows unless somebody says otherwise."""
+        first = self.first_assignment
+        return max(first.starts, today) if first else today
+
+    def with_mentor(self, assignment: Assignment, today: date) -> "Pair":
+        """Return the pair with another mentor from a day on.
+
+        Taken out is what would begin after it, and what would begin on its day after today.
+        """
+        kept = [
+            one
+            for one in self.mentors
+            if one.starts < assignment.starts or one.starts == assignment.starts <= today
+        ]
+        last = max(kept, key=_starts_first, default=None)
+        added = () if last and last.mentor == assignment.mentor else (assignment,)
+        return replace(self, mentors=(*kept, *added))
+
+    def acceptance_on(self, day: date, mentoring_start: date) -> Acceptance:
         """Return who accepted the charter, of the mentors the one in force on a day.
 
         The mentor's acceptance counts for the pair's first mentor, and for another one where it is
         dated on or after the first day of their assignment.
         """
-        accepted, now = self.charter_accepted, self.assignment_on(day)
-        if now is None or accepted.mentor is None or accepted.mentor >= now.starts:
+        accepted, now = self.charter_accepted, self.assignment_on(day, mentoring_start)
+        if accepted.mentor is None:
             return accepted
-        is_first = now.starts == min(assignment.starts for assignment in self.mentors)
-        return accepted if is_first else replace(accepted, mentor=None)
+        counts = now is not None and (now == self.first_assignment or accepted.mentor >= now.starts)
+        return accepted if counts else replace(accepted, mentor=None)
 
     def dates_on(self, day: date) -> tuple[date, date] | None:
         """Return the internship's start and end in force on a day, where it has any."""
@@ -168,7 +196,7 @@ class Pair:
     def paused_until(self, day: date) -> date | None:
         """Return the last day of the pauses that run on from a day, unless one of them is open."""
         last = day.toordinal() - 1
-        for pause in sorted(self.pauses, key=_first_day):
+        for pause in sorted(self.pauses, key=_starts_first):
             if pause.starts.toordinal() <= last + 1:
                 if pause.ends is None:
                     return None
@@ -186,11 +214,22 @@ class Pair:
                 return waiver
         return None
 
+    def unpaused_day(self, after: date, count: int) -> date:
+        """Return the day on which so many days after another have passed, those in pauses aside."""
+        day = after + timedelta(count)
+        if not self.pauses or day == after:
+            return day
+        left, day = count, after
+        while left:
+            day += ONE_DAY
+            left -= not self.is_paused_on(day)
+        return day
+
     def unpaused_days(self, after: date, upto: date) -> int:
         """Count the days after one day, up to and with another, that lie in no pause."""
         counted, end = after.toordinal(), upto.toordinal()
         total = max(end - counted, 0)
-        for pause in sorted(self.pauses, key=_first_day):
+        for pause in sorted(self.pauses, key=_starts_first):
             first = max(pause.starts.toordinal(), counted + 1)
             last = min(pause.ends.toordinal() if pause.ends else end, end)
             if first <= last:
@@ -199,5 +238,5 @@ class Pair:
         return total
 
 
-def _first_day(pause: Pause) -> date:
-    return pause.starts
+def _starts_first(agreed: Assignment | Pause) -> date:
+    return agreed.starts

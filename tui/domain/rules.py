@@ -33,6 +33,7 @@ class NoticeCode(StrEnum):
     OUTSIDE_WINDOW = "outside_window"
     OUTSIDE_PEDAGOGICAL_TEAM = "outside_pedagogical_team"
     SUBMISSION_BEFORE_MEETING = "submission_before_meeting"
+    ASSIGNMENT_TAKEN_OUT = "assignment_taken_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,14 @@ def pair_notices(pair: Pair, cohort: Cohort, people: dict[str, Person]) -> Itera
                 NoticeCode.SUBMISSION_BEFORE_MEETING,
                 {"pair": pair.id, "submission_due": submission, "due": due},
             )
+
+
+def taken_out(before: Pair, after: Pair, people: dict[str, Person]) -> Iterator[Notice]:
+    """Yield the assignments that another mentor takes the place of before they begin."""
+    for gone in before.mentors:
+        if gone not in after.mentors:
+            facts: Facts = {"mentor": people[gone.mentor].name, "starts": gone.starts}
+            yield Notice(NoticeCode.ASSIGNMENT_TAKEN_OUT, facts)
 
 
 def _check_mentors(pair: Pair) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from tui.domain.assessment import Assessment, assess, risk_order
+from tui.domain.assessment import Assessment, RiskOrder, assess, risk_order
 from tui.domain.calendar import Agenda, Event, agenda_of, events_of, in_day_order, slipped_of
 from tui.domain.codes import AT_REST, Checkpoint, ExchangeState, Level, Party, Status
 from tui.domain.cohorts import Cohort
@@ -30,6 +30,8 @@ class PairView:
     supervisor: Person | None
     exchanges: tuple[Exchange, ...]
     assessment: Assessment
+    coming: Person | None = None
+    """The mentor who is to begin, where none is in force."""
 
     @property
     def reference(self) -> str:
@@ -47,16 +49,21 @@ class PairView:
         return named_pair(self.cohort, self.pair, self.mentee)
 
     @property
+    def assigned(self) -> Person | None:
+        """The mentor in force, or where there is none the one who is to begin."""
+        return self.mentor or self.coming
+
+    @property
     def to_call(self) -> tuple[Person, ...]:
         """Whom to call about the pair, in the order in which the next action names them."""
-        people = {Party.MENTEE: self.mentee, Party.MENTOR: self.mentor}
+        people = {Party.MENTEE: self.mentee, Party.MENTOR: self.assigned}
         called = (people[party] for party in self.assessment.action.to_call)
         return tuple(person for person in called if person)
 
     @property
     def contacts(self) -> tuple[Person, ...]:
         """Whom to call; where that is nobody, whom to reach all the same: mentor, else mentee."""
-        return self.to_call or (self.mentor or self.mentee,)
+        return self.to_call or (self.assigned or self.mentee,)
 
     @property
     def campaign(self) -> tuple[date, date]:
@@ -80,7 +87,7 @@ class PairView:
             and contents.of_pair(pair.id) == self.exchanges
             and all(
                 people.get(one.id) is one
-                for one in (self.mentee, self.mentor, self.supervisor)
+                for one in (self.mentee, self.mentor, self.supervisor, self.coming)
                 if one is not None
             )
         )
@@ -215,12 +222,18 @@ def view_of(contents: Contents, pair: Pair, on: date) -> PairView:
         people[supervisor] if supervisor else None,
         exchanges,
         assessment,
+        people[assessment.coming] if assessment.coming else None,
     )
+
+
+def view_order(view: PairView) -> RiskOrder:
+    """Return the key that sorts pairs risk first."""
+    return risk_order(view.assessment, view.pair.id, view.cohort.id)
 
 
 def in_risk_order(views: Iterable[PairView]) -> tuple[PairView, ...]:
     """Sort pairs risk first."""
-    return tuple(sorted(views, key=lambda view: risk_order(view.assessment, view.pair.id)))
+    return tuple(sorted(views, key=view_order))
 
 
 def cohort_view(contents: Contents, views: Iterable[PairView], on: date) -> CohortView:

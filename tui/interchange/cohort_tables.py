@@ -55,8 +55,8 @@ def holidays_of(country: str, mentoring_start: date) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def _number(name: str, meaning: str, hint: str = SAME) -> Field:
-    return Field(name, NUMBER, meaning, hint)
+def _number(name: str, meaning: str, hint: str = SAME, *, since: int = 1) -> Field:
+    return Field(name, NUMBER, meaning, hint, since=since)
 
 
 POLICY = Table(
@@ -103,6 +103,18 @@ POLICY = Table(
         _number(
             "first_contact_days",
             "A first exchange is expected this many days after the internship's start.",
+        ),
+        _number(
+            "first_contact_alarm_days",
+            "More than this many days after the internship's start, no contact is a strong reason"
+            " by itself.",
+            since=2,
+        ),
+        _number(
+            "confirmation_days",
+            "People have this many days to say what became of a planned meeting, before the"
+            " silence about it is a strong reason.",
+            since=2,
         ),
         _number("silence_days", "More days than this without an exchange held count as silence."),
         Field(

@@ -140,6 +140,8 @@ class Field:
     """Whether it is no attribute of the domain value, but says where that lies."""
     late: bool = False
     """Whether it stands in a snapshot after the fields that are not late."""
+    since: int = 1
+    """The edition of the charter's rules that brought it; snapshots of earlier ones lack it."""
 
     @property
     def held_as(self) -> str:
@@ -201,6 +203,8 @@ class Table:
     """Whether it is left out where there is nothing."""
     description: str | None = None
     """What the JSON Schema of the import says of all of them."""
+    outside: bool = False
+    """Whether it is no attribute of the domain value around it."""
 
     def __post_init__(self) -> None:
         without = {one.name for one in dataclasses.fields(self.of) if one.default is None}
@@ -231,9 +235,7 @@ class Table:
     @cached_property
     def attributes(self) -> tuple[str, ...]:
         """The names of the domain value's attributes that the fields hold."""
-        return tuple(
-            field.held_as for field in self.fields if isinstance(field, Table) or not field.outside
-        )
+        return tuple(field.held_as for field in self.fields if not field.outside)
 
     @cached_property
     def composed(self) -> frozenset[str]:

@@ -30,7 +30,8 @@ A meeting is an exchange over one of the `meeting_channels`. With `checkpoint = 
 to the checkpoint in whose window, opens to closes, its day lies, and to the first where it lies
 before the first opens; with `none` to none; otherwise to the one that it names. It counts as held
 where its state is `held` and its day is T or earlier, and as planned where its state is `planned`,
-or `held` on a day after T. Others count for nothing.
+or `held` on a day after T. Others count for nothing. It is freshly unconfirmed where its state is
+still `planned` and its day lies before T by at most confirmation_days.
 """
 
 STATUSES: Mapping[StrEnum, str] = {
@@ -48,15 +49,19 @@ STATUSES: Mapping[StrEnum, str] = {
 """When a checkpoint has each status; the first that applies."""
 
 REASONS: Mapping[StrEnum, str] = {
-    ReasonCode.NOT_PLANNED: "T is due - risk_horizon_days or later, and no third meeting is"
-    " planned on or after T. Strong.",
+    ReasonCode.NOT_PLANNED: "T is due - risk_horizon_days or later, no third meeting is planned on"
+    " or after T, and none is freshly unconfirmed. Strong.",
     ReasonCode.PLANNED_LATE: "Third meetings are planned on or after T, all of them after due."
     " Strong.",
     ReasonCode.UNCONFIRMED: "A third meeting was planned for a day before T, its state is still"
-    " `planned`, and none is planned from T to due. Strong.",
+    " `planned`, and none is planned from T to due. Weak while the latest of them is freshly"
+    " unconfirmed, strong after.",
     ReasonCode.MIDPOINT_MISSED: "The mid-way meeting is overdue or missed. Weak.",
-    ReasonCode.NO_FIRST_CONTACT: "T is after S + first_contact_days, and no exchange was held."
-    " Weak.",
+    ReasonCode.KICKOFF_MISSED: "The first meeting is overdue or missed, and no_first_contact does"
+    " not hold. Weak.",
+    ReasonCode.NO_FIRST_CONTACT: "No exchange was held, and since S there were more than"
+    " first_contact_days days, up to and with T, that lie in no pause. Weak; strong where they are"
+    " more than first_contact_alarm_days.",
     ReasonCode.SILENT: "T is S or later, and since the last exchange held there were more than"
     " silence_days days, up to and with T, that lie in no pause. Weak.",
     ReasonCode.PLANNED_EARLY: "Third meetings are planned from T to due, all of them before it"
@@ -73,8 +78,9 @@ LEVELS: Mapping[StrEnum, str] = {
     Level.UNKNOWN: "The third meeting is unknown.",
     Level.MISSED: "The third meeting is missed.",
     Level.PAUSED: "T lies in a pause.",
-    Level.OVERDUE: "The third meeting is overdue.",
-    Level.AT_RISK: "A strong reason; or two weak ones, and no third meeting planned from T to due.",
+    Level.OVERDUE: "The third meeting is overdue, and none is freshly unconfirmed.",
+    Level.AT_RISK: "A strong reason; or two weak ones, and no third meeting planned from T to due"
+    " or freshly unconfirmed.",
     Level.WATCH: "A weak reason.",
     Level.PLANNED: "A third meeting is planned from T to due.",
     Level.ON_TRACK: "Otherwise.",

@@ -39,21 +39,30 @@ _OF_PAIRS = ("exchanges", "evaluations", "snoozes")
 
 
 @cache
-def _facts(*, redacted: bool) -> type[Part]:
-    """Return what reads all the facts of a snapshot."""
+def _facts(*, redacted: bool, edition: int) -> type[Part]:
+    """Return what reads all the facts of a snapshot of an edition of the rules."""
     stated = (one for one in HEAD.plain if one.name in _STATED)
     tables = (POLICY, COHORT_ALONE, *LISTS)
-    inside = (_as_read(table, redacted=redacted) for table in tables)
+    inside = (_as_read(table, redacted=redacted, edition=edition) for table in tables)
     return part_of(Table("", "All the facts of a snapshot.", (*stated, *inside)))
 
 
-def _as_read(table: Table, *, redacted: bool) -> Table:
-    """Return a table without what is computed, and with stand-ins for what a redacted one lacks."""
+def _as_read(table: Table, *, redacted: bool, edition: int) -> Table:
+    """Return a table with stand-ins for what a redacted one lacks.
+
+    What is computed is left out where it is computed anew; what an edition of the rules does not
+    have yet may be missing.
+    """
+    known = table.without(ASSESSMENT.name) if edition == CHARTER_VERSION else table
     fields = (
-        _as_read(one, redacted=redacted)
+        _as_read(one, redacted=redacted, edition=edition)
         if isinstance(one, Table)
-        else replace(one, default=one.default or (one.stand_in if redacted else None))
-        for one in table.without(ASSESSMENT.name).fields
+        else replace(
+            one,
+            default=one.default or (one.stand_in if redacted else None),
+            optional=one.optional or one.since > edition,
+        )
+        for one in known.fields
     )
     return replace(table, fields=tuple(fields), optional=table.optional or table.many)
 
@@ -68,12 +77,15 @@ class ReadSnapshot:
     contents: Contents
     as_of: date
     redacted: bool
+    edition: int
+    """The edition of the rules by which its levels and statuses were computed."""
     sha256: str
 
 
 def read_snapshot(content: bytes, language: Language) -> ReadSnapshot:
     """Read a snapshot and recompute all of it that follows from its facts.
 
+    Levels and statuses by an earlier edition of the rules are read, and not recomputed.
     Raise SnapshotRefusedError with everything that is wrong, worded in a language.
     """
     tree = parse(content, language)
@@ -88,7 +100,8 @@ def read_snapshot(content: bytes, language: Language) -> ReadSnapshot:
     problems += _derived_problems(tree, found, contents, facts.as_of, language)
     if problems:
         raise SnapshotRefusedError(problems)
-    return ReadSnapshot(contents, facts.as_of, facts.redacted, tree["sha256"])
+    edition, checksum = tree["charter_version"], tree["sha256"]
+    return ReadSnapshot(contents, facts.as_of, facts.redacted, edition, checksum)
 
 
 _VERSIONS = {"format_version": FORMAT_VERSION, "charter_version": CHARTER_VERSION}
@@ -108,13 +121,14 @@ def _check_versions(tree: Tree, language: Language) -> None:
             newer = Rule.SNAPSHOT_NEWER
             raise SnapshotRefusedError([problem], newer, found=version, known=known)
         if type(version) is not int or version < 1:
-            raise SnapshotRefusedError.at(place, _shown(version), str(known))
+            expected = str(known) if known == 1 else language.say("1 to {known}", known=known)
+            raise SnapshotRefusedError.at(place, _shown(version), expected)
 
 
 def _read_facts(tree: Tree, problems: list[Problem], language: Language) -> tuple[Any, Found]:
     """Read the facts of a tree; what is not well-formed is added to the problems."""
     raw = _raw_facts(tree)
-    kind = _facts(redacted=raw.get("redacted") is True)
+    kind = _facts(redacted=raw.get("redacted") is True, edition=tree["charter_version"])
     facts, found = read_parts(kind, raw, problems, language, _expected(language))
     policy, cohort = (found.parts[table].get(0) for table in ("policy", "cohort"))
     if policy and cohort:
@@ -150,10 +164,18 @@ def _raw_facts(tree: Tree) -> Tree:
     """Return the facts as an import has them."""
     raw: Tree = {table.name: [] for table in LISTS}
     raw |= {key: _texts(value) for key, value in tree.items() if key not in _DERIVED}
-    for pair in _rows(raw, "pairs"):
-        if isinstance(pair, dict):
-            pair.pop(ASSESSMENT.name, None)
-    return raw
+    return _without_assessments(raw) if tree["charter_version"] == CHARTER_VERSION else raw
+
+
+def _without_assessments(tree: Tree) -> Tree:
+    """Return a tree whose pairs tell their facts alone."""
+    rows = [
+        {key: value for key, value in row.items() if key != ASSESSMENT.name}
+        if isinstance(row, dict)
+        else row
+        for row in _rows(tree, "pairs")
+    ]
+    return tree | {"pairs": rows} if rows else tree
 
 
 def _texts(value: object) -> object:
@@ -190,6 +212,9 @@ def _derived_problems(
     redacted = tree.get("redacted") is True
     expected = snapshot_tree(contents, as_of, redacted=redacted)
     tree = {key: value for key, value in tree.items() if key != "sha256"}
+    if tree["charter_version"] < CHARTER_VERSION:
+        expected = _of_edition(tree, expected)
+        tree = _without_assessments(tree)
     for table in _out_of_order(found):
         yield Problem(table, None, language.say("the order that this table has"))
         tree.pop(table)
@@ -200,6 +225,14 @@ def _derived_problems(
         else language.say("no field of this name here")
     )
     yield from _differences(tree, expected, (), unwanted)
+
+
+def _of_edition(tree: Tree, expected: Tree) -> Tree:
+    """Return what is expected in a snapshot of an earlier edition of the rules."""
+    edition, policy = tree["charter_version"], tree["policy"]
+    later = {one.name for one in POLICY.plain if one.since > edition and one.name not in policy}
+    given = {key: value for key, value in expected["policy"].items() if key not in later}
+    return _without_assessments(expected) | {"charter_version": edition, "policy": given}
 
 
 def _sum_problems(tree: Tree, content: bytes, language: Language) -> Iterator[Problem]:

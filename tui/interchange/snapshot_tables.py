@@ -21,8 +21,8 @@ FORMAT = "mentorat-snapshot"
 FORMAT_VERSION = 1
 """The version of the tables and fields below."""
 
-CHARTER_VERSION = 1
-"""The version of the charter's rules by which levels and statuses are computed."""
+CHARTER_VERSION = 2
+"""The edition of the charter's rules by which levels and statuses are computed."""
 
 _STATUS = Codes(Status)
 
@@ -40,6 +40,7 @@ ASSESSMENT = Table(
         ),
         Field("meet_by", DATE, "The last working day on or before `due`.", optional=True),
     ),
+    outside=True,
 )
 
 HEAD = Table(
@@ -63,7 +64,8 @@ HEAD = Table(
         Field(
             "charter_version",
             Constant(CHARTER_VERSION),
-            "The version of the rules by which levels and statuses were computed.",
+            "The edition of the rules by which levels and statuses were computed. Those of an"
+            " earlier edition are read as they stand, and not computed anew.",
         ),
         Field("sha256", CHECKSUM, "The checksum of all the other lines: see above."),
     ),

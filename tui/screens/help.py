@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.domain.codes import LATE, STRONG_REASONS, Checkpoint, Level, ReasonCode, Status
+from tui.domain.codes import LATE, Checkpoint, Level, ReasonCode, Status
 from tui.domain.cohorts import Cohort, Policy
 from tui.screens.question import QuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
@@ -28,6 +28,7 @@ from tui.wording.rules import (
     level_meaning,
     meet_by_rule,
     meeting_rule,
+    order_rules,
     reason_meaning,
     reason_title,
     status_meaning,
@@ -104,13 +105,15 @@ def _rank(active: ActiveBinding) -> tuple[int, bool]:
     return (2 if isinstance(active.node, App) else 1), is_shared
 
 
+_STRONG = (ReasonCode.NOT_PLANNED, ReasonCode.PLANNED_LATE)
 _WEAK = (
+    ReasonCode.UNCONFIRMED,
     ReasonCode.MIDPOINT_MISSED,
+    ReasonCode.KICKOFF_MISSED,
     ReasonCode.NO_FIRST_CONTACT,
     ReasonCode.SILENT,
     ReasonCode.PLANNED_EARLY,
 )
-_STRONG = tuple(code for code in ReasonCode if code in STRONG_REASONS)
 
 Section = tuple[str, list[Term]]
 """A heading and the terms below it."""
@@ -137,8 +140,12 @@ def rule_sections(cohort: Cohort | None, language: Language, signs: Signs) -> It
         [_reason(code, policy, language) for code in _STRONG],
     )
     yield (
-        say("Weak reasons: one is watched, two without a plan are at risk"),
+        say("Weak reasons: one means watch, two with nothing planned mean at risk"),
         [_reason(code, policy, language) for code in _WEAK],
+    )
+    yield (
+        say("The order of a list"),
+        [Term(Content(head), meaning) for head, meaning in order_rules(language)],
     )
     yield (
         say("The signs of the meetings, in their order: F first, M mid-way, T third"),

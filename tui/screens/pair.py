@@ -40,6 +40,7 @@ from tui.wording.pair_facts import (
     evaluation_facts,
     internship_facts,
     mentor_facts,
+    mentor_words,
     rest_facts,
 )
 
@@ -168,7 +169,9 @@ class PairScreen(PairActions):
 
     def _head(self, view: PairView) -> Content:
         session, language = self.session, self.session.language
-        mentor = view.mentor.name if view.mentor else language.say("nobody yet")
+        mentor = language.say("nobody yet")
+        if view.assigned:
+            mentor = mentor_words(view.assigned.name, view.assessment, language)
         who = Content.assemble(
             (cut(shown(view.mentee.listed_name), _LONGEST_NAME, session.signs), "bold"),
             (language.say("  with {mentor}", mentor=cut(mentor, _LONGEST_NAME, session.signs)), ""),

@@ -14,7 +14,7 @@ from tui.widgets.risk import COLOURS, level_style
 from tui.wording.actions import action_sentence
 from tui.wording.days import short_day
 from tui.wording.language import Language
-from tui.wording.pair_facts import about, contact_lines, people, team_words
+from tui.wording.pair_facts import about, contact_lines, mentor_words, people, team_words
 from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import channel_word, checkpoint_word, level_word, status_word
@@ -174,8 +174,10 @@ def people_facts(view: PairView, language: Language, signs: Signs) -> list[Fact]
     """Return the people of a pair and how to reach them."""
     facts: list[Fact] = []
     for label, person in people(view, language):
-        facts.append((label, person.name if person else _NOBODY[signs]))
+        name = person.name if person else _NOBODY[signs]
+        is_mentor = person is not None and person == view.assigned
+        facts.append((label, mentor_words(name, view.assessment, language) if is_mentor else name))
         facts += [("", words) for words in about(person)] if person else []
-        if person == view.mentor and person and person.pedagogical_team is False:
+        if person == view.assigned and person and person.pedagogical_team is False:
             facts.append(("", team_words(person, language)))
     return facts

@@ -25,6 +25,7 @@ from tui.wording.calendar import (
 )
 from tui.wording.days import short_day
 from tui.wording.language import Language, current
+from tui.wording.pair_facts import mentor_words
 from tui.wording.signs import Signs, level_sign
 
 _GAP = 2
@@ -71,7 +72,8 @@ def entry_parts(
     parts.append(Part(fit(said, words, signs), _style_of(event)))
     if mentor:
         nobody = "—" if signs is Signs.UNICODE else "-"
-        name = shown(view.mentor.name) if view.mentor else nobody
+        found = view.assigned.name if view.assigned else nobody
+        name = shown(mentor_words(found, view.assessment, language))
         parts.append(Part(" " * _GAP + fit(name, mentor, signs), MUTED))
     return parts
 

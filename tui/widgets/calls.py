@@ -17,7 +17,7 @@ from tui.widgets.risk import level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Heading, Line
 from tui.wording.actions import action_sentence
 from tui.wording.language import Language, current
-from tui.wording.pair_facts import ways_to_reach
+from tui.wording.pair_facts import mentor_words, ways_to_reach
 from tui.wording.reasons import reason_phrase, reason_sentence
 from tui.wording.signs import Signs, level_sign
 from tui.wording.words import level_word
@@ -97,7 +97,8 @@ class CallList(EntryList[CallRow]):
         until = f"{until_words(view.assessment, self.language, brief=is_brief)} "
         room = max(width - 3 - _LEVEL_WIDTH - cell_len(until) - 1, _LEAST_NAME)
         names = [view.cohort.title] if self.names_cohorts else []
-        names += [view.mentor.name] if view.mentor else []
+        if view.assigned:
+            names.append(mentor_words(view.assigned.name, view.assessment, self.language))
         mentor = "".join(f"  {shown(name)}" for name in names)
         mentee = cut(shown(view.mentee.listed_name), room - _share(mentor, room), self.signs)
         rest = room - cell_len(mentee) + 1

@@ -9,7 +9,7 @@ from operator import or_
 
 from rich.cells import cell_len
 
-from tui.domain.assessment import Assessment, risk_order
+from tui.domain.assessment import Assessment, RiskOrder, risk_order
 from tui.domain.codes import Level
 from tui.domain.names import Key, Wanted, fold, likeness
 from tui.domain.people import Person
@@ -20,6 +20,7 @@ from tui.widgets.risk import level_style, status_style
 from tui.widgets.rows import MUTED
 from tui.wording.days import short_day
 from tui.wording.language import Language
+from tui.wording.pair_facts import mentor_words
 from tui.wording.reasons import reason_phrase
 from tui.wording.signs import Signs, level_sign, status_sign
 from tui.wording.words import level_word
@@ -33,7 +34,7 @@ class PairRow:
     """The cohort and the pair: `mph-2026/p-01`."""
     mentee: str
     mentor: str
-    """The name of the mentor in force, empty where there is none."""
+    """The name of the mentor in force or to come, empty where there is none."""
     assessment: Assessment
     people: tuple[Person, ...]
     """By whose names and e-mail addresses the row is found."""
@@ -41,8 +42,8 @@ class PairRow:
 
 def pair_row(view: PairView) -> PairRow:
     """Return the row of a pair, its names put together once for many a search."""
-    mentor = view.mentor.name if view.mentor else ""
-    people = (view.mentee, view.mentor) if view.mentor else (view.mentee,)
+    mentor = view.assigned.name if view.assigned else ""
+    people = (view.mentee, view.assigned) if view.assigned else (view.mentee,)
     return PairRow(view.reference, view.mentee.listed_name, mentor, view.assessment, people)
 
 
@@ -62,7 +63,7 @@ folded = lru_cache(maxsize=16_384)(fold)
 
 def arranged(rows: Iterable[PairRow], order: PairOrder) -> list[PairRow]:
     """Return rows in an order; those that are equal in it stand risk first."""
-    by_risk = sorted(rows, key=lambda row: risk_order(row.assessment, row.key))
+    by_risk = sorted(rows, key=_risk_order)
     if order is PairOrder.MENTEE:
         return sorted(by_risk, key=lambda row: folded(row.mentee))
     if order is PairOrder.MENTOR:
@@ -72,6 +73,11 @@ def arranged(rows: Iterable[PairRow], order: PairOrder) -> list[PairRow]:
     if order is PairOrder.LAST_CONTACT:
         return sorted(by_risk, key=lambda row: row.assessment.last_contact or date.max)
     return by_risk
+
+
+def _risk_order(row: PairRow) -> RiskOrder:
+    cohort, _, pair = row.key.partition("/")
+    return risk_order(row.assessment, pair, cohort)
 
 
 def found(rows: Iterable[PairRow], typed: str) -> list[PairRow]:
@@ -307,7 +313,8 @@ def _cell(row: PairRow, placed: PlacedColumn, language: Language, signs: Signs) 
         case PairColumn.MENTEE:
             yield Part(fit(shown(row.mentee), width, signs))
         case PairColumn.MENTOR:
-            yield Part(fit(shown(row.mentor) or _ABSENT[signs], width, signs))
+            mentor = shown(mentor_words(row.mentor, assessment, language))
+            yield Part(fit(mentor or _ABSENT[signs], width, signs))
         case PairColumn.CHECKPOINTS:
             yield from _checkpoints(assessment, signs)
         case PairColumn.MEET_BY:

@@ -252,6 +252,9 @@ _NOTICES: dict[NoticeCode, Words] = {
         "{on} lies outside the window of the {meeting} ({opens} to {closes});"
         " it counts all the same, since the meeting was named."
     ),
+    NoticeCode.ASSIGNMENT_TAKEN_OUT: message(
+        "{mentor} was to begin on {starts}; this assignment has been removed."
+    ),
     NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM: message(
         "{mentor}, a mentor of pair {pair}, is not in the pedagogical team;"
         " the charter prefers one who is."

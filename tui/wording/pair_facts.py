@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from tui.domain.assessment import Assessment
 from tui.domain.codes import Channel, Evaluator, Party
 from tui.domain.errors import Facts
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
@@ -23,8 +24,15 @@ Names = Mapping[str, str]
 def people(view: PairView, language: Language) -> list[tuple[str, Person | None]]:
     """Return the people of a pair, each with what they are in it: a supervisor where known."""
     say = language.say
-    found = [(say("Mentee"), view.mentee), (say("Mentor"), view.mentor)]
+    found = [(say("Mentee"), view.mentee), (say("Mentor"), view.assigned)]
     return [*found, (say("Supervisor"), view.supervisor)] if view.supervisor else [*found]
+
+
+def mentor_words(name: str, assessment: Assessment, language: Language) -> str:
+    """Return the name of a pair's mentor, with the first day where that lies ahead."""
+    if assessment.mentor_from is None or not name:
+        return name
+    return language.say("{mentor} from {day}", mentor=name, day=assessment.mentor_from)
 
 
 def about(person: Person) -> list[str]:
@@ -169,9 +177,9 @@ def evaluation_fact(evaluation: Evaluation, names: Names, language: Language) ->
 
 def named_facts(view: PairView, language: Language) -> Facts:
     """Return what a sentence may name of a pair as it stands, the last of its entries above all."""
-    pair, mentor = view.pair, view.mentor
-    start, end = pair.dates_on(view.assessment.on) or (None, None)
-    accepted = pair.acceptance_on(view.assessment.on)
+    pair, mentor, on = view.pair, view.assigned, view.assessment.on
+    start, end = pair.dates_on(on) or (None, None)
+    accepted = pair.acceptance_on(on, view.cohort.mentoring_start)
     facts: Facts = {
         "pair": pair.id,
         "reference": view.reference,
@@ -275,7 +283,7 @@ def _beginning(view: PairView, language: Language) -> str:
 
 
 def _acceptances(view: PairView, language: Language) -> Iterator[str]:
-    accepted = view.pair.acceptance_on(view.assessment.on)
+    accepted = view.pair.acceptance_on(view.assessment.on, view.cohort.mentoring_start)
     for party, day in ((Party.MENTEE, accepted.mentee), (Party.MENTOR, accepted.mentor)):
         if day is None and view.pair.charter_accepted != Acceptance():
             name = party_word(party, language)

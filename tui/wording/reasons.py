@@ -41,19 +41,28 @@ def _detailed(reason: Reason, language: Language) -> str:
 
 
 def _not_planned(facts: Facts, language: Language) -> str:
-    left = number_in(facts, "days_left")
+    due = _due_without_plan(number_in(facts, "days_left"), facts, language)
+    if facts.get("outside") is None:
+        return due
+    return language.say(
+        "{due} The meeting planned for {outside} counts for none: it lies outside every window.",
+        **facts | {"due": due},
+    )
+
+
+def _due_without_plan(left: int, facts: Facts, language: Language) -> str:
     if left < 0:
         return language.count(
-            "It was due on {due}, {number} day ago, and none is planned.",
-            "It was due on {due}, {number} days ago, and none is planned.",
+            "The third meeting was due on {due}, {number} day ago, and none is planned.",
+            "The third meeting was due on {due}, {number} days ago, and none is planned.",
             -left,
             **facts,
         )
     if left == 0:
-        return language.say("No third meeting is planned, and it is due today ({due}).", **facts)
+        return language.say("No third meeting is planned; one is due today ({due}).", **facts)
     return language.count(
-        "No third meeting is planned; it is due in {number} day, on {due}.",
-        "No third meeting is planned; it is due in {number} days, on {due}.",
+        "No third meeting is planned; one is due in {number} day, on {due}.",
+        "No third meeting is planned; one is due in {number} days, on {due}.",
         left,
         **facts,
     )
@@ -63,8 +72,8 @@ def _planned_late(facts: Facts, language: Language) -> str:
     planned, due = day_in(facts, "planned_for"), day_in(facts, "due")
     late = (planned - due).days if planned and due else 0
     return language.count(
-        "Planned for {planned_for}, {number} day after it is due ({due}).",
-        "Planned for {planned_for}, {number} days after it is due ({due}).",
+        "The third meeting is planned for {planned_for}, {number} day after its due date ({due}).",
+        "The third meeting is planned for {planned_for}, {number} days after its due date ({due}).",
         late,
         **facts,
     )
@@ -78,6 +87,20 @@ def _midpoint_missed(facts: Facts, language: Language) -> str:
     return language.say("The mid-way meeting was missed; its window closed on {closes}.", **facts)
 
 
+def _kickoff_missed(facts: Facts, language: Language) -> str:
+    if facts.get("overdue"):
+        return language.say(
+            "The first meeting is overdue; it can still be held until {closes}.", **facts
+        )
+    return language.say("The first meeting was missed; its window closed on {closes}.", **facts)
+
+
+def _kickoff_missed_phrase(facts: Facts, language: Language) -> str:
+    if facts.get("overdue"):
+        return language.say("first meeting overdue")
+    return language.say("first meeting missed")
+
+
 def _midpoint_missed_phrase(facts: Facts, language: Language) -> str:
     if facts.get("overdue"):
         return language.say("mid-way meeting overdue")
@@ -88,9 +111,10 @@ _SENTENCES: dict[ReasonCode, Words] = {
     ReasonCode.NOT_PLANNED: _not_planned,
     ReasonCode.PLANNED_LATE: _planned_late,
     ReasonCode.UNCONFIRMED: message(
-        "One was planned for {planned_for}; nobody has said whether it was held."
+        "The third meeting was planned for {planned_for}; nobody has said whether it was held."
     ),
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed,
+    ReasonCode.KICKOFF_MISSED: _kickoff_missed,
     ReasonCode.NO_FIRST_CONTACT: message(
         "Awaiting the mentee's first contact: no exchange has been held,"
         " and one was expected by {expected}."
@@ -106,7 +130,9 @@ _SENTENCES: dict[ReasonCode, Words] = {
     ReasonCode.NOT_HELD: dated(
         message(
             "The dissertation was submitted on {submitted_on} without a third meeting.",
-            otherwise=message("The third meeting was not held; it could have been until {closes}."),
+            otherwise=message(
+                "The third meeting was not held; its last possible day was {closes}."
+            ),
         )
     ),
     ReasonCode.NO_DATES: message("The internship's dates are not known."),
@@ -118,6 +144,7 @@ _PHRASES: dict[ReasonCode, Words] = {
     ReasonCode.PLANNED_LATE: message("third meeting planned too late"),
     ReasonCode.UNCONFIRMED: message("third meeting not confirmed"),
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed_phrase,
+    ReasonCode.KICKOFF_MISSED: _kickoff_missed_phrase,
     ReasonCode.NO_FIRST_CONTACT: message("awaiting the mentee's first contact"),
     ReasonCode.SILENT: message("silent for {number} day", "silent for {number} days", of="days"),
     ReasonCode.PLANNED_EARLY: message("third meeting planned too early"),

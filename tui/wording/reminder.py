@@ -44,24 +44,30 @@ _DUE = message("third meeting, due on {due}")
 _WAS_IT_HELD = message("was the third meeting held?")
 
 _SUBJECTS: dict[ActionCode, Words] = {
-    ActionCode.HOLD_NOW: _HELD_UNTIL,
+    ActionCode.ASK_ABOUT_OVERDUE: _WAS_IT_HELD,
     ActionCode.HOLD_SOONER: _HELD_UNTIL,
     ActionCode.ASK_IF_HELD: _WAS_IT_HELD,
-    ActionCode.ASK_IF_HELD_OR_HOLD: _WAS_IT_HELD,
+    ActionCode.ASK_IF_HELD_TODAY: _WAS_IT_HELD,
+    ActionCode.ASK_IF_HELD_LATE: _WAS_IT_HELD,
     ActionCode.PLAN: _BY,
     ActionCode.PLAN_TODAY: _DUE,
     ActionCode.BRING_FORWARD: _BY,
     ActionCode.BRING_FORWARD_TODAY: _DUE,
-    ActionCode.CALL_BOTH: _BY,
+    ActionCode.CALL_BOTH: message("first contact"),
     ActionCode.AMEND_OR_WAIVE: _WAS_IT_HELD,
     ActionCode.RECORD_OR_WAIVE: _WAS_IT_HELD,
     ActionCode.GIVE_DATES: message("the dates of the internship"),
     ActionCode.GIVE_MENTOR: message("your mentor"),
     ActionCode.GIVE_DATES_AND_MENTOR: message("your mentor, and the dates of the internship"),
+    ActionCode.BEGIN_NOW: message("a mentor from {starts}"),
+    ActionCode.BEGIN_NOW_AND_GIVE_DATES: message("a mentor from {starts}"),
     ActionCode.MAKE_FIRST_CONTACT: message("first contact"),
     ActionCode.ASK_FOR_NEWS: message("your next exchange"),
     ActionCode.MOVE_INTO_WINDOW: _BY,
     ActionCode.HOLD_MIDPOINT: message("mid-way meeting by {closes}"),
+    ActionCode.HOLD_KICKOFF: message("first meeting by {closes}"),
+    ActionCode.PLAN_MIDPOINT: message("mid-way meeting by {by}"),
+    ActionCode.PLAN_MIDPOINT_TODAY: message("mid-way meeting, due on {due}"),
     ActionCode.CONFIRM_AFTER: message("third meeting on {planned_for}"),
     ActionCode.PLAN_LATER: _BY,
     ActionCode.WAIT_FOR_RESUMPTION: message("when it resumes"),
@@ -70,7 +76,15 @@ _SUBJECTS: dict[ActionCode, Words] = {
 
 _UNDATED = frozenset({Level.UNKNOWN, Level.PAUSED})
 _OTHER_MATTERS = frozenset(
-    {ActionCode.MAKE_FIRST_CONTACT, ActionCode.ASK_FOR_NEWS, ActionCode.HOLD_MIDPOINT}
+    {
+        ActionCode.CALL_BOTH,
+        ActionCode.MAKE_FIRST_CONTACT,
+        ActionCode.ASK_FOR_NEWS,
+        ActionCode.HOLD_MIDPOINT,
+        ActionCode.HOLD_KICKOFF,
+        ActionCode.PLAN_MIDPOINT,
+        ActionCode.PLAN_MIDPOINT_TODAY,
+    }
 )
 """What is asked for where the third meeting is not in danger yet."""
 
@@ -116,8 +130,9 @@ def reminder_body(occasion: Occasion, language: Language) -> str:
 
 
 def _greeting(occasion: Occasion, language: Language) -> str:
-    mentor = occasion.view.mentor if occasion.reader is Party.MENTOR else None
-    return language.say("Dear {name},", name=(mentor or occasion.view.mentee).name)
+    view = occasion.view
+    mentor = view.assigned if occasion.reader is Party.MENTOR else None
+    return language.say("Dear {name},", name=(mentor or view.mentee).name)
 
 
 def _opening(occasion: Occasion, language: Language) -> str:
@@ -133,9 +148,9 @@ def _matter(occasion: Occasion, language: Language) -> str:
             mentee=occasion.view.mentee.name,
             cohort=cohort,
         )
-    if occasion.view.mentor is None:
+    if occasion.view.assigned is None:
         return language.say("I write to you about your mentoring ({cohort}).", cohort=cohort)
-    facts = {"mentor": occasion.view.mentor.name, "cohort": cohort}
+    facts = {"mentor": occasion.view.assigned.name, "cohort": cohort}
     if occasion.addressee is Addressee.BOTH:
         return language.say(
             "I write to you about your mentoring with {mentor} ({cohort}), who has a copy of this.",
@@ -175,7 +190,7 @@ def _due_line(left: int, due: str, language: Language) -> str:
 
 
 def _request(occasion: Occasion, language: Language) -> str:
-    other = occasion.view.mentee if occasion.reader is Party.MENTOR else occasion.view.mentor
+    other = occasion.view.mentee if occasion.reader is Party.MENTOR else occasion.view.assigned
     name = other.name if other else language.say("your mentor")
     sentences = [request_sentence(occasion.view.assessment, occasion.reader, name, language)]
     sentences += _how_to_reach(occasion, language)

@@ -34,6 +34,14 @@ def _midpoint_missed(facts: Facts, language: Language) -> str:
     return language.say("So far no mid-way meeting is on record.")
 
 
+def _kickoff_missed(facts: Facts, language: Language) -> str:
+    if facts.get("overdue"):
+        return language.say(
+            "The first meeting is not on record yet; it can be held until {closes}.", **facts
+        )
+    return language.say("So far no first meeting is on record.")
+
+
 _PAUSED = message(
     "Mentoring is paused until {until}.", otherwise=message("Mentoring is paused for now.")
 )
@@ -48,6 +56,7 @@ _SENTENCES: dict[ReasonCode, Words] = {
         "A third meeting was planned for {planned_for}, and I have not heard whether it was held."
     ),
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed,
+    ReasonCode.KICKOFF_MISSED: _kickoff_missed,
     ReasonCode.NO_FIRST_CONTACT: message(
         "No exchange between the two of you is on record yet; a first one was expected by"
         " {expected}."
@@ -108,9 +117,10 @@ def _wait_for_resumption(facts: Facts, language: Language) -> str:
 
 
 _OF_EITHER: dict[ActionCode, Words] = {
-    ActionCode.HOLD_NOW: message(
-        "The third meeting is late, and not lost: please hold it with {other} as soon as it suits"
-        " you both. {closes} is the last day."
+    ActionCode.ASK_ABOUT_OVERDUE: message(
+        "If the third meeting was held, please tell me its day. If not, it is late, but it can"
+        " still be held: please hold it with {other} as soon as it suits you both. {closes} is"
+        " the last day."
     ),
     ActionCode.HOLD_SOONER: message(
         "The third meeting is late, and not lost: please agree with {other} on the earliest day"
@@ -120,7 +130,11 @@ _OF_EITHER: dict[ActionCode, Words] = {
         "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
         " {other}, {by} at the latest."
     ),
-    ActionCode.ASK_IF_HELD_OR_HOLD: message(
+    ActionCode.ASK_IF_HELD_TODAY: message(
+        "If the meeting of {planned_for} was held, please tell me so. If not, please write to"
+        " {other} today, and hold it as soon as it suits you both."
+    ),
+    ActionCode.ASK_IF_HELD_LATE: message(
         "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
         " {other} as soon as it suits you both: {closes} is the last day."
     ),
@@ -151,6 +165,20 @@ _OF_EITHER: dict[ActionCode, Words] = {
     ActionCode.HOLD_MIDPOINT: message(
         "Please hold the mid-way meeting with {other}, {closes} at the latest."
     ),
+    ActionCode.HOLD_KICKOFF: message(
+        "Please hold the first meeting with {other}, {closes} at the latest."
+    ),
+    ActionCode.PLAN_MIDPOINT: message(
+        "Please agree with {other} on a day for the mid-way meeting, {by} at the latest, and tell"
+        " me which."
+    ),
+    ActionCode.PLAN_MIDPOINT_TODAY: message(
+        "Please write to {other} today, and hold the mid-way meeting as soon as it suits you"
+        " both: it is due on {due}."
+    ),
+    ActionCode.CALL_BOTH: message(
+        "Please write to {other} today, and agree on a first meeting this week."
+    ),
     ActionCode.CONFIRM_AFTER: message(
         "The third meeting with {other} is planned for {planned_for}: please tell me afterwards"
         " whether it was held."
@@ -166,9 +194,13 @@ _PLAN_AS_MENTOR = message(
     "Please agree with {other} on a day for the third meeting, {by} at the latest, and tell me"
     " which."
 )
+_BEGIN_NOW = message(
+    "You begin to follow {other} on {starts}. Could you begin now? Please let me know either way."
+)
 _OF_MENTOR: dict[ActionCode, Words] = {
     ActionCode.PLAN: _PLAN_AS_MENTOR,
-    ActionCode.CALL_BOTH: _PLAN_AS_MENTOR,
+    ActionCode.BEGIN_NOW: _BEGIN_NOW,
+    ActionCode.BEGIN_NOW_AND_GIVE_DATES: _BEGIN_NOW,
     ActionCode.GIVE_DATES: message(
         "If you know the first and the last day of the internship of {other}, please send me both."
     ),
@@ -184,10 +216,14 @@ _PLAN_AS_MENTEE = message(
 )
 _OF_MENTEE: dict[ActionCode, Words] = {
     ActionCode.PLAN: _PLAN_AS_MENTEE,
-    ActionCode.CALL_BOTH: _PLAN_AS_MENTEE,
     ActionCode.GIVE_DATES: message("Please send me the first and the last day of your internship."),
     ActionCode.GIVE_MENTOR: message(
         "If you have already agreed with somebody, please tell me with whom."
+    ),
+    ActionCode.BEGIN_NOW: message("{other} will be your mentor from {starts}."),
+    ActionCode.BEGIN_NOW_AND_GIVE_DATES: message(
+        "{other} will be your mentor from {starts}. Please send me the first and the last day of"
+        " your internship."
     ),
     ActionCode.GIVE_DATES_AND_MENTOR: message(
         "Please send me the first and the last day of your internship. If you have already agreed"

@@ -27,6 +27,22 @@ def reason_meaning(code: ReasonCode, policy: Policy, language: Language) -> str:
     return _REASONS[code](_numbers(policy), language)
 
 
+def order_rules(language: Language) -> list[tuple[str, str]]:
+    """Say by what a list of pairs is sorted, first things first: a head and its meaning each."""
+    say = language.say
+    return [
+        (say("1. Level"), say("as listed above; those to watch follow those at risk")),
+        (
+            say("2. Warnings"),
+            say(
+                "most first: no first or mid-way meeting, silent, planned early; no contact at all"
+                " counts for two"
+            ),
+        ),
+        (say("3. Days left"), say("until the third meeting is due, fewest first")),
+    ]
+
+
 def checkpoint_rule(checkpoint: Checkpoint, policy: Policy, language: Language) -> str:
     """Say when a meeting is to be held."""
     of_submission = policy.pre_submission_anchor is Anchor.SUBMISSION_DUE
@@ -65,8 +81,10 @@ def _numbers(policy: Policy) -> Facts:
 
 
 _LEVELS: dict[Level, Words] = {
-    Level.OVERDUE: message("past the day it was due, and it can still be held: call now"),
-    Level.AT_RISK: message("a strong reason, or two weak ones and no meeting planned in time"),
+    Level.OVERDUE: message("past its due date, but it can still be held: call now"),
+    Level.AT_RISK: message(
+        "a strong reason; or two weak ones, with no meeting planned in time or just held perhaps"
+    ),
     Level.MISSED: message("its window closed, or the dissertation was submitted, without it"),
     Level.UNKNOWN: message("no internship dates or no mentor: nobody can tell"),
     Level.WATCH: message("a weak reason: worth a look"),
@@ -98,6 +116,7 @@ _REASON_TITLES: dict[ReasonCode, Words] = {
     ReasonCode.PLANNED_LATE: message("planned late"),
     ReasonCode.UNCONFIRMED: message("unconfirmed"),
     ReasonCode.MIDPOINT_MISSED: message("no mid-way"),
+    ReasonCode.KICKOFF_MISSED: message("no first"),
     ReasonCode.NO_FIRST_CONTACT: message("no contact"),
     ReasonCode.SILENT: message("silent"),
     ReasonCode.PLANNED_EARLY: message("planned early"),
@@ -105,18 +124,23 @@ _REASON_TITLES: dict[ReasonCode, Words] = {
 
 _REASONS: dict[ReasonCode, Words] = {
     ReasonCode.NOT_PLANNED: message(
-        "{number} day or fewer is left, and no third meeting is planned",
-        "{number} days or fewer are left, and no third meeting is planned",
+        "{number} day or fewer left, and no third meeting planned or waiting to be confirmed",
+        "{number} days or fewer left, and no third meeting planned or waiting to be confirmed",
         of="risk_horizon_days",
     ),
-    ReasonCode.PLANNED_LATE: message("the third meeting is planned, but after it is due"),
+    ReasonCode.PLANNED_LATE: message("the third meeting is planned, but after its due date"),
     ReasonCode.UNCONFIRMED: message(
-        "one was planned for a day that is past; nobody has said whether it was held"
+        "one was planned, and nobody has said whether it was held; strong after {number} day",
+        "one was planned, and nobody has said whether it was held; strong after {number} days",
+        of="confirmation_days",
     ),
     ReasonCode.MIDPOINT_MISSED: message("the mid-way meeting is overdue or missed"),
+    ReasonCode.KICKOFF_MISSED: message("the first meeting is overdue or missed"),
     ReasonCode.NO_FIRST_CONTACT: message(
-        "no exchange yet, more than {number} day into the internship",
-        "no exchange yet, more than {number} days into the internship",
+        "no exchange yet, more than {number} day into the internship, pauses left out;"
+        " strong after {first_contact_alarm_days}",
+        "no exchange yet, more than {number} days into the internship, pauses left out;"
+        " strong after {first_contact_alarm_days}",
         of="first_contact_days",
     ),
     ReasonCode.SILENT: message(

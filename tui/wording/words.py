@@ -239,6 +239,8 @@ def _fields(language: Language) -> dict[str, str]:
         "pre_submission_anchor": word("field", "anchor of the third meeting"),
         "risk_horizon_days": word("field", "days of the risk horizon"),
         "first_contact_days": word("field", "days to a first contact"),
+        "first_contact_alarm_days": word("field", "days to an alarm about no first contact"),
+        "confirmation_days": word("field", "days to confirm a planned meeting"),
         "silence_days": word("field", "days of silence"),
         "meeting_channels": word("field", "channels of a meeting"),
         "holidays": word("field", "public holidays"),
@@ -304,6 +306,16 @@ def policy_labels(language: Language) -> list[tuple[str, str, str]]:
             "first_contact_days",
             say("First contact"),
             say("Days after the internship's start by which a first exchange is expected."),
+        ),
+        (
+            "first_contact_alarm_days",
+            say("Contact alarm"),
+            say("Days after the internship's start from which no contact is a strong reason."),
+        ),
+        (
+            "confirmation_days",
+            say("Confirm in"),
+            say("Days to say what became of a planned meeting, before silence is a strong reason."),
         ),
         (
             "silence_days",

@@ -282,7 +282,7 @@ def _move(subject: PairSubject, given: Values) -> Done:
 
 def _barred(subject: PairSubject, exchange: Exchange) -> MentoratError | None:
     view, author = subject.view, exchange.recorded_by
-    about = Concern(view.pair, view.cohort.id, subject.today, author)
+    about = Concern(view.pair, view.cohort, subject.today, author)
     return refusal(subject.desk.actor, "edit_exchange", about)
 
 

@@ -82,7 +82,7 @@ def _evaluate(by: Evaluator, subject: PairSubject, given: Values) -> Done:
 
 def _barred(by: Evaluator, subject: PairSubject) -> MentoratError | None:
     view, actor = subject.view, subject.desk.actor
-    return refusal(actor, evaluating(by), Concern(view.pair, view.cohort.id, subject.today))
+    return refusal(actor, evaluating(by), Concern(view.pair, view.cohort, subject.today))
 
 
 def _objectives_form(subject: PairSubject) -> Form:
@@ -106,7 +106,7 @@ def _objectives(subject: PairSubject, given: Values) -> Done:
 
 def _charter_form(subject: PairSubject) -> Form:
     language, view = subject.language, subject.view
-    accepted = view.pair.acceptance_on(view.assessment.on)
+    accepted = view.pair.acceptance_on(subject.today, view.cohort.mentoring_start)
     say = language.say
     first = Party.MENTOR if accepted.mentee and not accepted.mentor else Party.MENTEE
     # where both have, Enter alone is not to put today in the place of a day that stands

@@ -23,6 +23,7 @@ from tui.screens.forms.choices import team_options
 from tui.screens.forms.fields import ChoiceField, DayField, Field, LineOf, PersonOf, Values, values
 from tui.screens.forms.form import Form
 from tui.wording.language import Language, current
+from tui.wording.pair_facts import mentor_words
 
 _ = current().say
 
@@ -34,7 +35,9 @@ _TEXTS = ("email", "phone", "time_zone", "country", "affiliation")
 def _reassign_form(subject: PairSubject) -> Form:
     language, view = subject.language, subject.view
     say = language.say
-    mentor = view.mentor.name if view.mentor else say("nobody yet")
+    mentor = say("nobody yet")
+    if view.assigned:
+        mentor = mentor_words(view.assigned.name, view.assessment, language)
     followed = followed_pairs(subject)
     return Form(
         title=say("Another mentor: {mentee}", mentee=subject.name),
@@ -49,7 +52,7 @@ def _reassign_form(subject: PairSubject) -> Form:
             DayField(name="starts", label=say("From"), wanted=True),
             LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT),
         ),
-        start=values(starts=subject.today),
+        start=values(starts=view.pair.replacement_day(subject.today)),
         answer=say("replaces the mentor"),
         meaning=lambda given: _reassigned_meaning(subject, followed, given),
         standing=say("Now: {mentor}", mentor=mentor),
@@ -112,7 +115,9 @@ def _reassigned_meaning(subject: PairSubject, followed: Counter[str], given: Val
 def _reassign(subject: PairSubject, given: Values) -> Done:
     view = subject.view
     assignment = Assignment(
-        given.text("mentor") or "", given.day("starts") or subject.today, given.text("reason")
+        given.text("mentor") or "",
+        given.day("starts") or view.pair.replacement_day(subject.today),
+        given.text("reason"),
     )
     return subject.desk.reassign_mentor(view.reference, assignment, seen=view.pair)
 
@@ -170,7 +175,7 @@ def _edit_person(subject: PairSubject, given: Values, person: Person) -> Done:
 
 
 def _mentor(subject: PairSubject) -> Person:
-    return subject.view.mentor or subject.view.mentee
+    return subject.view.assigned or subject.view.mentee
 
 
 def _new_person_form(subject: CohortSubject) -> Form:
@@ -204,7 +209,7 @@ EDIT_MENTOR: PairAction = FormAction(
     _("Edit the mentor: name, addresses"),
     lambda subject: _person_form(subject, _mentor(subject)),
     lambda subject, given: _edit_person(subject, given, _mentor(subject)),
-    applies=lambda subject: subject.view.mentor is not None,
+    applies=lambda subject: subject.view.assigned is not None,
 )
 NEW_PERSON: CohortAction = FormAction(
     "new_person",
