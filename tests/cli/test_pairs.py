@@ -31,9 +31,8 @@ ENTRY_KEYS = [
 
 class TestWhomToCall:
     def test_both_are_named_in_the_order_of_the_action_that_calls_both(
-        self, run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+        self, run: Run, root: Path
     ) -> None:
-        monkeypatch.setenv("COLUMNS", "120")
         make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), a_pair()])
         lines = run("at-risk", "--as-of", "2026-05-04").lines
         assert lines[-4:] == [
@@ -384,17 +383,6 @@ class TestEveryFact:
         ]
         assert [line for line in lines if line in expected] == expected
         assert "Snoozed" not in "".join(lines)
-
-    def test_an_acceptance_of_the_mentor_before_is_not_the_one_in_force_s(
-        self, run: Run, root: Path
-    ) -> None:
-        pair = a_pair(
-            mentors=(Assignment("rosa", day(2, 1)), Assignment("paul", day(3, 2))),
-            charter_accepted=Acceptance(mentor=day(2, 2)),
-        )
-        people = [a_person(), a_person("ines"), a_mentor(), a_mentor("rosa")]
-        make_store(root, [a_cohort(), *people, pair])
-        assert "  Charter: not yet accepted by the mentor in force" in run("show", "awa-paul").lines
 
     def test_a_mentor_before_mentoring_starts_is_shown_with_their_first_day(
         self, run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
