@@ -39,7 +39,7 @@ class TestWhomToCall:
             assert person.chosen.startswith("!  at risk Diop Awa")
             assert "Paul Martin" in person.chosen
             assert person.chosen.endswith("by Fri 19 Jun, 12 d left")
-            assert person.lines[4].startswith("▌    Ask Paul Martin to plan the third meeting")
+            assert person.lines[4].startswith("▌    Plan the third meeting, hold it by Fri 19 Jun")
             assert person.lines[4].endswith("+33 4 00 00 00 00")
             assert "No third meeting is planned" in person.lines[-3]
             assert person.lines[-2].startswith(" → Ask Paul Martin to plan the third meeting")

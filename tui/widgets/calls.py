@@ -15,7 +15,7 @@ from tui.domain.views import PairView
 from tui.widgets.drawing import Part, cut, fit, fit_right, width_of
 from tui.widgets.risk import level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Heading, Line
-from tui.wording.actions import action_sentence
+from tui.wording.actions import action_in_short, action_sentence
 from tui.wording.language import Language, current
 from tui.wording.pair_facts import mentor_words, ways_to_reach
 from tui.wording.reasons import reason_phrase, reason_sentence
@@ -143,7 +143,8 @@ class ShortCallList(CallList):
         if not _is_call(view):
             return [*parts, Part(fit(_watched_words(assessment, language), mentor + end, signs))]
         if mentor:
-            name = shown(view.mentor.name) if view.mentor else ""
+            found = view.assigned.name if view.assigned else ""
+            name = shown(mentor_words(found, assessment, language))
             parts.append(Part(fit(name, mentor - 1, signs) + " ", MUTED))
         if is_brief:
             until = until_words(assessment, language, brief=True)
@@ -152,7 +153,7 @@ class ShortCallList(CallList):
         return [*parts, Part(fit_right(until, end, signs), style)]
 
     def _what(self, view: PairView, width: int) -> Line:
-        action = shown(action_sentence(view, self.language))
+        action = shown(action_in_short(view, self.language))
         title = f"{shown(view.cohort.title)}  " if self.names_cohorts else ""
         ways = [reached[0] for person in view.contacts if (reached := ways_to_reach(person))]
         ends = next(

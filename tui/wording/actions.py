@@ -160,11 +160,9 @@ _SENTENCES: dict[ActionCode, Words] = {
 }
 
 _IN_SHORT: dict[ActionCode, Words] = {
-    ActionCode.ASK_IF_HELD: message("Was it held on {planned_for}? If not, hold it by {by}"),
-    ActionCode.ASK_IF_HELD_TODAY: message("Was it held on {planned_for}? If not, hold it today"),
-    ActionCode.ASK_IF_HELD_LATE: message(
-        "Was it held on {planned_for}? If not, hold it by {closes}"
-    ),
+    ActionCode.ASK_IF_HELD: message("Held on {planned_for}? If not, hold it by {by}"),
+    ActionCode.ASK_IF_HELD_TODAY: message("Held on {planned_for}? If not, hold it today"),
+    ActionCode.ASK_IF_HELD_LATE: message("Held on {planned_for}? If not, hold it by {closes}"),
     ActionCode.ASK_ABOUT_OVERDUE: message("Was it held? If not, hold it by {closes}"),
     ActionCode.HOLD_SOONER: message("Hold it before {planned_for}; last day {closes}"),
     ActionCode.PLAN: message("Plan the third meeting, hold it by {by}"),
@@ -172,16 +170,16 @@ _IN_SHORT: dict[ActionCode, Words] = {
     ActionCode.BRING_FORWARD: message("Move it from {planned_for} to {by} or earlier"),
     ActionCode.BRING_FORWARD_TODAY: message("Hold it today, not on {planned_for}; due {due}"),
     ActionCode.CALL_BOTH: message("Call both: no contact yet; agree on a first meeting"),
-    ActionCode.AMEND_OR_WAIVE: message("Held by {closes}? Record it, amend the dates or waive it"),
+    ActionCode.AMEND_OR_WAIVE: message("Held by {closes}? Record, amend dates or waive"),
     ActionCode.RECORD_OR_WAIVE: message("Held before {submitted_on}? Record it or waive it"),
     ActionCode.GIVE_DATES: message("Ask for the internship's dates"),
     ActionCode.GIVE_MENTOR: message("Assign a mentor"),
     ActionCode.GIVE_DATES_AND_MENTOR: message("Assign a mentor; ask for the internship's dates"),
-    ActionCode.BEGIN_NOW: message("Mentor begins on {starts}; ask them to begin now"),
+    ActionCode.BEGIN_NOW: message("Begins on {starts}; ask to begin now"),
     ActionCode.BEGIN_NOW_AND_GIVE_DATES: message(
-        "Mentor begins on {starts}: begin now? Ask for the dates"
+        "Begins on {starts}; ask to begin now, and for the dates"
     ),
-    ActionCode.MAKE_FIRST_CONTACT: message("Mentee to write to the mentor; expected by {expected}"),
+    ActionCode.MAKE_FIRST_CONTACT: message("Mentee writes to the mentor; expected by {expected}"),
     ActionCode.ASK_FOR_NEWS: message("Ask for news; last exchange on {last}"),
     ActionCode.MOVE_INTO_WINDOW: _move_in_short,
     ActionCode.HOLD_MIDPOINT: message("Hold the mid-way meeting by {closes}"),
