@@ -205,7 +205,7 @@ class TestVerify:
         assert run("verify", first, "--json").document["charter_version"] == 1
 
     def test_has_a_document_of_what_is_wrong(self, run: Run, file: Path) -> None:
-        file.write_text("{}")
+        file.write_text("?")
         ran = run("verify", str(file), "--json")
 
         assert ran.code == 1
@@ -220,7 +220,7 @@ class TestVerify:
             "errors": [
                 {
                     "place": "line 1, column 1",
-                    "value": "{}",
+                    "value": "?",
                     "expected": "TOML (Invalid statement)",
                 }
             ],
@@ -241,7 +241,7 @@ class TestVerify:
         for name in ("none", "."):
             ran = run(verb, str(tmp_path / name))
             assert ran.code == 1
-            assert ran.err.startswith("mentorat: There is no file ")
+            assert ran.err.startswith('mentorat: Cannot read "')
 
     def test_reads_no_more_of_an_endless_file_than_it_takes(self, run: Run) -> None:
         ran = run("verify", "/dev/zero")

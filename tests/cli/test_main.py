@@ -1,6 +1,7 @@
 """One run of the command line."""
 
 import os
+import pwd
 import re
 import stat
 import sys
@@ -184,6 +185,44 @@ class TestStores:
         ran = run("--store", "", "pairs")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("mentorat: --store needs a directory")
+
+    @pytest.mark.usefixtures("store")
+    @pytest.mark.parametrize(
+        "path", ["a" * 300, "~no-such-user/x", "/dev/null", "/", "/dev/null/x"]
+    )
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("import", "PATH"),
+            ("verify", "PATH"),
+            ("--store", "PATH", "pairs"),
+            ("--store", "PATH", "init"),
+            ("snapshot", "mph-2026", "-o", "PATH", "--force"),
+            ("remind", "awa-paul", "-o", "PATH", "--force"),
+            ("backup", "PATH"),
+        ],
+    )
+    def test_a_path_that_cannot_be_is_refused_in_a_line(
+        self, run: Run, arguments: tuple[str, ...], path: str
+    ) -> None:
+        ran = run(*(path if word == "PATH" else word for word in arguments))
+        assert ran.code in {1, 3}
+        assert ran.err.splitlines()[-1].startswith("mentorat: ")
+        assert "internal error" not in ran.err
+
+    def test_without_a_home_one_line_says_so(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def nobody(_: int) -> None:
+            raise KeyError
+
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "MENTORAT_STORE"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setattr(pwd, "getpwuid", nobody)
+        ran = run("pairs")
+        assert ran.code == 1
+        assert ran.err.startswith("mentorat: No home directory is known")
+        assert len(ran.err.splitlines()) == 1
 
     def test_without_a_store_the_cures_are_named(self, run: Run) -> None:
         ran = run("pairs")

@@ -129,8 +129,23 @@ class TestImporting:
             await person.press("enter", "x")
             assert "What importing" not in person.text
             await person.press("enter")
-            assert "There is no file" in person.text
+            assert 'Cannot read "' in person.text
         assert not root.exists()
+
+    @pytest.mark.parametrize(
+        ("typed", "problem"),
+        [
+            ("/dev/tty", "Cannot read"),
+            ("/dev", "Cannot read"),
+            ("a" * 300, "File name too long"),
+            ("~no-such-user/x.json", "No home directory is known"),
+        ],
+    )
+    async def test_takes_any_text(self, root: Path, typed: str, problem: str) -> None:
+        async with first_run(root, "i") as person:
+            await person.paste(typed)
+            await person.press("enter")
+            assert problem in person.text
 
     async def test_wants_a_file(self, root: Path) -> None:
         async with first_run(root, "i", "enter") as person:

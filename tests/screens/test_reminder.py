@@ -189,6 +189,9 @@ class TestWriting:
             ("", "A file is wanted."),
             ("/no/such/place.eml", "no directory /no/such"),
             (".", "is a directory"),
+            ("/dev/null", "is a device"),
+            ("a" * 300, "File name too long"),
+            ("~no-such-user/x.eml", "No home directory is known"),
         ],
     )
     async def test_wants_a_file_that_can_be(self, desk: Desk, typed: str, problem: str) -> None:

@@ -1,10 +1,13 @@
 """Where the stores, the sample and the private log lie."""
 
 import json
+import pwd
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tui.domain.errors import RefusedError, Rule
 from tui.settings import paths
 
 
@@ -27,6 +30,50 @@ class TestPaths:
         paths.default_store()
         paths.demo_store()
         assert list(home.iterdir()) == []
+
+
+class TestATypedPath:
+    @pytest.mark.parametrize(
+        ("typed", "rule"),
+        [
+            ("a" * 300, Rule.BAD_PATH),
+            ("/dev/" + "a/" * 3_000, Rule.BAD_PATH),
+            ("a\0b", Rule.BAD_PATH),
+            ("~no-such-user/x.json", Rule.NO_HOME),
+        ],
+    )
+    def test_that_no_file_can_have_is_refused(self, typed: str, rule: Rule) -> None:
+        with pytest.raises(RefusedError) as caught:
+            paths.typed_path(typed)
+        assert (caught.value.code, caught.value.facts["path"]) == (rule, typed)
+
+    @pytest.mark.parametrize("typed", ["", "x", "/dev/null", "/dev", "/dev/null/x", "é\udcff"])
+    def test_is_taken_otherwise(self, typed: str) -> None:
+        assert paths.typed_path(typed) == Path(typed)
+
+    def test_has_its_home_written_out(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("HOME", str(home))
+        assert paths.typed_path("~/x") == home / "x"
+
+
+class TestWithoutAHome:
+    @pytest.fixture(autouse=True)
+    def no_home(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def nobody(_: int) -> None:
+            raise KeyError
+
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setattr(pwd, "getpwuid", nobody)
+
+    @pytest.mark.parametrize("find", [paths.default_store, paths.demo_store, paths.crash_log])
+    def test_what_must_lie_somewhere_is_refused(self, find: Callable[[], Path]) -> None:
+        with pytest.raises(RefusedError) as caught:
+            find()
+        assert caught.value.code is Rule.NO_HOME
+
+    def test_what_may_be_missing_is_nowhere(self) -> None:
+        assert (paths.configuration_file(), paths.view_memory()) == (None, None)
 
 
 class TestSample:

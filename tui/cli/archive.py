@@ -1,7 +1,6 @@
 """The commands on snapshots: `snapshot`, `verify`, `restore`."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -19,6 +18,7 @@ from tui.desk.archive import (
     save_snapshot,
 )
 from tui.domain.texts import shown
+from tui.settings.paths import typed_path
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
 from tui.wording.words import counted
@@ -61,7 +61,7 @@ def snapshot(
     if file is None or file == STREAM:
         print_bytes(made.content)
         return
-    save_snapshot(made, Path(file), replace=force)
+    save_snapshot(made, typed_path(file), replace=force)
     talk(
         language.say("Created {path}", path=shown(file)),
         _holds(made.facts, language),

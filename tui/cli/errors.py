@@ -5,6 +5,7 @@ import secrets
 import traceback
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from pathlib import Path
 
 from tui.domain.errors import MentoratError, Missing, NotFoundError, Rule
 from tui.domain.texts import shown
@@ -53,15 +54,16 @@ _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 def crash_sentence(error: Exception, language: Language) -> str:
     """Write an error to the private log, and give the line that refers to it."""
     reference = "".join(secrets.choice(_ALPHABET) for _ in range(6))
-    path = crash_log()
+    path = None
     try:
-        _log(reference, error)
+        path = crash_log()
+        _log(path, reference, error)
     except (OSError, MentoratError):
         return language.say(
             "mentorat: internal error (reference {reference}). Its details could not be written"
             " to {path}.",
             reference=reference,
-            path=path,
+            path=path or language.say("a log, since there is no home directory"),
         )
     return language.say(
         "mentorat: internal error (reference {reference}). Its details are in {path}, which only"
@@ -71,8 +73,7 @@ def crash_sentence(error: Exception, language: Language) -> str:
     )
 
 
-def _log(reference: str, error: Exception) -> None:
-    path = crash_log()
+def _log(path: Path, reference: str, error: Exception) -> None:
     make_private(path.parent)
     descriptor = open_private(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     with open(descriptor, "a", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a descriptor

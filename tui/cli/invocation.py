@@ -45,12 +45,10 @@ class Invocation:
     @property
     def root(self) -> "Path":
         """The directory of the store: as given, else MENTORAT_STORE, else the user's own."""
-        from pathlib import Path  # noqa: PLC0415 - help needs no path
-
-        from tui.settings.paths import default_store  # noqa: PLC0415 - as above
+        from tui.settings.paths import default_store, typed_path  # noqa: PLC0415 - help needs none
 
         named = self.store or os.environ.get("MENTORAT_STORE")
-        return Path(named).expanduser() if named else default_store()
+        return typed_path(named) if named else default_store()
 
     def open_desk(self, via: str = VIA) -> "Desk":
         """Return the desk on the store, for who acts through `via`; raise StoreError."""

@@ -1,6 +1,5 @@
 """The command `remind`: the draft of a letter to the people of a pair; nothing is sent."""
 
-from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
@@ -16,6 +15,7 @@ from tui.desk.reminders import check_addressed, message_of, save_reminder
 from tui.domain.errors import RefusedError
 from tui.domain.reminders import Addressee, Reminder
 from tui.domain.texts import shown
+from tui.settings.paths import typed_path
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.reminder import recipient_words
@@ -78,7 +78,7 @@ def remind(
         print_bytes(message_of(draft))
         return
     if file is not None:
-        save_reminder(draft, Path(file), replace=unasked["force"])
+        save_reminder(draft, typed_path(file), replace=unasked["force"])
         talk(language.say("Created {path}", path=shown(file)))
     lines = _lines(draft, language) if file is None else ()
     told = answer_done if file is not None else answer

@@ -22,7 +22,7 @@ from tui.domain.codes import Role
 from tui.domain.errors import StoreError, StoreFault
 from tui.domain.texts import shown
 from tui.domain.views import StoreFacts
-from tui.settings.paths import demo_store, sample_cohort
+from tui.settings.paths import demo_store, sample_cohort, typed_path
 from tui.store.progress import Tell
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
@@ -244,13 +244,14 @@ FAULT: Fields = {
     examples=["mentorat backup ~/backups/mentorat-2026-06-08"],
     forms=(),
 )
-@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
-def backup(invocation: Invocation, *, directory: Path) -> None:
+@click.argument("directory", metavar="DIR", type=click.Path())
+def backup(invocation: Invocation, *, directory: str) -> None:
     """Copy the store and verify the copy."""
     language = invocation.language
     stopped = language.say("Stopped. The unfinished copy in {path} was removed.", path=directory)
+    target = typed_path(directory)
     with saying_when_stopped(stopped), showing_progress(language) as tell:
-        parts = invocation.open_desk().backup(directory.expanduser(), tell)
+        parts = invocation.open_desk().backup(target, tell)
     talk(
         language.count(
             "Copied and verified {number} cohort in {path}",

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
 import click
@@ -16,6 +15,7 @@ from tui.domain.errors import Missing, NotFoundError
 from tui.domain.names import telling_labels
 from tui.domain.people import Person
 from tui.interchange.parsing import LARGEST_FILE, Problem
+from tui.settings.paths import typed_path
 from tui.wording.language import Language, current
 from tui.wording.typed import read_day, read_time
 
@@ -161,7 +161,7 @@ def content_of(file: str) -> bytes:
     if file == STREAM:
         return sys.stdin.buffer.read(LARGEST_FILE + 1)
     try:
-        with Path(file).open("rb") as opened:
+        with typed_path(file).open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except OSError as error:
         raise NotFoundError(Missing.FILE, path=file, reason=error.strerror) from error

@@ -1,9 +1,11 @@
 """The desk: every verb on one store, for one actor; and what can be done before there is one."""
 
+import errno
 import json
 import os
 import pwd
 import re
+import stat
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -144,8 +146,7 @@ class Rehearsal:
 def rehearse_import(desk: Desk, path: Path, language: Language) -> Rehearsal:
     """Try what importing a file would do, and change nothing; raise MentoratError."""
     try:
-        with path.open("rb") as opened:
-            content = opened.read(LARGEST_FILE + 1)
+        content = _file_at(path)
     except OSError as error:
         reason = error.strerror
         raise NotFoundError(Missing.FILE, path=str(path), reason=reason) from error
@@ -154,6 +155,15 @@ def rehearse_import(desk: Desk, path: Path, language: Language) -> Rehearsal:
     except ImportRefusedError as refused:
         return Rehearsal(content, problems=refused.problems)
     return Rehearsal(report.document, report)
+
+
+def _file_at(path: Path) -> bytes:
+    """Return what a file holds; a pipe or a terminal, which would keep us waiting, is none."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    with open(descriptor, "rb") as opened:  # noqa: PTH123 - a descriptor
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return opened.read(LARGEST_FILE + 1)
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
 def demo_desk(root: Path, sample: Path, via: str, language: Language) -> Desk:

@@ -57,6 +57,8 @@ class Rule(StrEnum):
     SNAPSHOT_REDACTED = "snapshot_redacted"
     COHORT_EXISTS = "cohort_exists"
     FILE_EXISTS = "file_exists"
+    NO_HOME = "no_home"
+    BAD_PATH = "bad_path"
     INSIDE_STORE = "inside_store"
     NOT_DAMAGED = "not_damaged"
     FILE_NOT_WRITTEN = "file_not_written"

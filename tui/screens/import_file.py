@@ -18,6 +18,7 @@ from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
 from tui.screens.question import QuestionScreen
 from tui.screens.view import ViewScreen
+from tui.settings.paths import typed_path
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.words import table_words
@@ -133,7 +134,7 @@ class ImportScreen(QuestionScreen[Rehearsal]):
 
     def _try(self, typed: str) -> None:
         try:
-            rehearsal = self._rehearse(Path(typed).expanduser())
+            rehearsal = self._rehearse(typed_path(typed))
         except MentoratError as error:
             sentence = error_sentence(error, self.language)
             self.app.call_from_thread(self._take_error, typed, sentence)

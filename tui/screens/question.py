@@ -14,11 +14,14 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
+from tui.domain.errors import MentoratError
 from tui.domain.texts import shown
+from tui.settings.paths import typed_path
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.widgets.keys import key
 from tui.wording.days import numeric_day
+from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 
 _ = current().say
@@ -145,10 +148,13 @@ class FileQuestionScreen(QuestionScreen[Answer]):
 
     def file_wanted(self) -> tuple[Path, bool] | None:
         """Return the file and whether it may be replaced, or say what is wrong and return None."""
-        typed = self.path.value.strip()
-        path = Path(typed).expanduser()
-        problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
-        if not problem:
+        typed, path = self.path.value.strip(), None
+        try:
+            path = typed_path(typed)
+            problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
+        except MentoratError as error:
+            problem = error_sentence(error, self.language)
+        if path is not None and not problem:
             return path, path == self._may_replace
         self.path.focus()
         self.say_problem(problem)
@@ -160,6 +166,8 @@ class FileQuestionScreen(QuestionScreen[Answer]):
             return say("{path} is a directory: add the name of a file.", path=named)
         if not path.parent.is_dir():
             return say("There is no directory {path}.", path=shown(str(path.parent)))
+        if path.exists() and not path.is_file():
+            return say("{path} is a device, not a file.", path=named)
         if path.exists() and path != self._may_replace:
             self._may_replace = path
             return say("{path} is there already. Enter again replaces it.", path=named)

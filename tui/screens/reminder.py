@@ -21,6 +21,7 @@ from tui.domain.views import PairView
 from tui.screens.forms.action import PairAction, ScreenAction, View
 from tui.screens.question import FileQuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
+from tui.settings.paths import starting_directory
 from tui.widgets.keys import key
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
@@ -144,7 +145,7 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
         self.query_one("#fields").display = wanted
         if wanted:
             if self.path.value == self._offered:
-                self._offered = str(_usual_directory() / reminder_file_name(self.draft))
+                self._offered = str(starting_directory() / reminder_file_name(self.draft))
                 self.path.value = self._offered
             self.path.focus()
         else:
@@ -203,14 +204,6 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
                 self.say_problem(f"{error_sentence(error, self.language)} {again}")
                 return
         self.give(ReminderWish(self.draft, *wanted))
-
-
-def _usual_directory() -> Path:
-    """Return the directory where the program was started, the home where that is gone."""
-    try:
-        return Path.cwd()
-    except FileNotFoundError:
-        return Path.home()
 
 
 def remind(view: View, session: Session, pair: PairView) -> None:

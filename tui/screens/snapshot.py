@@ -19,6 +19,7 @@ from tui.domain.texts import shown
 from tui.screens.forms.action import CohortAction, CohortSubject, ScreenAction, View, is_there
 from tui.screens.question import FileQuestionScreen
 from tui.screens.session import Session
+from tui.settings.paths import starting_directory
 from tui.widgets.choices import ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.wording.language import Language, current
@@ -88,7 +89,7 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
             return
         day = self.day.value_day or self._facts.as_of
         name = snapshot_file_name(self._cohort.id, day, redacted=self._is_redacted)
-        self._offered = str(Path.cwd() / name)
+        self._offered = str(starting_directory() / name)
         self.path.value = self._offered
 
     @property

@@ -27,8 +27,10 @@ class Configuration:
     keys: tuple[KeySetting, ...] = field(default=())
 
 
-def read_configuration(path: Path) -> Configuration:
+def read_configuration(path: Path | None) -> Configuration:
     """Read a configuration file; raise ConfigurationError with the file and the line."""
+    if path is None:
+        return Configuration()
     try:
         text = path.read_bytes().decode()
     except (FileNotFoundError, NotADirectoryError):

@@ -171,7 +171,7 @@ _MISSING: dict[Missing, Words] = {
     Missing.KEY: message(
         'There is no key "{value}" of this person. To list the keys: mentorat access key list.'
     ),
-    Missing.FILE: message("There is no file {path} that can be read. Check its name."),
+    Missing.FILE: message('Cannot read "{path}": {reason}. Check the name.'),
 }
 
 

@@ -175,6 +175,11 @@ SNAPSHOT_REFUSALS: dict[Rule, Words] = {
         "{path} lies inside a store, whose files are its own; nothing was written."
         " Choose another place."
     ),
+    Rule.NO_HOME: message(
+        'No home directory is known for "{path}". Write the path in full; if none was written,'
+        " set HOME, or name the store with --store."
+    ),
+    Rule.BAD_PATH: message('"{path}" cannot be a file: {reason}. Check the path.'),
     Rule.FILE_EXISTS: message(
         "There is a file {path} already, and it was left as it is."
         " Choose another name; --force replaces a file.",
