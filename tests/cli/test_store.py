@@ -374,6 +374,7 @@ class TestADamagedCohort:
         assert ran.code == 3
         assert "Copied and verified 1 cohort in " in ran.err
         assert "Cohort mph-2025 is left out. " in ran.err
+        assert "Last backup  never" in run("info").out
         assert run("--store", str(tmp_path / "copy"), "cohorts").code == 0
 
     def test_that_is_the_only_one_is_not_called_none(self, run: Run, store: Store) -> None:
@@ -465,6 +466,17 @@ class TestRepair:
 
         assert run("repair", "registry", "--yes").code == 0
         assert Store.open(store.root).registry.read() == held
+
+
+class TestTheLastBackup:
+    @pytest.mark.usefixtures("store")
+    def test_is_told_once_the_copy_is_verified(self, run: Run, tmp_path: Path) -> None:
+        before = run("info").lines
+        assert run("backup", str(tmp_path / "copy")).code == 0
+        after = run("info").lines
+
+        assert "Last backup  never" in before
+        assert "Last backup  2026-06-08 12:00 UTC, verified" in after
 
 
 class TestTryingADisk:

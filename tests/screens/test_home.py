@@ -323,7 +323,7 @@ class TestAnEmptyStore:
         async with sitting(desk, *keys, "2", *keys, "s", "r", *keys, "v", "1") as person:
             assert person.view == "HomeScreen"
             await person.press("2")
-            assert "No pair yet" in person.text
+            assert "No pair that you may see here." in person.text
 
 
 class TestTheCursor:
@@ -339,3 +339,17 @@ class TestTheCursor:
             assert person.view == "HomeScreen"
             await person.press("enter")
             assert "Ngô Élodie" in person.lines[0]
+
+
+class TestTheLastBackup:
+    async def test_stands_in_the_header(self, desk: Desk, tmp_path: Path) -> None:
+        async with sitting(desk) as person:
+            assert person.lines[0].startswith(" Mentorat   last backup: never ")
+            desk.backup(tmp_path / "copy")
+            await person.press("ctrl+l")
+            assert person.lines[0].startswith(" Mentorat   last backup: Mon 8 Jun ")
+
+    async def test_is_nothing_to_a_mentor(self, tmp_path: Path) -> None:
+        store = a_store(tmp_path / "store", two_pairs())
+        async with sitting(desk_on(store, an_actor("paul", Role.MENTOR, person="paul"))) as person:
+            assert "last backup" not in person.text

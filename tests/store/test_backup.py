@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_cohort
+from tests.builders import NOW, a_cohort
 from tests.store.disks import Disk, Failing
 from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everything_in, values_of
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
-from tui.store.backup import back_up
+from tui.store.backup import LAST, back_up, last_backup, note_backup
 from tui.store.base import BASE
 from tui.store.directory import Store
 from tui.store.files import keep_private
@@ -213,14 +213,15 @@ class TestStopped:
 
 
 class TestACopyOfAStoreThatCannotBeWritten:
+    @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES])
     def test_is_made_without_its_locks(
-        self, store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+        self, store: Store, target: Path, monkeypatch: pytest.MonkeyPatch, code: int
     ) -> None:
         opened = os.open
 
         def read_only(path: str, flags: int, *rest: int) -> int:
             if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(store.root)):
-                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+                raise OSError(code, os.strerror(code))
             return opened(path, flags, *rest)
 
         before = everything_in(store.root)
@@ -241,6 +242,34 @@ class TestACopyOfAStoreThatCannotBeWritten:
                 back_up(store, target, "claire")
 
         assert caught.value.code is StoreFault.BUSY
+
+
+class TestTheLastBackup:
+    def test_is_not_known_before_it_was_made(self, store: Store) -> None:
+        assert last_backup(store) is None
+
+    def test_is_known_by_its_moment_and_no_part_of_a_copy(self, store: Store, target: Path) -> None:
+        note_backup(store, NOW)
+        back_up(store, target, "claire")
+
+        assert (last_backup(store), last_backup(Store(target))) == (NOW, None)
+        assert list(store.findings()) == []
+
+    @pytest.mark.parametrize("content", [b"", b"yesterday", b"2026-06-08T11:30:00", b"\xff"])
+    def test_is_not_known_where_its_note_cannot_be_read(self, store: Store, content: bytes) -> None:
+        keep_private(store.root / LAST, content)
+        assert last_backup(store) is None
+
+    def test_is_not_noted_where_nothing_can_be_written(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object) -> None:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", refuse)
+            note_backup(store, NOW)
+        assert last_backup(store) is None
 
 
 class TestACopyInAStore:

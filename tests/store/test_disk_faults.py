@@ -72,6 +72,7 @@ FAULT_OF = {
     errno.ENOSPC: StoreFault.DISK_FULL,
     errno.EIO: StoreFault.IO_FAILED,
     errno.EROFS: StoreFault.READ_ONLY,
+    errno.EACCES: StoreFault.NO_RIGHT,
 }
 
 WAYS = [

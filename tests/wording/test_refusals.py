@@ -414,6 +414,22 @@ class TestFaultsOfAStore:
                 ),
             ),
             (
+                StoreFault.READ_ONLY,
+                {"path": "/s/lock"},
+                (
+                    "/s/lock is on a disk that is mounted read-only, and nothing was changed."
+                    " What is there can be read; to change it, mount the disk for writing."
+                ),
+            ),
+            (
+                StoreFault.NO_RIGHT,
+                {"path": "/s/lock"},
+                (
+                    "You do not have the right to do this with /s/lock, and nothing was changed."
+                    " Take it with `chmod u+rwX` if the file is yours, or ask its owner."
+                ),
+            ),
+            (
                 StoreFault.NEWER_SCHEMA,
                 {"path": "/s/base.json", "found": 3, "known": 1},
                 (

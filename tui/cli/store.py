@@ -11,7 +11,7 @@ import click
 from tui import __version__
 from tui.cli.answers import answer, answer_done
 from tui.cli.documents import Document, Fields, document
-from tui.cli.invocation import VIA, Invocation
+from tui.cli.invocation import VIA, Invocation, is_incomplete
 from tui.cli.main import run_command
 from tui.cli.options import JSON, command
 from tui.cli.output import iso, print_lines, talk
@@ -69,15 +69,23 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
     roles = ", ".join(role_word(Role(role), language) for role in facts.roles)
     today = long_day(facts.today, language)
     changed = facts.last_change
+    backup = facts.last_backup
+    none = (
+        say("none that can be read") if is_incomplete() else say("none yet: mentorat import FILE")
+    )
     rows = (
         (say("Version"), __version__),
         (say("Store"), shown(facts.path)),
         (say("You"), f"{shown(facts.actor)} ({roles})"),
-        (say("Cohorts"), ", ".join(facts.cohorts) or say("none yet: mentorat import FILE")),
+        (say("Cohorts"), ", ".join(facts.cohorts) or none),
         (say("Today"), say("{day}, always (a demo)", day=today) if facts.pinned else today),
+        (
+            say("Last backup"),
+            say("{at} UTC, verified", at=f"{backup:%Y-%m-%d %H:%M}") if backup else say("never"),
+        ),
         (say("Last change"), f"{changed:%Y-%m-%d %H:%M} UTC" if changed else say("none yet")),
     )
-    listed = rows if changed or not facts.cohorts else rows[:-1]
+    listed = rows if changed or not facts.cohorts else rows[:-2]
     width = max(len(title) for title, _ in listed)
     return [f"{title:<{width}}  {value}" for title, value in listed]
 

@@ -1,7 +1,7 @@
 """The verbs that look: cohorts, pairs, who is at risk, one pair, the calendar, names."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tui.domain.names import Key, fold, named_by
 from tui.domain.people import Person
 from tui.domain.rules import people_of
 from tui.domain.views import CohortList, PairList, PairView, StoreFacts, in_risk_order
+from tui.store.backup import last_backup
 
 if TYPE_CHECKING:
     from tui.domain.views import Calendar
@@ -121,6 +122,10 @@ class Looking(Base):
         found = self.find_pair(reference)
         return self._view(found.contents, found.value, as_of)
 
+    def last_backup(self) -> datetime | None:
+        """Return when a whole copy of the store was last verified, None where that is not known."""
+        return last_backup(self._store)
+
     def store_facts(self) -> StoreFacts:
         """Tell where the store lies, who looks at it and what it holds that can be read."""
         metas = dict(self._of_each(lambda found: (found, self._store.cohort(found).meta())))
@@ -134,6 +139,7 @@ class Looking(Base):
             today=self._clock.now().date(),
             pinned=self._store.registry.read().settings.pinned_on is not None,
             last_change=max((one.last.at for one in told if one.last), default=None),
+            last_backup=self.last_backup(),
         )
 
     def calendar(

@@ -14,7 +14,7 @@ from tui.domain.days import check_years
 from tui.domain.errors import MentoratError, RefusedError, StoreError, StoreFault
 from tui.domain.people import check_email
 from tui.domain.rules import check_exchange, check_pair, people_of
-from tui.store.backup import back_up
+from tui.store.backup import back_up, note_backup
 from tui.store.base import BASE
 from tui.store.directory import Store
 from tui.store.mounts import network_below
@@ -53,11 +53,14 @@ class Keeping(Base):
     def backup(self, target: Path, tell: Tell = tell_nobody) -> list[str]:
         """Copy the store into a directory that is yet to be made, verify it, name its parts.
 
-        Where it is stopped, nothing is left of the copy. What cannot be read is passed over.
+        Where it is stopped, nothing is left of the copy. What cannot be read is passed over; where
+        nothing is, the moment is noted: see `last_backup`.
         """
         self._check_may("backup")
         copied = back_up(self._store, target, self.actor.id, tell)
         self.passed_over.update(copied.left_out)
+        if not copied.left_out:
+            note_backup(self._store, self._clock.now())
         return copied.parts
 
     def preview_repair(self, cohort_id: str) -> "Rebuilt":

@@ -154,6 +154,7 @@ class StoreFault(StrEnum):
     NEWER_SCHEMA = "newer_schema"
     DISK_FULL = "disk_full"
     READ_ONLY = "read_only"
+    NO_RIGHT = "no_right"
     NOT_PRIVATE = "not_private"
     FOREIGN_OWNER = "foreign_owner"
     NOT_A_FILE = "not_a_file"

@@ -194,6 +194,8 @@ class StoreFacts:
     today: date
     pinned: bool
     last_change: datetime | None
+    last_backup: datetime | None
+    """When a whole copy was last verified."""
 
 
 def today_in(cohort: Cohort, now: datetime) -> date:

@@ -168,10 +168,11 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         views = session.desk.pairs(None, session.as_of)
         self._calls = tuple(one for one in views.pairs if one.assessment.is_listed_at_risk)
         self._watched = watched_of(views.pairs)
-        header, count = self.query_one(HeaderLine), len(listed.cohorts)
-        header.subtitle = (
-            language.count("{number} cohort", "{number} cohorts", count) if count > 1 else ""
-        )
+        count = len(listed.cohorts)
+        counted = language.count("{number} cohort", "{number} cohorts", count) if count > 1 else ""
+        between = language.word("between two of a list", ", ")
+        words = between.join(part for part in (counted, self._backup_words()) if part)
+        self.query_one(HeaderLine).subtitle = words
         self.show_day(listed.as_of)
         self.cohort_list.empty = self.when_empty(self._no_cohort())
         self.cohort_list.show(listed.cohorts)
@@ -179,6 +180,16 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         self.call_list.names_cohorts = len(views.cohorts) > 1
         self.narrow()
         self._show_week()
+
+    def _backup_words(self) -> str:
+        """Say when the store was last backed up, to whoever may do that; a demo needs none."""
+        desk, say = self.session.desk, self.session.language.say
+        if desk.pinned_on is not None or not desk.actor.sees_all:
+            return ""
+        at = desk.last_backup()
+        if at is None:
+            return say("last backup: never")
+        return say("last backup: {day}", day=at.astimezone().date())
 
     def _offer_closing(self, over: Iterable[CohortView]) -> None:
         """Say of the first cohort that is over how it is closed, to whoever may close it."""

@@ -2,8 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
@@ -15,6 +16,8 @@ from tui.store.files import (
     made_at_once,
     make_parents,
     make_private_directory,
+    read_private,
+    sweep_temporaries,
 )
 from tui.store.locking import LOCK, maker_lock, writer_lock
 from tui.store.progress import Tally, Tell, Work, tell_nobody
@@ -59,6 +62,29 @@ def back_up(store: Store, target: Path, actor: str, tell: Tell = tell_nobody) ->
             raise fault
     copied = [f"{COHORTS}/{cohort_id}" for cohort_id in Store(target).cohort_ids()]
     return Copied([store.registry.path.name, *copied], left_out)
+
+
+LAST = "last-backup"
+"""The name of the file in a store that says when it was last copied whole, and the copy verified.
+
+It is no part of what a store holds: a copy of the store is without it, and it may be lost.
+"""
+
+
+def note_backup(store: Store, at: datetime) -> None:
+    """Note when a copy was verified; where the store cannot be written, nothing is noted."""
+    with suppress(StoreError):
+        sweep_temporaries(store.root)
+        keep_private(store.root / LAST, at.isoformat().encode())
+
+
+def last_backup(store: Store) -> datetime | None:
+    """Return when a copy was last verified, None where that was never, or cannot be read."""
+    try:
+        at = datetime.fromisoformat(read_private(store.root / LAST).decode())
+    except (StoreError, ValueError):
+        return None
+    return at if at.tzinfo else None
 
 
 def _copy_all(store: Store, target: Path, actor: str, tell: Tell) -> dict[str, StoreError]:
@@ -108,6 +134,6 @@ def _unchanged(path: Path, actor: str) -> Iterator[None]:
         try:
             held.enter_context(writer_lock(path / LOCK, actor))
         except StoreError as error:
-            if error.code is not StoreFault.READ_ONLY:
+            if error.code not in (StoreFault.READ_ONLY, StoreFault.NO_RIGHT):
                 raise
         yield

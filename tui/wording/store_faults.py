@@ -62,8 +62,12 @@ FAULTS: dict[StoreFault, Words] = {
         " Make room, then try again."
     ),
     StoreFault.READ_ONLY: message(
-        "{path} may not be written, and nothing was changed."
-        " Check its permissions and those of its file system."
+        "{path} is on a disk that is mounted read-only, and nothing was changed."
+        " What is there can be read; to change it, mount the disk for writing."
+    ),
+    StoreFault.NO_RIGHT: message(
+        "You do not have the right to do this with {path}, and nothing was changed."
+        " Take it with `chmod u+rwX` if the file is yours, or ask its owner."
     ),
     StoreFault.NOT_PRIVATE: message(
         "Others on this machine can reach {path}, and it was not opened."
