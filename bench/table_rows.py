@@ -22,7 +22,7 @@ WIDTH = 78
 def rows() -> list[PairRow]:
     """Give the rows of ours, risk first."""
     contents = campaign(MANY, EXCHANGES)
-    views = (view_of(contents, pair, TODAY) for pair in contents.pairs.values())
+    views = (view_of(contents, pair, TODAY, TODAY) for pair in contents.pairs.values())
     return arranged((pair_row(view) for view in views), PairOrder.RISK)
 
 

@@ -35,7 +35,7 @@ class TestWhomToCall:
     ) -> None:
         make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), a_pair()])
         lines = run("at-risk", "--as-of", "2026-05-04").lines
-        assert lines[-4:] == [
+        assert lines[-5:-1] == [
             "   → Call Paul Martin and Diop Awa: no contact since the internship began on Mon",
             "     2 Feb. Agree on the first meeting this week.",
             "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
@@ -81,6 +81,26 @@ class TestForPeople:
         ran = run("at-risk", "--as-of", "2026-03-02")
         assert ran.lines[0] == "mph-2026 as of Mon 2 Mar 2026: 1 pair at risk"
         assert run("--as-of", "2/3", "at-risk").out == ran.out
+
+
+@pytest.mark.usefixtures("store")
+class TestAnotherDay:
+    AHEAD = "Viewing Sat 20 Jun 2026, if every planned meeting is held."
+    BACK = "Viewing Mon 1 Jun 2026; what was entered later is known."
+
+    @pytest.mark.parametrize("command", ["at-risk", "pairs", "cohorts", "show p-lea", "calendar"])
+    def test_is_said_to_be_one_below_every_list(self, run: Run, command: str) -> None:
+        assert run(*command.split(), "--as-of", "2026-06-20").lines[-1] == self.AHEAD
+        assert run(*command.split(), "--as-of", "2026-06-01").lines[-1] == self.BACK
+        assert "Viewing" not in run(*command.split(), "--as-of", "today").out
+
+    def test_is_told_beside_what_programs_read(self, run: Run) -> None:
+        ran = run("at-risk", "--as-of", "2026-06-20", "--json")
+        assert (ran.document["as_of"], ran.err) == ("2026-06-20", f"{self.AHEAD}\n")
+
+    def test_takes_what_is_planned_as_held(self, run: Run) -> None:
+        document = run("show", "p-lea", "--as-of", "2026-06-20", "--json").document
+        assert document["risk"]["level"] == "clear"
 
 
 @pytest.mark.usefixtures("store")

@@ -1,7 +1,7 @@
 """The verbs that look, the calendar among them."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -27,7 +27,7 @@ from tests.store.stores import values_of
 from tui.desk.desk import Desk
 from tui.desk.pairs import PairDraft
 from tui.domain.calendar import EventKind
-from tui.domain.codes import Channel, Level, Role
+from tui.domain.codes import Channel, ExchangeState, Level, Role
 from tui.domain.contents import Value
 from tui.domain.days import Days
 from tui.domain.errors import Missing, NotFoundError
@@ -35,6 +35,7 @@ from tui.domain.pairs import Snooze
 from tui.domain.views import PairList, PairView
 from tui.store.directory import Store
 from tui.store.registry import Settings
+from tui.wording.language import ENGLISH
 
 LEVELS = {
     "p-overdue": ending_on(a_pair(), day(6, 10)),
@@ -444,3 +445,48 @@ class TestOnly:
         kept = found.only({"mph-2026/elodie-noor"})
         assert list(kept.views) == ["mph-2026/elodie-noor"]
         assert kept.holidays == found.holidays
+
+
+class TestLookingAhead:
+    """Each meeting planned from today to the day before is taken as held on its day."""
+
+    PLANS = (
+        a_plan(day(6, 15), id="x-third"),
+        a_plan(day(6, 16), id="x-mail", channel=Channel.EMAIL),
+        a_plan(day(6, 7), id="x-past"),
+    )
+
+    def test_takes_what_is_planned_as_held(self, tmp_path: Path) -> None:
+        desk = desk_on(a_store(tmp_path / "s", contents_of(exchanges=(*MINE, *self.PLANS))))
+
+        levels = [desk.pair("awa-paul", on).assessment.level for on in (day(6, 15), day(6, 16))]
+        ahead = desk.pair("awa-paul", day(7, 1))
+
+        assert levels == [Level.PLANNED, Level.CLEAR]
+        assert (ahead.assessment.level, ahead.assessment.last_contact) == (Level.CLEAR, day(6, 15))
+        assert {one.id for one in ahead.exchanges if one.state is ExchangeState.PLANNED} == {
+            "x-third",
+            "x-mail",
+            "x-past",
+        }
+
+    def test_is_today_s_alone(self, tmp_path: Path) -> None:
+        store = a_store(tmp_path / "s", contents_of(exchanges=(*MINE, self.PLANS[0])))
+        tomorrow = desk_on(store, moment=NOW + timedelta(8))
+
+        assert desk_on(store).pair("awa-paul", day(6, 17)).assessment.level is Level.CLEAR
+        assert tomorrow.pair("awa-paul", day(6, 17)).assessment.level is Level.WATCH
+
+    def test_is_not_what_a_snapshot_does(self, tmp_path: Path) -> None:
+        desk = desk_on(a_store(tmp_path / "s", contents_of(exchanges=(*MINE, self.PLANS[0]))))
+
+        content = desk.export_snapshot("mph-2026", day(6, 20), language=ENGLISH).content
+
+        assert b'level = "at_risk"' in content
+
+    def test_lists_as_held_in_the_calendar(self, tmp_path: Path) -> None:
+        desk = desk_on(a_store(tmp_path / "s", contents_of(exchanges=(*MINE, self.PLANS[0]))))
+
+        found = desk.calendar(as_of=day(6, 20)).events(Days(day(6, 15), day(6, 15)))
+
+        assert [event.kind for event in found] == [EventKind.HELD]

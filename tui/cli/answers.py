@@ -1,6 +1,6 @@
 """How a command answers: for programs or for people, with what there is, or was written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from tui.cli.documents import WRITTEN, Document, Listing, act_document, document
 from tui.cli.invocation import Invocation, is_incomplete
@@ -67,7 +67,19 @@ def answer_list(
     if invocation.form == CSV:
         print_bytes(listing.csv(language).encode("utf-8", "replace"))
     else:
-        answer(invocation, lambda: listing.document(language), lines, empty=empty, talked=talked)
+        seen = viewed(lines, invocation)
+        answer(invocation, lambda: listing.document(language), seen, empty=empty, talked=talked)
+    if invocation.form and invocation.viewing:
+        talk(invocation.viewing)
+
+
+def viewed(lines: Iterable[str], invocation: Invocation) -> Iterator[str]:
+    """Yield the lines, if any, and what is taken for granted on the as-of day below them."""
+    last = None
+    for last in lines:
+        yield last
+    if last is not None and invocation.viewing:
+        yield invocation.viewing
 
 
 def answer_written(invocation: Invocation, act: str, written: ActWritten, *facts: str) -> None:

@@ -85,10 +85,25 @@ class Invocation:
             return None
         from tui.wording.typed import read_day  # noqa: PLC0415 - only where a date was typed
 
-        return read_day(self.as_of, desk.day)
+        day = read_day(self.as_of, desk.day)
+        context = click.get_current_context(silent=True)
+        if context is not None:
+            context.meta[_VIEWED] = day, desk.day
+        return day
+
+    @property
+    def viewing(self) -> str:
+        """What is taken for granted on the as-of day, once it was read; nothing of today."""
+        context = click.get_current_context(silent=True)
+        if context is None or _VIEWED not in context.meta:
+            return ""
+        from tui.wording.days import viewing_words  # noqa: PLC0415 - only where a date was typed
+
+        on, today = context.meta[_VIEWED]
+        return viewing_words(on, today, self.language)
 
 
-_DESKS = "mentorat.desks"
+_DESKS, _VIEWED = "mentorat.desks", "mentorat.viewed"
 
 
 def _remember(desk: "Desk") -> None:

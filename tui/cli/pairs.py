@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.answers import answer, answer_list
+from tui.cli.answers import answer, answer_list, viewed
 from tui.cli.documents import LISTED_PAIR, PAIR, RISK, Listing, document
 from tui.cli.invocation import Invocation
 from tui.cli.options import CSV, JSON, PAIR_IS, command
@@ -141,4 +141,4 @@ def show(invocation: Invocation, *, pair: str) -> None:
     view = desk.pair(pair, invocation.as_of_day(desk))
     names = {person.id: person.name for person in desk.people(view.cohort.id)}
     lines = pair_lines(view, names, terminal(), language)
-    answer(invocation, lambda: document(PAIR, view, language), lines)
+    answer(invocation, lambda: document(PAIR, view, language), viewed(lines, invocation))

@@ -28,7 +28,7 @@ _NUMBERS = {
     "pre_submission_window_days": say("Third window: days before the due date."),
     "risk_horizon_days": say("Nothing planned is a risk: days before due date."),
     "first_contact_days": say("First contact: days from the internship's start."),
-    "first_contact_alarm_days": say("No contact is a strong reason: days from the start."),
+    "first_contact_alarm_days": say("No contact is an alarm: days from the start."),
     "confirmation_days": say("Days to say what became of a planned meeting."),
     "silence_days": say("Days without an exchange that count as silence."),
 }

@@ -115,7 +115,7 @@ class Seen:
         """Return a pair as it stands on the day."""
         view = self.views.get(pair.id)
         if view is None or not view.stands_in(self.contents):
-            view = self.views[pair.id] = view_of(self.contents, pair, self.on)
+            view = self.views[pair.id] = view_of(self.contents, pair, self.on, self.today)
         return view
 
 
@@ -297,7 +297,9 @@ class Base:
         on = as_of or today
         seen = days.pop(on, None)
         if seen is None or seen.contents is not contents or seen.today != today:
-            seen = Seen(contents, on, today, seen.views if seen else {})
+            # a day ahead is another one once the day has turned
+            keeps = seen is not None and (seen.today == today or on <= seen.today)
+            seen = Seen(contents, on, today, seen.views if seen and keeps else {})
         days[on] = seen
         for oldest in list(days)[:-_DAYS]:
             days.pop(oldest, None)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from tui.domain.assessment import Assessment, RiskOrder, assess, risk_order
 from tui.domain.calendar import Agenda, Event, agenda_of, events_of, in_day_order, slipped_of
 from tui.domain.codes import AT_REST, Checkpoint, ExchangeState, Level, Party, Status
-from tui.domain.cohorts import Cohort
+from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
 from tui.domain.days import EVER, Days, monday_of
 from tui.domain.exchanges import Exchange
@@ -32,6 +32,8 @@ class PairView:
     assessment: Assessment
     coming: Person | None = None
     """The mentor who is to begin, where none is in force."""
+    taken: tuple[Exchange, ...] = ()
+    """The exchanges as the assessment takes them: looking ahead, what is planned is held."""
 
     @property
     def reference(self) -> str:
@@ -210,10 +212,30 @@ def named_pair(cohort: Cohort, pair: Pair, mentee: Person) -> Named:
     return Named(mentee.listed_name, (*mentee.details, *where, *ids))
 
 
-def view_of(contents: Contents, pair: Pair, on: date) -> PairView:
-    """Return a pair as it stands on a day."""
+def taken_on(
+    exchanges: tuple[Exchange, ...], policy: Policy, today: date, on: date
+) -> tuple[Exchange, ...]:
+    """Return exchanges as a day ahead takes them: what is planned until then as held on its day.
+
+    Only meetings are taken so, from today to the day before; else every plan would be an alarm.
+    """
+    if on <= today:
+        return exchanges
+    return tuple(
+        replace(exchange, state=ExchangeState.HELD)
+        if exchange.state is ExchangeState.PLANNED
+        and today <= exchange.on < on
+        and exchange.channel in policy.meeting_channels
+        else exchange
+        for exchange in exchanges
+    )
+
+
+def view_of(contents: Contents, pair: Pair, on: date, today: date) -> PairView:
+    """Return a pair as it stands on a day, seen from today."""
     exchanges = contents.of_pair(pair.id)
-    assessment = assess(pair, exchanges, contents.cohort, on)
+    taken = taken_on(exchanges, contents.cohort.policy, today, on)
+    assessment = assess(pair, taken, contents.cohort, on)
     people = contents.people
     supervisor = pair.internship.supervisor if pair.internship else None
     return PairView(
@@ -225,6 +247,7 @@ def view_of(contents: Contents, pair: Pair, on: date) -> PairView:
         exchanges,
         assessment,
         people[assessment.coming] if assessment.coming else None,
+        taken,
     )
 
 
@@ -293,7 +316,7 @@ def _weekly(cohort: Cohort, views: Iterable[PairView], on: date) -> tuple[int, .
     start = monday_of(cohort.mentoring_start)
     counts = [0] * max((on - start).days // 7 + 1, 0)
     for view in views:
-        for exchange in view.exchanges:
+        for exchange in view.taken:
             if exchange.state is ExchangeState.HELD and start <= exchange.on <= on:
                 counts[(exchange.on - start).days // 7] += 1
     return tuple(counts)
@@ -323,7 +346,7 @@ class Calendar:
         # each cohort is read on the day that it is there
         start = min((view.assessment.on for view in views), default=self.as_of)
         slipped = chain.from_iterable(
-            slipped_of(view.reference, view.assessment, view.exchanges, view.cohort.policy, start)
+            slipped_of(view.reference, view.assessment, view.taken, view.cohort.policy, start)
             for view in views
         )
         return agenda_of(chain(slipped, self.events(Days(start, last))), start)
@@ -336,4 +359,4 @@ class Calendar:
 
 def _events(view: PairView, days: Days) -> Iterator[Event]:
     policy = view.cohort.policy
-    return events_of(view.reference, view.assessment, view.exchanges, policy, days)
+    return events_of(view.reference, view.assessment, view.taken, policy, days)

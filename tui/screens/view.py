@@ -22,7 +22,7 @@ from tui.screens.session import Session
 from tui.widgets.bars import BannerLine, FooterLine, HeaderLine, RoomLine, TroubleLine
 from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
-from tui.wording.days import long_day, plain_day
+from tui.wording.days import long_day, plain_day, viewing_words
 from tui.wording.errors import error_sentence, left_out_lines
 from tui.wording.history import told_in_one
 from tui.wording.language import current
@@ -178,8 +178,11 @@ class ViewScreen(Screen[None]):
         if pinned is not None:
             always = plain_day(pinned, language)
             header.store = language.say("demo, always {day}", day=always), language.say("demo")
-        banner = language.say("Viewing {day}. D: back to today.", day=words)
-        self.query_one(BannerLine).text = banner if self.session.as_of is not None else ""
+        banner = ""
+        if self.session.as_of is not None:
+            viewing = viewing_words(day, self.today(), language) or words
+            banner = language.say("{viewing} D: back to today.", viewing=viewing)
+        self.query_one(BannerLine).text = banner
 
     def tell(self, sentence: str, *, seconds: float | None = None) -> None:
         """Tell something that needs no answer."""

@@ -37,6 +37,16 @@ def plain_day(day: date, language: Language) -> str:
     )
 
 
+def viewing_words(on: date, today: date, language: Language) -> str:
+    """Say which day is viewed and what is taken for granted there; nothing of today."""
+    if on == today:
+        return ""
+    day = long_day(on, language)
+    if on > today:
+        return language.say("Viewing {day}, if every planned meeting is held.", day=day)
+    return language.say("Viewing {day}; what was entered later is known.", day=day)
+
+
 def numeric_day(day: date) -> str:
     """Return a day as programs write it, the same in every language: `2026-06-19`."""
     return f"{day.year:04}-{day.month:02}-{day.day:02}"

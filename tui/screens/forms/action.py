@@ -20,7 +20,14 @@ from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.rules import check_pair
 from tui.domain.texts import shown
-from tui.domain.views import ActWritten, PairView, PairWritten, PersonWritten, Written
+from tui.domain.views import (
+    ActWritten,
+    PairView,
+    PairWritten,
+    PersonWritten,
+    Written,
+    taken_on,
+)
 from tui.screens.forms.fields import Values
 from tui.screens.forms.form import Form, FormScreen, refused_by_others
 from tui.screens.question import QuestionScreen
@@ -400,10 +407,14 @@ _MOST_PAIRS = 500
 """Of more pairs than these nobody waits for what a policy would do to them at every letter."""
 
 
-def supposed(view: PairView, pair: Pair, on: date) -> Assessment:
-    """Assess a pair as it would be, on a day; raise RefusedError where it cannot be so."""
+def supposed(view: PairView, pair: Pair, on: date, today: date | None = None) -> Assessment:
+    """Assess a pair as it would be, on a day seen from today; raise RefusedError where it cannot.
+
+    Without another `today` the day is today.
+    """
     check_pair(pair, view.cohort)
-    return assess(pair, view.exchanges, view.cohort, on)
+    taken = taken_on(view.exchanges, view.cohort.policy, today or on, on)
+    return assess(pair, taken, view.cohort, on)
 
 
 def calls_under(views: tuple[PairView, ...], cohort: Cohort, on: date) -> int | None:

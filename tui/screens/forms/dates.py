@@ -62,7 +62,7 @@ def _amended_meaning(subject: PairSubject, given: Values) -> str:
     if amendment.start is None and amendment.end is None:
         return language.say("nothing yet: give a new end, a new start, or both")
     pair = replace(view.pair, internship=amended(view.pair.internship, amendment))
-    after = supposed(view, pair, max(subject.today, amendment.agreed_on))
+    after = supposed(view, pair, max(subject.today, amendment.agreed_on), subject.today)
     dates = dates_meaning(after.windows, view.cohort, language)
     return f"{dates}; {level_meaning_then(view.assessment, after, language)}"
 

@@ -164,7 +164,7 @@ def _paused_meaning(subject: PairSubject, given: Values) -> str:
     view, pause = subject.view, _pause(given, subject)
     check_pause_fits(pause, view.pair.pauses)
     pair = replace(view.pair, pauses=(*view.pair.pauses, pause))
-    after = supposed(view, pair, max(subject.today, pause.starts))
+    after = supposed(view, pair, max(subject.today, pause.starts), subject.today)
     words = pause_meaning(pause.starts, pause.ends, subject.language)
     return f"{words}; {level_meaning_then(view.assessment, after, subject.language)}"
 
@@ -190,7 +190,7 @@ def _resumed_meaning(subject: PairSubject, given: Values) -> str:
     if on is None:
         return ""
     pair = replace(view.pair, pauses=resumed(view.pair.pauses, on))
-    after = supposed(view, pair, max(subject.today, on))
+    after = supposed(view, pair, max(subject.today, on), subject.today)
     level = level_meaning_then(view.assessment, after, language)
     return language.say("mentoring rests until {day}; {level}", day=on - ONE_DAY, level=level)
 
