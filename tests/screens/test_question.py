@@ -14,7 +14,7 @@ class TestTheDayLookedAt:
     async def test_is_shown_under_a_banner(self, desk: Desk) -> None:
         async with sitting(desk, "2", "d", *"2026-06-23", "enter") as person:
             assert person.lines[0].endswith("as of Tue 23 Jun 2026")
-            assert "Viewing Tue 23 Jun 2026, if every planned meeting is held. D: back" in person.lines[1]
+            assert "Tue 23 Jun 2026, if every planned meeting is held. D: back" in person.lines[1]
             assert "!! 1 overdue" in person.lines[2]
             assert "!! overdue    Diop Awa" in person.text
 
