@@ -23,11 +23,12 @@ from tui.store.directory import Store
 from tui.wording.language import Language, current
 
 COMMANDS = (
-    *("at-risk", "pairs", "show", "calendar", "cohorts", "people", "policy", "log"),
+    *("at-risk", "pairs", "mine", "show", "calendar", "cohorts", "people", "policy", "log"),
     *("record", "plan", "move", "confirm", "cancel", "no-show"),
     *("amend", "reassign", "waive", "snooze", "wake", "pause", "resume", "submit", "withdraw"),
     *("objectives", "evaluate", "accept-charter", "remind"),
     *("new", "edit", "import", "close", "reopen", "snapshot", "verify", "restore"),
+    *("access", "whoami"),
     *("demo", "init", "info", "undo", "redo", "doctor", "backup", "repair"),
     *("schema", "completion"),
 )
@@ -58,6 +59,7 @@ class TestHelp:
             "Exchanges",
             "Pairs",
             "Cohorts and people",
+            "Access",
             "Store",
         ]
 
