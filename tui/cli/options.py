@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tui.cli.completion import COMPLETED, DIRECTORY
 from tui.wording.language import LANGUAGES, current
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ def command(
             epilog=examples_text(examples),
             context_settings=SETTINGS | settings,
         )(click.pass_obj(function))
+        for param in made.params:
+            if param.type is click.STRING and param.name in COMPLETED:
+                param.type = COMPLETED[param.name]
         for form in forms:
             _FORM_OPTIONS[form](made)
         return global_options(made, hidden=True)
@@ -119,6 +123,10 @@ def examples_text(lines: Sequence[str]) -> str:
 
 def global_options(command: _Command, *, hidden: bool = False) -> _Command:
     """Add the options of the whole program to a command."""
+    types: Mapping[str, click.ParamType[Any]] = {
+        "lang": click.Choice(LANGUAGES, case_sensitive=False),
+        STORE: DIRECTORY,
+    }
     for name, metavar, meaning in (
         ("lang", "|".join(LANGUAGES), say("Language of the answer.")),
         ("as_of", "DATE", say("View everything as of this date (default: today).")),
@@ -132,7 +140,7 @@ def global_options(command: _Command, *, hidden: bool = False) -> _Command:
             f"--{name.replace('_', '-')}",
             name,
             metavar=metavar,
-            type=click.Choice(LANGUAGES, case_sensitive=False) if name == "lang" else str,
+            type=types.get(name, click.STRING),
             expose_value=False,
             callback=_remember,
             help=meaning,

@@ -10,6 +10,7 @@ import click
 
 from tui import __version__
 from tui.cli.answers import answer, answer_done
+from tui.cli.completion import COHORT, ON_DEMO
 from tui.cli.documents import Document, Fields, document
 from tui.cli.invocation import VIA, Invocation, is_incomplete
 from tui.cli.main import run_command
@@ -103,7 +104,7 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
 @click.option(
     "--fresh", is_flag=True, help=say("Create the sample again; your changes to it are lost.")
 )
-@click.argument("command", nargs=-1)
+@click.argument("command", nargs=-1, type=ON_DEMO)
 def demo(invocation: Invocation, *, fresh: bool, command: tuple[str, ...]) -> int:
     """Open the sample, made first where it is not there."""
     root = demo_store()
@@ -252,7 +253,7 @@ FAULT: Fields = {
     examples=["mentorat backup ~/backups/mentorat-2026-06-08"],
     forms=(),
 )
-@click.argument("directory", metavar="DIR", type=click.Path())
+@click.argument("directory", metavar="DIR")
 def backup(invocation: Invocation, *, directory: str) -> None:
     """Copy the store and verify the copy."""
     language = invocation.language
@@ -287,7 +288,7 @@ REBUILT: Fields = {
     examples=["mentorat repair mph-2026", "mentorat repair mph-2026 --yes"],
     forms=(JSON,),
 )
-@click.argument("name", metavar="COHORT|registry")
+@click.argument("name", metavar="COHORT|registry", type=COHORT)
 @click.option("--yes", is_flag=True, help=say("Carry it out."))
 def repair(invocation: Invocation, *, name: str, yes: bool) -> None:
     """Rebuild what is damaged."""
