@@ -119,12 +119,12 @@ def _on_demo(ctx: click.Context, incomplete: str) -> "Iterable[CompletionItem]":
 
     from click.shell_completion import ShellComplete  # noqa: PLC0415 - as above
 
-    from tui.cli.invocation import COMPLETE, PROGRAM  # noqa: PLC0415 - it leads back here
-    from tui.cli.root import root  # noqa: PLC0415 - as above
+    from tui.cli.invocation import COMPLETE, PROGRAM  # noqa: PLC0415 - as above
     from tui.settings.paths import demo_store  # noqa: PLC0415 - as above
 
     on_demo = {"obj": replace(ctx.obj, store=str(demo_store()))}
     typed = list(ctx.params.get("command") or ())
+    root = ctx.find_root().command
     return ShellComplete(root, on_demo, PROGRAM, COMPLETE).get_completions(typed, incomplete)
 
 
