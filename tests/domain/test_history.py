@@ -15,8 +15,9 @@ from tui.domain.history import (
     changed_since,
     has_changed,
     needed_since,
-    redoable_by,
-    undoable_by,
+    redoable,
+    undoable,
+    with_what_undid,
 )
 
 PAIR, MEETING = a_pair(), an_exchange(TODAY, id="x-1")
@@ -37,7 +38,7 @@ def act(
     seq: int, *changes: Change, actor: str = "claire", verb: str = "record", **more: int
 ) -> Entry:
     moment = datetime(2026, 6, 8, 12, seq, tzinfo=UTC)
-    return Entry("mph-2026", seq, Act(actor, "cli", verb, moment), changes, **more)
+    return Entry("mph-2026", seq, Act(actor, "cli", verb, moment), lambda: changes, **more)
 
 
 ADDED = change("exchanges", "x-1", None, HELD)
@@ -62,36 +63,49 @@ class TestTheSubjectOfAnAct:
 
 class TestWhatCanBeUndone:
     def test_is_ones_own_last_act_that_stands(self) -> None:
-        entries = [act(1, ADDED), act(2, ADDED, actor="paul"), act(3, ADDED, undone_by=4)]
-        found = undoable_by("claire", entries)
-        assert found is not None
-        assert found.seq == 1
-        assert undoable_by("nobody", entries) is None
+        entries = [act(3, ADDED, undone_by=4), act(1, ADDED)]
+        assert undoable(entries) == act(1, ADDED)
+        assert undoable([]) is None
 
     def test_is_no_undoing(self) -> None:
-        undone = [act(1, ADDED, undone_by=2), act(2, ADDED, verb="undo", reverts=1)]
-        assert undoable_by("claire", undone) is None
+        undone = [act(2, ADDED, verb="undo", reverts=1), act(1, ADDED, undone_by=2)]
+        assert undoable(undone) is None
+
+
+class TestWhatUndidAnAct:
+    def test_is_the_act_that_took_it_back_unless_that_was_taken_back(self) -> None:
+        reverts = {1: None, 2: None, 3: 2, 4: 3, 5: 4}
+        acts = [replace(act(seq), reverts=of) for seq, of in reverts.items()]
+
+        told = list(with_what_undid(reversed(acts)))
+
+        assert [(one.seq, one.reverts, one.undone_by) for one in told] == [
+            (5, 4, None),
+            (4, 3, 5),
+            (3, 2, None),
+            (2, None, 3),
+            (1, None, None),
+        ]
+
+    def test_is_told_without_reading_what_was_changed(self) -> None:
+        unread = Entry("mph-2026", 1, act(1).act, lambda: pytest.fail("it was read"))
+
+        assert list(with_what_undid([unread])) == [unread]
 
 
 class TestWhatCanBeRedone:
     def test_is_ones_own_last_undoing(self) -> None:
-        entries = [
-            act(1, ADDED, undone_by=2),
-            act(2, ADDED, verb="undo", reverts=1),
-            act(3, ADDED, actor="paul"),
-        ]
-        found = redoable_by("claire", entries)
-        assert found is not None
-        assert found.seq == 2
+        undoing = act(2, ADDED, verb="undo", reverts=1)
+        assert redoable([undoing, act(1, ADDED, undone_by=2)]) == undoing
 
     def test_is_nothing_once_one_did_something_else(self) -> None:
-        entries = [act(1, ADDED, undone_by=2), act(2, ADDED, verb="undo", reverts=1), act(3, ADDED)]
-        assert redoable_by("claire", entries) is None
+        entries = [act(3, ADDED), act(2, ADDED, verb="undo", reverts=1), act(1, ADDED, undone_by=2)]
+        assert redoable(entries) is None
 
     def test_is_nothing_that_was_redone_already(self) -> None:
         undoing = act(2, ADDED, verb="undo", reverts=1, undone_by=3)
         redoing = act(3, ADDED, verb="redo", reverts=2)
-        assert redoable_by("claire", [act(1, ADDED), undoing, redoing][1:]) is None
+        assert redoable([redoing, undoing]) is None
 
 
 class TestWhatStandsInTheWay:

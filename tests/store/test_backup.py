@@ -59,7 +59,7 @@ class TestCopy:
 
         copy = Store.open(target).cohort(COHORT)
         assert copy.read() == store.cohort(COHORT).read()
-        assert [one.seq for one in copy.log()] == [1, 2, 3, 4]
+        assert [one.seq for one in copy.log()] == [4, 3, 2, 1]
         assert copy.change(ACT, add(an_addition(9))) != store.cohort(COHORT).read()
 
     def test_of_a_store_without_cohorts_is_one(self, tmp_path: Path, target: Path) -> None:

@@ -205,7 +205,7 @@ class TestMalformed:
         self, codec: CohortCodec | RegistryCodec, table: str
     ) -> None:
         with pytest.raises(StoreError) as caught:
-            codec.value(table, {"id": "awa", "roles": 7}, PATH)
+            codec.value(table, b'{"id":"awa","roles":7}', PATH)
 
         assert caught.value.code is StoreFault.MALFORMED
         assert caught.value.facts["place"] == f"{table}[awa]"

@@ -168,7 +168,7 @@ class TestStrangerInPlaceOfAFile:
         store.tidy("claire")
 
         assert everything_in(tmp_path) == before
-        error = refusal_of(store.log)
+        error = refusal_of(lambda: list(store.log()))
         assert (error.code, error.facts["path"]) == (StoreFault.NOT_A_FILE, str(history))
 
     def test_a_mode_is_named_as_chmod_writes_it(self, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import Raw
 from msgspec.json import encode
 
 from tests.store.stores import (
@@ -153,7 +154,10 @@ class TestUpgrades:
         header, chain = beginning(Header(FORMAT, 1, 41, "epoch"))
         document = {"id": "awa", "name": "Eva Diop"}
         added = {"id": "zoe", "name": "Zoé Ba"}
-        changes: list[Change] = [Put("people", 1, document), Put("people", 9, added)]
+        changes: list[Change] = [
+            Put("people", 1, Raw(encode(document))),
+            Put("people", 9, Raw(encode(added))),
+        ]
         first, chain = next_line(chain, encode(record_of(ACT, "x", changes, None)))
         second, _ = next_line(chain, encode(record_of(ACT, "y", [Drop("people", 9)], None)))
         journal.write_bytes(header + first + second)

@@ -9,7 +9,8 @@ from tui.desk.base import Base
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.interchange.parsing import Problem, SnapshotRefusedError
-from tui.store.codec import Value, no_collection
+from tui.store.base import no_collection
+from tui.store.codec import Value
 from tui.store.directory import check_outside
 from tui.wording.language import Language
 

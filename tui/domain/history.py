@@ -1,7 +1,8 @@
 """Acts as history tells them: what each changed, what undoes it, what stands in its way."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from tui.domain.acts import Act
@@ -26,16 +27,21 @@ class Change:
     after: Value | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """One act of a cohort: its number, its changes, the act that it took back, what undid it."""
+    """One act of a cohort: its number, what reads its changes, what it took back, what undid it."""
 
     cohort: str
     seq: int
     act: Act
-    changes: tuple[Change, ...]
+    read: Callable[[], tuple[Change, ...]] = field(compare=False, repr=False)
     reverts: int | None = None
     undone_by: int | None = None
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What it changed, read once and not before it is asked for."""
+        return self.read()
 
     @property
     def is_standing(self) -> bool:
@@ -58,20 +64,28 @@ class Entry:
         return self.cohort
 
 
-def undoable_by(actor: str, entries: Sequence[Entry]) -> Entry | None:
-    """Return somebody's last act that stands."""
-    own = [entry for entry in entries if entry.act.actor == actor and entry.is_standing]
-    return own[-1] if own else None
+def with_what_undid(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield acts, the newest first, each with the act that took it back, if that one stands."""
+    undone: dict[int, int] = {}
+    for entry in entries:
+        undone_by = undone.pop(entry.seq, None)
+        if entry.reverts is not None and undone_by is None:
+            undone[entry.reverts] = entry.seq
+        yield entry if undone_by is None else replace(entry, undone_by=undone_by)
 
 
-def redoable_by(actor: str, entries: Sequence[Entry]) -> Entry | None:
-    """Return somebody's last undoing, unless they did something else since."""
-    for entry in reversed(entries):
-        if entry.act.actor == actor:
-            if entry.is_standing:
-                return None
-            if entry.act.verb == UNDO and entry.undone_by is None:
-                return entry
+def undoable(own: Iterable[Entry]) -> Entry | None:
+    """Return the first act that stands of somebody's own, the newest first."""
+    return next((entry for entry in own if entry.is_standing), None)
+
+
+def redoable(own: Iterable[Entry]) -> Entry | None:
+    """Return the first undoing of somebody's own acts, the newest first, if none stands above."""
+    for entry in own:
+        if entry.is_standing:
+            return None
+        if entry.act.verb == UNDO and entry.undone_by is None:
+            return entry
     return None
 
 
@@ -89,6 +103,8 @@ def changed_since(entry: Entry, entries: Iterable[Entry]) -> tuple[Entry, Change
 def needed_since(entry: Entry, contents: Contents) -> tuple[str, str] | None:
     """Return what the act added and what needs it today, as ids, where it cannot simply go."""
     going = {(one.table, one.id) for one in entry.changes if one.before is None}
+    if not any(table in {"pairs", "people"} for table, _ in going):
+        return None
     for pair in contents.pairs.values():
         if ("pairs", pair.id) in going:
             for exchange in contents.of_pair(pair.id):

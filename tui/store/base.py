@@ -1,7 +1,9 @@
 """The bytes of a base file: a legal TinyDB file, one document a line, sealed by its last table."""
 
+import gc
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -51,6 +53,18 @@ class _Version(msgspec.Struct):
 
 
 _Self = TypeVar("_Self", Meta, _Version)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking over values while they are being made."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def encode_base(meta: Meta, tables: Mapping[str, Mapping[str, Document]]) -> bytes:

@@ -1,8 +1,6 @@
 """Documents to domain values and back; what is malformed is named with its place."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,10 +22,10 @@ from tui.domain.pairs import (
     Waiver,
 )
 from tui.domain.people import Person
-from tui.store.base import Document, Meta
+from tui.store.base import Document, Meta, no_collection
 from tui.store.deltas import contents_after
-from tui.store.memory import Rows, Step, rows_after
-from tui.store.places import malformed, value_of
+from tui.store.memory import Encoded, Rows, Step, rows_after
+from tui.store.places import decoders, malformed, value_of
 
 Value = Cohort | Person | Pair | Exchange
 """What a cohort's document store holds."""
@@ -96,12 +94,9 @@ class _CohortFile(msgspec.Struct):
     exchanges: dict[int, Exchange] = {}
 
 
-_DOCUMENT_TYPES: dict[str, Any] = {
-    "cohort": Cohort,
-    "people": Person,
-    "pairs": _PairDocument,
-    "exchanges": Exchange,
-}
+_KINDS = decoders(
+    {"cohort": Cohort, "people": Person, "pairs": _PairDocument, "exchanges": Exchange}
+)
 _decoder = msgspec.json.Decoder(_CohortFile)
 
 
@@ -118,18 +113,6 @@ def document_of(value: Value) -> Document:
             if "ends" in pause:
                 pause["to"] = pause.pop("ends")
     return document
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep the garbage collector from walking over values while they are being made."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _by_pair(exchanges: Iterable[Exchange]) -> dict[str, tuple[Exchange, ...]]:
@@ -167,7 +150,7 @@ class CohortCodec:
                 file = _decoder.decode(content)
                 pairs = {number: pair.value() for number, pair in file.pairs.items()}
         except ValueError as error:
-            raise malformed(content, path, _DOCUMENT_TYPES, error) from error
+            raise malformed(content, path, _KINDS, error) from error
         return {
             "cohort": {**file.cohort},
             "people": {**file.people},
@@ -198,9 +181,9 @@ class CohortCodec:
             return self.whole(rows_after(rows, steps), path)
         return contents_after(held, steps)
 
-    def value(self, table: str, document: Document, path: Path) -> Value:
+    def value(self, table: str, document: Encoded, path: Path) -> Value:
         """Return the value of a document; raise StoreError MALFORMED."""
-        found = value_of(table, document, _DOCUMENT_TYPES, path)
+        found = value_of(table, document, _KINDS, path)
         value: Value = found.value() if isinstance(found, _PairDocument) else found
         return value
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+import msgspec
 
 from tui.domain.acts import Act
 from tui.domain.errors import ConflictError, Rule, StoreError
-from tui.store.base import Document, Meta
+from tui.store.base import BASE, Document, Meta
 from tui.store.compaction import HISTORY
 from tui.store.engine import Engine
 from tui.store.files import check_private_directory
+from tui.store.lines import NOTHING, Put, Record
 from tui.store.locking import PATIENCE_SECONDS, Holder
-from tui.store.log import Entry, log_of
-from tui.store.memory import Codec, Memory, Place
+from tui.store.memory import Codec, Memory, Place, place_of
 from tui.store.progress import Tally
 from tui.store.storage import JournalDatabase, JournalTable
 from tui.store.verifying import findings_in
@@ -29,6 +32,30 @@ class Removal(Generic[Value]):
     """A decision to take a value out of the store."""
 
     value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Generic[Value]):
+    """One document that an act changed; None for what was not there, or cannot be read today."""
+
+    table: str
+    id: str
+    before: Value | None
+    after: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged(Generic[Value]):
+    """One act: its number, the act that it took back, and what reads what it changed."""
+
+    seq: int
+    act: Act
+    reverts: int | None
+    changes: Callable[[], tuple[Changed[Value], ...]]
+
+
+class _ChangedError(Exception):
+    """A value is no longer as it was seen: that one, the one that stands now, and its place."""
 
 
 class ValueCodec(Codec[Held, Value], Protocol[Held, Value]):
@@ -99,10 +126,13 @@ class DocumentStore(Generic[Held, Value]):
         """Return whether a table holds a value with an id, as memory has it."""
         return self._memory().value(table, id_) is not None
 
-    def log(self) -> tuple[Entry[Value], ...]:
-        """Return every act since the store was made, the newest last."""
-        self._memory()
-        return log_of(self.path, self._codec)
+    def log(self, after: int = 0) -> Iterator[Logged[Value]]:
+        """Yield the acts after a number, the newest first, read as they are asked for.
+
+        Raise StoreError where the next one is damaged or missing.
+        """
+        for seq, record in self._engine.records(after):
+            yield Logged(seq, record.act, record.reverts, partial(self._changed, record))
 
     def change(
         self,
@@ -120,12 +150,15 @@ class DocumentStore(Generic[Held, Value]):
         as it was seen; `transaction` names a change that may be tried again, `reverts` the one
         that it takes back.
         """
-        with self._engine.transaction(act, transaction, reverts) as opened:
-            memory: Memory[Held, Value] | None = opened.memory if self.exists else None
-            for value in seen:
-                self._check_unchanged(opened.memory, value)
-            if not opened.is_done:
-                self._put(list(decide(memory.held if memory else None)), opened.memory)
+        try:
+            with self._engine.transaction(act, transaction, reverts) as opened:
+                memory: Memory[Held, Value] | None = opened.memory if self.exists else None
+                for value in seen:
+                    self._check_unchanged(opened.memory, value)
+                if not opened.is_done:
+                    self._put(list(decide(memory.held if memory else None)), opened.memory)
+        except _ChangedError as error:
+            raise self._conflict(*error.args) from None
         held: Held = opened.memory.held
         return held
 
@@ -163,30 +196,46 @@ class DocumentStore(Generic[Held, Value]):
     def _check_unchanged(self, memory: Memory[Held, Value], seen: Value) -> None:
         table, document = self._codec.placed(seen)
         now = memory.value(table, document["id"])
-        if now == seen:
-            return
+        if now != seen:
+            raise _ChangedError(seen, now, (table, document["id"]))
+
+    def _conflict(self, seen: Value, now: Value | None, place: Place) -> ConflictError:
+        """Return the error for a value that is no longer as it was seen, with who changed it.
+
+        That is looked up once the lock is free.
+        """
         changed = [
             field.name
             for field in fields(seen)  # type: ignore[arg-type]
             if now is not None and getattr(now, field.name) != getattr(seen, field.name)
         ]
-        last = _last_to_touch(self.log(), (table, document["id"]))
-        raise ConflictError(
+        touched = self._engine.records(place=place)
+        last = next((record.act for _, record in touched), None)
+        return ConflictError(
             Rule.CHANGED_MEANWHILE,
             now=now,
-            table=table,
-            id=document["id"],
+            table=place[0],
+            id=place[1],
             fields=",".join(changed),
             actor=last.actor if last else None,
             on=last.at.date() if last else None,
             at=f"{last.at:%H:%M} UTC" if last else None,
         )
 
+    def _changed(self, record: Record) -> tuple[Changed[Value], ...]:
+        return tuple(
+            Changed(
+                *place_of(change),
+                self._value(change.table, change.before),
+                self._value(change.table, change.document if isinstance(change, Put) else NOTHING),
+            )
+            for change in record.changes
+        )
 
-def _last_to_touch(entries: Iterable[Entry[Any]], place: Place) -> Act | None:
-    """Return the last act that changed a document."""
-    last = None
-    for entry in entries:
-        if any((one.table, one.id) == place for one in entry.changes):
-            last = entry.act
-    return last
+    def _value(self, table: str, document: msgspec.Raw) -> Value | None:
+        if document == NOTHING:
+            return None
+        try:
+            return self._codec.value(table, document, self.path / BASE)
+        except StoreError:
+            return None  # written for an older version of the documents

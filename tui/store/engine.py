@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from pathlib import Path
 from typing import Generic, TypeVar
 
+import msgspec
+
 from tui.domain.acts import Act
 from tui.domain.errors import StoreError
 from tui.store import loading
@@ -15,10 +17,11 @@ from tui.store.compaction import Draft, is_due, make_files, turn_over
 from tui.store.files import check_private_directory, is_there, sweep_temporaries
 from tui.store.journal import JOURNAL
 from tui.store.limits import check_name, payload_of
-from tui.store.lines import Record, decoded, record_of
+from tui.store.lines import Record, record_of
 from tui.store.loading import Loaded
 from tui.store.locking import LOCK, PATIENCE_SECONDS, Holder, holder_of, maker_lock, writer_lock
-from tui.store.memory import Codec, Memory, Place, Staged
+from tui.store.log import records
+from tui.store.memory import Codec, Memory, Place, Staged, place_of
 from tui.store.signals import signals_held_back
 from tui.store.transaction import Transaction
 
@@ -53,17 +56,21 @@ class Engine(Generic[Held, Value]):
 
     def memory(self) -> Memory[Held, Value]:
         """Return what the store holds now."""
-        loaded = self._loaded
-        if loaded is not None and not self._turn.acquire(blocking=False):
-            return loaded.memory  # another thread is at work: this is how it found the store
-        if loaded is None:
-            self._turn.acquire()
-        try:
-            if self._open is not None:
-                return self._open.memory
-            return self._followed().memory
-        finally:
-            self._turn.release()
+        opened = self.opened()
+        return opened.memory if opened else self._at_hand().memory
+
+    def records(self, after: int = 0, place: Place | None = None) -> Iterator[tuple[int, Record]]:
+        """Yield the acts after a number, the newest first, or those that changed one document.
+
+        They are read as they are asked for. Raise StoreError where the next is damaged or missing.
+        """
+        loaded = self._loaded if self.opened() else self._at_hand()
+        if loaded is None or loaded.journal is None:
+            return
+        wanted = msgspec.json.encode(place[1]) if place else b""
+        for seq, record in records(self.path, loaded.journal, after, wanted):
+            if place is None or place in map(place_of, record.changes):
+                yield seq, record
 
     def opened(self) -> Transaction[Held, Value] | None:
         """Return the transaction in which this thread is, None where it is in none."""
@@ -147,6 +154,18 @@ class Engine(Generic[Held, Value]):
         cuts, self._cuts = self._cuts, []
         return cuts
 
+    def _at_hand(self) -> Loaded[Held, Value]:
+        """Return what lies on disk, or how another thread found it that is at work."""
+        loaded = self._loaded
+        if loaded is not None and not self._turn.acquire(blocking=False):
+            return loaded
+        if loaded is None:
+            self._turn.acquire()
+        try:
+            return self._followed()
+        finally:
+            self._turn.release()
+
     @contextmanager
     def _waited_for(self, lock: AbstractContextManager[None]) -> Iterator[None]:
         with ExitStack() as held:
@@ -201,7 +220,6 @@ class Engine(Generic[Held, Value]):
 
     def _commit(self, loaded: Loaded[Held, Value], record: Record) -> None:
         payload = payload_of(record, self.path / JOURNAL)
-        record = decoded(payload)
         staged = loaded.memory.staged(record.changes)
         try:
             seq = self._write(loaded, payload, record, staged)

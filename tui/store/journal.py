@@ -2,6 +2,7 @@
 
 import os
 import weakref
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from tui.store.lines import (
     Ending,
     Header,
     Scan,
+    backwards,
     mark_slot,
     marked_in,
     next_line,
@@ -31,18 +33,31 @@ QUARANTINE = "quarantine"
 """The name of the directory that keeps what was cut off."""
 
 _LONGEST_HEADER = 16 * 1024
+_FIRST_BYTES = 16 * 1024
+"""So many are read first of a journal that is read from its end, then ever twice as many."""
 
 
 class Journal:
-    """The journal at a path; `offset` is where the lines end that were read and are good."""
+    """The journal at a path; `read` says where the lines end that were read and are good."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._descriptor = open_private(path)
         self.close = weakref.finalize(self, os.close, self._descriptor)
-        self.header, self.chain, self.offset = self._read_header()
+        self.header, offset, chain = self._read_header()
+        self.read = offset, chain
         self._seed = self.chain.checksum
         self.acknowledged = self._marked()
+
+    @property
+    def offset(self) -> int:
+        """Where the lines end that were read and are good."""
+        return self.read[0]
+
+    @property
+    def chain(self) -> Chain:
+        """The chain of the lines that were read."""
+        return self.read[1]
 
     def is_at_its_path(self) -> bool:
         """Return whether no other journal has taken the place of this one."""
@@ -65,10 +80,21 @@ class Journal:
         """
         self.acknowledged = self._marked()  # before the lines, which others may add to meanwhile
         found = scan(self._rest(), self.chain)
-        self.offset, self.chain = self.offset + found.used, found.chain
+        self.read = self.offset + found.used, found.chain
         if found.chain.seq < self.acknowledged:
             return replace(found, ending=Ending.BROKEN)
         return found
+
+    def newest_first(self, end: int, chain: Chain) -> Iterator[tuple[int, bytes]]:
+        """Yield what lies in the lines before an offset, at which a chain ends, the last first.
+
+        Only what is asked for is read. Raise ValueError where a line does not belong there.
+        """
+        seq = chain.seq + 1
+        for seq, payload in backwards(self._lines_before(end), chain):
+            yield seq, payload
+        if seq != self.header.base + 1:
+            raise ValueError(seq)
 
     def append(self, payload: bytes) -> int:
         """Add a line, on disk when this returns, and give its number.
@@ -85,7 +111,7 @@ class Journal:
         finally:
             with suppress(OSError):
                 os.close(descriptor)
-        self.offset, self.chain = self.offset + len(line), chain
+        self.read = self.offset + len(line), chain
         return chain.seq
 
     def cut_tail(self) -> Path:
@@ -109,7 +135,7 @@ class Journal:
         place = f"line {seq - self.header.base + 1 + self.header.is_marked}"
         return StoreError(StoreFault.DAMAGED, path=str(self.path), place=place, seq=seq)
 
-    def _read_header(self) -> tuple[Header, Chain, int]:
+    def _read_header(self) -> tuple[Header, int, Chain]:
         with store_faults(self.path):
             start = os.pread(self._descriptor, _LONGEST_HEADER, 0)
         mark_bytes = MARK_BYTES if start[MARK_BYTES - 1 : MARK_BYTES] == b"\n" else 0
@@ -125,7 +151,7 @@ class Journal:
         schema.check_schema(header.schema, self.path)
         if header.is_marked != bool(mark_bytes):
             raise self._damaged_start()
-        return header, chain, mark_bytes + len(line)
+        return header, mark_bytes + len(line), chain
 
     def _marked(self) -> int:
         """Return the last transaction that is marked as acknowledged."""
@@ -156,6 +182,19 @@ class Journal:
                 parts.append(part)
                 at += len(part)
             return b"".join(parts)
+
+    def _lines_before(self, end: int) -> Iterator[bytes]:
+        """Yield the lines that end before an offset, the last first; the header comes last."""
+        first = MARK_BYTES if self.header.is_marked else 0
+        rest, at, size = b"", end - 1, _FIRST_BYTES
+        while at > first:
+            begin = max(first, at - size)
+            with store_faults(self.path):
+                part = os.pread(self._descriptor, at - begin, begin)
+            rest, *lines = (part + rest).split(b"\n")
+            yield from reversed(lines)
+            at, size = begin, size * 2
+        yield rest
 
     def _write(self, descriptor: int, line: bytes) -> None:
         try:

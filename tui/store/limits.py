@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.base import OWN_TABLES
-from tui.store.lines import Put, Record
+from tui.store.base import OWN_TABLES, Document
+from tui.store.lines import Record
 
 LONGEST_DOCUMENT = 256 * 1024
 """Bytes of one document."""
@@ -29,9 +29,6 @@ def check_name(name: str, path: Path) -> str:
 
 def payload_of(record: Record, path: Path) -> bytes:
     """Return a transaction as it is written; refuse what is too long, or would not be kept."""
-    for change in record.changes:
-        if isinstance(change, Put):
-            _check_document(change, path)
     try:
         payload = msgspec.json.encode(record)
     except _NOT_KEPT as error:
@@ -41,15 +38,17 @@ def payload_of(record: Record, path: Path) -> bytes:
     return payload
 
 
-def _check_document(change: Put, path: Path) -> None:
-    place = f"{change.table}[{change.document.get('id', change.number)}]"
+def encoded(table: str, number: int, document: Document, path: Path) -> msgspec.Raw:
+    """Return a document as it is written; refuse what is too long, or would not be kept."""
+    place = f"{table}[{document.get('id', number)}]"
     try:
-        encoded = msgspec.json.encode(change.document)
-        is_kept = msgspec.json.decode(encoded) == change.document
-        msgspec.msgpack.encode((change.number, change.document))  # takes no integer past 64 bits
+        written = msgspec.json.encode(document)
+        is_kept = msgspec.json.decode(written) == document
+        msgspec.msgpack.encode((number, document))  # takes no integer past 64 bits
     except _NOT_KEPT as error:
         raise StoreError(StoreFault.NOT_JSON, path=str(path), place=place) from error
-    if not is_kept or change.table in OWN_TABLES:
+    if not is_kept or table in OWN_TABLES:
         raise StoreError(StoreFault.NOT_JSON, path=str(path), place=place)
-    if len(encoded) > LONGEST_DOCUMENT:
+    if len(written) > LONGEST_DOCUMENT:
         raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_DOCUMENT, place=place)
+    return msgspec.Raw(written)

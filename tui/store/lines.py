@@ -2,14 +2,16 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from itertools import pairwise
 
 import msgspec
 
 from tui.domain.acts import Act
-from tui.store.base import FORMAT, Document
+from tui.store.base import FORMAT, no_collection
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _START = re.compile(rb'[0-9a-f]{8} \d+ \{"')
@@ -20,13 +22,20 @@ MARK_BYTES = 2 * _SLOT_BYTES
 """The length of a mark, which is the first line of a journal."""
 
 
+NOTHING = msgspec.Raw(b"null")
+"""What stands in a line where there was no document."""
+
+
 class Put(msgspec.Struct, array_like=True, tag="p", frozen=True):
-    """A document that was put into a table under its number, and the one that stood there."""
+    """A document that was put into a table under its number, and the one that stood there.
+
+    Both are JSON, which is read by whoever asks for it.
+    """
 
     table: str
     number: int
-    document: Document
-    before: Document | None = None
+    document: msgspec.Raw
+    before: msgspec.Raw = NOTHING
 
 
 class Drop(msgspec.Struct, array_like=True, tag="d", frozen=True):
@@ -34,7 +43,7 @@ class Drop(msgspec.Struct, array_like=True, tag="d", frozen=True):
 
     table: str
     number: int
-    before: Document | None = None
+    before: msgspec.Raw = NOTHING
 
 
 Change = Put | Drop
@@ -181,21 +190,40 @@ def scan_header(line: bytes) -> tuple[Header, Chain] | None:
 
 def scan(content: bytes, chain: Chain) -> Scan:
     """Read the lines that follow in a journal, as far as they are good."""
-    records, used = [], 0
-    while (end := content.find(b"\n", used)) >= 0:
-        body = content[used + _SUM_BYTES + 1 : end]
-        checksum = zlib.crc32(body, chain.checksum)
-        seq = b"%d " % (chain.seq + 1)
-        if content[used : used + _SUM_BYTES + 1] != b"%08x " % checksum or body[: len(seq)] != seq:
+    records, used, seq, checksum = [], 0, chain.seq, chain.checksum
+    with no_collection():
+        while (end := content.find(b"\n", used)) >= 0:
+            body = content[used + _SUM_BYTES + 1 : end]
+            found = zlib.crc32(body, checksum)
+            start = b"%08x %d " % (found, seq + 1)
+            if not content.startswith(start, used):
+                break
+            try:
+                record = decoded(body[len(start) - _SUM_BYTES - 1 :])
+            except ValueError:
+                break
+            seq, checksum, used = seq + 1, found, end + 1
+            records.append((seq, record))
+    return Scan(tuple(records), Chain(seq, checksum), used, _ending(content[used:]))
+
+
+def backwards(lines: Iterator[bytes], chain: Chain) -> Iterator[tuple[int, bytes]]:
+    """Yield what lies in lines that are read from the end of a chain to its beginning, the header.
+
+    Each is confirmed by the checksum that follows from it; the first one that is not raises
+    ValueError, and so does a chain that goes on beyond the beginning.
+    """
+    seq, checksum = chain.seq, chain.checksum
+    for line, before in pairwise(lines):
+        start = b"%08x %d " % (checksum, seq)
+        seed = int(before[:_SUM_BYTES], 16)
+        if not line.startswith(start) or zlib.crc32(line[_SUM_BYTES + 1 :], seed) != checksum:
             break
-        try:
-            record = decoded(body[len(seq) :])
-        except ValueError:
-            break
-        chain = Chain(chain.seq + 1, checksum)
-        records.append((chain.seq, record))
-        used = end + 1
-    return Scan(tuple(records), chain, used, _ending(content[used:]))
+        yield seq, line[len(start) :]
+        seq, checksum = seq - 1, seed
+    else:
+        return
+    raise ValueError(seq)
 
 
 def _ending(rest: bytes) -> Ending:

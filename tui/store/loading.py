@@ -15,6 +15,7 @@ from tui.store.base import (
     check_base,
     decode_tables,
     encode_base,
+    no_collection,
 )
 from tui.store.files import Stamp, is_there, read_private, stamp_of
 from tui.store.journal import JOURNAL, Journal
@@ -28,6 +29,9 @@ RECENT = 32
 """So many of the last transactions are known by their ids, for one that is tried again."""
 
 _ATTEMPTS = 10
+
+_FEW = 1_000
+"""So many transactions of others are followed one by one; after more, everything is read anew."""
 
 
 @dataclass(slots=True)
@@ -63,9 +67,9 @@ class Loaded(Generic[Held, Value]):
                 if self.older is not None or journal.size() < journal.offset:
                     return False
                 found = journal.read_on()
-                changed.update(self.take(found))
-                if found.ending is Ending.BROKEN:
+                if found.ending is Ending.BROKEN or len(found.records) > _FEW:
                     return False
+                changed.update(self.take(found))
             if is_last:
                 break
             is_rotated = True
@@ -141,7 +145,8 @@ def load(path: Path, codec: Codec[Held, Value]) -> Loaded[Held, Value]:
         stamp = _stamp_of_base(path)
         journal = _journal_beside(path)
         try:
-            loaded = _read(path, codec, journal)
+            with no_collection():
+                loaded = _read(path, codec, journal)
         except StoreError as error:
             is_replaced = not journal.is_at_its_path() or stamp_of(path / BASE) != stamp
             if error.code is not StoreFault.DAMAGED or not is_replaced or attempt == _ATTEMPTS - 1:
@@ -189,8 +194,7 @@ def _read(path: Path, codec: Codec[Held, Value], journal: Journal) -> Loaded[Hel
     records = [(seq, record) for seq, record in found.records if seq > meta.seq]
     older = None if meta.schema == schema.CURRENT else raw
     if older is None:
-        memory = Memory(codec, base, meta, codec.rows(raw, base))
-        memory.follow(records)
+        memory = Memory(codec, base, meta, codec.rows(raw, base), records)
     else:
         memory = _upgraded(codec, base, meta, raw, records)
     loaded = Loaded(memory, journal, older=older)

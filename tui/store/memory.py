@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+import msgspec
+
 from tui.store.base import Document, Meta, document_line
-from tui.store.lines import Change, Drop, Put, Record
+from tui.store.lines import NOTHING, Change, Drop, Put, Record
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
@@ -17,11 +19,18 @@ Rows = dict[str, dict[int, Value]]
 Lines = dict[str, dict[int, tuple[Value, bytes]]]
 """Values and their lines of a base file, as rows are."""
 
+Encoded = bytes | msgspec.Raw
+"""A document as JSON."""
+
 Place = tuple[str, str]
 """A document: the name of its table and its id."""
 
-_FEW = 50
-"""So many transactions are taken in one by one; of more, what is held is made anew."""
+
+class _Identified(msgspec.Struct):
+    id: str | None = None
+
+
+_identified = msgspec.json.Decoder(_Identified | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Codec(Protocol[Held, Value]):
     ) -> Held:
         """Return what is held after some steps, of which the rows know nothing yet."""
 
-    def value(self, table: str, document: Document, path: Path) -> Value:
+    def value(self, table: str, document: Encoded, path: Path) -> Value:
         """Return the value of a document; raise StoreError MALFORMED."""
 
     def document(self, value: Value) -> Document:
@@ -74,24 +83,36 @@ class Memory(Generic[Held, Value]):
     """The values of a store as they stand after transaction `meta.seq`."""
 
     def __init__(
-        self, codec: Codec[Held, Value], path: Path, meta: Meta, rows: Rows[Value]
+        self,
+        codec: Codec[Held, Value],
+        path: Path,
+        meta: Meta,
+        rows: Rows[Value],
+        since: Sequence[tuple[int, Record]] = (),
     ) -> None:
         self._codec = codec
         self.path = path
         self.meta = meta
-        self.rows: Rows[Value] = {
-            **{name: {} for name in codec.tables},
-            **rows,
-        }
+        self.rows: Rows[Value] = {**{name: {} for name in codec.tables}, **rows}
+        dropped: list[tuple[str, int]] = []
+        for (name, number), change in last_changes(since).items():
+            if isinstance(change, Put):
+                value = codec.value(name, change.document, path)
+                self.rows.setdefault(name, {})[number] = value
+            else:
+                self.rows.get(name, {}).pop(number, None)
+                dropped.append((name, number))
         self.numbers = {
             name: {id_: number for number, value in found.items() if (id_ := codec.id_of(value))}
             for name, found in self.rows.items()
         }
-        self.highest = {
-            name: max(meta.numbers.get(name, 0), max(found, default=0))
-            for name, found in self.rows.items()
-        } | {name: number for name, number in meta.numbers.items() if name not in self.rows}
+        self.highest = {name: max(found, default=0) for name, found in self.rows.items()}
+        for name, number in (*meta.numbers.items(), *dropped):
+            self.highest[name] = max(self.highest.get(name, 0), number)
         self._held: Held | None = None
+        if since:
+            seq, record = since[-1]
+            self.meta = replace(meta, seq=seq, last=record.act)
 
     @property
     def held(self) -> Held:
@@ -124,15 +145,7 @@ class Memory(Generic[Held, Value]):
         """Take in what others wrote, in its order, and give the documents that it changed."""
         places: list[Place] = []
         for seq, record in records:
-            if len(records) <= _FEW:
-                places += self.take(seq, record, self.staged(record.changes))
-            else:
-                self._held = None
-                for change in record.changes:
-                    step = self._step(change)
-                    put_in_rows(self.rows, [step])
-                    places += self._note(step)
-                self.meta = replace(self.meta, seq=seq, last=record.act)
+            places += self.take(seq, record, self.staged(record.changes))
         return places
 
     def differing(self, other: "Memory[Held, Value]") -> set[Place]:
@@ -206,6 +219,20 @@ def rows_after(rows: Rows[Value], steps: Iterable[Step[Value]]) -> Rows[Value]:
     return after
 
 
+def place_of(change: Change) -> Place:
+    """Return the document that a change is of: one without an id by its number."""
+    put = change.document if isinstance(change, Put) else NOTHING
+    found = _identified.decode(change.before if put == NOTHING else put)
+    return change.table, str(change.number) if found is None or found.id is None else found.id
+
+
+def last_changes(records: Iterable[tuple[int, Record]]) -> dict[tuple[str, int], Change]:
+    """Return the last change of each document that some transactions changed."""
+    return {
+        (change.table, change.number): change for _, record in records for change in record.changes
+    }
+
+
 def apply_to_documents(tables: dict[str, dict[str, Document]], record: Record) -> None:
     """Make the changes of a transaction to plain documents."""
     for change in record.changes:
@@ -213,4 +240,4 @@ def apply_to_documents(tables: dict[str, dict[str, Document]], record: Record) -
         if isinstance(change, Drop):
             table.pop(str(change.number), None)
         else:
-            table[str(change.number)] = change.document
+            table[str(change.number)] = msgspec.json.decode(change.document)

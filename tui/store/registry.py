@@ -8,8 +8,8 @@ import msgspec
 
 from tui.domain.registry import Access, Registry, Settings
 from tui.store.base import Document
-from tui.store.memory import Rows, Step, rows_after
-from tui.store.places import malformed, value_of
+from tui.store.memory import Encoded, Rows, Step, rows_after
+from tui.store.places import decoders, malformed, value_of
 
 __all__ = ["Access", "Registry", "RegistryCodec", "Settings"]
 
@@ -19,7 +19,7 @@ class _RegistryFile(msgspec.Struct):
     access: dict[int, Access] = {}
 
 
-_DOCUMENT_TYPES: dict[str, Any] = {"settings": Settings, "access": Access}
+_KINDS = decoders({"settings": Settings, "access": Access})
 
 
 class RegistryCodec:
@@ -32,7 +32,7 @@ class RegistryCodec:
         try:
             file = msgspec.json.decode(content, type=_RegistryFile)
         except ValueError as error:
-            raise malformed(content, path, _DOCUMENT_TYPES, error) from error
+            raise malformed(content, path, _KINDS, error) from error
         return {"settings": {**file.settings}, "access": {**file.access}}
 
     def whole(self, rows: Rows[Settings | Access], _: Path) -> Registry:
@@ -51,9 +51,9 @@ class RegistryCodec:
         """Return what a registry holds after some steps."""
         return self.whole(rows_after(rows, steps), path)
 
-    def value(self, table: str, document: Document, path: Path) -> Settings | Access:
+    def value(self, table: str, document: Encoded, path: Path) -> Settings | Access:
         """Return the value of a document; raise StoreError MALFORMED."""
-        value: Settings | Access = value_of(table, document, _DOCUMENT_TYPES, path)
+        value: Settings | Access = value_of(table, document, _KINDS, path)
         return value
 
     def placed(self, value: Settings | Access) -> tuple[str, Document]:

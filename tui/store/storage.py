@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
@@ -15,7 +16,7 @@ from tinydb.utils import LRUCache
 from tui.domain.acts import Act
 from tui.store.base import Document, decode_tables
 from tui.store.engine import Engine
-from tui.store.memory import Rows, Step
+from tui.store.memory import Encoded, Rows, Step
 from tui.store.transaction import Transaction
 
 
@@ -40,9 +41,10 @@ class PlainCodec:
     ) -> None:
         """Nothing stands for all of them."""
 
-    def value(self, _: str, document: Document, __: Path) -> Document:
+    def value(self, _: str, document: Encoded, __: Path) -> Document:
         """Return the document."""
-        return document
+        found: Document = msgspec.json.decode(document)
+        return found
 
     def document(self, value: Document) -> Document:
         """Return a copy of the document."""

@@ -4,8 +4,11 @@ import copy
 import threading
 from typing import Generic, TypeVar
 
+import msgspec
+
 from tui.store.base import Document
-from tui.store.lines import Change, Drop, Put
+from tui.store.limits import encoded
+from tui.store.lines import NOTHING, Change, Drop, Put
 from tui.store.memory import Memory
 
 Held = TypeVar("Held")
@@ -64,7 +67,12 @@ class Transaction(Generic[Held, Value]):
         for (table, number), document in self._wanted.items():
             before = self.memory.document(table, number)
             if document is not None and document != before:
-                changes.append(Put(table, number, document, before))
+                put = encoded(table, number, document, self.memory.path)
+                changes.append(Put(table, number, put, _raw(before)))
             if document is None and before is not None:
-                changes.append(Drop(table, number, before))
+                changes.append(Drop(table, number, _raw(before)))
         return changes
+
+
+def _raw(document: Document | None) -> msgspec.Raw:
+    return NOTHING if document is None else msgspec.Raw(msgspec.json.encode(document))
