@@ -13,6 +13,7 @@ from time import perf_counter
 from bench import (
     commands,
     first_frame,
+    growth,
     importing,
     keys,
     memory,
@@ -31,6 +32,7 @@ BENCHES = {
     "keys": keys.measure,
     "recording": recording.measure,
     "sharing": sharing.measure,
+    "growth": growth.measure,
     "traffic": traffic.measure,
     "reading": reading.measure,
     "importing": importing.measure,

@@ -47,6 +47,23 @@ class TestHistory:
         async with sitting(desk, "5", size=LARGE) as person:
             assert "Fri 12 Jun 2026 → Mon 15 Jun 2026" in person.text
 
+    async def test_reads_on_where_the_cursor_comes_to_the_last_and_where_a_filter_looks(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.screens.history.PAGE", 2)
+        monkeypatch.setattr("tui.screens.history.FILTERED", 4)
+        for minutes in (11, 12, 13, 14, 15):
+            desk.record_exchange(AWA, Draft(TODAY, Channel.PHONE, minutes=minutes))
+        async with sitting(desk, "5") as person:
+            assert "the last 2 changes" in person.lines[0]
+            await person.press("down")
+            assert "the last 4 changes" in person.lines[0]
+            assert "phone" in person.chosen
+            await person.press("end")
+            assert "6 changes" in person.lines[0]
+        async with sitting(desk, "5", "slash", "z", "q") as person:
+            assert "0 of the last 4 changes" in person.lines[0]
+
     async def test_opens_on_the_newest_change_every_time(self, desk: Desk) -> None:
         desk.record_exchange(AWA, Draft(TODAY, Channel.PHONE))
         desk.record_exchange(AWA, Draft(day(6, 5), Channel.EMAIL))

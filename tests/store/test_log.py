@@ -1,19 +1,29 @@
 """What the journals of a store tell, kept ones and the current one."""
 
+import os
 import shutil
+from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from tests.builders import a_person
-from tests.store.stores import ACT, add, an_addition, make_store, turning_over_at_once
-from tui.domain.errors import StoreError, StoreFault
-from tui.store import schema
+from tests.store.stores import (
+    ACT,
+    FULL_EXCHANGE,
+    add,
+    an_addition,
+    make_store,
+    turning_over_at_once,
+)
+from tui.domain.errors import ConflictError, StoreError, StoreFault
+from tui.store import lines, log, schema
 from tui.store.base import FORMAT
 from tui.store.directory import CohortStore
-from tui.store.journal import JOURNAL, Journal
+from tui.store.journal import FIRST_BYTES, JOURNAL, Journal
 from tui.store.lines import Header, Put, Record, beginning, record_of
 
 
@@ -117,3 +127,93 @@ class TestLog:
         assert after == a_person("zoe")
         assert (change.id, change.before) == ("zoe", None)
         assert store.read().people["zoe"] == change.after
+
+
+def counting(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count the lines of history that are decoded from now on, and the bytes that are read."""
+    decode, pread, counts = lines.decoded, os.pread, Counter(lines=0, read=0)
+
+    def counted(payload: bytes) -> Record:
+        counts["lines"] += 1
+        return decode(payload)
+
+    def read(descriptor: int, size: int, at: int) -> bytes:
+        part = pread(descriptor, size, at)
+        counts["read"] += len(part)
+        return part
+
+    monkeypatch.setattr(log, "decoded", counted)
+    monkeypatch.setattr(os, "pread", read)
+    return counts
+
+
+class TestAsMuchAsIsAskedFor:
+    def test_is_read_and_no_more(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        store = make_store(tmp_path)
+        for number in range(200):
+            store.change(ACT, add(an_addition(number)))
+        counts = counting(monkeypatch)
+
+        newest = [one.seq for one in islice(store.log(), 10)]
+
+        assert newest == list(range(201, 191, -1))
+        assert counts == {"lines": 10, "read": FIRST_BYTES}
+
+    def test_after_a_number_is_nothing_where_nothing_was_done(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = _turned_over(tmp_path)
+        counts = counting(monkeypatch)
+
+        assert list(store.log(after=store.meta().seq)) == []
+        assert counts == {"lines": 0, "read": 0}
+
+    def test_goes_through_journals_up_to_a_number(self, tmp_path: Path) -> None:
+        store = _turned_over(tmp_path)
+        min((store.path / "history").iterdir()).unlink()
+
+        assert [one.seq for one in store.log(after=1)] == [4, 3, 2]
+
+    def test_is_one_line_for_the_name_in_a_conflict(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = make_store(tmp_path)
+        for number in range(200):
+            store.change(ACT, add(an_addition(number)))
+        store.change(replace(ACT, actor="paul"), add(replace(FULL_EXCHANGE, minutes=5)))
+        for number in range(200, 220):
+            store.change(ACT, add(an_addition(number)))
+        counts = counting(monkeypatch)
+
+        with pytest.raises(ConflictError) as caught:
+            store.change(ACT, add(), seen=[FULL_EXCHANGE])
+
+        assert caught.value.facts["actor"] == "paul"
+        assert counts["lines"] == 1
+        assert counts["read"] < 2 * FIRST_BYTES
+
+    def test_is_a_line_that_is_longer_than_what_is_read_first(self, tmp_path: Path) -> None:
+        store = make_store(tmp_path)
+        long = [replace(FULL_EXCHANGE, id=f"n-{number}", note="x" * 1000) for number in range(99)]
+        store.change(ACT, add(*long))
+
+        assert [len(one.changes()) for one in islice(store.log(), 1)] == [99]
+        assert [one.seq for one in store.log()] == [2, 1]
+
+    @pytest.mark.parametrize("sum_of", [b"00000000", b"no hexes"])
+    def test_is_damaged_where_the_chain_of_checksums_breaks(
+        self, tmp_path: Path, sum_of: bytes
+    ) -> None:
+        """Behind the back of a session that has read them already."""
+        store = make_store(tmp_path)
+        for number in range(3):
+            store.change(ACT, add(an_addition(number)))
+        journal = store.path / JOURNAL
+        mark, header, first, *rest = journal.read_bytes().splitlines(keepends=True)
+        journal.write_bytes(b"".join((mark, header, sum_of + first[8:], *rest)))
+
+        log = store.log()
+        assert next(log).seq == 4
+        with pytest.raises(StoreError) as caught:
+            next(log)
+        assert (caught.value.code, caught.value.facts["seq"]) == (StoreFault.DAMAGED, 2)

@@ -344,14 +344,17 @@ class Base:
         """Find an exchange by `cohort/id`, or by its id where that is unique."""
         cohort_id, wanted = split(reference)
         with self._searching(cohort_id) as held:
-            exchanges = [
-                (found.contents, exchange)
-                for found in self._visible_pairs(held)
-                for exchange in found.contents.of_pair(found.value.id)
-            ]
-            named = [one for one in exchanges if one[1].id == wanted.lower()] or exchanges
-            listed = [Found(contents, one, one.on.isoformat()) for contents, one in named]
-            return only(listed, reference, Missing.EXCHANGE)
+            visible = self._visible_pairs(held)
+
+            def listed(ids: Collection[str] | None) -> list[Found[Exchange]]:
+                return [
+                    Found(found.contents, exchange, exchange.on.isoformat())
+                    for found in visible
+                    for exchange in found.contents.of_pair(found.value.id)
+                    if ids is None or exchange.id in ids
+                ]
+
+            return only(listed([wanted]) or listed(None), reference, Missing.EXCHANGE)
 
     def _visible_pairs(self, held: Iterable[Contents]) -> list[Found[Pair]]:
         return [

@@ -28,6 +28,12 @@ from tui.wording.language import Language, current
 
 _ = current().say
 
+PAGE = 200
+"""So many acts are read first, and twice as many whenever the cursor comes to the last of them."""
+
+FILTERED = 16 * PAGE
+"""Among so many a filter looks at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -79,6 +85,8 @@ class HistoryScreen(CohortActions, FilteredView):
         self._folded: dict[str, Folded] = {}
         self._listed: list[HistoryEntry] = []
         self._begins_anew = True
+        self._last = PAGE
+        self._has_more = False
 
     def compose_view(self) -> Iterable[Widget]:
         """Yield the filter and the list."""
@@ -93,6 +101,7 @@ class HistoryScreen(CohortActions, FilteredView):
     def begin_anew(self) -> None:
         """Put the cursor on the newest change."""
         self._begins_anew = True
+        self._last = PAGE
         if self._is_composed:
             self.history_list.action_first()
 
@@ -100,7 +109,9 @@ class HistoryScreen(CohortActions, FilteredView):
         """Show what was done, up to now: history has no as-of day."""
         session, language = self.session, self.session.language
         desk = session.desk
-        folded = folded_entries(desk.log(session.cohort))[::-1]
+        entries = desk.log(session.cohort, self._last + 1)
+        self._has_more = len(entries) > self._last
+        folded = folded_entries(entries[-self._last :])[::-1]
         self._folded = {one.key: one for one in folded}
         ids = {one.entry.cohort for one in folded}
         zones = {id_: ZoneInfo(desk.cohort(id_).time_zone) for id_ in ids}
@@ -119,14 +130,16 @@ class HistoryScreen(CohortActions, FilteredView):
     def narrow(self) -> None:
         """List the changes that hold the words of the filter, and count them."""
         language, wanted = self.session.language, Wanted.of(self.words)
+        if self.words and self._has_more and self._last < FILTERED:
+            self._read_on(FILTERED)
+            return
         found = [
             one
             for one in self._listed
             if likeness(wanted, key_of(one.when, one.who, *one.told)) is not None
         ]
-        self.query_one(HeaderLine).subtitle = counted_changes(
-            len(found), len(self._listed), language
-        )
+        count = last_changes if self._has_more else counted_changes
+        self.query_one(HeaderLine).subtitle = count(len(found), len(self._listed), language)
         self.history_list.empty = (
             language.say("No change contains this. Esc shows all of them.")
             if self._listed
@@ -160,6 +173,13 @@ class HistoryScreen(CohortActions, FilteredView):
     @on(HistoryList.Highlighted)
     def _follow(self) -> None:
         self.refresh_bindings()
+        entry = self.history_list.current
+        if self._has_more and entry is not None and entry.key == self._listed[-1].key:
+            self._read_on(2 * self._last)
+
+    def _read_on(self, last: int) -> None:
+        self._last = last
+        self.reload()
 
     @on(HistoryList.Opened)
     def _open(self) -> None:
@@ -208,6 +228,18 @@ def counted_changes(found: int, listed: int, language: Language) -> str:
         return language.count("{number} change", "{number} changes", listed)
     return language.count(
         "{found} of {number} change", "{found} of {number} changes", listed, found=found
+    )
+
+
+def last_changes(found: int, listed: int, language: Language) -> str:
+    """Return how many changes are listed where there are more before them."""
+    if found == listed:
+        return language.count("the last {number} change", "the last {number} changes", listed)
+    return language.count(
+        "{found} of the last {number} change",
+        "{found} of the last {number} changes",
+        listed,
+        found=found,
     )
 
 

@@ -33,7 +33,7 @@ QUARANTINE = "quarantine"
 """The name of the directory that keeps what was cut off."""
 
 _LONGEST_HEADER = 16 * 1024
-_FIRST_BYTES = 16 * 1024
+FIRST_BYTES = 16 * 1024
 """So many are read first of a journal that is read from its end, then ever twice as many."""
 
 
@@ -186,7 +186,7 @@ class Journal:
     def _lines_before(self, end: int) -> Iterator[bytes]:
         """Yield the lines that end before an offset, the last first; the header comes last."""
         first = MARK_BYTES if self.header.is_marked else 0
-        rest, at, size = b"", end - 1, _FIRST_BYTES
+        rest, at, size = b"", end - 1, FIRST_BYTES
         while at > first:
             begin = max(first, at - size)
             with store_faults(self.path):

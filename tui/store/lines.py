@@ -26,7 +26,7 @@ NOTHING = msgspec.Raw(b"null")
 """What stands in a line where there was no document."""
 
 
-class Put(msgspec.Struct, array_like=True, tag="p", frozen=True):
+class Put(msgspec.Struct, array_like=True, tag="p", frozen=True, gc=False):
     """A document that was put into a table under its number, and the one that stood there.
 
     Both are JSON, which is read by whoever asks for it.
@@ -38,7 +38,7 @@ class Put(msgspec.Struct, array_like=True, tag="p", frozen=True):
     before: msgspec.Raw = NOTHING
 
 
-class Drop(msgspec.Struct, array_like=True, tag="d", frozen=True):
+class Drop(msgspec.Struct, array_like=True, tag="d", frozen=True, gc=False):
     """A document that was taken out of a table, and what it held."""
 
     table: str
@@ -49,7 +49,7 @@ class Drop(msgspec.Struct, array_like=True, tag="d", frozen=True):
 Change = Put | Drop
 
 
-class Record(msgspec.Struct, omit_defaults=True, frozen=True):
+class Record(msgspec.Struct, omit_defaults=True, frozen=True, gc=False):
     """One transaction: when, who, through what, which act, the changes, what they take back."""
 
     at: int = msgspec.field(name="t")

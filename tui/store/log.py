@@ -30,7 +30,7 @@ def records(
                 if wanted in payload:
                     yield seq, decoded(payload)
             header = journal.header
-            if header.base == 0 or header.is_beginning:
+            if header.base <= after or header.is_beginning:
                 return
             last = Chain(header.base, int(header.after, 16))
             journal = _journal_before(path, journal)
