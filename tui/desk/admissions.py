@@ -8,6 +8,7 @@ from tui.domain.access import Concern, Ground, Identity, ground_of
 from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
+from tui.domain.history import what_undid
 from tui.domain.keys import Key
 from tui.domain.registry import (
     Access,
@@ -178,26 +179,25 @@ class Admissions(Base):
         """Return what was changed in who has access, the newest last."""
         self._check_may("access_log")
         return tuple(
-            AccessEntry(
-                entry.seq, entry.act, tuple(one.id for one in entry.changes), entry.undone_by
-            )
-            for entry in self._store.registry.log()
-        )
+            AccessEntry(one.seq, one.act, tuple(change.id for change in one.changes()), undone_by)
+            for one, undone_by in what_undid(self._store.registry.log())
+        )[::-1]
 
     def undo_access(self, seq: int) -> AccessEntry:
         """Take back an act on who has access; raise RefusedError where it was changed since."""
-        entries = {entry.seq: entry for entry in self._store.registry.log()}
-        target = entries.get(seq)
         self._check_may("access_undo")
-        if target is None or not target.changes:
+        acts = what_undid(self._store.registry.log())
+        target, undone_by = next(((one, by) for one, by in acts if one.seq == seq), (None, None))
+        changes = target.changes() if target else ()
+        if target is None or not changes:
             raise RefusedError(Rule.NO_SUCH_ACT, seq=seq)
-        if target.undone_by is not None:
-            raise RefusedError(Rule.ALREADY_UNDONE, seq=seq, undone_by=target.undone_by)
-        if any(isinstance(one.after or one.before, Settings) for one in target.changes):
+        if undone_by is not None:
+            raise RefusedError(Rule.ALREADY_UNDONE, seq=seq, undone_by=undone_by)
+        if any(isinstance(one.after or one.before, Settings) for one in changes):
             raise RefusedError(Rule.NOT_UNDOABLE, seq=seq)
 
         def decide(registry: Registry) -> Iterable[_Change]:
-            for change in target.changes:
+            for change in changes:
                 if registry.access.get(change.id) != change.after:
                     raise RefusedError(Rule.CHANGED_SINCE)
                 if change.before is not None:
@@ -206,7 +206,7 @@ class Admissions(Base):
                     yield Removal(change.after)
 
         self._write_access("access_undo", decide, reverts=seq)
-        return AccessEntry(seq, target.act, tuple(one.id for one in target.changes))
+        return AccessEntry(seq, target.act, tuple(one.id for one in changes))
 
     def _registry(self) -> Registry:
         return self._store.registry.read()

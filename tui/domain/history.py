@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
+from typing import Protocol, TypeVar
 
 from tui.domain.acts import Act
 from tui.domain.cohorts import Cohort
@@ -13,6 +14,21 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
 from tui.domain.rules import check_each, check_mentee_stays, check_people, people_of
+
+
+class Numbered(Protocol):
+    """An act with its number, and that of the act which it took back."""
+
+    @property
+    def seq(self) -> int:
+        """Its number."""
+
+    @property
+    def reverts(self) -> int | None:
+        """The number of the act that it took back."""
+
+
+_Numbered = TypeVar("_Numbered", bound=Numbered)
 
 UNDO, REDO = "undo", "redo"
 
@@ -64,13 +80,19 @@ class Entry:
         return self.cohort
 
 
-def with_what_undid(entries: Iterable[Entry]) -> Iterator[Entry]:
+def what_undid(acts: Iterable[_Numbered]) -> Iterator[tuple[_Numbered, int | None]]:
     """Yield acts, the newest first, each with the act that took it back, if that one stands."""
     undone: dict[int, int] = {}
-    for entry in entries:
-        undone_by = undone.pop(entry.seq, None)
-        if entry.reverts is not None and undone_by is None:
-            undone[entry.reverts] = entry.seq
+    for act in acts:
+        undone_by = undone.pop(act.seq, None)
+        if act.reverts is not None and undone_by is None:
+            undone[act.reverts] = act.seq
+        yield act, undone_by
+
+
+def with_what_undid(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield acts, the newest first, that name the act which took them back, if that one stands."""
+    for entry, undone_by in what_undid(entries):
         yield entry if undone_by is None else replace(entry, undone_by=undone_by)
 
 
