@@ -24,9 +24,9 @@ from tui.__main__ import main
 from tui.domain.acts import Act
 from tui.domain.codes import Channel, Party
 from tui.domain.pairs import Assignment, Pair, Snooze
+from tui.domain.registry import Settings
 from tui.store.codec import Value
 from tui.store.directory import Store
-from tui.store.registry import Settings
 from tui.wording.language import choose
 
 ACT = Act("claire", "test", "import", NOW)

@@ -25,8 +25,8 @@ from tui.desk.desk import login_name, open_desk
 from tui.domain.access import RIGHTS, Identity
 from tui.domain.codes import Role
 from tui.domain.pairs import Assignment
+from tui.domain.registry import Access, Settings
 from tui.store.directory import Store
-from tui.store.registry import Access, Settings
 from tui.wording.language import ENGLISH
 
 ON_A_PAIR = {

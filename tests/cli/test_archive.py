@@ -13,9 +13,9 @@ from tests.builders import TODAY
 from tests.cli.conftest import ACT, Run
 from tests.interchange.snapshots import FULL, GOLDEN, full_bytes, values_in
 from tui.domain.codes import Role
+from tui.domain.registry import Access, Settings
 from tui.interchange.snapshot_writing import Tree, sum_of
 from tui.store.directory import Store
-from tui.store.registry import Access, Settings
 
 pytestmark = pytest.mark.usefixtures("store")
 

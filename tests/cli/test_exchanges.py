@@ -9,8 +9,8 @@ from tests.cli.conftest import ACT, Run, make_store, values_of_2026
 from tui.desk.desk import login_name
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose, Role
 from tui.domain.exchanges import Exchange
+from tui.domain.registry import Access
 from tui.store.directory import Store
-from tui.store.registry import Access
 
 PAIR = "Diop Awa with Paul Martin"
 

@@ -7,8 +7,8 @@ from tests.cli.conftest import ACT, Run, fill, values_of_2026
 from tui.desk.desk import login_name
 from tui.domain.codes import Checkpoint, Role
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Pair, Pause, Snooze, Waiver
+from tui.domain.registry import Access
 from tui.store.directory import Store
-from tui.store.registry import Access
 
 
 def awa(store: Store) -> Pair:

@@ -11,9 +11,9 @@ from tui.desk.desk import login_name
 from tui.domain.access import Identity
 from tui.domain.codes import Evaluator, Rating, Role
 from tui.domain.pairs import Evaluation, Pair
+from tui.domain.registry import Access
 from tui.domain.texts import TEXT_LIMIT
 from tui.store.directory import Store
-from tui.store.registry import Access
 
 
 def awa(store: Store) -> Pair:

@@ -11,8 +11,8 @@ from tests.builders import an_exchange
 from tests.cli.conftest import ACT, Run
 from tui.desk.desk import login_name
 from tui.domain.codes import Role
+from tui.domain.registry import Access
 from tui.store.directory import Store
-from tui.store.registry import Access
 
 pytestmark = pytest.mark.usefixtures("store")
 

@@ -19,10 +19,10 @@ from tui.cli import progress
 from tui.cli.progress import ProgressLine, progress_sentence, showing_progress
 from tui.domain.codes import Role
 from tui.domain.errors import DiskTrait
+from tui.domain.registry import Settings
 from tui.settings.paths import demo_store, sample_cohort
 from tui.store.directory import Store
 from tui.store.progress import Progress, Tally, Work
-from tui.store.registry import Settings
 from tui.wording.language import ENGLISH
 
 RECORD = ("record", "awa-paul", "--on", "2026-06-08", "--channel", "phone")

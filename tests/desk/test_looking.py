@@ -32,6 +32,7 @@ from tui.domain.contents import Value
 from tui.domain.days import Days
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.pairs import Snooze
+from tui.domain.registry import Settings
 from tui.domain.views import PairList, PairView
 from tui.store.directory import Store
 from tui.store.registry import Settings

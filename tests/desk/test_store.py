@@ -30,9 +30,9 @@ from tui.desk.store import Holder
 from tui.domain.access import Identity
 from tui.domain.codes import Role
 from tui.domain.errors import NotAllowedError, Rule, StoreError, StoreFault
+from tui.domain.registry import Access, Registry
 from tui.store.directory import Store
 from tui.store.locking import LOCK, holder_of, writer_lock
-from tui.store.registry import Access, Registry
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from tui.desk.desk import login_name
 from tui.domain.access import Identity
 from tui.domain.acts import Act
 from tui.domain.codes import Role
+from tui.domain.registry import Access
 from tui.store.directory import Store
-from tui.store.registry import Access
 
 pytestmark = pytest.mark.terminal
 

@@ -97,7 +97,7 @@ def values_of(contents: Contents) -> list[Value]:
 
 def tables_of(values: Iterable[Value]) -> Tables:
     """Give the tables in which values are stored."""
-    tables: Tables = {name: {} for name in CohortCodec.tables}
+    tables: Tables = {name: {} for name in CohortCodec().tables}
     for value in values:
         name, document = CohortCodec().placed(value)
         tables[name][str(len(tables[name]) + 1)] = document

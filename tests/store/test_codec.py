@@ -29,8 +29,7 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Pair
 from tui.domain.people import Person
 from tui.store.base import BASE
-from tui.store.codec import CohortCodec, document_of
-from tui.store.registry import RegistryCodec
+from tui.store.codec import CohortCodec, RegistryCodec, document_of
 
 PATH = Path(COHORT, BASE)
 

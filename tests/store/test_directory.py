@@ -26,14 +26,14 @@ from tui.domain.access import Identity
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
+from tui.domain.registry import Access, Registry, Settings
 from tui.store import loading
 from tui.store.base import BASE, FORMAT, Meta
-from tui.store.codec import Value
+from tui.store.codec import RegistryCodec, Value
 from tui.store.directory import Store, check_outside
 from tui.store.files import keep_private
 from tui.store.journal import JOURNAL
 from tui.store.locking import maker_lock
-from tui.store.registry import Access, Registry, RegistryCodec, Settings
 
 GOLDEN = Path(__file__).parent / "golden"
 

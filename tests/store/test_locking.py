@@ -25,9 +25,9 @@ from tests.store.stores import (
     store_at,
 )
 from tui.domain.errors import StoreError, StoreFault
+from tui.store.codec import RegistryCodec
 from tui.store.document_store import DocumentStore
 from tui.store.locking import LOCK, PATIENCE_SECONDS, Holder, holder_of, writer_lock
-from tui.store.registry import RegistryCodec
 from tui.store.signals import settled, signals_held_back
 
 HOLDS = """

@@ -28,10 +28,10 @@ from tui.domain.access import Actor
 from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
+from tui.domain.registry import Registry, Settings
 from tui.interchange.parsing import LARGEST_FILE, ImportRefusedError, Problem
 from tui.store.directory import REGISTRY, Store
 from tui.store.faults import naming
-from tui.store.registry import Registry, Settings
 from tui.store.signals import settled
 from tui.wording.language import Language
 

@@ -1,9 +1,10 @@
-"""Documents to domain values and back; what is malformed is named with its place."""
+"""The documents of a cohort and of the registry: to domain values and back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -22,20 +23,14 @@ from tui.domain.pairs import (
     Waiver,
 )
 from tui.domain.people import Person
-from tui.store.base import Document, Meta, no_collection
-from tui.store.deltas import contents_after
+from tui.domain.registry import Access, Registry, Settings
+from tui.store.base import BASE, Document, Tables, no_collection
 from tui.store.memory import Encoded, Rows, Step, rows_after
-from tui.store.places import decoders, malformed, value_of
 
 Value = Cohort | Person | Pair | Exchange
 """What a cohort's document store holds."""
 
-TABLE_OF: dict[type[Value], str] = {
-    Cohort: "cohort",
-    Person: "people",
-    Pair: "pairs",
-    Exchange: "exchanges",
-}
+_Value = TypeVar("_Value")
 
 
 class _AssignmentDocument(msgspec.Struct, rename={"starts": "from"}, forbid_unknown_fields=True):
@@ -86,20 +81,6 @@ class _PairDocument(msgspec.Struct, forbid_unknown_fields=True):
         )
 
 
-class _CohortFile(msgspec.Struct):
-    meta: dict[int, Meta] = msgspec.field(name="_meta")
-    cohort: dict[int, Cohort] = {}
-    people: dict[int, Person] = {}
-    pairs: dict[int, _PairDocument] = {}
-    exchanges: dict[int, Exchange] = {}
-
-
-_KINDS = decoders(
-    {"cohort": Cohort, "people": Person, "pairs": _PairDocument, "exchanges": Exchange}
-)
-_decoder = msgspec.json.Decoder(_CohortFile)
-
-
 def document_of(value: Value) -> Document:
     """Return the document of a value: plain JSON, without what is not given; a policy is whole."""
     document: Document = _pruned(msgspec.to_builtins(value))
@@ -113,13 +94,6 @@ def document_of(value: Value) -> Document:
             if "ends" in pause:
                 pause["to"] = pause.pop("ends")
     return document
-
-
-def _by_pair(exchanges: Iterable[Exchange]) -> dict[str, tuple[Exchange, ...]]:
-    lists: dict[str, list[Exchange]] = {}
-    for exchange in exchanges:
-        lists.setdefault(exchange.pair, []).append(exchange)
-    return {pair: tuple(found) for pair, found in lists.items()}
 
 
 _COMPOSED = (dict, list, tuple)
@@ -138,39 +112,90 @@ def _pruned(built: Any) -> Any:  # noqa: ANN401 - any JSON value
     return pruned
 
 
-class CohortCodec:
-    """The documents of a cohort's store."""
+class _Codec(Generic[_Value]):
+    """Documents of which the table tells the kind; where a malformed one stands."""
 
-    tables = tuple(TABLE_OF.values())
+    def __init__(self, kinds: Mapping[str, Any]) -> None:
+        self.tables = tuple(kinds)
+        self._decoders = {table: msgspec.json.Decoder(kind) for table, kind in kinds.items()}
+        fields: list[Any] = [(table, dict[int, kind], {}) for table, kind in kinds.items()]  # type: ignore[valid-type]  # found as it runs
+        self._file = msgspec.json.Decoder(msgspec.defstruct("File", fields))
 
-    def rows(self, content: bytes, path: Path) -> Rows[Value]:
-        """Return the values in a checked base file of a cohort; raise StoreError MALFORMED."""
+    def rows(self, content: bytes, path: Path) -> Rows[_Value]:
+        """Return the values in a checked base file; raise StoreError MALFORMED."""
         try:
             with no_collection():
-                file = _decoder.decode(content)
-                pairs = {number: pair.value() for number, pair in file.pairs.items()}
+                file = self._file.decode(content)
+                return {
+                    table: {number: self.made(one) for number, one in getattr(file, table).items()}
+                    for table in self.tables
+                }
         except ValueError as error:
-            raise malformed(content, path, _KINDS, error) from error
-        return {
-            "cohort": {**file.cohort},
-            "people": {**file.people},
-            "pairs": {**pairs},
-            "exchanges": {**file.exchanges},
-        }
+            place = self._first_malformed(content, path)
+            raise _malformed(path, place, error) from error
+
+    def made(self, document: Any) -> _Value:  # noqa: ANN401 - of the kind of its table
+        """Return what a document stands for."""
+        value: _Value = document
+        return value
+
+    def value(self, table: str, document: Encoded, path: Path) -> _Value:
+        """Return the value of a document; raise StoreError MALFORMED."""
+        try:
+            return self.made(self._decoders[table].decode(document))
+        except (ValueError, KeyError) as error:
+            found = msgspec.json.decode(document)
+            id_ = found.get("id", "") if isinstance(found, dict) else ""
+            raise _malformed(path, f"{table}[{id_}]", error) from error
+
+    def _first_malformed(self, content: bytes, path: Path) -> str:
+        """Find the first malformed document: where all are well-formed, it is the first table."""
+        try:
+            tables = msgspec.json.decode(content, type=Tables)
+        except ValueError:
+            return BASE
+        for table in self.tables:
+            for number, document in tables.get(table, {}).items():
+                try:
+                    self.value(table, msgspec.json.encode(document), path)
+                except StoreError:
+                    return f"{table}[{document.get('id', number)}]"
+        return self.tables[0]
+
+
+def _malformed(path: Path, place: str, error: Exception | None = None) -> StoreError:
+    facts = {} if error is None else {"reason": str(error)}
+    return StoreError(StoreFault.MALFORMED, path=str(path), place=place, **facts)
+
+
+class CohortCodec(_Codec[Value]):
+    """The documents of a cohort's store."""
+
+    def __init__(self) -> None:
+        kinds = {"cohort": Cohort, "people": Person, "pairs": _PairDocument, "exchanges": Exchange}
+        super().__init__(kinds)
+
+    def made(self, document: Any) -> Value:  # noqa: ANN401 - of the kind of its table
+        """Return what a document stands for."""
+        value: Value = document.value() if isinstance(document, _PairDocument) else document
+        return value
 
     def whole(self, rows: Rows[Value], path: Path) -> Contents:
         """Return everything that a cohort holds; raise StoreError MALFORMED."""
         tables: Any = rows
         if len(tables["cohort"]) != 1:
-            raise StoreError(StoreFault.MALFORMED, path=str(path), place="cohort")
+            raise _malformed(path, "cohort")
         (cohort,) = tables["cohort"].values()
         if cohort.id != path.parent.name:
-            raise StoreError(StoreFault.MALFORMED, path=str(path), place="cohort.id")
+            raise _malformed(path, "cohort.id")
+        exchanges: dict[str, list[Exchange]] = {}
+        for exchange in tables["exchanges"].values():
+            exchanges.setdefault(exchange.pair, []).append(exchange)
         return Contents(
             cohort,
             {person.id: person for person in tables["people"].values()},
             {pair.id: pair for pair in tables["pairs"].values()},
-            _by_pair(tables["exchanges"].values()),
+            {pair: tuple(found) for pair, found in exchanges.items()},
         )
 
     def changed(
@@ -179,17 +204,11 @@ class CohortCodec:
         """Return what a cohort holds after some steps; what they leave alone stays the same."""
         if any(_is_rare(step) for step in steps):
             return self.whole(rows_after(rows, steps), path)
-        return contents_after(held, steps)
-
-    def value(self, table: str, document: Encoded, path: Path) -> Value:
-        """Return the value of a document; raise StoreError MALFORMED."""
-        found = value_of(table, document, _KINDS, path)
-        value: Value = found.value() if isinstance(found, _PairDocument) else found
-        return value
+        return _contents_after(held, steps)
 
     def placed(self, value: Value) -> tuple[str, Document]:
         """Return the table and the document of a value."""
-        return TABLE_OF[type(value)], document_of(value)
+        return _TABLES[type(value)], document_of(value)
 
     def document(self, value: Value) -> Document:
         """Return the document of a value."""
@@ -200,9 +219,81 @@ class CohortCodec:
         return value.id
 
 
+_TABLES: dict[type[Value], str] = {
+    Cohort: "cohort",
+    Person: "people",
+    Pair: "pairs",
+    Exchange: "exchanges",
+}
+
+
+def _contents_after(held: Contents, steps: Iterable[Step[Value]]) -> Contents:
+    """Return the contents after steps of which none moves a value to another id or pair.
+
+    Only what they touch is made anew.
+    """
+    tables: dict[str, Any] = {}
+    lists: dict[str, list[Any]] = {}
+    for step in steps:
+        touched: Any = step.new or step.old
+        if step.table == "exchanges" and touched is not None:
+            if touched.pair not in lists:
+                lists[touched.pair] = list(held.of_pair(touched.pair))
+            found = lists[touched.pair]
+            at = len(found) if step.old is None else found.index(step.old)
+            found[at : at + 1] = [] if step.new is None else [step.new]
+        elif touched is not None:
+            if step.table not in tables:
+                tables[step.table] = dict(getattr(held, step.table))
+            if step.new is None:
+                tables[step.table].pop(touched.id, None)
+            else:
+                tables[step.table][touched.id] = step.new
+    if lists:
+        changed = held.exchanges | {pair: tuple(found) for pair, found in lists.items()}
+        tables["exchanges"] = {pair: found for pair, found in changed.items() if found}
+    return replace(held, **tables)
+
+
 def _is_rare(step: Step[Value]) -> bool:
     """Return whether a step moves what it changes, or the cohort itself."""
     old, new = step.old, step.new
     if step.table == "cohort" or (old and new and old.id != new.id):
         return True
     return isinstance(old, Exchange) and isinstance(new, Exchange) and old.pair != new.pair
+
+
+class RegistryCodec(_Codec[Settings | Access]):
+    """The documents of the registry."""
+
+    def __init__(self) -> None:
+        super().__init__({"settings": Settings, "access": Access})
+
+    def whole(self, rows: Rows[Settings | Access], _: Path) -> Registry:
+        """Return everything that a registry holds."""
+        tables: Any = rows
+        settings = next(iter(tables["settings"].values()), Settings())
+        return Registry(settings, {access.id: access for access in tables["access"].values()})
+
+    def changed(
+        self,
+        _: Registry,
+        rows: Rows[Settings | Access],
+        steps: Sequence[Step[Settings | Access]],
+        path: Path,
+    ) -> Registry:
+        """Return what a registry holds after some steps."""
+        return self.whole(rows_after(rows, steps), path)
+
+    def placed(self, value: Settings | Access) -> tuple[str, Document]:
+        """Return the table and the document of a value."""
+        return "settings" if isinstance(value, Settings) else "access", self.document(value)
+
+    def document(self, value: Settings | Access) -> Document:
+        """Return the document of a value: plain JSON."""
+        document: Document = msgspec.json.decode(msgspec.json.encode(value))
+        return document
+
+    def id_of(self, value: Settings | Access) -> str:
+        """Return the id of a value."""
+        return value.id

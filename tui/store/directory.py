@@ -15,9 +15,10 @@ from tui.domain.errors import (
     StoreError,
     StoreFault,
 )
+from tui.domain.registry import Access, Registry, Settings
 from tui.domain.texts import ID_LIMIT, clean_id, shown
 from tui.store.base import BASE
-from tui.store.codec import CohortCodec, Value
+from tui.store.codec import CohortCodec, RegistryCodec, Value
 from tui.store.document_store import DocumentStore
 from tui.store.faults import store_faults
 from tui.store.files import (
@@ -32,7 +33,6 @@ from tui.store.journal import JOURNAL
 from tui.store.locking import maker_lock
 from tui.store.mounts import network_below
 from tui.store.progress import Tally, Tell, Work, tell_nobody
-from tui.store.registry import Access, Registry, RegistryCodec, Settings
 
 if TYPE_CHECKING:
     from tui.store.repair import Rebuilt

@@ -1,6 +1,6 @@
 """One document store: a base and a journal in a directory, read as one value, changed in turns."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from tui.store.lines import NOTHING, Put, Record
 from tui.store.locking import PATIENCE_SECONDS, Holder
 from tui.store.memory import Codec, Memory, Place, place_of
 from tui.store.progress import Tally
-from tui.store.storage import JournalDatabase, JournalTable
+from tui.store.transaction import Transaction
 from tui.store.verifying import findings_in
 
 __all__ = ["HISTORY", "DocumentStore", "Removal"]
@@ -77,7 +77,6 @@ class DocumentStore(Generic[Held, Value]):
         self.path = path
         self._codec = codec
         self._engine = Engine(path, codec, patience=patience)
-        self._database = JournalDatabase(self._engine)
 
     @property
     def exists(self) -> bool:
@@ -99,7 +98,7 @@ class DocumentStore(Generic[Held, Value]):
 
     def close(self) -> None:
         """Let go of its files; the next reading opens them again."""
-        self._database.close()
+        self._engine.close()
 
     @property
     def is_waiting(self) -> bool:
@@ -156,7 +155,7 @@ class DocumentStore(Generic[Held, Value]):
                 for value in seen:
                     self._check_unchanged(opened.memory, value)
                 if not opened.is_done:
-                    self._put(list(decide(memory.held if memory else None)), opened.memory)
+                    self._put(list(decide(memory.held if memory else None)), opened)
         except _ChangedError as error:
             raise self._conflict(*error.args) from None
         held: Held = opened.memory.held
@@ -165,33 +164,23 @@ class DocumentStore(Generic[Held, Value]):
     def _memory(self) -> Memory[Held, Value]:
         return self._engine.memory()
 
-    def _put(self, decided: Iterable[Value | Removal[Value]], memory: Memory[Held, Value]) -> None:
-        by_table: dict[str, dict[str, Document | None]] = {}
+    def _put(
+        self, decided: Iterable[Value | Removal[Value]], opened: Transaction[Held, Value]
+    ) -> None:
+        """Put values in the place of those that have their ids, or at the end; the last counts."""
+        wanted: dict[Place, Document | None] = {}
         for one in decided:
             value = one.value if isinstance(one, Removal) else one
             table, document = self._codec.placed(value)
-            put = None if isinstance(one, Removal) else document
-            by_table.setdefault(table, {})[document["id"]] = put
-        for name, documents in by_table.items():
-            self._put_in(self._database.journalled(name), memory.numbers.get(name, {}), documents)
-
-    def _put_in(
-        self,
-        table: JournalTable,
-        numbers: Mapping[str, int],
-        documents: Mapping[str, Document | None],
-    ) -> None:
-        """Put documents in the place of those that have their ids, or at the end."""
-        added = []
-        for id_, document in documents.items():
-            number = numbers.get(id_)
-            if number is None:
-                added += [document] if document else []
-            elif document is None:
-                table.drop(number)
-            else:
-                table.put(number, document)
-        table.insert_multiple(added)
+            wanted[table, document["id"]] = None if isinstance(one, Removal) else document
+        for (table, id_), put in wanted.items():
+            number = opened.memory.numbers.get(table, {}).get(id_)
+            if put is None and number is not None:
+                opened.drop(table, number)
+            elif put is not None and number is not None:
+                opened.put(table, number, put)
+            elif put is not None:
+                opened.insert(table, put)
 
     def _check_unchanged(self, memory: Memory[Held, Value], seen: Value) -> None:
         table, document = self._codec.placed(seen)

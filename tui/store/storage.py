@@ -157,16 +157,6 @@ class JournalTable(Table):
         with self.journal.transaction() as opened:
             return [self._insert(opened, document) for document in documents]
 
-    def put(self, number: int, document: Document) -> None:
-        """Put a document under a number, in the place of all that stood there."""
-        with self.journal.transaction() as opened:
-            opened.put(self.name, number, document)
-
-    def drop(self, number: int) -> None:
-        """Take the document under a number out."""
-        with self.journal.transaction() as opened:
-            opened.drop(self.name, number)
-
     def _insert(self, opened: Transaction[Any, Any], document: Mapping[Any, Any]) -> int:
         if not isinstance(document, Mapping):
             raise ValueError("Document is not a Mapping")  # noqa: TRY004 - as TinyDB raises it
@@ -202,8 +192,3 @@ class JournalDatabase(TinyDB):
 
     def __init__(self, place: Engine[Any, Any] | Path | str) -> None:
         super().__init__(place, storage=JournalStorage)
-
-    def journalled(self, name: str) -> JournalTable:
-        """Return a table."""
-        table: JournalTable = self.table(name)  # type: ignore[assignment]  # see `table_class`
-        return table
