@@ -149,7 +149,7 @@ class TestStreams:
         os.close(full)
         assert ran.returncode == 0
         assert ran.stderr.splitlines()[-1].startswith(b"Done; only this could not be printed: ")
-        assert len(Store.open(root).cohort("mph-2026").log()) == 2
+        assert len(list(Store.open(root).cohort("mph-2026").log())) == 2
 
     @pytest.mark.parametrize(
         ("arguments", "code"),
