@@ -28,11 +28,12 @@ from tui.domain.acts import Act
 from tui.domain.codes import Channel
 from tui.domain.errors import ConflictError
 from tui.screens.history import PAGE
-from tui.store import engine, locking
 from tui.store.codec import document_of
 from tui.store.directory import Store
-from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import Change, Put, mark_slot, next_line, record_of
+from tui.store.documents import Change, Put, record_of
+from tui.store.journal import engine, locking
+from tui.store.journal.journal import JOURNAL, Journal
+from tui.store.journal.layout import mark_slot, next_line
 
 _FEW, _MANY = 200, 200_000
 _ROUNDS, _OPENINGS = 21, 3

@@ -99,7 +99,7 @@ def _overdue_journal(root: Path) -> Iterator[Callable[[], object]]:
     (exchange,) = campaign(1, 1).exchanges["pair-00000"]
     act = Act("bench", "bench", "record", SystemClock().now())
     store.change(act, lambda _: [replace(exchange, id="overdue")])
-    with patch("tui.store.engine.is_due", lambda _: True):
+    with patch("tui.store.journal.engine.is_due", lambda _: True):
         yield lambda: store.tidy("bench")
 
 

@@ -22,7 +22,7 @@ from tui.domain.errors import DiskTrait
 from tui.domain.registry import Settings
 from tui.settings.paths import demo_store, sample_cohort
 from tui.store.directory import Store
-from tui.store.progress import Progress, Tally, Work
+from tui.store.seam import Progress, Tally, Work
 from tui.wording.language import ENGLISH
 
 RECORD = ("record", "awa-paul", "--on", "2026-06-08", "--channel", "phone")
@@ -255,7 +255,7 @@ class TestAfterwards:
     def test_what_was_written_is_tidied_up(
         self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
 
         run("at-risk")
         reading = len(list((store.root / "cohorts/mph-2026/history").iterdir()))
@@ -530,7 +530,7 @@ class TestTryingADisk:
     ) -> None:
         mounts = tmp_path / "mountinfo"
         mounts.write_text("1 2 0:1 / / rw - nfs4 server:/ rw\n")
-        monkeypatch.setattr("tui.store.mounts.MOUNTS", mounts)
+        monkeypatch.setattr("tui.store.journal.catalogue.MOUNTS", mounts)
 
         ran = run("doctor", "--disk", str(tmp_path))
 

@@ -42,9 +42,9 @@ from tui.domain.errors import (
 )
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Assignment, Pair, Pause, Snooze, Waiver
-from tui.store.base import BASE
 from tui.store.directory import Store
-from tui.store.locking import LOCK, writer_lock
+from tui.store.journal.layout import BASE
+from tui.store.journal.locking import LOCK, writer_lock
 from tui.wording.language import ENGLISH
 
 PLANNED = (

@@ -32,7 +32,7 @@ from tui.domain.codes import Role
 from tui.domain.errors import NotAllowedError, Rule, StoreError, StoreFault
 from tui.domain.registry import Access, Registry
 from tui.store.directory import Store
-from tui.store.locking import LOCK, holder_of, writer_lock
+from tui.store.journal.locking import LOCK, holder_of, writer_lock
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ class TestTidying:
     def test_turns_over_in_the_name_of_whoever_acts(
         self, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
         desk = desk_on(store)
         desk.record_exchange("awa-paul", a_draft(TODAY))
         before = desk.log()

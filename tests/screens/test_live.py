@@ -30,7 +30,7 @@ from tui.domain.errors import StoreError, StoreFault
 from tui.screens.forms.form import FormScreen
 from tui.screens.pairs import PairsScreen
 from tui.store.directory import Store
-from tui.store.files import keep_private
+from tui.store.journal.files import keep_private
 
 
 @pytest.fixture
@@ -275,7 +275,7 @@ class TestAQuietMoment:
     async def test_turns_over_what_was_written(
         self, desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
         history = root / "cohorts/mph-2026/history"
         async with sitting(desk, "2", "x", "enter") as person:
             before = len(list(history.iterdir()))

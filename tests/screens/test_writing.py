@@ -13,7 +13,7 @@ from tui.domain.codes import ExchangeState
 from tui.domain.errors import StoreError, StoreFault
 from tui.screens import view
 from tui.store.directory import Store
-from tui.store.locking import LOCK, writer_lock
+from tui.store.journal.locking import LOCK, writer_lock
 
 BUSY = StoreError(StoreFault.BUSY, path="lock", holder="m-roux", since="09:00:01", process=7)
 DISK_FULL = StoreError(StoreFault.DISK_FULL, path="/srv/mentorat")

@@ -26,16 +26,16 @@ from tui.domain.pairs import (
     Waiver,
 )
 from tui.domain.people import Person
-from tui.store import engine as engine_module
-from tui.store import schema
-from tui.store.base import BASE, FORMAT, Meta, Tables, encode_base
+from tui.store import documents
 from tui.store.codec import CohortCodec, Value
 from tui.store.directory import CohortStore
 from tui.store.document_store import DocumentStore
-from tui.store.engine import Engine
-from tui.store.journal import JOURNAL
-from tui.store.lines import Header, beginning
-from tui.store.transaction import Transaction
+from tui.store.documents import Meta, Tables
+from tui.store.journal import engine as engine_module
+from tui.store.journal.engine import Engine
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE, FORMAT, Header, beginning, encode_base
+from tui.store.memory import Transaction
 
 ACT = Act("claire", "test", "import", NOW)
 COHORT = "mph-2026"
@@ -167,7 +167,7 @@ def write_journal(base: Path) -> None:
     found = re.search(
         rb'"format":(\d+),"schema":(\d+),"seq":(\d+),"epoch":"(\w+)"', base.read_bytes()
     )
-    numbers = [int(one) for one in found.groups()[:3]] if found else [FORMAT, schema.CURRENT, 1]
+    numbers = [int(one) for one in found.groups()[:3]] if found else [FORMAT, documents.CURRENT, 1]
     format_, schema_, seq = numbers
     journal = base.with_name(JOURNAL)
     journal.write_bytes(
@@ -178,7 +178,7 @@ def write_journal(base: Path) -> None:
 
 def sealed(tables: Tables, meta: Meta | None = None) -> bytes:
     """Give the bytes of a base file whose seal holds, whatever is in its tables."""
-    return encode_base(meta or Meta(FORMAT, schema.CURRENT, 1, "e"), tables)
+    return encode_base(meta or Meta(FORMAT, documents.CURRENT, 1, "e"), tables)
 
 
 def sealed_with(table: str, number: str, **changes: object) -> bytes:

@@ -12,11 +12,13 @@ from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everythi
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.backup import LAST, back_up, last_backup, note_backup
 from tui.store.base import BASE
+from tui.store.backup import back_up
 from tui.store.directory import Store
-from tui.store.files import keep_private
-from tui.store.journal import JOURNAL, QUARANTINE
-from tui.store.locking import LOCK, writer_lock
-from tui.store.progress import Progress, Work
+from tui.store.journal.files import keep_private
+from tui.store.journal.journal import JOURNAL, QUARANTINE
+from tui.store.journal.layout import BASE
+from tui.store.journal.locking import LOCK, writer_lock
+from tui.store.seam import Progress, Work
 
 OTHER = "mph-2027"
 
@@ -195,7 +197,7 @@ class TestStopped:
     ) -> None:
         """What is half a copy must not look like a store, nor be in the way of the next copy."""
         with monkeypatch.context() as patch:
-            patch.setattr("tui.store.files.shutil.rmtree", lambda *_, **__: None)
+            patch.setattr("tui.store.journal.files.shutil.rmtree", lambda *_, **__: None)
 
             def stop(progress: Progress) -> None:
                 if progress.cohort == OTHER:
@@ -237,7 +239,9 @@ class TestACopyOfAStoreThatCannotBeWritten:
             writer_lock(store.registry.path / LOCK, "m-roux"),
             pytest.MonkeyPatch.context() as patch,
         ):
-            patch.setattr("tui.store.locking.time.monotonic", iter(range(0, 10_000, 11)).__next__)
+            patch.setattr(
+                "tui.store.journal.locking.time.monotonic", iter(range(0, 10_000, 11)).__next__
+            )
             with pytest.raises(StoreError) as caught:
                 back_up(store, target, "claire")
 

@@ -28,8 +28,8 @@ from tui.domain.errors import StoreError, StoreFault
 from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Pair
 from tui.domain.people import Person
-from tui.store.base import BASE
 from tui.store.codec import CohortCodec, RegistryCodec, document_of
+from tui.store.journal.layout import BASE
 
 PATH = Path(COHORT, BASE)
 

@@ -33,19 +33,21 @@ from tests.store.stores import (
     write_base,
 )
 from tui.domain.errors import StoreError, StoreFault
-from tui.store import schema
-from tui.store.base import BASE, FORMAT, Meta, check_base, decode_tables, encode_base
+from tui.store import documents
 from tui.store.directory import CohortStore
-from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import (
+from tui.store.documents import Change, Drop, Meta, record_of
+from tui.store.journal.journal import JOURNAL, Journal
+from tui.store.journal.layout import (
+    BASE,
+    FORMAT,
     MARK_BYTES,
     Chain,
-    Change,
-    Drop,
     Header,
     beginning,
+    check_base,
+    decode_tables,
+    encode_base,
     next_line,
-    record_of,
     scan,
     scan_header,
 )
@@ -233,7 +235,7 @@ def _edited(journal: Path) -> None:
 
 
 def _foreign(journal: Path) -> None:
-    journal.write_bytes(beginning(Header(FORMAT, schema.CURRENT, 1, "another"))[0])
+    journal.write_bytes(beginning(Header(FORMAT, documents.CURRENT, 1, "another"))[0])
 
 
 def _line_of_another_chain(journal: Path) -> None:
@@ -249,7 +251,7 @@ def _deleted(journal: Path) -> None:
 def _behind(journal: Path) -> None:
     header, _ = scan_header(journal.read_bytes().splitlines(keepends=True)[1]) or (None, None)
     assert header is not None
-    journal.write_bytes(beginning(Header(FORMAT, schema.CURRENT, 0, header.epoch))[0])
+    journal.write_bytes(beginning(Header(FORMAT, documents.CURRENT, 0, header.epoch))[0])
 
 
 def _sealed_line(content: bytes, payload: bytes) -> bytes:
@@ -289,7 +291,7 @@ class TestALineThatIsSealed:
         assert scan_header(line) is None
 
     def test_and_counts_otherwise_than_its_header_begins_no_journal(self) -> None:
-        payload = encode(Header(FORMAT, schema.CURRENT, 7, "epoch"))
+        payload = encode(Header(FORMAT, documents.CURRENT, 7, "epoch"))
 
         assert scan_header(next_line(Chain(6, 0), payload)[0]) is not None
         assert scan_header(next_line(Chain(5, 0), payload)[0]) is None
@@ -365,7 +367,7 @@ class TestStrangeJournal:
         ("changes", "code"),
         [
             ({"format": FORMAT + 1}, StoreFault.NEWER_FORMAT),
-            ({"schema": schema.CURRENT + 1}, StoreFault.NEWER_SCHEMA),
+            ({"schema": documents.CURRENT + 1}, StoreFault.NEWER_SCHEMA),
         ],
     )
     def test_one_of_a_newer_program_stops_a_session_opened_before(
@@ -373,7 +375,7 @@ class TestStrangeJournal:
     ) -> None:
         store = two_lines(tmp_path)
         journal = tmp_path / COHORT / JOURNAL
-        newer = {"format": FORMAT, "schema": schema.CURRENT} | changes
+        newer = {"format": FORMAT, "schema": documents.CURRENT} | changes
         header = Header(newer["format"], newer["schema"], 3, store.meta().epoch)
         fresh = journal.with_name("fresh")
         fresh.write_bytes(beginning(header)[0])
@@ -474,7 +476,7 @@ class TestGolden:
         assert store_at(tmp_path).meta().seq == 8
 
     def test_this_release_writes_what_its_golden_file_holds(self) -> None:
-        golden = GOLDEN / f"cohort-schema{schema.CURRENT}-rules2.json"
+        golden = GOLDEN / f"cohort-schema{documents.CURRENT}-rules2.json"
 
         assert encode_base(GOLDEN_META, TABLES) == golden.read_bytes()
 
@@ -570,7 +572,7 @@ class TestNewer:
         ("meta", "code"),
         [
             (Meta(FORMAT + 1, 1, 1, "e"), StoreFault.NEWER_FORMAT),
-            (Meta(FORMAT, schema.CURRENT + 1, 1, "e"), StoreFault.NEWER_SCHEMA),
+            (Meta(FORMAT, documents.CURRENT + 1, 1, "e"), StoreFault.NEWER_SCHEMA),
         ],
     )
     def test_it_is_neither_read_nor_written(
@@ -589,7 +591,7 @@ class TestNewer:
 
     def test_a_colleague_who_updates_stops_a_session_opened_before(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
-        write_base(tmp_path, sealed(TABLES, Meta(FORMAT, schema.CURRENT + 1, 2, "e")))
+        write_base(tmp_path, sealed(TABLES, Meta(FORMAT, documents.CURRENT + 1, 2, "e")))
 
         with pytest.raises(StoreError) as caught:
             store.change(ACT, add(an_addition()))
@@ -670,14 +672,14 @@ def _of_another_store(file: Path) -> None:
 
 
 def _of_a_newer_format(file: Path) -> None:
-    header = beginning(Header(FORMAT + 1, schema.CURRENT, 1, "e"))[0]
-    base = sealed({}, Meta(FORMAT + 1, schema.CURRENT, 1, "e"))
+    header = beginning(Header(FORMAT + 1, documents.CURRENT, 1, "e"))[0]
+    base = sealed({}, Meta(FORMAT + 1, documents.CURRENT, 1, "e"))
     file.write_bytes(base if file.name == BASE else header)
 
 
 def _of_a_newer_schema(file: Path) -> None:
-    header = beginning(Header(FORMAT, schema.CURRENT + 1, 1, "e"))[0]
-    base = sealed({}, Meta(FORMAT, schema.CURRENT + 1, 1, "e"))
+    header = beginning(Header(FORMAT, documents.CURRENT + 1, 1, "e"))[0]
+    base = sealed({}, Meta(FORMAT, documents.CURRENT + 1, 1, "e"))
     file.write_bytes(base if file.name == BASE else header)
 
 

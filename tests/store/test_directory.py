@@ -27,13 +27,14 @@ from tui.domain.codes import Role
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.domain.registry import Access, Registry, Settings
-from tui.store import loading
-from tui.store.base import BASE, FORMAT, Meta
 from tui.store.codec import RegistryCodec, Value
 from tui.store.directory import Store, check_outside
-from tui.store.files import keep_private
-from tui.store.journal import JOURNAL
-from tui.store.locking import maker_lock
+from tui.store.documents import Meta
+from tui.store.journal import loading
+from tui.store.journal.files import keep_private
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE, FORMAT
+from tui.store.journal.locking import maker_lock
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -341,7 +342,7 @@ class TestEveryPartInUse:
         store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
         store.cohort(COHORT).change(ACT, add(an_addition()))
         store.registry.change(ACT, lambda _: [Access("paul", ())])
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
 
         store.tidy("claire")
 
@@ -358,7 +359,7 @@ class TestEveryPartInUse:
             seen.append(store.awaited())
             return True
 
-        monkeypatch.setattr("tui.store.locking._is_at", look)
+        monkeypatch.setattr("tui.store.journal.locking._is_at", look)
         cohort.change(ACT, lambda _: values_of(CONTENTS))
 
         assert seen == [cohort]

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tui.domain.errors import DiskTrait, StoreError
-from tui.store import disk, guard
-from tui.store.disk import check_disk, disk_of
+from tui.store.journal import disk, guard
+from tui.store.journal.disk import check_disk, disk_of
 
 
 def lacking(place: Path) -> dict[DiskTrait, str | None]:
@@ -111,7 +111,7 @@ class TestAPlace:
 _SLOW = """
 import sys
 from pathlib import Path
-from tui.store.disk import check_disk
+from tui.store.journal.disk import check_disk
 for checked in check_disk(Path(sys.argv[1])):
     print(checked.trait, flush=True)
     sys.stdin.readline()

@@ -30,11 +30,12 @@ from tests.store.stores import (
 )
 from tui.domain.contents import Contents
 from tui.domain.errors import StoreError, StoreFault
-from tui.store import schema
-from tui.store.base import BASE, FORMAT, Meta
+from tui.store import documents
 from tui.store.codec import Value
 from tui.store.directory import CohortStore
-from tui.store.journal import JOURNAL
+from tui.store.documents import Meta
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE, FORMAT
 
 BEFORE, AFTER = ["x0204", "x0612"], ["new-1", "x0204", "x0612"]
 
@@ -105,8 +106,8 @@ def prepare(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[Path], None]]:
     if request.param == "an upgrade":
-        monkeypatch.setattr(schema, "UPGRADES", (lambda tables: tables,))
-        monkeypatch.setattr(schema, "CURRENT", 2)
+        monkeypatch.setattr(documents, "UPGRADES", (lambda tables: tables,))
+        monkeypatch.setattr(documents, "CURRENT", 2)
     with turning_over_at_once() if request.param == "a turn over" else nullcontext():
         yield PREPARED[request.param]
 
@@ -158,8 +159,8 @@ class TestEveryCall:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         _older(tmp_path)
-        monkeypatch.setattr(schema, "UPGRADES", (lambda tables: tables,))
-        monkeypatch.setattr(schema, "CURRENT", 2)
+        monkeypatch.setattr(documents, "UPGRADES", (lambda tables: tables,))
+        monkeypatch.setattr(documents, "CURRENT", 2)
         disk = Disk(1_000, Failing.ONCE, errno.EIO)
 
         outcome_of(store_at(tmp_path), disk)

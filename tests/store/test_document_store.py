@@ -27,12 +27,12 @@ from tests.store.stores import (
 from tui.domain.acts import Act
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
-from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
-from tui.store.document_store import HISTORY
-from tui.store.engine import Engine
-from tui.store.journal import JOURNAL
-from tui.store.locking import LOCK
+from tui.store.journal.compaction import HISTORY
+from tui.store.journal.engine import Engine
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE
+from tui.store.journal.locking import LOCK
 from tui.store.storage import JournalDatabase
 
 

@@ -17,15 +17,15 @@ from tests.store.stores import (
     store_at,
 )
 from tui.domain.errors import StoreError, StoreFault
-from tui.store import mounts
-from tui.store.base import BASE
 from tui.store.directory import Store
-from tui.store.document_store import HISTORY
-from tui.store.files import sweep_temporaries
-from tui.store.journal import JOURNAL, QUARANTINE
-from tui.store.locking import LOCK
-from tui.store.mounts import kind_at, network_below
-from tui.store.verifying import HARMLESS
+from tui.store.journal import catalogue
+from tui.store.journal.catalogue import kind_at, network_below
+from tui.store.journal.compaction import HISTORY
+from tui.store.journal.files import sweep_temporaries
+from tui.store.journal.journal import JOURNAL, QUARANTINE
+from tui.store.journal.layout import BASE
+from tui.store.journal.locking import LOCK
+from tui.store.seam import HARMLESS
 
 VICTIM = b'{"actor":"keep me"}\n'
 
@@ -157,7 +157,7 @@ class TestStrangerInPlaceOfAFile:
     def test_of_the_history_is_refused_and_nothing_turned_over(
         self, tmp_path: Path, victim: Path, stranger: Stranger, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
         store = make_store(tmp_path)
         store.change(ACT, add(an_addition()))
         history = tmp_path / COHORT / HISTORY
@@ -359,7 +359,7 @@ class TestNetwork:
     def mounted(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / "mountinfo"
         path.write_text(MOUNTED + f"50 22 0:50 / {tmp_path}/share rw - 9p host rw\n")
-        monkeypatch.setattr(mounts, "MOUNTS", path)
+        monkeypatch.setattr(catalogue, "MOUNTS", path)
         return path
 
     def test_is_told_by_its_kind(self, tmp_path: Path) -> None:
@@ -391,8 +391,8 @@ class TestNetwork:
         "kind", ["nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "ceph", "afs", "lustre"]
     )
     def test_is_each_of_those_that_people_use(self, kind: str) -> None:
-        assert kind in mounts.NETWORKS
+        assert kind in catalogue.NETWORKS
 
     @pytest.mark.parametrize("kind", ["ext4", "xfs", "btrfs", "zfs", "tmpfs", "overlay", "f2fs"])
     def test_is_none_of_those_of_one_machine(self, kind: str) -> None:
-        assert kind not in mounts.NETWORKS
+        assert kind not in catalogue.NETWORKS

@@ -27,13 +27,13 @@ from tests.store.stores import (
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.codec import RegistryCodec
 from tui.store.document_store import DocumentStore
-from tui.store.locking import LOCK, PATIENCE_SECONDS, Holder, holder_of, writer_lock
-from tui.store.signals import settled, signals_held_back
+from tui.store.journal.locking import LOCK, PATIENCE_SECONDS, holder_of, writer_lock
+from tui.store.seam import Holder, settled, signals_held_back
 
 HOLDS = """
 import sys
 from pathlib import Path
-from tui.store.locking import writer_lock
+from tui.store.journal.locking import writer_lock
 with writer_lock(Path(sys.argv[1]), "m-roux"):
     print("held", flush=True)
     sys.stdin.readline()

@@ -20,11 +20,12 @@ from tests.store.stores import (
     turning_over_at_once,
 )
 from tui.domain.errors import ConflictError, StoreError, StoreFault
-from tui.store import lines, log, schema
-from tui.store.base import FORMAT
+from tui.store import documents
 from tui.store.directory import CohortStore
-from tui.store.journal import FIRST_BYTES, JOURNAL, Journal
-from tui.store.lines import Header, Put, Record, beginning, record_of
+from tui.store.documents import Put, Record, record_of
+from tui.store.journal import history, layout
+from tui.store.journal.journal import FIRST_BYTES, JOURNAL, Journal
+from tui.store.journal.layout import FORMAT, Header, beginning
 
 
 def as_json(document: object) -> msgspec.Raw:
@@ -91,7 +92,7 @@ class TestLog:
 
     def test_leaves_out_what_another_time_line_left(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
-        other = beginning(Header(FORMAT, schema.CURRENT, 0, "another"))[0]
+        other = beginning(Header(FORMAT, documents.CURRENT, 0, "another"))[0]
         kept = store.path / "history" / "journal-000000000000-another.jsonl"
         kept.write_bytes(other + b"nothing of ours\n" * 2)
         kept.chmod(0o600)
@@ -131,7 +132,7 @@ class TestLog:
 
 def counting(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Count the lines of history that are decoded from now on, and the bytes that are read."""
-    decode, pread, counts = lines.decoded, os.pread, Counter(lines=0, read=0)
+    decode, pread, counts = layout.decoded, os.pread, Counter(lines=0, read=0)
 
     def counted(payload: bytes) -> Record:
         counts["lines"] += 1
@@ -142,7 +143,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counts["read"] += len(part)
         return part
 
-    monkeypatch.setattr(log, "decoded", counted)
+    monkeypatch.setattr(history, "decoded", counted)
     monkeypatch.setattr(os, "pread", read)
     return counts
 

@@ -26,14 +26,14 @@ from tests.store.stores import (
 )
 from tui.domain.acts import Act
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
-from tui.store.base import BASE
 from tui.store.codec import CohortCodec
 from tui.store.directory import CohortStore
 from tui.store.document_store import DocumentStore
-from tui.store.journal import JOURNAL
-from tui.store.progress import Tally, Work
-from tui.store.repair import LOST, Rebuilt, preview, repair
-from tui.store.verifying import ASIDE, HARMLESS
+from tui.store.journal.history import ASIDE
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE
+from tui.store.journal.repair import LOST, Rebuilt, preview, repair
+from tui.store.seam import HARMLESS, Tally, Work
 
 REPAIR = Act("claire", "cli", "repair", NOW)
 FIRST = ["x0204", "x0612"]

@@ -22,7 +22,7 @@ from tests.store.stores import (
 )
 from tui.domain.codes import Level
 from tui.domain.errors import StoreError, StoreFault
-from tui.store import limits
+from tui.store import documents
 from tui.store.storage import JournalDatabase, JournalStorage, JournalTable
 
 
@@ -240,12 +240,12 @@ class TestLimits:
 
     def test_a_document_may_be_as_long_as_the_limit(self, database: JournalDatabase) -> None:
         frame = len(b'{"note":""}')
-        database.insert({"note": "a" * (limits.LONGEST_DOCUMENT - frame)})
+        database.insert({"note": "a" * (documents.LONGEST_DOCUMENT - frame)})
 
         with pytest.raises(StoreError) as caught:
-            database.insert({"note": "a" * (limits.LONGEST_DOCUMENT - frame + 1)})
+            database.insert({"note": "a" * (documents.LONGEST_DOCUMENT - frame + 1)})
 
-        assert limits.LONGEST_DOCUMENT == 256 * 1024
+        assert documents.LONGEST_DOCUMENT == 256 * 1024
         assert caught.value.code is StoreFault.TOO_LONG
         assert caught.value.facts["place"] == "_default[2]"
         assert len(database.all()) == 1
@@ -264,8 +264,8 @@ class TestLimits:
     def test_what_is_too_much_at_once_is_refused(
         self, database: JournalDatabase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        assert limits.LONGEST_TRANSACTION == 64 * 1024 * 1024
-        monkeypatch.setattr(limits, "LONGEST_TRANSACTION", 1_000)
+        assert documents.LONGEST_TRANSACTION == 64 * 1024 * 1024
+        monkeypatch.setattr(documents, "LONGEST_TRANSACTION", 1_000)
 
         with pytest.raises(StoreError) as caught:
             database.insert_multiple({"note": "a" * 90} for _ in range(10))

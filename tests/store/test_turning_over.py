@@ -17,13 +17,13 @@ from tests.store.stores import (
     make_store,
     store_at,
 )
-from tui.store import compaction
-from tui.store.base import BASE, check_base
 from tui.store.codec import CohortCodec
-from tui.store.compaction import HISTORY
 from tui.store.directory import CohortStore
-from tui.store.journal import JOURNAL
-from tui.store.locking import LOCK, writer_lock
+from tui.store.journal import compaction
+from tui.store.journal.compaction import HISTORY
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE, check_base
+from tui.store.journal.locking import LOCK, writer_lock
 from tui.store.memory import Lines, Memory
 
 
@@ -99,7 +99,7 @@ class TestAJournalThatIsLong:
     def test_is_turned_over_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         store = written(tmp_path)
         store.tidy("claire")
-        monkeypatch.setattr("tui.store.engine.is_due", lambda _: True)
+        monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
         before = everything_in(tmp_path)
 
         store.tidy("claire")

@@ -20,12 +20,12 @@ from tests.store.stores import (
     write_base,
 )
 from tui.domain.errors import StoreError, StoreFault
-from tui.store import schema
-from tui.store.base import BASE, FORMAT, Meta, Tables
-from tui.store.document_store import HISTORY
-from tui.store.journal import JOURNAL
-from tui.store.lines import Change, Drop, Header, Put, beginning, next_line, record_of
-from tui.store.log import read_journals
+from tui.store import documents
+from tui.store.documents import Change, Drop, Meta, Put, Tables, record_of
+from tui.store.journal.compaction import HISTORY
+from tui.store.journal.history import read_journals
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE, FORMAT, Header, beginning, next_line
 
 OLD = Meta(FORMAT, 1, 41, "epoch")
 COPY = Path(COHORT, HISTORY, "base-schema1-seq41.json")
@@ -58,8 +58,8 @@ OLD_BASE = sealed(_old_tables(), OLD)
 
 @pytest.fixture(autouse=True)
 def two_upgrades(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "UPGRADES", (_names_in_one, _talks))
-    monkeypatch.setattr(schema, "CURRENT", 3)
+    monkeypatch.setattr(documents, "UPGRADES", (_names_in_one, _talks))
+    monkeypatch.setattr(documents, "CURRENT", 3)
 
 
 class TestUpgrades:
@@ -139,7 +139,7 @@ class TestUpgrades:
     ) -> None:
         base = write_base(tmp_path, OLD_BASE)
         monkeypatch.setattr(
-            schema, "UPGRADES", (_names_in_one, lambda tables: tables | {"pairs": {"1": {}}})
+            documents, "UPGRADES", (_names_in_one, lambda tables: tables | {"pairs": {"1": {}}})
         )
 
         with pytest.raises(StoreError) as caught:

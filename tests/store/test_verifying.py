@@ -17,14 +17,13 @@ from tests.store.stores import (
     values_of,
 )
 from tui.domain.errors import StoreFault
-from tui.store.base import BASE
 from tui.store.directory import Store
-from tui.store.journal import JOURNAL, QUARANTINE
-from tui.store.lines import Chain, next_line, scan_header
-from tui.store.locking import LOCK
+from tui.store.journal.journal import JOURNAL, QUARANTINE
+from tui.store.journal.layout import BASE, Chain, next_line, scan_header
+from tui.store.journal.locking import LOCK
 
 if TYPE_CHECKING:
-    from tui.store.progress import Progress
+    from tui.store.seam import Progress
 
 
 @pytest.fixture

@@ -34,15 +34,15 @@ from tui.desk.desk import create_store
 from tui.domain.acts import Act
 from tui.domain.contents import Contents
 from tui.domain.errors import ConflictError, Rule, StoreError, StoreFault
-from tui.store import loading
-from tui.store.base import BASE
 from tui.store.codec import CohortCodec, Value
 from tui.store.directory import Store
 from tui.store.document_store import DocumentStore, Removal
-from tui.store.files import read_private
-from tui.store.journal import Journal
-from tui.store.locking import LOCK
-from tui.store.progress import Tally, Work
+from tui.store.journal import loading
+from tui.store.journal.files import read_private
+from tui.store.journal.journal import Journal
+from tui.store.journal.layout import BASE
+from tui.store.journal.locking import LOCK
+from tui.store.seam import Tally, Work
 
 if TYPE_CHECKING:
     from tui.domain.exchanges import Exchange
@@ -70,7 +70,7 @@ import random, signal, sys
 from dataclasses import replace
 from pathlib import Path
 from tests.store.stores import ACT, add, an_addition, store_at
-from tui.store import compaction
+from tui.store.journal import compaction
 compaction.LEAST_BYTES = 0
 store = store_at(Path(sys.argv[1]), patience=10)
 first = int(sys.argv[2])

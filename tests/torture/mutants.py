@@ -12,21 +12,8 @@ from unittest.mock import Mock
 
 import msgspec
 
-from tui.store import (
-    base,
-    compaction,
-    document_store,
-    engine,
-    files,
-    journal,
-    limits,
-    lines,
-    loading,
-    locking,
-    log,
-    schema,
-    storage,
-)
+from tui.store import document_store, documents, storage
+from tui.store.journal import compaction, engine, files, history, journal, layout, loading, locking
 
 Mutant = Callable[[], None]
 
@@ -81,7 +68,7 @@ def _without(flag: int) -> Mutant:
 
 
 def _no_fence_of_formats() -> None:
-    for module in (base, journal):
+    for module in (layout, journal):
         _put(module, "FORMAT", 99)
 
 
@@ -98,19 +85,19 @@ SYNCS: dict[str, Mutant] = {
     "no fsync of the name of a kept journal": _no_names_synced_in(compaction, "_keep"),
 }
 CHECKSUMS: dict[str, Mutant] = {
-    "no checksum of a line": lambda: _put(lines, "zlib", Mock(crc32=lambda *_: 0)),
+    "no checksum of a line": lambda: _put(layout, "zlib", Mock(crc32=lambda *_: 0)),
     "no chain of checksums": lambda: _put(
-        lines, "zlib", Mock(crc32=lambda content, *_: zlib.crc32(content))
+        layout, "zlib", Mock(crc32=lambda content, *_: zlib.crc32(content))
     ),
-    "no seal of a base": lambda: _put(base, "_seal", lambda _: {}),
+    "no seal of a base": lambda: _put(layout, "_seal", lambda _: {}),
     "no telling of a torn tail from damage": lambda: _put(
-        lines, "_ending", lambda rest: lines.Ending.TORN if rest else lines.Ending.WHOLE
+        layout, "_ending", lambda rest: layout.Ending.TORN if rest else layout.Ending.WHOLE
     ),
     "no mark of what was acknowledged": lambda: _put(journal.Journal, "_mark", _nothing),
     "no look at what was acknowledged": lambda: _put(
         journal.Journal, "_marked", lambda self: self.header.base
     ),
-    "no chain from journal to journal": lambda: _put(log, "_is_gap", lambda *_: False),
+    "no chain from journal to journal": lambda: _put(history, "_is_gap", lambda *_: False),
 }
 LOCKS: dict[str, Mutant] = {
     "no lock": lambda: _put(locking, "_is_held", lambda *_: True),
@@ -122,21 +109,21 @@ LOCKS: dict[str, Mutant] = {
 }
 OTHERS: dict[str, Mutant] = {
     "no taking back of a line": lambda: _put(journal.Journal, "_take_back", _nothing),
-    "no fence of schemas": lambda: _put(schema, "check_schema", _nothing),
+    "no fence of schemas": lambda: _put(documents, "check_schema", _nothing),
     "no fence of formats": _no_fence_of_formats,
     "no look at owner and mode": lambda: _put(files, "_check_owner_and_mode", _nothing),
     "links are followed": _without(os.O_NOFOLLOW),
     "no look at the directory of the history": lambda: _put(
-        log, "check_private_directory", _nothing
+        history, "check_private_directory", _nothing
     ),
     "no sweep": lambda: _put(engine, "sweep_temporaries", _nothing),
     "no memory of transactions": lambda: _put(loading, "RECENT", 0),
     "no look at what was seen": lambda: _put(
         document_store.DocumentStore, "_check_unchanged", _nothing
     ),
-    "no limit of a document": lambda: _put(limits, "LONGEST_DOCUMENT", 1 << 40),
-    "no limit of a transaction": lambda: _put(limits, "LONGEST_TRANSACTION", 1 << 40),
-    "no limit of integers": lambda: _put(limits, "msgspec", Mock(json=msgspec.json)),
+    "no limit of a document": lambda: _put(documents, "LONGEST_DOCUMENT", 1 << 40),
+    "no limit of a transaction": lambda: _put(documents, "LONGEST_TRANSACTION", 1 << 40),
+    "no limit of integers": lambda: _put(documents, "msgspec", Mock(json=msgspec.json)),
     "documents handed out are those in memory": lambda: _put(
         storage.PlainCodec, "document", lambda _, value: value
     ),

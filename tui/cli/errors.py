@@ -10,7 +10,7 @@ from pathlib import Path
 from tui.domain.errors import MentoratError, Missing, NotFoundError, Rule
 from tui.domain.texts import shown
 from tui.settings.paths import crash_log, make_private
-from tui.store.files import open_private
+from tui.store.journal.files import open_private
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.words import field_word

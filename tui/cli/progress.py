@@ -11,7 +11,7 @@ from typing import TextIO
 from tui.cli.invocation import Ended
 from tui.cli.output import talk
 from tui.domain.texts import shown
-from tui.store.progress import Progress, Tell, Work, tell_nobody
+from tui.store.seam import Progress, Tell, Work, tell_nobody
 from tui.wording.language import Language
 
 _UNSAID_SECONDS = 0.5

@@ -25,6 +25,8 @@ from tui.domain.texts import shown
 from tui.domain.views import StoreFacts
 from tui.settings.paths import demo_store, sample_cohort, typed_path
 from tui.store.progress import Tell
+from tui.settings.paths import demo_store, sample_cohort
+from tui.store.seam import Tell
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
@@ -32,8 +34,8 @@ from tui.wording.store_faults import DISK_FAULTS, DISK_TRAITS
 from tui.wording.words import role_word
 
 if TYPE_CHECKING:
-    from tui.store.disk import Checked
-    from tui.store.repair import Lost, Rebuilt
+    from tui.store.journal.disk import Checked
+    from tui.store.journal.repair import Lost, Rebuilt
 
 say = current().say
 
@@ -173,8 +175,8 @@ def doctor(invocation: Invocation, *, disk: Path | None) -> int:
 
 def _try_disk(invocation: Invocation, directory: Path) -> int:
     """Say of each trait that a store needs whether the disk of a directory has it."""
-    from tui.store.disk import check_disk, disk_of  # noqa: PLC0415 - hardly ever
-    from tui.store.mounts import network_below  # noqa: PLC0415 - as above
+    from tui.store.journal.catalogue import network_below  # noqa: PLC0415 - as above
+    from tui.store.journal.disk import check_disk, disk_of  # noqa: PLC0415 - hardly ever
 
     language, place = invocation.language, disk_of(directory)
     checks = list(check_disk(place))

@@ -9,9 +9,9 @@ from tui.desk.base import Base
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.interchange.parsing import Problem, SnapshotRefusedError
-from tui.store.base import no_collection
 from tui.store.codec import Value
 from tui.store.directory import check_outside
+from tui.store.documents import no_collection
 from tui.wording.language import Language
 
 

@@ -35,7 +35,7 @@ from tui.domain.views import (
     view_of,
 )
 from tui.store.directory import Store
-from tui.store.faults import naming
+from tui.store.seam import naming
 
 
 class Clock(Protocol):

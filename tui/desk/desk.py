@@ -31,8 +31,7 @@ from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
 from tui.domain.registry import Registry, Settings
 from tui.interchange.parsing import LARGEST_FILE, ImportRefusedError, Problem
 from tui.store.directory import REGISTRY, Store
-from tui.store.faults import naming
-from tui.store.signals import settled
+from tui.store.seam import naming, settled
 from tui.wording.language import Language
 
 if TYPE_CHECKING:

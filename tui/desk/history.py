@@ -26,7 +26,7 @@ from tui.domain.history import (
 )
 from tui.domain.rules import people_of
 from tui.store.document_store import Logged, Removal
-from tui.store.faults import naming
+from tui.store.seam import naming
 
 _LAST = {
     UNDO: (undoable, Rule.NOTHING_TO_UNDO),

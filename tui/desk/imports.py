@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.desk.base import Base
 from tui.domain.contents import Contents, Value
 from tui.domain.rules import Notice, check_mentee_stays
-from tui.store.base import no_collection
+from tui.store.documents import no_collection
 from tui.wording.language import Language
 
 if TYPE_CHECKING:

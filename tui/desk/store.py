@@ -16,13 +16,14 @@ from tui.domain.people import check_email
 from tui.domain.rules import check_exchange, check_pair, people_of
 from tui.store.backup import back_up, note_backup
 from tui.store.base import BASE
+from tui.store.backup import back_up
 from tui.store.directory import Store
-from tui.store.mounts import network_below
-from tui.store.progress import Tell, tell_nobody
-from tui.store.verifying import HARMLESS
+from tui.store.journal.catalogue import network_below
+from tui.store.journal.layout import BASE
+from tui.store.seam import HARMLESS, Tell, tell_nobody
 
 if TYPE_CHECKING:
-    from tui.store.repair import Rebuilt
+    from tui.store.journal.repair import Rebuilt
 
 
 @dataclass(frozen=True, slots=True)

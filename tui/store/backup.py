@@ -9,8 +9,7 @@ from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.directory import COHORTS, Store, check_outside
-from tui.store.faults import naming
-from tui.store.files import (
+from tui.store.journal.files import (
     is_there,
     keep_private,
     made_at_once,
@@ -19,9 +18,9 @@ from tui.store.files import (
     read_private,
     sweep_temporaries,
 )
-from tui.store.locking import LOCK, maker_lock, writer_lock
-from tui.store.progress import Tally, Tell, Work, tell_nobody
-from tui.store.verifying import HARMLESS, copied_files
+from tui.store.journal.history import copied_files
+from tui.store.journal.locking import LOCK, maker_lock, writer_lock
+from tui.store.seam import HARMLESS, Tally, Tell, Work, naming, tell_nobody
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,13 @@ from tui.domain.pairs import (
 )
 from tui.domain.people import Person
 from tui.domain.registry import Access, Registry, Settings
-from tui.store.base import BASE, Document, Tables, no_collection
-from tui.store.memory import Encoded, Rows, Step, rows_after
-
-Value = Cohort | Person | Pair | Exchange
-"""What a cohort's document store holds."""
+from tui.store.documents import Document, Encoded, Tables, no_collection
+from tui.store.journal.layout import BASE
+from tui.store.memory import Rows, Step, rows_after
 
 _Value = TypeVar("_Value")
+Value = Cohort | Person | Pair | Exchange
+"""What a cohort's document store holds."""
 
 
 class _AssignmentDocument(msgspec.Struct, rename={"starts": "from"}, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""A store: a private directory that holds the registry and the cohorts."""
+"""A store: the registry and the cohorts."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,39 +7,32 @@ from typing import TYPE_CHECKING
 from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
-from tui.domain.errors import (
-    Missing,
-    NotFoundError,
-    RefusedError,
-    Rule,
-    StoreError,
-    StoreFault,
-)
+from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule, StoreError, StoreFault
 from tui.domain.registry import Access, Registry, Settings
 from tui.domain.texts import ID_LIMIT, clean_id, shown
-from tui.store.base import BASE
 from tui.store.codec import CohortCodec, RegistryCodec, Value
 from tui.store.document_store import DocumentStore
-from tui.store.faults import store_faults
-from tui.store.files import (
+from tui.store.journal.catalogue import network_below
+from tui.store.journal.files import (
     check_private_directory,
     is_there,
     is_unfinished,
     make_parents,
     make_private_directory,
+    store_faults,
     unfinished_in,
 )
-from tui.store.journal import JOURNAL
-from tui.store.locking import maker_lock
-from tui.store.mounts import network_below
-from tui.store.progress import Tally, Tell, Work, tell_nobody
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE
+from tui.store.journal.locking import maker_lock
+from tui.store.seam import Tally, Tell, Work, tell_nobody
 
 if TYPE_CHECKING:
-    from tui.store.repair import Rebuilt
+    from tui.store.journal.repair import Rebuilt
+
 
 CohortStore = DocumentStore[Contents, Value]
 RegistryStore = DocumentStore[Registry, Settings | Access]
-
 REGISTRY, COHORTS = "registry", "cohorts"
 """The names of the directories in a store."""
 
@@ -138,7 +131,7 @@ class Store:
 
     def preview_repair(self, name: str) -> "Rebuilt":
         """Return what a repair of a cohort, or of the registry, would leave; see `repair`."""
-        from tui.store.repair import NEW_REGISTRY, preview  # noqa: PLC0415 - only for what is damaged
+        from tui.store.journal.repair import NEW_REGISTRY, preview  # noqa: PLC0415 - only for what is damaged
 
         path, codec = self._part(name)
         return preview(path, codec) if is_there(path) else NEW_REGISTRY
@@ -149,7 +142,7 @@ class Store:
         Of a registry of which nothing is left a new one is made, with the actor as coordinator.
         Raise RefusedError NOT_DAMAGED, NotFoundError where there is no such cohort.
         """
-        from tui.store.repair import NEW_REGISTRY, repair  # noqa: PLC0415 - as above
+        from tui.store.journal.repair import NEW_REGISTRY, repair  # noqa: PLC0415 - as above
 
         path, codec = self._part(name)
         if is_there(path):

@@ -1,4 +1,4 @@
-"""One document store: a base and a journal in a directory, read as one value, changed in turns."""
+"""One document store, read as one value, changed in turns."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -10,18 +10,14 @@ import msgspec
 
 from tui.domain.acts import Act
 from tui.domain.errors import ConflictError, Rule, StoreError
-from tui.store.base import BASE, Document, Meta
-from tui.store.compaction import HISTORY
-from tui.store.engine import Engine
-from tui.store.files import check_private_directory
-from tui.store.lines import NOTHING, Put, Record
-from tui.store.locking import PATIENCE_SECONDS, Holder
-from tui.store.memory import Codec, Memory, Place, place_of
-from tui.store.progress import Tally
-from tui.store.transaction import Transaction
-from tui.store.verifying import findings_in
-
-__all__ = ["HISTORY", "DocumentStore", "Removal"]
+from tui.store.documents import NOTHING, Document, Meta, Place, Put, Record, place_of
+from tui.store.journal.engine import Engine
+from tui.store.journal.files import check_private_directory
+from tui.store.journal.history import findings_in
+from tui.store.journal.layout import BASE
+from tui.store.journal.locking import PATIENCE_SECONDS
+from tui.store.memory import Codec, Memory, Transaction
+from tui.store.seam import Holder, Tally
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")

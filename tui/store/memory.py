@@ -1,5 +1,7 @@
-"""What memory holds of a store: its values by their numbers, and all of them as one value."""
+"""What memory holds of a store, and what one transaction wants to change of it."""
 
+import copy
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,30 +9,28 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
-from tui.store.base import Document, Meta, document_line
-from tui.store.lines import NOTHING, Change, Drop, Put, Record
+from tui.store.documents import (
+    NOTHING,
+    Change,
+    Document,
+    Drop,
+    Encoded,
+    Meta,
+    Place,
+    Put,
+    Record,
+    encoded,
+    last_changes,
+)
+from tui.store.journal.layout import document_line
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
-
 Rows = dict[str, dict[int, Value]]
 """Values by their number, by the name of their table, in the order in which they were put."""
 
 Lines = dict[str, dict[int, tuple[Value, bytes]]]
 """Values and their lines of a base file, as rows are."""
-
-Encoded = bytes | msgspec.Raw
-"""A document as JSON."""
-
-Place = tuple[str, str]
-"""A document: the name of its table and its id."""
-
-
-class _Identified(msgspec.Struct):
-    id: str | None = None
-
-
-_identified = msgspec.json.Decoder(_Identified | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,20 +219,6 @@ def rows_after(rows: Rows[Value], steps: Iterable[Step[Value]]) -> Rows[Value]:
     return after
 
 
-def place_of(change: Change) -> Place:
-    """Return the document that a change is of: one without an id by its number."""
-    put = change.document if isinstance(change, Put) else NOTHING
-    found = _identified.decode(change.before if put == NOTHING else put)
-    return change.table, str(change.number) if found is None or found.id is None else found.id
-
-
-def last_changes(records: Iterable[tuple[int, Record]]) -> dict[tuple[str, int], Change]:
-    """Return the last change of each document that some transactions changed."""
-    return {
-        (change.table, change.number): change for _, record in records for change in record.changes
-    }
-
-
 def apply_to_documents(tables: dict[str, dict[str, Document]], record: Record) -> None:
     """Make the changes of a transaction to plain documents."""
     for change in record.changes:
@@ -241,3 +227,66 @@ def apply_to_documents(tables: dict[str, dict[str, Document]], record: Record) -
             table.pop(str(change.number), None)
         else:
             table[str(change.number)] = msgspec.json.decode(change.document)
+
+
+class Transaction(Generic[Held, Value]):
+    """Documents put and dropped under the lock; `is_done` once it turns out to be made already."""
+
+    def __init__(self, memory: Memory[Held, Value], name: str, *, is_done: bool) -> None:
+        self.memory = memory
+        self.name = name
+        self.is_done = is_done
+        self.thread = threading.get_ident()
+        self._wanted: dict[tuple[str, int], Document | None] = {}
+        self._highest: dict[str, int] = {}
+
+    def insert(self, table: str, document: Document) -> int:
+        """Put a document under the next number, which was never given before, and give it."""
+        number = max(self._highest.get(table, 0), self.memory.highest.get(table, 0)) + 1
+        self.put(table, number, document)
+        return number
+
+    def put(self, table: str, number: int, document: Document) -> None:
+        """Put a document under a number, in the place of what is there."""
+        self._highest[table] = max(self._highest.get(table, 0), number)
+        self._wanted[table, number] = document
+
+    def drop(self, table: str, number: int) -> None:
+        """Take a document out."""
+        self._wanted[table, number] = None
+
+    def holds(self, table: str, number: int) -> bool:
+        """Return whether there will be a document under a number."""
+        if (table, number) in self._wanted:
+            return self._wanted[table, number] is not None
+        return number in self.memory.rows.get(table, {})
+
+    def names(self) -> list[str]:
+        """Return the names of the tables."""
+        return list(dict.fromkeys((*self.memory.rows, *(name for name, _ in self._wanted))))
+
+    def documents(self, table: str) -> dict[int, Document]:
+        """Return copies of the documents of a table as they will stand."""
+        memory = self.memory
+        found = {number: memory.document(table, number) for number in memory.rows.get(table, {})}
+        mine = {number: one for (name, number), one in self._wanted.items() if name == table}
+        found |= copy.deepcopy(mine)
+        return {number: document for number, document in found.items() if document is not None}
+
+    def changes(self) -> list[Change]:
+        """Return what is to be written: nothing for documents that stay as they are."""
+        changes: list[Change] = []
+        if self.is_done:
+            return changes
+        for (table, number), document in self._wanted.items():
+            before = self.memory.document(table, number)
+            if document is not None and document != before:
+                put = encoded(table, number, document, self.memory.path)
+                changes.append(Put(table, number, put, _raw(before)))
+            if document is None and before is not None:
+                changes.append(Drop(table, number, _raw(before)))
+        return changes
+
+
+def _raw(document: Document | None) -> msgspec.Raw:
+    return NOTHING if document is None else msgspec.Raw(msgspec.json.encode(document))

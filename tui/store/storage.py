@@ -1,4 +1,4 @@
-"""TinyDB on the engine: a storage whose tables are journalled, one transaction for each mutator."""
+"""TinyDB on an engine: what only its promise needs, whole writes and documents as they are."""
 
 import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,10 +14,10 @@ from tinydb.table import Table
 from tinydb.utils import LRUCache
 
 from tui.domain.acts import Act
-from tui.store.base import Document, decode_tables
-from tui.store.engine import Engine
-from tui.store.memory import Encoded, Rows, Step
-from tui.store.transaction import Transaction
+from tui.store.documents import Document, Encoded
+from tui.store.journal.engine import Engine
+from tui.store.journal.layout import decode_tables
+from tui.store.memory import Rows, Step, Transaction
 
 
 class PlainCodec:

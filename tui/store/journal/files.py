@@ -1,5 +1,6 @@
 """Private files of a store: read whole, replaced whole, never followed through a link."""
 
+import errno
 import os
 import re
 import shutil
@@ -9,13 +10,37 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.faults import store_faults
+
+_FAULTS = {
+    errno.ENOSPC: StoreFault.DISK_FULL,
+    errno.EDQUOT: StoreFault.DISK_FULL,
+    errno.EFBIG: StoreFault.DISK_FULL,
+    errno.EROFS: StoreFault.READ_ONLY,
+    errno.EACCES: StoreFault.READ_ONLY,
+    errno.EPERM: StoreFault.READ_ONLY,
+    errno.ELOOP: StoreFault.NOT_A_FILE,
+    errno.EISDIR: StoreFault.NOT_A_FILE,
+    errno.ENXIO: StoreFault.NOT_A_FILE,
+    errno.ENOTDIR: StoreFault.NOT_A_FILE,
+    errno.EEXIST: StoreFault.NOT_A_FILE,
+    errno.ENOENT: StoreFault.NO_STORE,
+}
+
+
+@contextmanager
+def store_faults(path: Path) -> Iterator[None]:
+    """Turn an OSError about a store's file into the StoreError that names it."""
+    try:
+        yield
+    except OSError as error:
+        fault = _FAULTS.get(error.errno or 0, StoreFault.IO_FAILED)
+        raise StoreError(fault, path=str(path), reason=error.strerror) from error
+
 
 PRIVATE_DIRECTORY = 0o700
 PRIVATE_FILE = 0o600
 _SAFE = os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}")
-
 Stamp = tuple[int, int, int]
 """What tells one version of a file that is only replaced from another: inode, time, size."""
 

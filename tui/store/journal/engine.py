@@ -1,4 +1,4 @@
-"""The engine of a store: what lies on disk is followed, and changed by one line at a time."""
+"""The engine on files: what lies on disk is followed, and changed by one line at a time."""
 
 import os
 import threading
@@ -11,19 +11,17 @@ import msgspec
 
 from tui.domain.acts import Act
 from tui.domain.errors import StoreError
-from tui.store import loading
-from tui.store.base import BASE
-from tui.store.compaction import Draft, is_due, make_files, turn_over
-from tui.store.files import check_private_directory, is_there, sweep_temporaries
-from tui.store.journal import JOURNAL
-from tui.store.limits import check_name, payload_of
-from tui.store.lines import Record, record_of
-from tui.store.loading import Loaded
-from tui.store.locking import LOCK, PATIENCE_SECONDS, Holder, holder_of, maker_lock, writer_lock
-from tui.store.log import records
-from tui.store.memory import Codec, Memory, Place, Staged, place_of
-from tui.store.signals import signals_held_back
-from tui.store.transaction import Transaction
+from tui.store.documents import Place, Record, check_name, payload_of, place_of, record_of
+from tui.store.journal import loading
+from tui.store.journal.compaction import Draft, is_due, make_files, turn_over
+from tui.store.journal.files import check_private_directory, is_there, sweep_temporaries
+from tui.store.journal.history import records
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import BASE
+from tui.store.journal.loading import Loaded
+from tui.store.journal.locking import LOCK, PATIENCE_SECONDS, holder_of, maker_lock, writer_lock
+from tui.store.memory import Codec, Memory, Staged, Transaction
+from tui.store.seam import Holder, signals_held_back
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")

@@ -1,14 +1,25 @@
-"""What the journals of a store tell: every act since it was made, read from the newest back."""
+"""What the journals of a store tell, read from the newest back; and all files verified."""
 
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.compaction import HISTORY, kept_name
-from tui.store.files import check_private_directory, is_there
-from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import Chain, Ending, Header, Record, Scan, decoded
+from tui.store.documents import Record
+from tui.store.journal import loading
+from tui.store.journal.compaction import HISTORY, kept_name
+from tui.store.journal.files import (
+    check_private_directory,
+    is_there,
+    read_private,
+    stamp_of,
+    temporaries_in,
+)
+from tui.store.journal.journal import JOURNAL, QUARANTINE, Journal
+from tui.store.journal.layout import BASE, Chain, Ending, Header, Scan, decoded
+from tui.store.memory import Codec
+from tui.store.seam import Tally
 
 KEPT_JOURNALS = "journal-*.jsonl"
 
@@ -90,3 +101,65 @@ def _is_gap(before: Journal | None, journal: Journal) -> bool:
     if journal.path.name == JOURNAL and journal.header.base == before.header.base:
         return False  # it was kept already, then the turn was interrupted
     return journal.header.after != f"{before.chain.checksum:08x}"
+
+
+ASIDE = "damaged"
+"""The name of the directory that keeps damaged files as a repair found them."""
+
+_KEPT = {QUARANTINE: StoreFault.QUARANTINED, ASIDE: StoreFault.KEPT_ASIDE}
+
+
+def findings_in(path: Path, codec: Codec[Any, Any], tally: Tally) -> Iterator[StoreError]:
+    """Yield everything that is wrong in the directory of a document store, counting its bytes."""
+    try:
+        check_private_directory(path)
+        loaded = loading.load(path, codec)
+        _ = loaded.memory.held
+        tally.add(loaded.stamp[2] if loaded.stamp else 0)
+        journal = loaded.journal
+        if journal is not None and journal.size() > journal.offset:
+            yield StoreError(StoreFault.UNFINISHED, path=str(journal.path))
+    except StoreError as error:
+        yield error
+        return
+    yield from _findings_in_files(path)
+    yield from _findings_in_history(path, tally)
+
+
+def _findings_in_files(path: Path) -> Iterator[StoreError]:
+    for directory in (path, path / HISTORY, path / QUARANTINE, path / ASIDE):
+        if not is_there(directory):
+            continue
+        try:
+            check_private_directory(directory)
+            for found in sorted(directory.iterdir()):
+                if found.name not in {HISTORY, QUARANTINE, ASIDE} and directory.name != ASIDE:
+                    stamp_of(found)
+            for left in temporaries_in(directory):
+                yield StoreError(StoreFault.LEFTOVER, path=str(left))
+        except StoreError as error:
+            yield error
+    for name, fault in _KEPT.items():
+        for kept in sorted((path / name).iterdir()) if is_there(path / name) else ():
+            yield StoreError(fault, path=str(kept))
+
+
+def _findings_in_history(path: Path, tally: Tally) -> Iterator[StoreError]:
+    """Read every journal whole, and see that each goes on where the one before it ends."""
+    try:
+        for journal, _, error in read_journals(path):
+            tally.add(journal.offset)
+            if error is not None:
+                yield error
+    except StoreError as error:
+        yield error
+
+
+def copied_files(path: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of a store that a backup takes, by their names below its directory."""
+    for name in (HISTORY, QUARANTINE):
+        if is_there(path / name):
+            for found in sorted((path / name).iterdir()):
+                yield Path(name) / found.name, read_private(found)
+    for name in (JOURNAL, BASE):
+        yield Path(name), read_private(path / name)

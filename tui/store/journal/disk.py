@@ -14,9 +14,14 @@ from threading import Event, Thread
 from time import perf_counter
 
 from tui.domain.errors import DiskTrait, StoreError, StoreFault
-from tui.store import guard
-from tui.store.faults import store_faults
-from tui.store.files import PRIVATE_DIRECTORY, PRIVATE_FILE, is_there, sync_directory
+from tui.store.journal import guard
+from tui.store.journal.files import (
+    PRIVATE_DIRECTORY,
+    PRIVATE_FILE,
+    is_there,
+    store_faults,
+    sync_directory,
+)
 
 _REPLACES, _SYNCS = 200, 21
 _CONTENTS = (b"a" * 4096, b"b" * 4096)

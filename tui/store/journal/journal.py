@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store import schema
-from tui.store.base import FORMAT
-from tui.store.faults import store_faults
-from tui.store.files import keep_private, make_private_directory, open_private
-from tui.store.lines import (
+from tui.store import documents
+from tui.store.journal.files import keep_private, make_private_directory, open_private, store_faults
+from tui.store.journal.layout import (
+    FORMAT,
     MARK_BYTES,
     Chain,
     Ending,
@@ -148,7 +147,7 @@ class Journal:
             raise StoreError(
                 StoreFault.NEWER_FORMAT, path=str(self.path), found=header.format, known=FORMAT
             )
-        schema.check_schema(header.schema, self.path)
+        documents.check_schema(header.schema, self.path)
         if header.is_marked != bool(mark_bytes):
             raise self._damaged_start()
         return header, mark_bytes + len(line), chain

@@ -4,21 +4,29 @@ import os
 from pathlib import Path
 from typing import Any
 
-from tui.store import schema
-from tui.store.base import BASE, FORMAT, check_base, join_base
-from tui.store.faults import store_faults
-from tui.store.files import (
+from tui.store import documents
+from tui.store.journal.files import (
     keep_private,
     made_at_once,
     make_private_directory,
     stamp_of,
+    store_faults,
     sweep_temporaries,
     sync_directory,
 )
-from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import Chain, Header, beginning, next_line
-from tui.store.loading import Loaded
-from tui.store.locking import LOCK
+from tui.store.journal.journal import JOURNAL, Journal
+from tui.store.journal.layout import (
+    BASE,
+    FORMAT,
+    Chain,
+    Header,
+    beginning,
+    check_base,
+    join_base,
+    next_line,
+)
+from tui.store.journal.loading import Loaded
+from tui.store.journal.locking import LOCK
 from tui.store.memory import Lines, Memory
 
 HISTORY = "history"
@@ -35,7 +43,7 @@ class Draft:
         self._memory, self._seq = memory, memory.meta.seq
         self._lines = memory.lines(known or {})
         tables = {name: [line for _, line in table.values()] for name, table in self._lines.items()}
-        self.content = join_base(memory.sealed_meta(FORMAT, schema.CURRENT), tables)
+        self.content = join_base(memory.sealed_meta(FORMAT, documents.CURRENT), tables)
 
     def brought_up_to(self, memory: Memory[Any, Any]) -> "Draft":
         """Return the draft of what memory holds now: this one, if nothing was changed since."""
@@ -52,7 +60,7 @@ def is_due(loaded: Loaded[Any, Any]) -> bool:
 
 def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
     """Put a new store on disk, its first transaction in its history; it is there all at once."""
-    header = Header(FORMAT, schema.CURRENT, 0, memory.meta.epoch)
+    header = Header(FORMAT, documents.CURRENT, 0, memory.meta.epoch)
     first, chain = beginning(header)
     line, chain = next_line(chain, payload)
     with made_at_once(path) as unfinished:
@@ -81,7 +89,7 @@ def turn_over(
     keep_private(path / BASE, draft.content)
     fresh = _fresh_journal(loaded.memory, journal.chain, tuple(loaded.recent))
     keep_private(path / JOURNAL, fresh)
-    loaded.memory.meta = loaded.memory.sealed_meta(FORMAT, schema.CURRENT)
+    loaded.memory.meta = loaded.memory.sealed_meta(FORMAT, documents.CURRENT)
     loaded.stamp = stamp_of(path / BASE)
     loaded.journal = Journal(path / JOURNAL)
     loaded.older = None
@@ -90,7 +98,7 @@ def turn_over(
 def _fresh_journal(memory: Memory[Any, Any], chain: Chain, recent: tuple[str, ...]) -> bytes:
     after = f"{chain.checksum:08x}"
     meta = memory.meta
-    header = Header(FORMAT, schema.CURRENT, meta.seq, meta.epoch, after, recent, is_marked=True)
+    header = Header(FORMAT, documents.CURRENT, meta.seq, meta.epoch, after, recent, is_marked=True)
     return beginning(header)[0]
 
 

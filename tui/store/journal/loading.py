@@ -7,29 +7,27 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store import schema
-from tui.store.base import (
+from tui.store import documents
+from tui.store.documents import Meta, Place, Record, no_collection
+from tui.store.journal.files import Stamp, is_there, read_private, stamp_of
+from tui.store.journal.journal import JOURNAL, Journal
+from tui.store.journal.layout import (
     BASE,
     FORMAT,
-    Meta,
+    Ending,
+    Scan,
     check_base,
     decode_tables,
     encode_base,
-    no_collection,
 )
-from tui.store.files import Stamp, is_there, read_private, stamp_of
-from tui.store.journal import JOURNAL, Journal
-from tui.store.lines import Ending, Record, Scan
-from tui.store.memory import Codec, Memory, Place, apply_to_documents
+from tui.store.memory import Codec, Memory, apply_to_documents
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
-
 RECENT = 32
 """So many of the last transactions are known by their ids, for one that is tried again."""
 
 _ATTEMPTS = 10
-
 _FEW = 1_000
 """So many transactions of others are followed one by one; after more, everything is read anew."""
 
@@ -104,14 +102,14 @@ class Loaded(Generic[Held, Value]):
             header.epoch == meta.epoch
             and header.base == meta.seq
             and header.after == f"{journal.chain.checksum:08x}"
-            and header.schema == schema.CURRENT
+            and header.schema == documents.CURRENT
         )
         return following if goes_on else None
 
 
 def nothing(codec: Codec[Held, Value], base: Path) -> Loaded[Held, Value]:
     """Return a store that is yet to be made."""
-    meta = Meta(FORMAT, schema.CURRENT, 0, os.urandom(8).hex())
+    meta = Meta(FORMAT, documents.CURRENT, 0, os.urandom(8).hex())
     return Loaded(Memory(codec, base, meta, {}), None)
 
 
@@ -174,7 +172,7 @@ def _journal_beside(path: Path) -> Journal:
         return Journal(path / JOURNAL)
     except StoreError as error:
         base = path / BASE
-        schema.check_schema(check_base(read_private(base), base).schema, base)
+        documents.check_schema(check_base(read_private(base), base).schema, base)
         if error.code is StoreFault.NO_STORE:
             raise StoreError(StoreFault.DAMAGED, path=str(path / JOURNAL)) from error
         raise
@@ -184,7 +182,7 @@ def _read(path: Path, codec: Codec[Held, Value], journal: Journal) -> Loaded[Hel
     base = path / BASE
     raw = read_private(base)
     meta = check_base(raw, base)
-    schema.check_schema(meta.schema, base)
+    documents.check_schema(meta.schema, base)
     header = journal.header
     if header.epoch != meta.epoch or header.base > meta.seq:
         raise StoreError(StoreFault.DAMAGED, path=str(journal.path), place="line 1")
@@ -192,7 +190,7 @@ def _read(path: Path, codec: Codec[Held, Value], journal: Journal) -> Loaded[Hel
     if found.ending is Ending.BROKEN or found.chain.seq < meta.seq:
         raise journal.damaged()
     records = [(seq, record) for seq, record in found.records if seq > meta.seq]
-    older = None if meta.schema == schema.CURRENT else raw
+    older = None if meta.schema == documents.CURRENT else raw
     if older is None:
         memory = Memory(codec, base, meta, codec.rows(raw, base), records)
     else:
@@ -213,5 +211,5 @@ def _upgraded(
     for seq, record in records:
         apply_to_documents(tables, record)
         meta = Meta(meta.format, meta.schema, seq, meta.epoch, record.act, meta.numbers)
-    content = encode_base(meta, schema.upgraded(tables, meta.schema))
+    content = encode_base(meta, documents.upgraded(tables, meta.schema))
     return Memory(codec, base, meta, codec.rows(content, base))

@@ -5,15 +5,14 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.faults import store_faults
-from tui.store.files import open_private
+from tui.store.journal.files import open_private, store_faults
+from tui.store.seam import Holder
 
 LOCK = "lock"
 """The name of the lock file in a document store."""
@@ -22,20 +21,6 @@ PATIENCE_SECONDS = 10.0
 _SHORTEST_WAIT, _LONGEST_WAIT = 0.0003, 0.005
 _START = b'{"actor":'
 _LONGEST_TEXT = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds the lock, since when (UTC); written into the lock file while it is held."""
-
-    actor: str
-    since: datetime
-    process: int
-
-    @property
-    def since_local(self) -> str:
-        """The time of the day since when, where the program runs."""
-        return self.since.astimezone().strftime("%H:%M:%S")
 
 
 def holder_of(path: Path) -> Holder | None:

@@ -1,4 +1,4 @@
-"""The file system on which a store lies, as the kernel tells it."""
+"""The directory of a store: where its document stores lie, and on which file system."""
 
 import re
 from pathlib import Path

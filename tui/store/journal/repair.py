@@ -13,28 +13,30 @@ import msgspec
 
 from tui.domain.acts import Act
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
-from tui.store import schema
-from tui.store.base import BASE, FORMAT, Meta, Tables, check_base, decode_tables, encode_base
-from tui.store.compaction import HISTORY, kept_name
-from tui.store.files import is_there, keep_private, make_private_directory, read_private
-from tui.store.journal import JOURNAL
-from tui.store.lines import (
+from tui.store import documents
+from tui.store.documents import Meta, Record, Tables, record_of
+from tui.store.journal.compaction import HISTORY, kept_name
+from tui.store.journal.files import is_there, keep_private, make_private_directory, read_private
+from tui.store.journal.history import ASIDE, KEPT_JOURNALS, findings_in
+from tui.store.journal.journal import JOURNAL
+from tui.store.journal.layout import (
+    BASE,
+    FORMAT,
     MARK_BYTES,
     Header,
-    Record,
     beginning,
+    check_base,
+    decode_tables,
     decoded,
+    encode_base,
     mark_slot,
     marked_in,
     next_line,
-    record_of,
     scan_header,
 )
-from tui.store.locking import LOCK, writer_lock
-from tui.store.log import KEPT_JOURNALS
+from tui.store.journal.locking import LOCK, writer_lock
 from tui.store.memory import Codec, apply_to_documents
-from tui.store.progress import Tally, Work
-from tui.store.verifying import ASIDE, HARMLESS, findings_in
+from tui.store.seam import HARMLESS, Tally, Work
 
 LOST = "lost"
 """The verb under which history keeps the number of an act that cannot be read any more."""
@@ -131,7 +133,7 @@ def _salvaged(path: Path) -> _Salvage:
         content = read_private(path / BASE)
         try:
             salvage.meta = check_base(content, path / BASE)
-            schema.check_schema(salvage.meta.schema, path / BASE)
+            documents.check_schema(salvage.meta.schema, path / BASE)
             salvage.tables = decode_tables(content, path / BASE)
         except StoreError as error:
             if error.code is not StoreFault.DAMAGED:
@@ -224,8 +226,8 @@ def _rebuilt(salvage: _Salvage, codec: Codec[Any, Any], path: Path) -> tuple[Reb
         if seq > start:
             apply_to_documents(tables, salvage.records[seq])
     tables = {**{name: {} for name in codec.tables}, **tables}
-    if meta is not None and meta.schema != schema.CURRENT:
-        tables = schema.upgraded(tables, meta.schema)
+    if meta is not None and meta.schema != documents.CURRENT:
+        tables = documents.upgraded(tables, meta.schema)
     base = path / BASE
     _ = codec.whole(codec.rows(encode_base(_meta_of(salvage, tables, last), tables), base), base)
     missing = [_lost(seq, salvage) for seq in range(1, last + 1) if seq not in salvage.records]
@@ -251,7 +253,7 @@ def _meta_of(salvage: _Salvage, tables: Tables, seq: int) -> Meta:
     given += [(name, int(number)) for name, found in tables.items() for number in found]
     for name, number in given:
         highest[name] = max(highest.get(name, 0), number)
-    return Meta(FORMAT, schema.CURRENT, seq, os.urandom(8).hex(), None, highest)
+    return Meta(FORMAT, documents.CURRENT, seq, os.urandom(8).hex(), None, highest)
 
 
 def _put_aside(path: Path, seq: int) -> list[Path]:
@@ -274,7 +276,7 @@ def _write(path: Path, salvage: _Salvage, tables: Tables, act: Act, last: int) -
     """
     meta = _meta_of(salvage, tables, last)
     first = min(salvage.records, default=last + 1) - 1
-    kept = Header(FORMAT, schema.CURRENT, first, meta.epoch, is_beginning=True)
+    kept = Header(FORMAT, documents.CURRENT, first, meta.epoch, is_beginning=True)
     content, chain = beginning(kept)
     lines = [content]
     for seq in range(first + 1, last + 1):
@@ -283,7 +285,7 @@ def _write(path: Path, salvage: _Salvage, tables: Tables, act: Act, last: int) -
     make_private_directory(path / HISTORY)
     keep_private(path / HISTORY / kept_name(kept), b"".join(lines))
     header = Header(
-        FORMAT, schema.CURRENT, last, meta.epoch, f"{chain.checksum:08x}", is_marked=True
+        FORMAT, documents.CURRENT, last, meta.epoch, f"{chain.checksum:08x}", is_marked=True
     )
     content, chain = beginning(header)
     line, _ = next_line(chain, msgspec.json.encode(record_of(act, os.urandom(8).hex(), [], None)))

@@ -1,70 +1,117 @@
-"""The lines of a journal: one transaction each, sealed by a checksum that chains it to the last."""
+"""The bytes of a base, one document a line, and of a journal, one act a line, both sealed."""
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from enum import Enum
 from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from tui.domain.acts import Act
-from tui.store.base import FORMAT, no_collection
+from tui.domain.errors import StoreError, StoreFault
+from tui.store.documents import (
+    OWN_TABLES,
+    Document,
+    Meta,
+    Number,
+    Record,
+    Tables,
+    no_collection,
+)
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+BASE = "base.json"
+"""The name of a base file in its store."""
+
+FORMAT = 1
+"""The number of the layout; the number of the documents is `documents.CURRENT`."""
+
+_END = b',\n"_end": '
+_META_START, _META_END = b'{"_meta": {"1": ', b"},"
+
+
+class _Version(msgspec.Struct):
+    """The one thing in which files of every layout, also of later ones, are alike."""
+
+    format: Number
+
+
+_Self = TypeVar("_Self", Meta, _Version)
+
+
+def encode_base(meta: Meta, tables: Mapping[str, Mapping[str, Document]]) -> bytes:
+    """Return the bytes of a base file that holds these tables."""
+    lines = {
+        name: [document_line(number, document) for number, document in documents.items()]
+        for name, documents in tables.items()
+    }
+    return join_base(meta, lines)
+
+
+def document_line(number: str, document: Document) -> bytes:
+    """Return the line of a document in a base file."""
+    return msgspec.json.encode(number) + b": " + msgspec.json.encode(document)
+
+
+def join_base(meta: Meta, tables: Mapping[str, Iterable[bytes]]) -> bytes:
+    """Return the bytes of a base file whose tables hold these lines."""
+    encode = msgspec.json.encode
+    parts = [_META_START + encode(meta) + b"}"]
+    for name, found in tables.items():
+        lines = b",\n".join(found)
+        parts.append(encode(name) + b": {" + (b"\n" + lines + b"\n" if lines else b"") + b"}")
+    body = b",\n".join(parts)
+    return body + _END + encode({"1": _seal(body)}) + b"}\n"
+
+
+def check_base(content: bytes, path: Path) -> Meta:
+    """Return what a base file says of itself once its seal holds; raise StoreError."""
+    document = _meta_document(content, path)
+    found = _decoded_meta(document, _Version, path).format
+    if found > FORMAT:
+        raise StoreError(StoreFault.NEWER_FORMAT, path=str(path), found=found, known=FORMAT)
+    body, end, seal = content.rpartition(_END)
+    if not end or seal != msgspec.json.encode({"1": _seal(body)}) + b"}\n":
+        raise StoreError(StoreFault.DAMAGED, path=str(path), place="_end")
+    return _decoded_meta(document, Meta, path)
+
+
+def decode_tables(content: bytes, path: Path) -> Tables:
+    """Return the tables of a checked base file as plain documents, without its own two tables."""
+    try:
+        tables = msgspec.json.decode(content, type=Tables)
+    except ValueError as error:
+        raise StoreError(StoreFault.DAMAGED, path=str(path), place=str(error)) from error
+    return {name: documents for name, documents in tables.items() if name not in OWN_TABLES}
+
+
+def _seal(body: bytes) -> Document:
+    return {"bytes": len(body), "crc32": f"{zlib.crc32(body):08x}"}
+
+
+def _meta_document(content: bytes, path: Path) -> bytes:
+    """Return the one document of the first line, which is all of `_meta`."""
+    line, _, _ = content.partition(b"\n")
+    if not (line.startswith(_META_START) and line.endswith(_META_END)):
+        raise StoreError(StoreFault.DAMAGED, path=str(path), place="_meta")
+    return line[len(_META_START) : -len(_META_END)]
+
+
+def _decoded_meta(document: bytes, kind: type[_Self], path: Path) -> _Self:
+    try:
+        return msgspec.json.decode(document, type=kind)
+    except ValueError as error:
+        raise StoreError(StoreFault.DAMAGED, path=str(path), place="_meta") from error
+
+
 _START = re.compile(rb'[0-9a-f]{8} \d+ \{"')
 _SUM_BYTES = 8
 _SLOT = re.compile(rb"[0-9]{16} [0-9a-f]{8}[ \n]")
 _SLOT_BYTES = 26
 MARK_BYTES = 2 * _SLOT_BYTES
 """The length of a mark, which is the first line of a journal."""
-
-
-NOTHING = msgspec.Raw(b"null")
-"""What stands in a line where there was no document."""
-
-
-class Put(msgspec.Struct, array_like=True, tag="p", frozen=True, gc=False):
-    """A document that was put into a table under its number, and the one that stood there.
-
-    Both are JSON, which is read by whoever asks for it.
-    """
-
-    table: str
-    number: int
-    document: msgspec.Raw
-    before: msgspec.Raw = NOTHING
-
-
-class Drop(msgspec.Struct, array_like=True, tag="d", frozen=True, gc=False):
-    """A document that was taken out of a table, and what it held."""
-
-    table: str
-    number: int
-    before: msgspec.Raw = NOTHING
-
-
-Change = Put | Drop
-
-
-class Record(msgspec.Struct, omit_defaults=True, frozen=True, gc=False):
-    """One transaction: when, who, through what, which act, the changes, what they take back."""
-
-    at: int = msgspec.field(name="t")
-    actor: str = msgspec.field(name="u")
-    via: str = msgspec.field(name="v")
-    transaction: str = msgspec.field(name="x")
-    verb: str = msgspec.field(name="a")
-    changes: list[Change] = msgspec.field(name="o")
-    reverts: int | None = msgspec.field(name="r", default=None)
-
-    @property
-    def act(self) -> Act:
-        """The act, as the domain knows it."""
-        at = _EPOCH + timedelta(microseconds=self.at)
-        return Act(self.actor, self.via, self.verb, at)
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -83,12 +130,6 @@ class Header(msgspec.Struct, frozen=True):
     recent: tuple[str, ...] = ()
     is_marked: bool = False
     is_beginning: bool = False
-
-
-class _Version(msgspec.Struct):
-    """The one thing in which journals of every layout, also of later ones, are alike."""
-
-    format: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +161,6 @@ class Scan:
 _records = msgspec.json.Decoder(Record)
 _headers = msgspec.json.Decoder(Header)
 _versions = msgspec.json.Decoder(_Version)
-
-
-def record_of(act: Act, transaction: str, changes: list[Change], reverts: int | None) -> Record:
-    """Return the record of an act."""
-    at = (act.at - _EPOCH) // timedelta(microseconds=1)
-    return Record(at, act.actor, act.via, transaction, act.verb, changes, reverts)
 
 
 def decoded(payload: bytes) -> Record:

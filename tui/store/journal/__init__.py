@@ -1,0 +1,1 @@
+"""The journal engine: a base and a journal of checksummed lines in a directory."""
