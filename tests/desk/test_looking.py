@@ -35,7 +35,6 @@ from tui.domain.pairs import Snooze
 from tui.domain.registry import Settings
 from tui.domain.views import PairList, PairView
 from tui.store.directory import Store
-from tui.store.registry import Settings
 from tui.wording.language import ENGLISH
 
 LEVELS = {

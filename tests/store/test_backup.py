@@ -11,8 +11,6 @@ from tests.store.disks import Disk, Failing
 from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everything_in, values_of
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.backup import LAST, back_up, last_backup, note_backup
-from tui.store.base import BASE
-from tui.store.backup import back_up
 from tui.store.directory import Store
 from tui.store.journal.files import keep_private
 from tui.store.journal.journal import JOURNAL, QUARANTINE

@@ -24,8 +24,6 @@ from tui.domain.errors import StoreError, StoreFault
 from tui.domain.texts import shown
 from tui.domain.views import StoreFacts
 from tui.settings.paths import demo_store, sample_cohort, typed_path
-from tui.store.progress import Tell
-from tui.settings.paths import demo_store, sample_cohort
 from tui.store.seam import Tell
 from tui.wording.days import long_day
 from tui.wording.errors import error_sentence

@@ -15,8 +15,6 @@ from tui.domain.errors import MentoratError, RefusedError, StoreError, StoreFaul
 from tui.domain.people import check_email
 from tui.domain.rules import check_exchange, check_pair, people_of
 from tui.store.backup import back_up, note_backup
-from tui.store.base import BASE
-from tui.store.backup import back_up
 from tui.store.directory import Store
 from tui.store.journal.catalogue import network_below
 from tui.store.journal.layout import BASE
