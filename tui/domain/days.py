@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 from types import NoneType
+from typing import get_args
 
 from tui.domain.errors import RefusedError, Rule
 
@@ -82,7 +83,7 @@ def check_years(value: object) -> None:
         check_year(field, day)
 
 
-_NO_DAYS = (str, int, NoneType)
+_NO_DAYS = (str, int, time, NoneType)
 
 
 def check_year(field: str, day: date) -> None:
@@ -104,12 +105,18 @@ def _days_in(value: object, field: str) -> Iterator[tuple[str, date]]:
         for one in value:
             yield from _days_in(one, field)
     elif is_dataclass(value) and not isinstance(value, type):
-        for name in _names_of(type(value)):
+        for name in _names_of_days(type(value)):
             inside = getattr(value, name)
-            if not isinstance(inside, _NO_DAYS):
+            if inside is not None:
                 yield from _days_in(inside, name)
 
 
 @cache
-def _names_of(kind: type) -> tuple[str, ...]:
-    return tuple(found.name for found in fields(kind))
+def _names_of_days(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields in which a day may lie, by what they are declared to hold."""
+    return tuple(found.name for found in fields(kind) if not _is_without_days(found.type))
+
+
+def _is_without_days(declared: object) -> bool:
+    kinds = get_args(declared) or (declared,)
+    return all(isinstance(kind, type) and issubclass(kind, _NO_DAYS) for kind in kinds)
