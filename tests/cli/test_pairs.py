@@ -153,7 +153,29 @@ class TestForPrograms:
         assert rows[1]["due"] == ""
 
 
+@pytest.mark.usefixtures("store")
+class TestThoseToWatch:
+    def test_stand_after_those_at_risk(self, run: Run) -> None:
+        run("edit", "x-lea-2", "--checkpoint", "none")
+        ran = run("at-risk", "--watch")
+        assert ran.lines[0] == "mph-2026 as of Mon 8 Jun 2026: 2 pairs at risk, 1 to watch"
+        pairs = run("at-risk", "--watch", "--json").document["pairs"]
+        assert [pair["level"] for pair in pairs] == ["at_risk", "unknown", "watch"]
+        assert run("at-risk", "--json").document["pairs"] == pairs[:2]
+
+    def test_are_left_out_while_they_are_snoozed(self, run: Run) -> None:
+        run("edit", "x-lea-2", "--checkpoint", "none")
+        run("snooze", "p-lea", "--until", "2026-06-20")
+        assert len(run("at-risk", "--watch", "--json").document["pairs"]) == 2
+
+
 class TestExitCode:
+    def test_those_to_watch_count_for_none(self, run: Run, root: Path) -> None:
+        kept = ("mph-2026", "lea", "rosa", "ines", "p-lea", "x-lea-1", "x-plan")
+        make_store(root, [value for value in values_of_2026() if value.id in kept])
+        ran = run("at-risk", "--watch", "--exit-code", "--json")
+        assert (ran.code, [pair["level"] for pair in ran.document["pairs"]]) == (0, ["watch"])
+
     @pytest.mark.usefixtures("store")
     def test_ten_tells_a_program_that_somebody_is_at_risk(self, run: Run) -> None:
         assert run("at-risk", "--exit-code").code == 10

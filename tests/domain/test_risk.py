@@ -30,6 +30,7 @@ from tui.domain.codes import (
     ReasonCode,
 )
 from tui.domain.errors import Facts
+from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Amendment, Assignment, Pause, Snooze, Waiver
 from tui.domain.risk import Reason
 
@@ -293,6 +294,25 @@ class TestNotPlanned:
     def test_whatever_fell_through(self, state: ExchangeState) -> None:
         through = an_exchange(day(6, 19), state=state)
         assert codes(read_on(day(6, 10), *HELD, through)) == [ReasonCode.NOT_PLANNED]
+
+
+class TestNotPlannedButForADayOutside:
+    @pytest.mark.parametrize(
+        ("plans", "outside"),
+        [
+            ((a_plan(day(7, 4)),), day(7, 4)),
+            ((a_plan(day(7, 9)), a_plan(day(7, 4))), day(7, 4)),
+            ((a_plan(day(7, 4), checkpoint=Purpose.NONE),), None),
+            ((a_plan(day(7, 4), channel=Channel.EMAIL),), None),
+            ((an_exchange(day(7, 4), state=ExchangeState.CANCELLED),), None),
+        ],
+    )
+    def test_names_a_meeting_that_counts_for_none(
+        self, plans: tuple[Exchange, ...], outside: date | None
+    ) -> None:
+        facts = facts_of(read_on(day(6, 8), *HELD, *plans), ReasonCode.NOT_PLANNED)
+        assert facts is not None
+        assert facts.get("outside") == outside
 
 
 class TestPlannedLate:

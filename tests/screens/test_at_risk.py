@@ -68,7 +68,7 @@ class TestTheList:
 
     async def test_follows_the_day_looked_at(self, desk: Desk) -> None:
         async with sitting(desk, "r", as_of=day(6, 23)) as person:
-            assert "2 at risk" in person.lines[0]
+            assert "1 at risk" in person.lines[0]
             assert "due Sat 20 Jun, 3 days late" in person.text
 
     async def test_says_that_nobody_is_at_risk_and_names_the_key_to_go_on(
@@ -89,7 +89,7 @@ class TestTheList:
 class TestThoseToWatch:
     async def test_stand_below_the_calls(self, sample: Desk) -> None:
         async with sitting(sample, "r", "G") as person:
-            assert "4 to watch" in person.text
+            assert "~ 5 watch" in person.lines[1]
             assert person.chosen.startswith("~  watch")
             assert "9 at risk" in person.lines[0]
 
@@ -97,7 +97,7 @@ class TestThoseToWatch:
 class TestTheFilter:
     async def test_lists_whom_it_finds_and_counts_them(self, sample: Desk) -> None:
         async with sitting(sample, "r", "slash", *"olivier", "enter") as person:
-            assert "1 of 9 at risk" in person.lines[0]
+            assert "2 of 9 at risk" in person.lines[0]
             assert "N'Guessan" in person.chosen
 
 

@@ -205,13 +205,13 @@ class TestTheSample:
             for view, line in zip(calls, person.lines[3:21:2], strict=True):
                 assert view.mentee.listed_name in line
             assert "→ " in person.lines[-2] + person.lines[-3]
-            assert "~ 4 to watch" in person.lines[2]
+            assert "~ 5 to watch" in person.lines[2]
 
     async def test_has_those_to_watch_below_the_calls_from_thirty_lines_on(
         self, sample: Desk
     ) -> None:
         async with sitting(sample, "G", size=(80, 30)) as person:
-            assert " 4 to watch" in person.lines
+            assert " 5 to watch" in person.lines
             assert person.chosen.startswith("~  watch")
 
     async def test_has_the_week_beside_the_calls_where_there_is_room(self, sample: Desk) -> None:
@@ -232,7 +232,7 @@ class TestTheSample:
 class TestTheFilter:
     async def test_lists_the_calls_it_finds_and_counts_them(self, sample: Desk) -> None:
         async with sitting(sample, "slash", *"olivier", "enter") as person:
-            assert "1 of 9 to call:" in person.text
+            assert "2 of 9 to call:" in person.text
             assert "N'Guessan" in person.chosen
             await person.press("escape")
             assert "9 to call:" in person.text

@@ -11,7 +11,7 @@ from tui.cli.options import CSV, JSON, PAIR_IS, command
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
 from tui.cli.tables import Terminal, terminal
 from tui.domain.codes import NEEDS_A_CALL
-from tui.domain.views import PairList
+from tui.domain.views import PairList, watched_of
 from tui.wording.language import Language, current
 
 say = current().say
@@ -30,34 +30,45 @@ SOMEBODY_AT_RISK = 10
     examples=[
         "mentorat at-risk",
         "mentorat at-risk mph-2026 --as-of 20/6",
+        "mentorat at-risk --watch",
         "mentorat at-risk --all --csv > pairs.csv",
         "mentorat at-risk --exit-code --json > at-risk.json",
     ],
     forms=(JSON, CSV),
 )
 @click.argument("cohort", required=False)
+@click.option("--watch", is_flag=True, help=say("List those to watch too, after those at risk."))
 @click.option("--all", "everybody", is_flag=True, help=say("List all pairs, in the same order."))
 @click.option("--exit-code", is_flag=True, help=say("Exit with 10 if anyone is at risk."))
-def at_risk(invocation: Invocation, *, cohort: str | None, everybody: bool, exit_code: bool) -> int:
-    """List the pairs at risk, or all of them."""
+def at_risk(
+    invocation: Invocation, *, cohort: str | None, watch: bool, everybody: bool, exit_code: bool
+) -> int:
+    """List the pairs at risk, those to watch with them, or all."""
     desk, language = invocation.open_desk(), invocation.language
     every = desk.pairs(cohort, invocation.as_of_day(desk))
     to_call = tuple(view for view in every.pairs if view.assessment.is_listed_at_risk)
-    found = every if everybody else PairList(every.as_of, every.cohorts, to_call)
+    watched = watched_of(every.pairs) if watch else ()
+    found = every if everybody else PairList(every.as_of, every.cohorts, (*to_call, *watched))
     listing = Listing({"as_of": found.as_of, "cohorts": found.cohorts}, "pairs", found.pairs, RISK)
     answer_list(
         invocation,
         listing,
-        _at_risk_lines(found, len(to_call), language),
+        _at_risk_lines(found, len(to_call), len(watched), language),
         empty=no_cohort(language),
         talked=() if everybody else _snoozed_lines(every, language),
     )
     return SOMEBODY_AT_RISK if exit_code and to_call else 0
 
 
-def _at_risk_lines(found: PairList, to_call: int, language: Language) -> Iterator[str]:
+def _at_risk_lines(
+    found: PairList, to_call: int, watched: int, language: Language
+) -> Iterator[str]:
     if found.cohorts:
         listed = language.count("{number} pair at risk", "{number} pairs at risk", to_call)
+        if watched:
+            listed = language.count(
+                "{listed}, {number} to watch", "{listed}, {number} to watch", watched, listed=listed
+            )
         yield as_of_line(found, listed, language)
     if found.pairs:
         yield from at_risk_lines(found, terminal(), language)

@@ -69,6 +69,11 @@ class Assessment:
         """Whether the pair is on the default list of those at risk."""
         return self.level in NEEDS_A_CALL and self.snoozed_until is None
 
+    @property
+    def is_to_watch(self) -> bool:
+        """Whether the pair is listed among those to watch."""
+        return self.level is Level.WATCH and self.snoozed_until is None
+
 
 def assess(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: date) -> Assessment:
     """Read a pair on the day `on` by the rules of the charter."""

@@ -261,6 +261,11 @@ def in_risk_order(views: Iterable[PairView]) -> tuple[PairView, ...]:
     return tuple(sorted(views, key=view_order))
 
 
+def watched_of(views: Iterable[PairView]) -> tuple[PairView, ...]:
+    """Return the pairs to watch, but those that are snoozed."""
+    return tuple(view for view in views if view.assessment.is_to_watch)
+
+
 def cohort_view(contents: Contents, views: Iterable[PairView], on: date) -> CohortView:
     """Count a cohort's pairs by level, by checkpoint and by week."""
     views = tuple(views)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.domain.codes import NEEDS_A_CALL
-from tui.domain.views import PairView
+from tui.domain.views import PairView, watched_of
 from tui.screens.cohort_actions import CohortActions
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairPane
@@ -19,7 +19,7 @@ from tui.screens.question import breakpoints
 from tui.screens.session import Session
 from tui.screens.view import FilteredView
 from tui.widgets.bars import HeaderLine
-from tui.widgets.calls import CallList, watched_of
+from tui.widgets.calls import CallList
 from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
 from tui.widgets.pair_columns import views_found

@@ -18,7 +18,7 @@ from tui.domain.calendar import EventKind, by_day
 from tui.domain.codes import HELD, LATE, Checkpoint, Level, Role, Status
 from tui.domain.days import Days
 from tui.domain.exchanges import Exchange
-from tui.domain.views import CohortView, PairView
+from tui.domain.views import CohortView, PairView, watched_of
 from tui.screens.cohort_actions import CohortActions
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairFoot, PairPane
@@ -27,7 +27,7 @@ from tui.screens.session import Session
 from tui.screens.view import FilteredView
 from tui.widgets.agenda import AgendaRow, WeekList, agenda_entries
 from tui.widgets.bars import HeaderLine
-from tui.widgets.calls import CallList, ShortCallList, watched_of
+from tui.widgets.calls import CallList, ShortCallList
 from tui.widgets.cohorts import CohortList
 from tui.widgets.facts import Fact, FactsBlock
 from tui.widgets.fields import FilterField

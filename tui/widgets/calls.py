@@ -1,6 +1,6 @@
 """The list of whom to call: who, why, until when, what to do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from textwrap import wrap as wrap_ascii
@@ -167,15 +167,6 @@ class ShortCallList(CallList):
         room = width - len(_INDENT) - cell_len(ends) - (2 if ends else 0)
         parts = [Part(_INDENT), Part(fit(action, room, self.signs))]
         return [*parts, Part(f"  {ends}", MUTED)] if ends else parts
-
-
-def watched_of(views: Iterable[PairView]) -> tuple[PairView, ...]:
-    """Return the pairs to watch, but those that are snoozed."""
-    return tuple(
-        view
-        for view in views
-        if view.assessment.level is Level.WATCH and view.assessment.snoozed_until is None
-    )
 
 
 def _is_call(row: CallRow) -> bool:
