@@ -202,6 +202,19 @@ class Memory(Generic[Held, Value]):
         return [(step.table, id_) for id_ in ids]
 
 
+def lines_put(changes: Iterable[Change], steps: Iterable[Step[Value]]) -> Lines[Value]:
+    """Return the values that some steps put, each with the line of what was put into the journal.
+
+    The changes are those of the steps, in their order.
+    """
+    lines: Lines[Value] = {}
+    for change, step in zip(changes, steps, strict=True):
+        if isinstance(change, Put) and step.new is not None:
+            line = document_line(str(step.number), change.document)
+            lines.setdefault(step.table, {})[step.number] = step.new, line
+    return lines
+
+
 def put_in_rows(rows: Rows[Any], steps: Iterable[Step[Any]]) -> None:
     """Put the values of some steps into rows."""
     for step in steps:

@@ -58,7 +58,7 @@ def is_due(loaded: Loaded[Any, Any]) -> bool:
     return loaded.journal is not None and loaded.journal.offset > max(LEAST_BYTES, base_bytes // 2)
 
 
-def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
+def make_files(path: Path, memory: Memory[Any, Any], payload: bytes, draft: Draft) -> None:
     """Put a new store on disk, its first transaction in its history; it is there all at once."""
     header = Header(FORMAT, documents.CURRENT, 0, memory.meta.epoch)
     first, chain = beginning(header)
@@ -68,7 +68,7 @@ def make_files(path: Path, memory: Memory[Any, Any], payload: bytes) -> None:
         make_private_directory(unfinished / HISTORY)
         keep_private(unfinished / HISTORY / kept_name(header), first + line)
         keep_private(unfinished / JOURNAL, _fresh_journal(memory, chain, ()))
-        keep_private(unfinished / BASE, Draft(memory).content)
+        keep_private(unfinished / BASE, draft.content)
 
 
 def turn_over(

@@ -20,7 +20,7 @@ from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE
 from tui.store.journal.loading import Loaded
 from tui.store.journal.locking import LOCK, PATIENCE_SECONDS, holder_of, maker_lock, writer_lock
-from tui.store.memory import Codec, Memory, Staged, Transaction
+from tui.store.memory import Codec, Memory, Staged, Transaction, lines_put
 from tui.store.seam import Holder, signals_held_back
 
 Held = TypeVar("Held")
@@ -239,7 +239,8 @@ class Engine(Generic[Held, Value]):
         """Put a transaction on disk and give its number, None where it made the store."""
         if loaded.journal is None:
             loaded.memory.take(1, record, staged)
-            make_files(self.path, loaded.memory, payload)
+            made = Draft(loaded.memory, lines_put(record.changes, staged.steps))
+            make_files(self.path, loaded.memory, payload, made)
             return None
         if loaded.older is not None:
             turn_over(self.path, loaded, loaded.journal)

@@ -50,7 +50,7 @@ def encode_base(meta: Meta, tables: Mapping[str, Mapping[str, Document]]) -> byt
     return join_base(meta, lines)
 
 
-def document_line(number: str, document: Document) -> bytes:
+def document_line(number: str, document: Document | msgspec.Raw) -> bytes:
     """Return the line of a document in a base file."""
     return msgspec.json.encode(number) + b": " + msgspec.json.encode(document)
 
