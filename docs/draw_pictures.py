@@ -54,7 +54,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "history": (SMALL, ("2", "x", "enter", "u", "5")),
     "snapshot": (SMALL, ("S",)),
     "help": (LARGE, ("2", "question_mark")),
-    "help-rules": (SMALL, ("2", "question_mark", "end")),
+    "help-rules": (SMALL, ("2", "question_mark", "tab", "tab")),
 }
 """The size and the keys of each picture."""
 

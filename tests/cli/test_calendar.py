@@ -37,19 +37,19 @@ class TestMonth:
             "     Mon       Tue       Wed       Thu       Fri       Sat       Sun",
             " 23   1         2         3         4         5         6         7",
             " 24  [8]        9        10        11        12        13        14",
-            " 25  15 ◷1     16        17        18        19 T3     20        21",
+            " 25  15 □1     16        17        18        19 T3     20        21",
             " 26  22        23        24        25        26        27        28",
             " 27  29        30         1         2         3         4         5",
             "",
-            "F first, M mid-way, T third to hold by that day; ! overdue; x missed; ◷ planned;",
-            "● held; [8] as-of day; (8) holiday",
+            "F first, M mid-way, T third due; ! overdue; x missed; □ planned; ■ held; [8]",
+            "as-of day; (8) holiday",
         ]
 
     def test_may_be_another_one(self, run: Run) -> None:
         lines = run("calendar", "--month", "2026-04").lines
         assert lines[0].startswith("April 2026: ")
         assert lines[3] == " 15  (6)        7         8         9        10        11        12"
-        assert lines[4].startswith(" 16  13        14        15        16        17 ●1 ")
+        assert lines[4].startswith(" 16  13        14        15        16        17 ■1 ")
         assert " 30 M1x" in lines[6]
 
     def test_of_another_as_of_day_is_that_days(self, run: Run) -> None:
@@ -62,7 +62,7 @@ class TestMonth:
         fill(store, [a_cohort(), *plans])
         lines = run("calendar").lines
         assert lines[4].endswith("19 T3     20        21")
-        assert lines[5].split() == ["◷3"]
+        assert lines[5].split() == ["□3"]
 
     @pytest.mark.parametrize("width", ["40", "60", "80", "132"])
     def test_is_no_wider_than_the_terminal_or_its_least(
@@ -95,7 +95,7 @@ class TestAgenda:
             "Agenda until Sun 5 Jul 2026: mph-2026 as of Mon 8 Jun 2026",
             "   Day         Meeting  Pair      Mentee      What",
             "Week 25: Mon 15 Jun to Sun 21 Jun",
-            "◷  Mon 15 Jun  third    p-lea     Durand Léa  ◷ video",
+            "◷  Mon 15 Jun  third    p-lea     Durand Léa  □ video",
             "!  Fri 19 Jun  third    p-xiao    陈 晓雯     ○ nothing planned",
             "!  Fri 19 Jun  third    awa-paul  Diop Awa    ○ nothing planned",
             "◷  Fri 19 Jun  third    p-lea     Durand Léa  ◷ planned Mon 15 Jun",
@@ -111,7 +111,7 @@ class TestAgenda:
         fill(store, [a_cohort(), a_plan(day(6, 1), id="x-old")])
         lines = run("calendar", "--agenda").lines
         assert lines[2] == "Slipped: late, or planned and never confirmed"
-        assert "◷ never confirmed" in lines[3]
+        assert "□ never confirmed" in lines[3]
 
     def test_goes_as_far_as_asked_for(self, run: Run) -> None:
         ran = run("calendar", "--weeks", "1")

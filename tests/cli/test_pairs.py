@@ -361,9 +361,9 @@ class TestOnePairForPeople:
             "  Dissertation: due Wed 1 Jul 2026",
             "",
             "3 exchanges",
-            "  ● Thu 21 May 2026, email, begun by the mentee, x-mail",
-            "  ● Fri 17 Apr 2026, video, begun by the mentor, mid-way meeting, x-mid",
-            "  ● Thu 5 Feb 2026, video, 45 min, begun by the mentee, first meeting, x-first",
+            "  ■ Thu 21 May 2026, email, begun by the mentee, x-mail",
+            "  ■ Fri 17 Apr 2026, video, begun by the mentor, mid-way meeting, x-mid",
+            "  ■ Thu 5 Feb 2026, video, 45 min, begun by the mentee, first meeting, x-first",
             "      Objectives agreed",
         ]
 

@@ -152,7 +152,7 @@ class TestAMentorsTwoMinutes:
         again.wait_for("Level")
         again.press("enter")
         again.wait_for("Exchanges: ")
-        again.wait_for(lambda screen: re.search(r"Mon 8 Jun +● message", screen) is not None)
+        again.wait_for(lambda screen: re.search(r"Mon 8 Jun +■ message", screen) is not None)
 
     def test_show_no_pair_of_another_mentor(self, demo: Program, mentor: dict[str, Any]) -> None:
         pairs = demo.json("demo", "--", "pairs")["pairs"]

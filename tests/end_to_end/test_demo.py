@@ -74,7 +74,7 @@ class TestRecording:
         again.press("2")
         again.wait_for("Level")
         again.press("enter")
-        again.wait_for(lambda screen: re.search(r"Mon 8 Jun +● email", screen) is not None)
+        again.wait_for(lambda screen: re.search(r"Mon 8 Jun +■ email", screen) is not None)
 
     def test_takes_keys_that_arrive_at_once_in_their_order(self, demo: Program) -> None:
         terminal = demo.open("demo")

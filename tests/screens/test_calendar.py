@@ -123,7 +123,7 @@ class TestMonth:
     async def test_shows_another_month_with_its_events(self, desk: Desk) -> None:
         async with sitting(desk, "3", "less_than_sign", "less_than_sign") as person:
             assert "April 2026" in person.lines[0]
-            assert "17 ●2" in person.text
+            assert "17 ■2" in person.text
 
     async def test_lists_the_chosen_day_below_the_month(self, desk: Desk) -> None:
         async with sitting(desk, "3") as person:
@@ -161,14 +161,14 @@ class TestMonth:
 
     async def test_a_click_chooses_a_day(self, desk: Desk) -> None:
         async with sitting(desk, "3") as person:
-            await person.click("16 ◷1")
+            await person.click("16 □1")
             assert chosen_day(person) == day(6, 16)
             assert "1 meeting planned" in person.text
 
     async def test_reads_without_unicode(self, desk: Desk) -> None:
         async with sitting(desk, "3", signs=Signs.ASCII) as person:
             assert "> 19 T2" in person.text
-            assert "16 o1" in person.text
+            assert "16 p1" in person.text
             assert "[8]" in person.text
 
 
@@ -179,7 +179,7 @@ class TestActs:
             assert "1 third meeting to hold, 1 of them planned" in person.text
             await person.press("home")
             assert "1 meeting held" in person.text
-            assert "[8]●1" in person.text
+            assert "[8]■1" in person.text
 
     async def test_a_meeting_planned_shows_at_once(self, desk: Desk) -> None:
         async with sitting(desk, "3", "p", "enter") as person:

@@ -27,7 +27,7 @@ OF_THE_SAMPLE = {
     "pair": ("2", *DOWN, "enter"),
     "pair-facts": ("2", *DOWN, "enter", "i"),
     "help": ("2", "question_mark"),
-    "help-rules": ("2", "question_mark", "end"),
+    "help-rules": ("2", "question_mark", "tab", "tab"),
 }
 OF_EVERY_LEVEL = {"pairs": ("2",), "at-risk": ("r",), "timeline": ("3", "t", "t")}
 OF_HISTORY = ("2", "x", "enter", "p", "enter", "u", "5")

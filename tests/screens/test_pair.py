@@ -99,7 +99,7 @@ class TestThePair:
     async def test_shows_both_where_there_is_room(self, desk: Desk) -> None:
         async with sitting(desk, "2", "enter", size=LARGE) as person:
             assert "Mentee        Awa Diop" in person.text
-            assert "Fri 17 Apr  ● video" in person.text
+            assert "Fri 17 Apr  ■ video" in person.text
             assert "Topic         Vaccination" in person.text
 
     async def test_goes_to_the_next_pair_and_the_one_before_in_the_order_of_risk(

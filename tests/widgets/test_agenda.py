@@ -81,8 +81,8 @@ class TestLines:
         other = replace(planned("p"), checkpoint=None)
         wide = entry_parts(entry(other), 77, ENGLISH, Signs.UNICODE, dated=False)
         narrow = entry_parts(entry(other), 40, ENGLISH, Signs.UNICODE, dated=False)
-        assert text_of(wide).startswith("!  ◷ other    P ")
-        assert text_of(narrow).startswith("!  ◷   P ")
+        assert text_of(wide).startswith("!  □ other    P ")
+        assert text_of(narrow).startswith("!  □   P ")
 
     @pytest.mark.parametrize("name", HOSTILE)
     @pytest.mark.parametrize("width", [10, 30, 44, 60, 77, 119, 199])

@@ -31,10 +31,10 @@ class TestDrawing:
         app = OneWidgetApp(a_list(FIRST, PLAN, EMAIL, ABSENT))
         async with running(app):
             assert app.lines()[:5] == [
-                "▌Tue 16 Jun  ◷ video      mentee",
-                " Mon 4 May   x video",
-                " Fri 17 Apr  ● email      mentor",
-                " Tue 3 Feb   ● video      mentee  45 min  first    Objectives agreed",
+                "▌Tue 16 Jun  □ video      mentee",
+                " Mon 4 May   ∅ video",
+                " Fri 17 Apr  ■ email      mentor",
+                " Tue 3 Feb   ■ video      mentee  45 min  first    Objectives agreed",
                 "",
             ]
 
@@ -42,15 +42,15 @@ class TestDrawing:
         app = OneWidgetApp(a_list(FIRST, PLAN, signs=Signs.ASCII))
         async with running(app, (52, 10)):
             assert app.lines()[:2] == [
-                ">Tue 16 Jun  o video",
-                " Tue 3 Feb   * video      first    Objectives agre~",
+                ">Tue 16 Jun  p video",
+                " Tue 3 Feb   h video      first    Objectives agre~",
             ]
 
     @pytest.mark.parametrize("note", HOSTILE)
     async def test_what_people_write_is_text(self, note: str) -> None:
         app = OneWidgetApp(a_list(an_exchange(day(2, 3), note=note)))
         async with running(app):
-            assert app.lines()[0].startswith("▌Tue 3 Feb   ● video")
+            assert app.lines()[0].startswith("▌Tue 3 Feb   ■ video")
             assert "\x1b" not in app.text()
             assert "\u202e" not in app.text()
             assert all(cell_len(line) <= 80 for line in app.lines())

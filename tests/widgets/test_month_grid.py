@@ -41,11 +41,11 @@ class TestDrawing:
             assert app.lines()[:11] == [
                 "      Mon       Tue       Wed       Thu       Fri       Sat       Sun",
                 " 23    1         2         3         4         5 T2!     6         7",
-                "                                              ◷1!",
-                " 24 ▌ [8]        9 ◷1 ●2  10        11        12        13        14",
+                "                                              □1!",
+                " 24 ▌ [8]        9 □1 ■2  10        11        12        13        14",
                 "",
                 " 25   15        16        17        18        19 T9     20        21",
-                "                                              ◷3",
+                "                                              □3",
                 " 26   22        23        24        25        26        27        28",
                 "",
                 " 27   29        30         1         2         3 T9      4         5",
@@ -55,7 +55,7 @@ class TestDrawing:
     async def test_it_reads_in_ascii(self) -> None:
         async with running(app := OneWidgetApp(a_grid(signs=Signs.ASCII))):
             assert app.text().isascii()
-            assert app.lines()[3].startswith(" 24 > [8]        9 o1")
+            assert app.lines()[3].startswith(" 24 > [8]        9 p1")
 
     async def test_public_holidays_stand_in_brackets_of_their_own(self) -> None:
         async with running(app := OneWidgetApp(a_grid(month(day(5, 4), {})))):

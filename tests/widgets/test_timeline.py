@@ -9,7 +9,7 @@ from tui.domain.codes import Channel, ExchangeState
 from tui.domain.exchanges import Exchange
 from tui.widgets.drawing import text_of
 from tui.widgets.risk import COLOURS
-from tui.widgets.timeline import Scale, Timeline, timeline_lines
+from tui.widgets.timeline import Scale, Timeline, TimelinePart, timeline_lines
 from tui.wording.language import ENGLISH
 from tui.wording.signs import Signs
 
@@ -34,11 +34,11 @@ class TestLines:
             a_plan(day(6, 16)),
         )
         assert drawn(day(6, 8), *exchanges) == [
-            "   Feb          Mar            Apr           May            Jun           Jul",
-            " F ●███▏                                                       ┃",
-            " M                            ▕░░░░░░░░░░░░░░░▏                ┃",
-            " T                                                           ▕▒┃▒▒▒◷▒▒▏┈┈┈▏",
-            "   ●            x                 ·                            ┃   ◷",
+            "   Feb          Mar            Apr           May             8 Jun        Jul",
+            " F ●░░░▏                                                       ┃",
+            " M                            ▕▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▏                ┃",
+            " T                                                           ▕█┃███◷██▏┈┈┈▏",
+            "   ■            ∅                 ·                            ┃   □",
         ]
 
     def test_it_reads_in_ascii(self) -> None:
@@ -69,12 +69,20 @@ class TestLines:
     def test_what_matters_most_wins_a_shared_cell(self) -> None:
         meeting = an_exchange(day(2, 3))
         others = [an_exchange(day(2, 3), id=name, minutes=5) for name in ("a0", "zz")]
-        assert drawn(day(6, 8), others[0], meeting, others[1], width=20)[4].strip()[0] == "●"
+        assert drawn(day(6, 8), others[0], meeting, others[1], width=20)[4].strip()[0] == "■"
+
+    def test_what_is_met_is_dim_and_the_third_window_solid(self) -> None:
+        scale = Scale(FIRST, LAST, 70)
+        lines = timeline_lines(read_on(day(6, 8), *MET), MET, scale, Signs.UNICODE, ENGLISH)
+        first = {part.style for part in lines[1] if "░" in part.text}
+        third = {part.style for part in lines[3] if "█" in part.text}
+        assert first == {TimelinePart.BEHIND}
+        assert third == {TimelinePart.WINDOW}
 
     def test_late_missed_windows_are_drawn_in_alarm(self) -> None:
         scale = Scale(FIRST, LAST, 70)
         lines = timeline_lines(read_on(day(6, 23)), (), scale, Signs.UNICODE, ENGLISH)
-        window = {part.style for part in lines[3] if "▒" in part.text}
+        window = {part.style for part in lines[3] if "█" in part.text}
         assert window == {COLOURS["alarm"]}
 
     @pytest.mark.parametrize("width", [0, 1, 2, 5, 11, 40, 200, 500])
@@ -108,7 +116,7 @@ class TestWidget:
             assert app.text().strip() == ""
             timeline.show(read_on(day(6, 8), *MET), MET, FIRST, LAST)
             await pilot.pause()
-            assert app.lines()[0].split() == ["Feb", "Mar", "Apr", "May", "Jun", "Jul"]
+            assert app.lines()[0].split() == ["Feb", "Mar", "Apr", "May", "8", "Jun", "Jul"]
             narrow = app.lines()[1].index("┃")
             await pilot.resize_terminal(120, 36)
             await pilot.pause()

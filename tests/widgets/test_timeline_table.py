@@ -45,16 +45,16 @@ class TestRow:
 
     def test_has_three_windows_what_was_held_what_is_planned_and_the_day(self) -> None:
         assert self.line(*MET, a_plan(day(6, 16))) == (
-            "●███▏                   ▕░░░░░░●░░░░░░▏             ▕▒┃▒▒◷▒▒▏┈┈┈▏"
+            "●░░░▏                   ▕▒▒▒▒▒▒●▒▒▒▒▒▒▏             ▕█┃██◷██▏┈┈┈▏"
         )
 
     def test_reads_in_ascii(self) -> None:
         line = self.line(*MET, a_plan(day(6, 16)), signs=Signs.ASCII)
-        assert line == "*###]                   [------*------]             [=|==o==]...]"
+        assert line == "*---]                   [======*======]             [#|##o##]...]"
 
     def test_shows_what_is_overdue_and_what_was_missed_without_colour(self) -> None:
         assert self.line(on=day(6, 23)).count("x") == 2
-        assert "▒!" in self.line(on=day(6, 23))
+        assert "█!" in self.line(on=day(6, 23))
         assert self.line(on=day(7, 4)).count("x") == 3
 
     def test_shows_every_exchange_that_was_held(self) -> None:
@@ -89,11 +89,11 @@ class TestDrawing:
         table = a_table(a_row("a", "Benali Yasmine"), a_row("b", "Ngô Élodie"))
         async with running(app := OneWidgetApp(table)):
             months, head, first, second = app.lines()[:4]
-            assert months.split() == ["Feb", "Mar", "Apr", "May", "Jun", "Jul"]
+            assert months.split() == ["Feb", "Mar", "Apr", "May", "8", "Jun", "Jul"]
             assert head.split()[:4] == ["Week", "5", "7", "9"]
             assert first.startswith("▌!  Benali Yasmine ")
             assert second.startswith(" !  Ngô Élodie ")
-            assert "▕░░░" in first
+            assert "▕▒▒▒" in first
 
     async def test_weeks_stand_over_their_days(self) -> None:
         table = a_table(a_row("a"), signs=Signs.ASCII)

@@ -71,10 +71,10 @@ class TestEvents:
             ),
             (third(*MET, on=day(7, 5)), "x", "missed", "missed"),
             (third(pair=a_pair(mentors=())), "?", "to hold, no mentor", "no mentor"),
-            (meeting(MET[0]), "●", "held, video", "video"),
-            (meeting(MET[1]), "●", "held, video, 45 min", "video, 45 min"),
-            (meeting(a_plan(day(6, 9))), "◷", "planned, video", "video"),
-            (meeting(a_plan(day(6, 7))), "◷", "planned, never confirmed", "never confirmed"),
+            (meeting(MET[0]), "■", "held, video", "video"),
+            (meeting(MET[1]), "■", "held, video, 45 min", "video, 45 min"),
+            (meeting(a_plan(day(6, 9))), "□", "planned, video", "video"),
+            (meeting(a_plan(day(6, 7))), "□", "planned, never confirmed", "never confirmed"),
         ],
     )
     def test_read_in_words_and_in_a_phrase(
@@ -110,7 +110,7 @@ class TestMarks:
 
     @pytest.mark.parametrize(
         ("signs", "texts"),
-        [(Signs.UNICODE, ["◷1!", "◷2", "●1"]), (Signs.ASCII, ["o1!", "o2", "*1"])],
+        [(Signs.UNICODE, ["□1!", "□2", "■1"]), (Signs.ASCII, ["p1!", "p2", "h1"])],
     )
     def test_count_meetings(self, signs: Signs, texts: list[str]) -> None:
         plans = (a_plan(day(6, 7)), a_plan(day(6, 9)), a_plan(day(6, 10)), MET[0])

@@ -79,11 +79,11 @@ class TestSigns:
             Status.UPCOMING: ("·", "."),
         }
 
-    def test_of_exchanges_are_like_those_of_meetings(self) -> None:
-        assert exchange_sign(ExchangeState.HELD, Signs.UNICODE) == "●"
-        assert exchange_sign(ExchangeState.PLANNED, Signs.UNICODE) == "◷"
-        assert exchange_sign(ExchangeState.CANCELLED, Signs.UNICODE) == "–"
-        assert exchange_sign(ExchangeState.NO_SHOW, Signs.UNICODE) == "x"
+    def test_of_exchanges_are_others_than_those_of_meetings(self) -> None:
+        for signs in Signs:
+            exchanges = {exchange_sign(state, signs) for state in ExchangeState}
+            assert len(exchanges) == len(ExchangeState)
+            assert exchanges.isdisjoint(status_sign(status, signs) for status in Status)
 
     @pytest.mark.parametrize("signs", Signs)
     def test_tell_every_code_from_every_other(self, signs: Signs) -> None:

@@ -177,6 +177,11 @@ class Looking(Base):
         return PairList(view.assessment.on, (view.cohort.id,), (view,))
 
     @property
+    def has_cohorts(self) -> bool:
+        """Whether there is more than one cohort."""
+        return len(self._cohort_ids()) > 1
+
+    @property
     def place(self) -> str:
         """The directory of the store."""
         return str(self._store.root)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tui.domain.codes import ExchangeState
 from tui.domain.exchanges import Exchange
@@ -26,8 +27,9 @@ from tui.widgets.fields import FilterField
 from tui.widgets.keys import key
 from tui.widgets.month_grid import MonthGrid
 from tui.widgets.rows import LineList
+from tui.widgets.timeline import timeline_bars
 from tui.widgets.timeline_table import TimelineTable
-from tui.wording.calendar import month_title
+from tui.wording.calendar import month_title, timeline_legend
 from tui.wording.language import current
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ class CalendarScreen(PairActions, FilteredView):
         agenda = AgendaList(language, signs, dated=True, id="agenda")
         timeline = TimelineTable(language, signs)
         yield Horizontal(agenda, timeline, PairPane(language, signs, id="pane"), id="lists")
+        legend = "  ".join(timeline_legend(timeline_bars(signs), language, signs))
+        yield Static(legend, id="timeline-legend", markup=False)
         yield PairBrief(language, signs, id="brief")
 
     def reload(self) -> None:
@@ -156,6 +160,12 @@ class CalendarScreen(PairActions, FilteredView):
 
     def _subtitle(self, words: str) -> None:
         self.query_one(HeaderLine).subtitle = words
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the next cohort only where there is one."""
+        if action == "cohort":
+            return self.session.has_cohorts
+        return super().check_action(action, parameters)
 
     def _choose_pair(self, reference: str) -> bool:
         if self._look is Look.MONTH:

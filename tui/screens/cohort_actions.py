@@ -36,9 +36,11 @@ class CohortActions(ViewScreen):
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a snapshot only where one cohort is chosen."""
+        """Offer a snapshot only where one cohort is chosen, and others where there are any."""
         if action == "snapshot":
             return self.chosen_cohort is not None
+        if action == "cohort":
+            return self.session.has_cohorts
         return super().check_action(action, parameters)
 
     def cohort_subject(self) -> "CohortSubject":

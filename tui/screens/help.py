@@ -1,7 +1,7 @@
 """Help: every key that works on the screen behind it, every sign, and the rules."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
@@ -10,18 +10,22 @@ from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.keys import format_key
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.domain.codes import LATE, Checkpoint, Level, ReasonCode, Status
+from tui.domain.codes import LATE, Checkpoint, ExchangeState, Level, ReasonCode, Status
 from tui.domain.cohorts import Cohort, Policy
-from tui.screens.question import QuestionScreen, breakpoints, take_size
+from tui.domain.names import Wanted, key_of, likeness
+from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.widgets.facts import Term, TermList
 from tui.widgets.keys import key
 from tui.widgets.risk import COLOURS, level_style
+from tui.widgets.timeline import timeline_bars, timeline_signs
+from tui.wording.calendar import checkpoint_letters
 from tui.wording.language import Language, current
 from tui.wording.rules import (
     checkpoint_rule,
@@ -33,8 +37,8 @@ from tui.wording.rules import (
     reason_title,
     status_meaning,
 )
-from tui.wording.signs import Signs, level_sign, status_sign
-from tui.wording.words import checkpoint_word, level_word, status_word
+from tui.wording.signs import Signs, exchange_sign, level_sign, status_sign
+from tui.wording.words import checkpoint_word, level_word, state_word, status_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +58,57 @@ class KeyGroup:
     lines: tuple[KeyLine, ...]
 
 
-def key_groups(bindings: Iterable[ActiveBinding], signs: Signs) -> list[KeyGroup]:
-    """Sort active bindings by the place that declares them, the keys of one action together.
+_ = current().say
 
-    First come the keys of the screen, then those of the list in it, then those of everywhere.
-    """
-    places: dict[str, dict[str, tuple[Binding, list[str]]]] = {}
-    for active in sorted(bindings, key=_rank):
+_DAILY = (
+    *("app.at_risk", "pair.open", "exchange.record", "exchange.plan", "exchange.confirm"),
+    *("pair.remind", "pair.snooze", "act.menu", "list.filter", "act.undo", "act.redo"),
+    *("view.palette", "view.help"),
+)
+"""The keys of every day, in the order in which Help lists them first."""
+
+_SUBJECTS = {
+    **dict.fromkeys(("pair", "exchange", "act"), _("The pair")),
+    **dict.fromkeys(("cohort",), _("Cohorts and files")),
+    **dict.fromkeys(("app", "view"), _("Everywhere")),
+}
+"""The subjects of the keys by the first word of their ids; others are of the view itself."""
+
+_EVERY_DAY, _LIST, _VIEW = _("Every day"), _("In the list"), _("In this view")
+_ORDER = (_EVERY_DAY, _VIEW, *dict.fromkeys(_SUBJECTS.values()), _LIST)
+
+
+def key_groups(bindings: Iterable[ActiveBinding], signs: Signs) -> list[KeyGroup]:
+    """Sort active bindings by subject, those of every day first; an action has all its keys."""
+    groups: dict[str, dict[str, tuple[Binding, list[str]]]] = {}
+    for active in bindings:
         binding = active.binding
         if not binding.id or not active.enabled:
             continue
-        title = getattr(active.node, "BINDING_GROUP_TITLE", None) or ""
-        actions = places.setdefault(title, {})
+        actions = groups.setdefault(_subject_of(active), {})
         actions.setdefault(binding.action, (binding, []))[1].append(_shown_key(binding, signs))
-    return [
-        KeyGroup(
-            title,
-            tuple(
-                KeyLine(
-                    tuple(key for key in dict.fromkeys(keys) if key),
-                    binding.description,
-                    binding.tooltip,
-                )
-                for binding, keys in actions.values()
-            ),
-        )
-        for title, actions in places.items()
-    ]
+    found = []
+    for title in sorted(groups, key=_ORDER.index):
+        listed = sorted(groups[title].values(), key=lambda one: _place_of(one[0].id or ""))
+        lines = [
+            KeyLine(tuple(key for key in dict.fromkeys(keys) if key), one.description, one.tooltip)
+            for one, keys in listed
+        ]
+        found.append(KeyGroup(title, tuple(lines)))
+    return found
+
+
+def _subject_of(active: ActiveBinding) -> str:
+    id_ = active.binding.id or ""
+    if id_ in _DAILY:
+        return _EVERY_DAY
+    if not isinstance(active.node, Screen | App):
+        return _LIST
+    return _SUBJECTS.get(id_.partition(".")[0], _VIEW)
+
+
+def _place_of(id_: str) -> int:
+    return _DAILY.index(id_) if id_ in _DAILY else len(_DAILY)
 
 
 def _shown_key(binding: Binding, signs: Signs) -> str:
@@ -95,14 +123,6 @@ def _shown_key(binding: Binding, signs: Signs) -> str:
     if signs is Signs.UNICODE or written.isascii():
         return written
     return binding.key if binding.key.isascii() else ""
-
-
-def _rank(active: ActiveBinding) -> tuple[int, bool]:
-    """Return the place of a key: what every view has comes after what this one has."""
-    is_shared = (active.binding.id or "").startswith("view.")
-    if isinstance(active.node, Screen):
-        return 0, is_shared
-    return (2 if isinstance(active.node, App) else 1), is_shared
 
 
 _STRONG = (ReasonCode.NOT_PLANNED, ReasonCode.PLANNED_LATE)
@@ -127,14 +147,27 @@ def cohort_looked_at(session: Session) -> Cohort | None:
     return cohorts[0] if cohorts else None
 
 
-def rule_sections(cohort: Cohort | None, language: Language, signs: Signs) -> Iterator[Section]:
-    """Yield the levels, the reasons, the signs of the meetings and their rules."""
-    say = language.say
-    policy = cohort.policy if cohort else Policy()
+def sign_sections(cohort: Cohort | None, language: Language, signs: Signs) -> Iterator[Section]:
+    """Yield the signs of levels, meetings, exchanges, month and timeline."""
+    say, policy = language.say, cohort.policy if cohort else Policy()
     yield (
         say("The level of a pair: how near it is to missing the third meeting"),
         [_level(level, policy, language, signs) for level in Level],
     )
+    yield (
+        say("The signs of the meetings, in their order: F first, M mid-way, T third"),
+        [_status(status, language, signs) for status in Status],
+    )
+    yield (
+        say("The signs of exchanges"),
+        [_exchange(state, language, signs) for state in ExchangeState],
+    )
+    yield say("The month and the timeline"), list(_drawn(language, signs))
+
+
+def rule_sections(cohort: Cohort | None, language: Language) -> Iterator[Section]:
+    """Yield the reasons, and the rules of the meetings."""
+    say, policy = language.say, cohort.policy if cohort else Policy()
     yield (
         say("Strong reasons: one is enough to be at risk"),
         [_reason(code, policy, language) for code in _STRONG],
@@ -147,16 +180,44 @@ def rule_sections(cohort: Cohort | None, language: Language, signs: Signs) -> It
         say("The order of a list"),
         [Term(Content(head), meaning) for head, meaning in order_rules(language)],
     )
-    yield (
-        say("The signs of the meetings, in their order: F first, M mid-way, T third"),
-        [_status(status, language, signs) for status in Status],
-    )
     title = (
         say("The three meetings, with the numbers of {cohort}", cohort=cohort.title)
         if cohort
         else say("The three meetings")
     )
     yield title, list(_meetings(policy, language))
+
+
+def _exchange(state: ExchangeState, language: Language, signs: Signs) -> Term:
+    meanings = {
+        ExchangeState.HELD: language.say("it took place"),
+        ExchangeState.PLANNED: language.say("it is to take place, or nobody has said what became"),
+        ExchangeState.CANCELLED: language.say("it was called off"),
+        ExchangeState.NO_SHOW: language.say("somebody did not come"),
+    }
+    words = f"{exchange_sign(state, signs):<3}{state_word(state, language)}"
+    return Term(Content(words), meanings[state])
+
+
+def _drawn(language: Language, signs: Signs) -> Iterator[Term]:
+    say = language.say
+    letters = checkpoint_letters(language)
+    for checkpoint, bar in timeline_bars(signs).items():
+        word = checkpoint_word(checkpoint, language)
+        yield Term(
+            Content(f"{bar * 3} {letters[checkpoint]}"),
+            say(
+                "from the opening of the window of the {meeting} meeting to its due day",
+                meeting=word,
+            ),
+        )
+    late, today, other = timeline_signs(signs)
+    yield Term(Content(late * 3), say("overdue, but it can still be held"))
+    yield Term(Content(today), say("the as-of day"))
+    yield Term(Content(other), say("an exchange that counts for none of the meetings"))
+    third = letters[Checkpoint.PRE_SUBMISSION]
+    yield Term(Content(f"{third}9"), say("in the month: nine third meetings are due by that day"))
+    yield Term(Content("[8]  (8)"), say("in the month: the as-of day; a public holiday"))
 
 
 def _level(level: Level, policy: Policy, language: Language, signs: Signs) -> Term:
@@ -185,18 +246,18 @@ def _meetings(policy: Policy, language: Language) -> Iterator[Term]:
 
 __all__ = ["HelpScreen", "KeyGroup", "key_groups"]
 
-_ = current().say
 _KEYS_WIDTH, _NAME_WIDTH = 12, 17
 _TERM_WIDTH = 15
 
 
 class HelpScreen(QuestionScreen[None]):
-    """The keys of the screen behind it, and what the signs mean."""
+    """The keys of the screen behind it, the signs, and the rules, a page each; typing filters."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "help.tcss"]
-    HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120)
     BINDINGS: ClassVar[list[BindingType]] = [
         key("question_mark,f1", "leave", _("Leave"), "help.leave", show=True).tip(_("Back")),
+        key("tab", "page(1)", _("Next page"), "help.next"),
+        key("shift+tab", "page(-1)", _("Page before"), "help.before"),
     ]
 
     def __init__(
@@ -206,39 +267,111 @@ class HelpScreen(QuestionScreen[None]):
         self._signs = signs
         self._groups = groups
         self._cohort = cohort
+        self._page = 0
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """Draw the keys by place, and the rules below them or beside them."""
-        take_size(self)
-        say = self.language.say
-        with VerticalScroll(id="form") as form:
-            form.border_title = say("Keys, signs and rules")
-            form.border_subtitle = say("Arrows scroll, Esc leaves")
-            yield Vertical(*self._keys(), id="help-keys")
-            yield Vertical(*self._rules(), id="help-rules")
+        """Draw the pages, of which one is seen."""
+        with VerticalScroll(id="form"):
+            yield Static(id="nothing", markup=False)
+            yield from self._sections(self._keys(), _KEYS_WIDTH + _NAME_WIDTH, 0)
+            signs = sign_sections(self._cohort, self.language, self._signs)
+            yield from self._sections(signs, _TERM_WIDTH, 1)
+            yield from self._sections(rule_sections(self._cohort, self.language), _TERM_WIDTH, 2)
+
+    def _keys(self) -> Iterator[Section]:
+        for group in self._groups:
+            yield group.title, [_key_term(line) for line in group.lines]
+
+    def _sections(
+        self, sections: Iterable[Section], head_width: int, page: int
+    ) -> Iterator[Widget]:
+        for title, terms in sections:
+            section = HelpSection(title, terms, head_width)
+            section.add_class(f"-page-{page}")
+            yield section
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
         self.query_one(VerticalScroll).focus()
+        self._show()
+
+    def _show(self) -> None:
+        """Show what the page holds of what is typed."""
+        say, form = self.language.say, self.query_one(VerticalScroll)
+        wanted = Wanted.of(self._typed)
+        found = 0
+        for section in self.query(HelpSection):
+            found += section.narrow(wanted) if section.has_class(f"-page-{self._page}") else 0
+            section.display = section.has_class(f"-page-{self._page}") and section.has_terms
+        titles = (say("Keys"), say("Signs"), say("Rules"))
+        form.border_title = Content(titles[self._page])
+        ways = say("Tab: {page}   type to filter   Esc closes", page=titles[(self._page + 1) % 3])
+        if self._typed:
+            ways = say("Filter: {typed}   Esc shows everything", typed=self._typed)
+        form.border_subtitle = Content(ways)
+        nothing = self.query_one("#nothing", Static)
+        nothing.update(say("No match."))
+        nothing.display = not found
+        form.scroll_home(animate=False)
+
+    def on_key(self, event: Key) -> None:
+        """Take what is typed as a filter; q leaves as long as nothing is."""
+        if event.key == "backspace" and self._typed:
+            self._typed = self._typed[:-1]
+        elif event.is_printable and event.character and event.character != "?":
+            if event.character == "q" and not self._typed:
+                return
+            self._typed += event.character
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._show()
+
+    def action_page(self, step: int) -> None:
+        """Show the next page, or the one before."""
+        self._page = (self._page + step) % 3
+        self._show()
+
+    def action_leave(self) -> None:
+        """Show everything again where something is typed, else leave."""
+        if self._typed:
+            self._typed = ""
+            self._show()
+        else:
+            super().action_leave()
 
     def action_answer(self) -> None:
         """Leave."""
         self.give(None)
 
-    def _keys(self) -> Iterator[Widget]:
-        for group in self._groups:
-            terms = [_key_term(line) for line in group.lines]
-            yield from _section((group.title, terms), _KEYS_WIDTH + _NAME_WIDTH)
 
-    def _rules(self) -> Iterator[Widget]:
-        for section in rule_sections(self._cohort, self.language, self._signs):
-            yield from _section(section, _TERM_WIDTH)
+class HelpSection(Vertical):
+    """A heading and the terms below it, of which a filter keeps some."""
 
+    def __init__(self, title: str, terms: Sequence[Term], head_width: int) -> None:
+        super().__init__()
+        self._title = title
+        self._terms = tuple(terms)
+        self._list = TermList(self._terms, head_width)
+        self.has_terms = True
 
-def _section(section: Section, head_width: int) -> Iterator[Widget]:
-    title, terms = section
-    yield Static(title, classes="heading", markup=False)
-    yield TermList(terms, head_width)
+    def compose(self) -> ComposeResult:
+        """Yield the heading and the terms."""
+        yield Static(self._title, classes="heading", markup=False)
+        yield self._list
+
+    def narrow(self, wanted: Wanted) -> int:
+        """Keep the terms that hold some words; return how many."""
+        kept = [
+            term
+            for term in self._terms
+            if likeness(wanted, key_of(self._title, term.head.plain, term.text)) is not None
+        ]
+        self.has_terms = bool(kept)
+        self._list.show(kept)
+        return len(kept)
 
 
 def _key_term(line: KeyLine) -> Term:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -34,6 +35,7 @@ from tui.widgets.exchanges import ExchangeList, ExchangeNote
 from tui.widgets.facts import FactsBlock
 from tui.widgets.keys import key
 from tui.widgets.timeline import Timeline
+from tui.wording.calendar import exchange_legend
 from tui.wording.language import current
 from tui.wording.pair_facts import (
     agreement_facts,
@@ -144,12 +146,16 @@ class PairScreen(PairActions):
     def _show_title(self, view: PairView) -> None:
         say = self.session.language.say
         held, all_ = held_count(view), len(view.exchanges)
-        title = say("Exchanges: {held} held of {all}", held=held, all=all_)
+        title = say("Exchanges: {held} of {all} held", held=held, all=all_)
+        legend = "  ".join(exchange_legend(self.session.language, self.session.signs))
+        room = self.size.width - 2 - cell_len(title) - cell_len(legend)
+        if room > 1:
+            title += " " * room + legend
         exchange = self.exchange_list.exchange
         if self.has_class("-reading") and exchange is not None:
-            title = say("Exchange of {day}; Enter goes back", day=exchange.on)
+            title = say("Exchange of {day}; Enter: back", day=exchange.on)
         elif self.has_class("-facts") and self.has_class("-narrow"):
-            title = say("People, internship and agreement; i goes back")
+            title = say("People, internship and agreement; i: back to exchanges")
         self.query_one("#exchanges-title", Static).update(title)
 
     def _show_facts(self, view: PairView) -> None:

@@ -97,6 +97,12 @@ class TermList(Widget):
         self._terms = tuple(terms)
         self._head_width = head_width
 
+    def show(self, terms: Sequence[Term]) -> None:
+        """Explain these terms."""
+        if tuple(terms) != self._terms:
+            self._terms = tuple(terms)
+            self.refresh(layout=True)
+
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Return the lines that the terms need in a width."""
         return len(self._lines(width))

@@ -17,7 +17,7 @@ from tui.domain.days import ONE_DAY
 from tui.domain.exchanges import Exchange
 from tui.widgets.drawing import PLAIN, Part, strip_of
 from tui.widgets.risk import status_style
-from tui.wording.days import month_name
+from tui.wording.days import month_day, month_name
 from tui.wording.language import Language
 from tui.wording.signs import Signs, exchange_sign, status_sign
 
@@ -61,7 +61,8 @@ class TimelinePart:
     MONTH = "$foreground 65%"
     WINDOW = "$text-accent"
     LATE = "$foreground 65%"
-    HELD = "bold"
+    BEHIND = "$foreground 40%"
+    HELD = "$foreground 80%"
     PLANNED = "$text-accent bold"
     TODAY = "$text-accent"
 
@@ -78,7 +79,7 @@ class _Drawn:
 
 _DRAWN = {
     Signs.UNICODE: _Drawn(
-        {Checkpoint.KICKOFF: "█", Checkpoint.MIDPOINT: "░", Checkpoint.PRE_SUBMISSION: "▒"},
+        {Checkpoint.KICKOFF: "░", Checkpoint.MIDPOINT: "▒", Checkpoint.PRE_SUBMISSION: "█"},
         opens="▕",
         ends="▏",
         late="┈",
@@ -86,7 +87,7 @@ _DRAWN = {
         other="·",
     ),
     Signs.ASCII: _Drawn(
-        {Checkpoint.KICKOFF: "#", Checkpoint.MIDPOINT: "-", Checkpoint.PRE_SUBMISSION: "="},
+        {Checkpoint.KICKOFF: "-", Checkpoint.MIDPOINT: "=", Checkpoint.PRE_SUBMISSION: "#"},
         opens="[",
         ends="]",
         late=".",
@@ -137,6 +138,17 @@ class _Canvas:
         return [Part(f" {label:<{LABEL_WIDTH - 1}}", TimelinePart.MONTH), *self.runs()]
 
 
+def timeline_bars(signs: Signs) -> dict[Checkpoint, str]:
+    """Return the bar of each window."""
+    return _DRAWN[signs].bars
+
+
+def timeline_signs(signs: Signs) -> tuple[str, str, str]:
+    """Return the signs of what is late, of the as-of day, and of exchanges that count for none."""
+    drawn = _DRAWN[signs]
+    return drawn.late, drawn.today, drawn.other
+
+
 def timeline_lines(
     assessment: Assessment,
     exchanges: Iterable[Exchange],
@@ -149,7 +161,7 @@ def timeline_lines(
     The scale is as wide as the line without its label.
     """
     letters = language.word("letters of the first, mid-way and third meeting", "F M T").split()
-    lines = [_months(scale, language).parts("")]
+    lines = [_months(scale, language, assessment.on).parts("")]
     for letter, state in zip(letters, assessment.checkpoints, strict=False):
         lines.append(_checkpoint(state, assessment.on, scale, signs).parts(letter))
     lines.append(_exchanges(list(exchanges), assessment, scale, signs).parts(""))
@@ -167,7 +179,7 @@ def timeline_row(
     for state in assessment.checkpoints:
         _window(canvas, state, signs)
     canvas.mark_day(assessment.on, _DRAWN[signs].today, TimelinePart.TODAY)
-    sign = exchange_sign(ExchangeState.PLANNED, signs)
+    sign = status_sign(Status.PLANNED, signs)
     for exchange in listed:
         if exchange.state is ExchangeState.PLANNED and exchange.on < assessment.on:
             canvas.mark_day(exchange.on, sign, status_style(Status.OVERDUE))
@@ -182,13 +194,20 @@ def timeline_row(
     return canvas.runs()
 
 
-def months_row(scale: Scale, language: Language) -> list[Part]:
-    """Return the names of the months, each where it begins."""
-    return _months(scale, language).runs()
+def months_row(scale: Scale, language: Language, today: date | None = None) -> list[Part]:
+    """Return the names of the months, each where it begins, and the as-of day over its line."""
+    return _months(scale, language, today).runs()
 
 
-def _months(scale: Scale, language: Language) -> _Canvas:
+def _months(scale: Scale, language: Language, today: date | None) -> _Canvas:
     canvas = _Canvas(scale)
+    taken = range(0)
+    if today is not None and scale.holds(today):
+        label = month_day(today, language)
+        at = scale.cell_of(today) - cell_len(label) // 2
+        at = max(min(at, scale.width - cell_len(label)), 0)
+        taken = range(at - 1, at + cell_len(label) + 1)
+        canvas.write(at, label, TimelinePart.TODAY)
     starts = scale.month_starts()
     free = 0
     for place, start in enumerate(starts):
@@ -196,7 +215,8 @@ def _months(scale: Scale, language: Language) -> _Canvas:
         cell = scale.cell_of(start)
         end = scale.cell_of(starts[place + 1]) if place + 1 < len(starts) else scale.width
         gap = 0 if place else 1
-        if cell >= free and cell + cell_len(name) + gap <= end:
+        covers = taken and cell < taken.stop and cell + cell_len(name) > taken.start
+        if cell >= free and cell + cell_len(name) + gap <= end and not covers:
             canvas.write(cell, name, TimelinePart.MONTH)
             free = cell + cell_len(name) + 1
     return canvas
@@ -208,7 +228,7 @@ def _checkpoint(state: CheckpointState, on: date, scale: Scale, signs: Signs) ->
         _window(canvas, state, signs)
     canvas.mark_day(on, _DRAWN[signs].today, TimelinePart.TODAY)
     if state.planned_for is not None:
-        planned = exchange_sign(ExchangeState.PLANNED, signs)
+        planned = status_sign(Status.PLANNED, signs)
         canvas.mark_day(state.planned_for, planned, TimelinePart.PLANNED)
     if state.met_on is not None:
         canvas.mark_day(state.met_on, status_sign(state.status, signs), TimelinePart.HELD)
@@ -229,7 +249,10 @@ def _window(canvas: _Canvas, state: CheckpointState, signs: Signs) -> None:
 
 
 def _window_style(state: CheckpointState) -> str:
-    """Return the style of a window: only the third one alarms, or a list of pairs would be loud."""
+    """Return the style of a window: what is met or past is dim, and only the third one alarms."""
+    is_third = state.checkpoint is Checkpoint.PRE_SUBMISSION
+    if state.status in SETTLED or (state.status is Status.MISSED and not is_third):
+        return TimelinePart.BEHIND
     if state.checkpoint is not Checkpoint.PRE_SUBMISSION and state.status in _WANTING:
         return TimelinePart.LATE
     return status_style(state.status) or TimelinePart.WINDOW

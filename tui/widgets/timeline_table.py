@@ -75,7 +75,7 @@ class TimelineTable(LineList[PairView]):
         if scale is None:
             return [[], [head]]
         space = Part(" " * (before_days + 1))
-        months = [space, *months_row(scale, self.language)]
+        months = [space, *months_row(scale, self.language, self._as_of)]
         return [months, [head, *self._week_numbers(scale, width)]]
 
     def _week_numbers(self, scale: Scale, width: int) -> Line:

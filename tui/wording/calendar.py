@@ -1,6 +1,6 @@
 """The calendar in words: days, weeks, what is on them, and the few signs that fit into a day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,7 +14,7 @@ from tui.domain.exchanges import Exchange
 from tui.wording.days import month_name, short_day
 from tui.wording.language import Language
 from tui.wording.signs import Signs, exchange_sign, status_sign
-from tui.wording.words import channel_word, checkpoint_word
+from tui.wording.words import channel_word, checkpoint_word, state_word, status_word
 
 
 def month_title(day: date, language: Language) -> str:
@@ -213,13 +213,40 @@ def legend_marks(language: Language, signs: Signs) -> list[str]:
         exchange_sign(state, signs) for state in (ExchangeState.PLANNED, ExchangeState.HELD)
     )
     return [
-        say("{letters} to hold by that day", letters=", ".join(named)),
+        say("{letters} due", letters=", ".join(named)),
         say("{sign} overdue", sign=status_sign(Status.OVERDUE, signs)),
         say("{sign} missed", sign=status_sign(Status.MISSED, signs)),
         say("{sign} planned", sign=planned),
         say("{sign} held", sign=held),
         say("[8] as-of day"),
         say("(8) holiday"),
+    ]
+
+
+def timeline_legend(bars: Mapping[Checkpoint, str], language: Language, signs: Signs) -> list[str]:
+    """Return what the bars and signs of a timeline mean, each in a word or two."""
+    say = language.say
+    windows = [f"{bar} {checkpoint_word(checkpoint, language)}" for checkpoint, bar in bars.items()]
+    return [
+        *windows,
+        *(
+            f"{status_sign(status, signs)} {status_word(status, language)}"
+            for status in (
+                Status.MET,
+                Status.MET_LATE,
+                Status.PLANNED,
+                Status.OVERDUE,
+                Status.MISSED,
+            )
+        ),
+        say("{sign} other exchange", sign="·" if signs is Signs.UNICODE else "."),
+    ]
+
+
+def exchange_legend(language: Language, signs: Signs) -> list[str]:
+    """Return what the signs of exchanges mean."""
+    return [
+        f"{exchange_sign(state, signs)} {state_word(state, language)}" for state in ExchangeState
     ]
 
 

@@ -47,6 +47,13 @@ def viewing_words(on: date, today: date, language: Language) -> str:
     return language.say("Viewing {day}; what was entered later is known.", day=day)
 
 
+def month_day(day: date, language: Language) -> str:
+    """Return a day of a month without weekday and year: `19 Jun`."""
+    return language.word("a day of a month", "{day} {month}").format(
+        day=day.day, month=_short_months(language)[day.month - 1]
+    )
+
+
 def numeric_day(day: date) -> str:
     """Return a day as programs write it, the same in every language: `2026-06-19`."""
     return f"{day.year:04}-{day.month:02}-{day.day:02}"

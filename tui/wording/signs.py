@@ -45,11 +45,12 @@ _STATUSES = {
 }
 
 _EXCHANGES = {
-    ExchangeState.HELD: ("●", "*"),
-    ExchangeState.PLANNED: ("◷", "o"),
-    ExchangeState.CANCELLED: ("–", "-"),
-    ExchangeState.NO_SHOW: ("x", "x"),
+    ExchangeState.HELD: ("■", "h"),
+    ExchangeState.PLANNED: ("□", "p"),
+    ExchangeState.CANCELLED: ("/", "c"),
+    ExchangeState.NO_SHOW: ("∅", "n"),
 }
+"""Others than those of the statuses: an exchange may be held and count for no meeting."""
 
 
 def level_sign(level: Level, signs: Signs) -> str:
