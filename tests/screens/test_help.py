@@ -93,7 +93,7 @@ class TestHelp:
             await person.press("tab", "tab")
             assert "The three meetings, with the numbers of MPH 2026" in person.text
             assert "due 12 days before the internship ends" in person.text
-            assert "33 days or fewer are left" in person.text
+            assert "33 days or fewer left" in person.text
             assert "no exchange for more than 44 days" in person.text
 
     async def test_shows_what_contains_what_is_typed(self, desk: Desk) -> None:

@@ -155,7 +155,7 @@ def _name_lines(
     width, count = size[0], size[1] - 1
     kept = names if len(names) <= count else names[: max(count - 1, 0)]
     lines = [
-        [Part(" " * _INDENT), Part(cut(shown(name.text), width - _INDENT - 1, signs), name.style)]
+        [Part(" "), Part(cut(shown(name.text), width - 2, signs), name.style)]
         for name in kept
     ]
     if len(kept) < len(names):
