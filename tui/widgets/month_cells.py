@@ -155,8 +155,7 @@ def _name_lines(
     width, count = size[0], size[1] - 1
     kept = names if len(names) <= count else names[: max(count - 1, 0)]
     lines = [
-        [Part(" "), Part(cut(shown(name.text), width - 2, signs), name.style)]
-        for name in kept
+        [Part(" "), Part(cut(shown(name.text), width - 2, signs), name.style)] for name in kept
     ]
     if len(kept) < len(names):
         more = language.count("{number} more", "{number} more", len(names) - len(kept))
