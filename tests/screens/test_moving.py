@@ -66,6 +66,47 @@ async def write_some(person: Sitting, keys: tuple[str, ...]) -> None:
         await person.press("2", "x", "enter", "down", "x", "enter", "5", "g")
 
 
+class TestTheCursorOfTheTerminal:
+    @pytest.mark.parametrize("keys", LISTS.values(), ids=LISTS)
+    async def test_stands_on_the_current_row_of_every_list(
+        self, sample: Desk, keys: tuple[str, ...]
+    ) -> None:
+        async with sitting(sample, *keys) as person:
+            await write_some(person, keys)
+            for key in ("down", "up", "end"):
+                await person.press(key)
+                x, y = person.app.cursor_position
+                assert person.lines[y][x] == "▌"
+                assert y == 0 or not person.lines[y - 1].startswith("▌")
+
+    async def test_stands_on_the_chosen_day_of_a_month(self, sample: Desk) -> None:
+        async with sitting(sample, "3", "right", "down") as person:
+            x, y = person.app.cursor_position
+            assert person.lines[y][x : x + 4] == "▌ 10"
+
+    async def test_stands_in_every_field_of_a_form(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x") as person:
+            lines = []
+            for _ in range(6):
+                lines.append(person.app.cursor_position.y)
+                await person.press("tab")
+            assert lines == sorted(lines)
+            assert len(set(lines)) >= len(lines) - 1
+            assert "[v]ideo" in person.lines[lines[0]]
+
+    async def test_stands_on_the_option_that_is_chosen(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", "right") as person:
+            x, y = person.app.cursor_position
+            assert person.lines[y][x:].startswith("●[p]hone")
+
+    @pytest.mark.parametrize("keys", [("o",), ("n",), ("ctrl+p",), ("d",), ("slash",), ("m",)])
+    async def test_is_never_left_behind(self, desk: Desk, keys: tuple[str, ...]) -> None:
+        async with sitting(desk, "2", *keys) as person:
+            focused = person.app.focused
+            assert focused is not None
+            assert focused.region.contains(*person.app.cursor_position)
+
+
 class TestFilters:
     @pytest.mark.parametrize("key", ["slash", "ctrl+f"])
     @pytest.mark.parametrize("keys", [("2",), ("3",), ("3", "t", "t")])

@@ -62,7 +62,7 @@ _ = current().say
 
 _DAILY = (
     *("app.at_risk", "pair.open", "exchange.record", "exchange.plan", "exchange.confirm"),
-    *("pair.remind", "pair.snooze", "act.menu", "list.filter", "act.undo", "act.redo"),
+    *("pair.remind", "act.menu", "list.filter", "act.undo", "act.redo"),
     *("view.palette", "view.help"),
 )
 """The keys of every day, in the order in which Help lists them first."""

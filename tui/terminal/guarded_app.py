@@ -20,6 +20,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 
 from tui.domain.texts import shown
@@ -55,6 +56,22 @@ class GuardedApp(App[None]):
         self._cleaning = Cleaning()
         super().__init__(driver_class=TerminalDriver, ansi_color=ansi_color)
         self._leaving: Leaving | None = None
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands: where the widget with the focus has its own.
+
+        Screen readers, magnifiers and input windows for Chinese or Japanese follow it.
+        """
+        focused = self.focused
+        if focused is None:
+            return Offset(0, 0)
+        where: Offset = getattr(focused, "cursor_screen_offset", focused.content_region.offset)
+        return where
+
+    @cursor_position.setter
+    def cursor_position(self, _where: Offset) -> None:
+        """Leave alone what a field asks for: another may have the focus by then."""
 
     def run_until_left(self, settle: Settle) -> int:
         """Run until somebody or something leaves; gives the exit code."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -118,6 +118,20 @@ class OptionLine(Widget, can_focus=True):
         """Return the style of the option at a place."""
         raise NotImplementedError
 
+    @property
+    def current(self) -> int:
+        """The place of the option under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the option under the cursor stands on the screen."""
+        region, found = self.content_region, self._placed(self.size.width)
+        if not found:
+            return region.offset
+        one = found[self.current]
+        return Offset(region.x + one.start, region.y + one.line)
+
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Return whether a key is the letter of an option, and so for this line."""
         return self._place_of(character or key) is not None
@@ -179,6 +193,12 @@ class ChoiceLine(OptionLine):
         """The value of the option chosen; empty where none is."""
         return self.chosen[0] if self.chosen else ""
 
+    @property
+    def current(self) -> int:
+        """The place of the option chosen."""
+        values = [option.value for option in self.options]
+        return values.index(self.value) if self.value in values else 0
+
     def choose(self, place: int) -> None:
         """Choose the option at a place."""
         value = self.options[place].value
@@ -214,6 +234,11 @@ class CheckLine(OptionLine):
 
     class Changed(OptionLine.Changed):
         """The person took an option or left one."""
+
+    @property
+    def current(self) -> int:
+        """The place of the option under the cursor."""
+        return self.place
 
     def choose(self, place: int) -> None:
         """Take the option at a place, or leave it."""

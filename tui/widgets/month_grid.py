@@ -87,6 +87,17 @@ class MonthGrid(Widget, can_focus=True):
             self._refresh_week(month.day)
 
     @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the chosen day stands on the screen."""
+        region = self.content_region
+        for week, days in enumerate(self._weeks):
+            if self.day in days:
+                place = days.index(self.day)
+                x = WEEK_WIDTH + place * day_width(self.size.width)
+                return Offset(region.x + x, region.y + 1 + week * self._week_height)
+        return region.offset
+
+    @property
     def day(self) -> date | None:
         """The day chosen."""
         return self._month.day if self._month else None

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -160,6 +160,14 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     def line_width(self) -> int:
         """The cells of a line beside the scrollbar, whose place stays free without it."""
         return self.scrollable_content_region.width
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the current row begins on the screen, as far as it is in view."""
+        region = self.scrollable_content_region
+        top = self._tops[self._cursor] if self._rows else 0
+        line = min(max(top - self.scroll_offset.y, 0), self._lines_in_view - 1)
+        return Offset(region.x, region.y + self.HEAD_HEIGHT + line)
 
     @property
     def listed(self) -> Sequence[Row]:
