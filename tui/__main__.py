@@ -4,10 +4,13 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, MutableMapping, Sequence
+from importlib import import_module
 
 from tui.wording.language import choose
 
 _OPTION = "--lang"
+_DOORS = {"gate": "tui.gate.door", "keys": "tui.gate.keys"}
+"""The modules for what sshd calls and nobody types, by their commands."""
 _LOCALE = ("MENTORAT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 """The environment variables that may name the reader's language; the first one set decides."""
 
@@ -17,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         _own_process(os.environ)
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0] in _DOORS:
+        door = import_module(_DOORS[given[0]])
+        code: int = door.run(given[1:])
+        return code
     choose(language_in(given, os.environ))
     from tui.cli.main import run  # noqa: PLC0415 - its help is worded when it is imported
 

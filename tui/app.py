@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from tui.desk.desk import Desk, all_written
 from tui.domain.codes import Role
-from tui.domain.errors import MentoratError
+from tui.domain.errors import AdmissionError, MentoratError
 from tui.domain.texts import TEXT_LIMIT, shown
 from tui.screens.at_risk import AtRiskScreen
 from tui.screens.home import HomeScreen
@@ -101,6 +101,8 @@ class MentoratApp(GuardedApp):
         self._told_of: frozenset[object] = frozenset()
         self._quiet_looks = 0
         self._trouble: object = None
+        self.dismissed: AdmissionError | None = None
+        """Why the screens were closed, where access was withdrawn meanwhile."""
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)
         self.add_mode(HOME, partial(HomeScreen, session))
@@ -148,6 +150,9 @@ class MentoratApp(GuardedApp):
             if desk.has_news():
                 views[-1].refresh_view()
             self._trouble = None
+        except AdmissionError as error:
+            self.dismissed = error
+            self.exit(return_code=error.exit_code)
         except MentoratError as error:
             if self._trouble != error.code:
                 self._trouble = error.code
@@ -287,7 +292,8 @@ class MentoratApp(GuardedApp):
         if action in ("view", "import_file", "palette") and not isinstance(self.screen, ViewScreen):
             return False
         if action == "import_file":
-            return self.session.desk.actor.has(Role.COORDINATOR)
+            desk = self.session.desk
+            return desk.actor.has(Role.COORDINATOR) and not desk.is_remote
         return super().check_action(action, parameters)
 
 
@@ -317,6 +323,8 @@ def run(
     code = app.run_until_left(all_written)
     if app.crash is not None:
         raise app.crash
+    if app.dismissed is not None:
+        raise app.dismissed
     return code
 
 

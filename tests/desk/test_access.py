@@ -168,6 +168,7 @@ VERBS = {
     "undo_access": "access_undo",
     "whoami": "whoami",
     "came_with": "whoami",
+    "reads_in": "whoami",
     "arrive": "whoami",
 }
 """The row of the table of access by which each method of the desk is allowed."""

@@ -35,7 +35,7 @@ from tui.domain.errors import (
 )
 from tui.domain.keys import key_from
 from tui.domain.pairs import Assignment
-from tui.domain.registry import Access, Registry
+from tui.domain.registry import Access, Visitor
 from tui.store.directory import Store
 
 KEY, OTHER_KEY = key_from(ED25519), key_from(ECDSA)
@@ -57,10 +57,8 @@ def registry_of(store: Store) -> dict[str, Access]:
 def sat_at(store: Store) -> Desk:
     """Sit Paul down as the gate does: by his key, asked again before every act."""
 
-    def admit(registry: Registry) -> Actor:
-        return registry.admitted(PAUL.id, KEY.type, KEY.blob, TODAY)
-
-    return Desk(Store.open(store.root), PAUL.actor, StoppedClock(NOW), "test", admit)
+    visitor = Visitor(PAUL.id, KEY.type, KEY.blob)
+    return Desk(Store.open(store.root), PAUL.actor, StoppedClock(NOW), "test", visitor)
 
 
 class TestGranting:
@@ -237,6 +235,7 @@ class TestWhoAmI:
     def test_names_the_pairs_that_are_one_s_own(self, store: Store) -> None:
         found = sat_at(store).whoami()
 
+        assert sat_at(store).came_with == KEY
         assert (found.actor, found.roles, found.pairs) == (
             PAUL.id,
             (Role.MENTOR,),

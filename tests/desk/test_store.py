@@ -25,12 +25,12 @@ from tests.desk.desks import (
     put,
 )
 from tests.store.stores import everything_in
-from tui.desk.desk import Desk, actor_in, create_store, login_name, open_desk, rehearsal_desk
+from tui.desk.desk import Desk, create_store, login_name, open_desk, rehearsal_desk
 from tui.desk.store import Holder
 from tui.domain.access import Identity
 from tui.domain.codes import Role
 from tui.domain.errors import NotAllowedError, Rule, StoreError, StoreFault
-from tui.domain.registry import Access, Registry
+from tui.domain.registry import Access, Login, Registry
 from tui.store.directory import Store
 from tui.store.journal.locking import LOCK, holder_of, writer_lock
 
@@ -337,16 +337,16 @@ class TestActors:
     )
 
     def test_have_the_roles_and_people_of_the_registry(self) -> None:
-        actor = actor_in(self.REGISTRY, "paul")
+        actor = Login("paul").admitted(self.REGISTRY, TODAY)
 
         assert actor.roles == {Role.MENTOR, Role.STAFF}
         assert actor.identities == (Identity("mph-2026", "m-paul"),)
 
     def test_whose_roles_were_all_withdrawn_have_none(self) -> None:
-        assert actor_in(self.REGISTRY, "gone").roles == set()
+        assert Login("gone").admitted(self.REGISTRY, TODAY).roles == set()
 
     def test_whom_the_registry_does_not_know_are_coordinators(self) -> None:
-        assert actor_in(self.REGISTRY, "claire").roles == {Role.COORDINATOR}
+        assert Login("claire").admitted(self.REGISTRY, TODAY).roles == {Role.COORDINATOR}
 
 
 class TestLoginNames:

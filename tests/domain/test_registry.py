@@ -8,11 +8,12 @@ from tests.builders import TODAY, a_mentor, day
 from tests.domain.test_keys import ECDSA, ED25519
 from tui.domain.access import Identity
 from tui.domain.codes import Role
-from tui.domain.errors import Forbidden, NotAllowedError, RefusedError, Rule
+from tui.domain.errors import AdmissionError, Forbidden, RefusedError, Rule
 from tui.domain.keys import Key, key_from
 from tui.domain.registry import (
     Access,
     Registry,
+    Visitor,
     check_registry,
     cleaned_access,
     mentors_bound,
@@ -51,11 +52,11 @@ class TestComingIn:
         self, person: Access, key: Key, on: date, code: Forbidden | None
     ) -> None:
         found = registry(CLAIRE, person)
-        come = partial(found.admitted, "paul", key.type, key.blob, on)
+        come = partial(Visitor("paul", key.type, key.blob).admitted, found, on)
         if code is None:
             assert come() == PAUL.actor
             return
-        with pytest.raises(NotAllowedError) as caught:
+        with pytest.raises(AdmissionError) as caught:
             come()
         assert caught.value.code is code
 

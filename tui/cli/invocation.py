@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.desk.desk import Desk
+    from tui.domain.registry import Visitor
 
 
 PROGRAM = "mentorat"
@@ -36,6 +37,8 @@ class Invocation:
     lang: str | None = None
     form: str | None = None
     """The form for programs in which to answer, None for an answer that people read."""
+    visitor: "Visitor | None" = None
+    """Who comes from elsewhere, with a key; None where the program runs for its own user."""
 
     @property
     def language(self) -> Language:
@@ -54,7 +57,7 @@ class Invocation:
         """Return the desk on the store, for who acts through `via`; raise StoreError."""
         from tui.desk.desk import open_desk  # noqa: PLC0415 - help needs no store
 
-        desk = open_desk(self.root, via)
+        desk = open_desk(self.root, via, entrant=self.visitor)
         _remember(desk)
         return desk
 

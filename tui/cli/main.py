@@ -22,13 +22,18 @@ from tui.wording.language import current
 INTERRUPTED, PIPE_CLOSED, INTERNAL = 130, 141, 70
 
 
+<<<<<<< HEAD
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; what it writes is for its user alone."""
     os.umask(0o077)
+=======
+def run(arguments: Sequence[str], invocation: Invocation = Invocation()) -> int:  # noqa: B008 - a frozen value
+    """Run a command line and give its exit code."""
+>>>>>>> f2c6bfc (The entrance over SSH: gate, keys and a host to try them on)
     make_usable()
     try:
         with ending_by_signals():
-            return _exit_code(arguments)
+            return _exit_code(arguments, invocation)
     except Ended as ended:
         give_up_output()  # nobody may be reading it
         return ended.code
@@ -59,11 +64,11 @@ def run_command(arguments: Sequence[str], invocation: Invocation) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _exit_code(arguments: Sequence[str]) -> int:
+def _exit_code(arguments: Sequence[str], invocation: Invocation) -> int:
     try:
         if COMPLETE in os.environ:
             return _complete(os.environ[COMPLETE])
-        code = run_command(arguments, Invocation())
+        code = run_command(arguments, invocation)
         sys.stdout.flush()
     except click.UsageError as error:
         talk(_said_by_click(error), *_where_help_is(error))

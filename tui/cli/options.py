@@ -157,7 +157,8 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
         raise click.UsageError(message, context)
     if value and parameter.name:
         invocation: Invocation = context.obj
-        context.obj = replace(invocation, **{parameter.name: value})
+        given: dict[str, Any] = {parameter.name: value}
+        context.obj = replace(invocation, **given)
 
 
 def _form_option(form: str, meaning: str) -> Callable[[_Command], _Command]:

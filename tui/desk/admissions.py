@@ -162,7 +162,13 @@ class Admissions(Base):
     @property
     def came_with(self) -> Key | None:
         """The key with which the actor came in, as the registry has it."""
-        return None
+        return self._entrant.key_in(self._registry()) if self._entrant else None
+
+    @property
+    def reads_in(self) -> str | None:
+        """The language in which the actor reads, where the registry has it."""
+        access = self._registry().access.get(self.actor.id)
+        return access.language if access else None
 
     def whoami(self) -> Oneself:
         """Say who the actor is, and what they have access to."""

@@ -22,8 +22,13 @@ from tui.domain.errors import (
 from tui.domain.exchanges import Exchange
 from tui.domain.names import telling_labels
 from tui.domain.pairs import Pair
+<<<<<<< HEAD
 from tui.domain.registry import Registry
 from tui.domain.rules import Notice, check_value, pair_notices, taken_out
+=======
+from tui.domain.registry import Entrant, Visitor
+from tui.domain.rules import Notice, check_value, pair_notices
+>>>>>>> f2c6bfc (The entrance over SSH: gate, keys and a host to try them on)
 from tui.domain.views import (
     CohortView,
     PairView,
@@ -127,18 +132,15 @@ class _Look:
     held: dict[str, Contents] = field(default_factory=dict)
 
 
-Admit = Callable[[Registry], Actor]
-"""Says who somebody is by a registry; raises NotAllowedError where they have no access."""
-
-
 class Base:
     """A store as one actor works on it; `via` says through what they act."""
 
     def __init__(
-        self, store: Store, actor: Actor, clock: Clock, via: str, admit: Admit | None = None
+        self, store: Store, actor: Actor, clock: Clock, via: str, entrant: Entrant | None = None
     ) -> None:
         self._store = store
-        self._admitting = admit
+        self._entrant = entrant
+        self.is_remote = isinstance(entrant, Visitor)
         self._clock = clock
         self._via = via
         self._look: _Look | None = None
@@ -198,10 +200,11 @@ class Base:
         return self._store.cohort_ids()
 
     def _admit(self) -> None:
-        """See who the actor is now; raise NotAllowedError where their access is withdrawn."""
-        if self._admitting is None:
+        """See who the actor is now; raise AdmissionError where they have no access any more."""
+        if self._entrant is None:
             return
-        actor = self._admitting(self._store.registry.read())
+        today = self._clock.now().astimezone().date()
+        actor = self._entrant.admitted(self._store.registry.read(), today)
         if actor != self.actor:
             self.actor = actor
             self._remembered.clear()

@@ -8,7 +8,6 @@ import re
 import stat
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ from tui.domain.access import Actor
 from tui.domain.acts import Act
 from tui.domain.codes import Role
 from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
-from tui.domain.registry import Registry, Settings
+from tui.domain.registry import Entrant, Login, Settings
 from tui.interchange.parsing import LARGEST_FILE, ImportRefusedError, Problem
 from tui.store.directory import REGISTRY, Store
 from tui.store.seam import naming, settled
@@ -80,8 +79,10 @@ def rehearsal_desk(root: Path, via: str) -> Desk:
     return Desk(Store(root), actor, SystemClock(), via)
 
 
-def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:
-    """Return the desk of whoever runs the program, on the store in a directory.
+def open_desk(
+    root: Path, via: str, clock: Clock | None = None, entrant: Entrant | None = None
+) -> Desk:
+    """Return the desk of whoever runs the program, or enters, on the store in a directory.
 
     The store's owner is its coordinator unless the registry says otherwise; a store that is
     pinned to a day, as the demo's is, has that day's clock. Raise StoreError.
@@ -91,8 +92,9 @@ def open_desk(root: Path, via: str, clock: Clock | None = None) -> Desk:
         registry = store.registry.read()
     pinned = registry.settings.pinned_on
     clock = clock or (PinnedClock(pinned) if pinned else SystemClock())
-    login = login_name()
-    return Desk(store, actor_in(registry, login), clock, via, partial(actor_in, login=login))
+    entrant = entrant or Login(login_name())
+    actor = entrant.admitted(registry, clock.now().astimezone().date())
+    return Desk(store, actor, clock, via, entrant)
 
 
 def repair_desk(root: Path, via: str) -> Desk:
@@ -106,14 +108,6 @@ def repair_desk(root: Path, via: str) -> Desk:
         if error.code is not StoreFault.DAMAGED:
             raise
         return rehearsal_desk(root, via)
-
-
-def actor_in(registry: Registry, login: str) -> Actor:
-    """Return who a login name is in a registry; without an entry, a coordinator."""
-    access = registry.access.get(login)
-    if access is None:
-        return Actor(login, frozenset({Role.COORDINATOR}))
-    return access.actor
 
 
 def login_name() -> str:

@@ -207,6 +207,12 @@ class NotAllowedError(MentoratError):
     exit_code = 4
 
 
+class AdmissionError(NotAllowedError):
+    """Somebody who has no access, or no longer."""
+
+    exit_code = 77
+
+
 class ConfigurationFault(StrEnum):
     """Why the configuration file cannot be followed."""
 

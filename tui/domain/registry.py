@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Protocol
 
 from tui.domain.access import Actor, Identity
 from tui.domain.codes import Role
-from tui.domain.errors import Forbidden, Missing, NotAllowedError, NotFoundError, RefusedError, Rule
+from tui.domain.errors import AdmissionError, Forbidden, Missing, NotFoundError, RefusedError, Rule
 from tui.domain.keys import Key
 from tui.domain.people import Person, check_email, id_from
 from tui.domain.texts import NAME_LIMIT, clean_field, clean_id
@@ -69,14 +70,57 @@ class Registry:
                     return access, key
         return None
 
-    def admitted(self, id_: str, type_: str, blob: str, day: date) -> Actor:
-        """Return who comes in with a key under a name; raise NotAllowedError where nobody does."""
-        access = self.access.get(id_)
+
+class Entrant(Protocol):
+    """Somebody at the door of a store."""
+
+    def admitted(self, registry: Registry, day: date) -> Actor:
+        """Return who it is on a day; raise AdmissionError where nobody may come in."""
+
+    def key_in(self, registry: Registry) -> Key | None:
+        """Return the key with which they come, None for whom the machine itself lets in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Whoever runs the program on the store's own machine, under a name."""
+
+    name: str
+
+    def admitted(self, registry: Registry, _: date) -> Actor:
+        """Return who a login name is; without an entry, a coordinator."""
+        access = registry.access.get(self.name)
+        return access.actor if access else Actor(self.name, frozenset({Role.COORDINATOR}))
+
+    def key_in(self, _: Registry) -> Key | None:
+        """Return no key."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who comes in from elsewhere under a name, with a key."""
+
+    id: str
+    key_type: str
+    blob: str
+
+    def admitted(self, registry: Registry, day: date) -> Actor:
+        """Return who it is; raise AdmissionError unless access and key hold on the day."""
+        access, key = registry.access.get(self.id), self.key_in(registry)
         if access is None or not access.active or not access.roles:
-            raise NotAllowedError(Forbidden.WITHDRAWN)
-        if not any(key.is_same(type_, blob) and key.opens_on(day) for key in access.keys):
-            raise NotAllowedError(Forbidden.KEY_GONE)
+            raise AdmissionError(Forbidden.WITHDRAWN)
+        if key is None or not key.opens_on(day):
+            raise AdmissionError(Forbidden.KEY_GONE)
         return access.actor
+
+    def key_in(self, registry: Registry) -> Key | None:
+        """Return the key as the registry has it for them, None where it has not."""
+        access = registry.access.get(self.id)
+        for key in access.keys if access else ():
+            if key.is_same(self.key_type, self.blob):
+                return key
+        return None
 
 
 def check_registry(before: Registry, access: Mapping[str, Access]) -> None:

@@ -36,9 +36,9 @@ class CohortActions(ViewScreen):
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a snapshot only where one cohort is chosen, and others where there are any."""
+        """Offer a snapshot of one cohort where files can be written, others where there are any."""
         if action == "snapshot":
-            return self.chosen_cohort is not None
+            return self.chosen_cohort is not None and not self.session.desk.is_remote
         if action == "cohort":
             return self.session.has_cohorts
         return super().check_action(action, parameters)

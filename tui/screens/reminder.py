@@ -62,6 +62,7 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
 
     def __init__(self, session: Session, mentee: str, drafts: Sequence[Reminder]) -> None:
         super().__init__(session.language)
+        self._is_remote = session.desk.is_remote
         self._mentee = mentee
         self._drafts = drafts
         self._place = 0
@@ -153,9 +154,11 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
         self._say_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another reader only where there is one."""
+        """Offer another reader only where there is one, and a file where one can be written."""
         if action == "other_reader":
             return len(self._drafts) > 1
+        if action == "ask_file":
+            return not self._is_remote
         return super().check_action(action, parameters)
 
     def action_other_reader(self) -> None:

@@ -147,6 +147,10 @@ def _write(view: View, subject: CohortSubject, wish: SnapshotWish | None) -> Non
     view.write(made, say_written, view.say_error, meanwhile=meanwhile)
 
 
+def _may_be_written(subject: CohortSubject) -> bool:
+    return is_there(subject) and not subject.desk.is_remote
+
+
 SNAPSHOT: CohortAction = ScreenAction(
-    "snapshot", "S", _("Snapshot, for the archive"), ask_for_snapshot, applies=is_there
+    "snapshot", "S", _("Snapshot, for the archive"), ask_for_snapshot, applies=_may_be_written
 )

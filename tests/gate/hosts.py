@@ -1,0 +1,305 @@
+"""A host of its own for the entrance: a throw-away account, its program, and a private sshd."""
+
+import grp
+import os
+import pwd
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from time import monotonic, sleep
+
+from packaging.requirements import Requirement
+
+from tests.missing import do_without
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+SSHD = Path("/usr/sbin/sshd")
+PATIENCE = 30.0
+"""Seconds that a command over SSH gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(slots=True)
+class Host:
+    """A host that people can log in to, with the directory that holds all of it."""
+
+    place: Path
+    account: str
+    port: int = 0
+    _keys: dict[str, Path] = field(default_factory=dict)
+
+    @property
+    def store(self) -> Path:
+        """The directory of the store."""
+        return self.place / "var" / "store"
+
+    @property
+    def python(self) -> Path:
+        """The interpreter that runs the gate."""
+        return self.place / "program" / "bin" / "python"
+
+    @property
+    def configuration(self) -> Path:
+        """The file that the administrator writes."""
+        return self.place / "etc" / "config.toml"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of a command of the administrator's."""
+        return {"PATH": "/usr/bin:/bin", "HOME": str(self.place / "var" / "state"), "LC_ALL": "C.UTF-8"}
+
+    def as_account(self, *command: str, content: bytes | None = None) -> Said:
+        """Run a command as the account."""
+        return said(
+            ["/usr/sbin/runuser", "-u", self.account, "--", *command], content, environment=self.environment
+        )
+
+    def mentorat(self, *words: str, content: bytes | None = None) -> str:
+        """Run the program on the store as the administrator does, and give what it prints."""
+        program = [str(self.python), "-I", "-X", "utf8", "-m", "tui", "--store", str(self.store)]
+        found = self.as_account(*program, *words, content=content)
+        assert found.code == 0, found.err
+        return found.out
+
+    def key_of(self, who: str, kind: str = "ed25519") -> Path:
+        """Make a key for somebody, once."""
+        if who not in self._keys:
+            path = self.place / "clients" / f"{who}.key"
+            made = ["ssh-keygen", "-q", "-t", kind, "-N", "", "-C", who, "-f", str(path)]
+            subprocess.run(made, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+            self._keys[who] = path
+        return self._keys[who]
+
+    def line_of(self, who: str) -> bytes:
+        """Give the line of somebody's public key."""
+        return self.key_of(who).with_suffix(".key.pub").read_bytes()
+
+    def admit(self, who: str, *, until: str = "") -> None:
+        """Let somebody in with a key of their own."""
+        words = ["access", "key", "add", who, "-", *(["--until", until] if until else [])]
+        self.mentorat(*words, content=self.line_of(who))
+
+    def client(self, who: str, *options: str) -> list[str]:
+        """Give the beginning of a command line of ssh."""
+        return [
+            "ssh",
+            *("-F", "none", "-i", str(self.key_of(who)), "-p", str(self.port)),
+            *("-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"),
+            *("-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"),
+            *options,
+            f"{self.account}@127.0.0.1",
+        ]
+
+    def ssh(
+        self, who: str, command: str | bytes, *options: str, content: bytes | None = None
+    ) -> Said:
+        """Run a command over SSH, exactly as it is written."""
+        typed = command if isinstance(command, bytes) else command.encode()
+        line: list[str | bytes] = [*self.client(who, *options), b"--", typed]
+        return said(line, content, environment=os.environ)
+
+    @property
+    def log(self) -> str:
+        """What sshd has told."""
+        return (self.place / "sshd.log").read_text("utf-8", "replace")
+
+
+def said(
+    command: Sequence[str | bytes], content: bytes | None = None, *, environment: object = None
+) -> Said:
+    """Run a command to its end; give what came of it."""
+    ran = subprocess.run(
+        list(command),
+        input=b"" if content is None else content,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+        env=environment,  # type: ignore[arg-type]
+        cwd="/",
+    )
+    return Said(ran.returncode, ran.stdout.decode("utf-8", "replace"), ran.stderr.decode("utf-8", "replace"))
+
+
+@contextmanager
+def a_host() -> Iterator[Host]:
+    """Make a host and end it: nothing of it is left, and nothing else was touched."""
+    _check_machine()
+    place = Path(f"/opt/mentorat-{os.getpid()}")
+    host = Host(place, f"mt-{os.getpid()}")
+    try:
+        place.mkdir(mode=0o755)
+        _make_account(host)
+        _install(host)
+        with _sshd_of(host):
+            yield host
+    finally:
+        _remove(host)
+
+
+def _check_machine() -> None:
+    if os.geteuid() != 0:
+        do_without("root, to make a throw-away account and a private sshd")
+    for program in (SSHD, *map(Path, ("/usr/bin/ssh", "/usr/sbin/useradd", "/usr/sbin/runuser"))):
+        if not program.exists():
+            do_without(f"{program.name} (openssh-server, openssh-client, passwd)")
+    _interpreter()
+
+
+def _interpreter() -> Path:
+    """Give an interpreter of this version that every account can run."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    for found in (Path(sys.base_prefix) / "bin" / version, Path("/usr/bin") / version):
+        if found.exists() and all(
+            one.stat().st_mode & stat.S_IXOTH for one in (found.resolve(), *found.resolve().parents)
+        ):
+            return found
+    do_without(f"a {version} that every account of the machine can run")
+
+
+def _make_account(host: Host) -> None:
+    home = str(host.place / "home")
+    made = ["/usr/sbin/useradd", "--system", "--no-create-home", "--home-dir", home, "--shell", "/bin/sh"]
+    subprocess.run([*made, "--password", "*", host.account], check=True, capture_output=True)
+    (host.place / "home").mkdir(mode=0o755)
+
+
+def _remove(host: Host) -> None:
+    for _ in range(50):
+        found = subprocess.run(["/usr/sbin/userdel", host.account], check=False, capture_output=True)
+        if found.returncode in (0, 6):
+            break
+        sleep(0.1)
+    with suppress(KeyError):
+        grp.getgrnam(host.account)
+        subprocess.run(["/usr/sbin/groupdel", host.account], check=False, capture_output=True)
+    shutil.rmtree(host.place, ignore_errors=True)
+
+
+def _install(host: Host) -> None:
+    """Install the program for root, as docs/deploy.md does, and what deploy/ holds."""
+    place, program = host.place, host.place / "program"
+    subprocess.run(
+        [_interpreter(), "-I", "-m", "venv", "--without-pip", str(program)],
+        check=True,
+        capture_output=True,
+    )
+    packages = next(program.glob("lib/python*/site-packages"))
+    for name in _wanted("mentorat"):
+        _copy(name, packages)
+    shutil.copytree(ROOT / "tui", packages / "tui")
+    shutil.copy(ROOT / "sample_cohort.json", packages / "tui")
+    subprocess.run(
+        [str(host.python), "-I", "-m", "compileall", "-q", str(packages / "tui")],
+        check=False,
+        capture_output=True,
+    )
+    for name in ("etc", "clients", "var"):
+        (place / name).mkdir(mode=0o755)
+    account = pwd.getpwnam(host.account)
+    for directory in (host.store, place / "var" / "state", place / "var" / "slots"):
+        directory.mkdir(mode=0o700)
+        os.chown(directory, account.pw_uid, account.pw_gid)
+    for name in ("gate", "keys"):
+        _write(place / name, in_place(DEPLOY / name, host), 0o755)
+    _write(host.configuration, in_place(DEPLOY / "config.toml", host), 0o644)
+
+
+def in_place(path: Path, host: Host) -> str:
+    """Give a file of deploy/ with the places and the account of a host in it."""
+    text = path.read_text("utf-8")
+    for usual, here in (
+        ("/opt/mentorat/bin/python", str(host.python)),
+        ("/etc/mentorat/config.toml", str(host.configuration)),
+        ("/usr/local/lib/mentorat/", f"{host.place}/"),
+        ("/var/lib/mentorat/", f"{host.place}/var/"),
+        ("/run/mentorat", f"{host.place}/var/slots"),
+        ("User mentorat", f"User {host.account}"),
+    ):
+        text = text.replace(usual, here)
+    return text
+
+
+def _write(path: Path, text: str, mode: int) -> None:
+    path.write_text(text, "utf-8")
+    path.chmod(mode)
+
+
+def _wanted(name: str, found: dict[str, None] | None = None) -> dict[str, None]:
+    """Give the distributions that one needs, without itself."""
+    found = {} if found is None else found
+    for line in distribution(name).requires or ():
+        needed = Requirement(line)
+        if needed.name in found or (needed.marker and not needed.marker.evaluate({"extra": ""})):
+            continue
+        with suppress(PackageNotFoundError):
+            distribution(needed.name)
+            found[needed.name] = None
+            _wanted(needed.name, found)
+    return found
+
+
+def _copy(name: str, packages: Path) -> None:
+    for file in distribution(name).files or ():
+        source = Path(str(file.locate()))
+        if file.parts[0] == ".." or not source.is_file():
+            continue
+        target = packages.joinpath(*file.parts)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, target)  # what was compiled goes by the time of its source
+
+
+@contextmanager
+def _sshd_of(host: Host) -> Iterator[None]:
+    """Run an sshd that listens on the loopback only."""
+    place, separation = host.place, Path("/run/sshd")
+    makes_separation = not separation.exists()
+    separation.mkdir(mode=0o755, exist_ok=True)
+    key = place / "host.key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host.port = free.getsockname()[1]
+    general = (
+        f"ListenAddress 127.0.0.1:{host.port}\nHostKey {key}\nPidFile none\nUsePAM no\n"
+        "MaxStartups 100:30:200\nMaxAuthTries 6\nStrictModes yes\n"
+        "Subsystem sftp internal-sftp\n"
+    )
+    _write(place / "sshd.conf", general + in_place(DEPLOY / "60-mentorat.conf", host), 0o644)
+    with (place / "sshd.log").open("wb") as log:
+        daemon = subprocess.Popen(
+            [str(SSHD), "-D", "-e", "-f", str(place / "sshd.conf")], stdout=log, stderr=log
+        )
+        try:
+            _await(host, daemon)
+            yield
+        finally:
+            daemon.terminate()
+            daemon.wait(timeout=PATIENCE)
+            if makes_separation:
+                with suppress(OSError):
+                    separation.rmdir()
+
+
+def _await(host: Host, daemon: "subprocess.Popen[bytes]") -> None:
+    give_up = monotonic() + PATIENCE
+    while monotonic() < give_up and daemon.poll() is None:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", host.port), 1):
+            return
+        sleep(0.05)
+    raise RuntimeError(host.log)

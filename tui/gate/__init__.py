@@ -1,0 +1,1 @@
+"""The entrance over SSH: who comes with a key gets their own verbs, and nothing else."""
