@@ -118,7 +118,7 @@ class MentoratApp(GuardedApp):
                 "How you left the views could not be read: they start afresh."
             )
             self.notify(words, severity="warning")
-        if self.DEFAULT_MODE == HOME:
+        if self.DEFAULT_MODE in (HOME, PAIRS):
             self.watch_store()
 
     def watch_store(self) -> None:
@@ -297,9 +297,15 @@ class MentoratApp(GuardedApp):
         return super().check_action(action, parameters)
 
 
+class MentorsApp(MentoratApp):
+    """Mentorat for who sees their own pairs alone: it begins on them."""
+
+    DEFAULT_MODE = PAIRS
+
+
 def run_app(desk: Desk, language: Language, as_of: date | None) -> int:
     """Run the application until its user leaves; gives the exit code, raises what it crashed on."""
-    return run(MentoratApp, desk, language, as_of)
+    return run(MentoratApp if desk.actor.sees_all else MentorsApp, desk, language, as_of)
 
 
 def run(
@@ -309,7 +315,8 @@ def run(
     as_of: date | None,
 ) -> int:
     """Do as `run_app` with an application of another make."""
-    keymap = _keymap()
+    # a visitor has no file of their own here
+    keymap = {} if desk.is_remote else _keymap()
     memory = ViewMemory(view_memory(), desk.place, desk.actor.id)
     session = Session(
         desk,

@@ -8,7 +8,7 @@ import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, distribution
@@ -62,12 +62,18 @@ class Host:
     @property
     def environment(self) -> dict[str, str]:
         """The environment of a command of the administrator's."""
-        return {"PATH": "/usr/bin:/bin", "HOME": str(self.place / "var" / "state"), "LC_ALL": "C.UTF-8"}
+        return {
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(self.place / "var" / "state"),
+            "LC_ALL": "C.UTF-8",
+        }
 
     def as_account(self, *command: str, content: bytes | None = None) -> Said:
         """Run a command as the account."""
         return said(
-            ["/usr/sbin/runuser", "-u", self.account, "--", *command], content, environment=self.environment
+            ["/usr/sbin/runuser", "-u", self.account, "--", *command],
+            content,
+            environment=self.environment,
         )
 
     def mentorat(self, *words: str, content: bytes | None = None) -> str:
@@ -121,7 +127,10 @@ class Host:
 
 
 def said(
-    command: Sequence[str | bytes], content: bytes | None = None, *, environment: object = None
+    command: Sequence[str | bytes],
+    content: bytes | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
 ) -> Said:
     """Run a command to its end; give what came of it."""
     ran = subprocess.run(
@@ -130,10 +139,12 @@ def said(
         capture_output=True,
         check=False,
         timeout=PATIENCE,
-        env=environment,  # type: ignore[arg-type]
+        env=environment,
         cwd="/",
     )
-    return Said(ran.returncode, ran.stdout.decode("utf-8", "replace"), ran.stderr.decode("utf-8", "replace"))
+    return Said(
+        ran.returncode, ran.stdout.decode("utf-8", "replace"), ran.stderr.decode("utf-8", "replace")
+    )
 
 
 @contextmanager
@@ -169,19 +180,29 @@ def _interpreter() -> Path:
             one.stat().st_mode & stat.S_IXOTH for one in (found.resolve(), *found.resolve().parents)
         ):
             return found
-    do_without(f"a {version} that every account of the machine can run")
+    return do_without(f"a {version} that every account of the machine can run")
 
 
 def _make_account(host: Host) -> None:
     home = str(host.place / "home")
-    made = ["/usr/sbin/useradd", "--system", "--no-create-home", "--home-dir", home, "--shell", "/bin/sh"]
+    made = [
+        "/usr/sbin/useradd",
+        "--system",
+        "--no-create-home",
+        "--home-dir",
+        home,
+        "--shell",
+        "/bin/sh",
+    ]
     subprocess.run([*made, "--password", "*", host.account], check=True, capture_output=True)
     (host.place / "home").mkdir(mode=0o755)
 
 
 def _remove(host: Host) -> None:
     for _ in range(50):
-        found = subprocess.run(["/usr/sbin/userdel", host.account], check=False, capture_output=True)
+        found = subprocess.run(
+            ["/usr/sbin/userdel", host.account], check=False, capture_output=True
+        )
         if found.returncode in (0, 6):
             break
         sleep(0.1)

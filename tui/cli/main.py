@@ -22,14 +22,9 @@ from tui.wording.language import current
 INTERRUPTED, PIPE_CLOSED, INTERNAL = 130, 141, 70
 
 
-<<<<<<< HEAD
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], invocation: Invocation = Invocation()) -> int:  # noqa: B008 - a frozen value
     """Run a command line and give its exit code; what it writes is for its user alone."""
     os.umask(0o077)
-=======
-def run(arguments: Sequence[str], invocation: Invocation = Invocation()) -> int:  # noqa: B008 - a frozen value
-    """Run a command line and give its exit code."""
->>>>>>> f2c6bfc (The entrance over SSH: gate, keys and a host to try them on)
     make_usable()
     try:
         with ending_by_signals():

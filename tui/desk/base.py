@@ -22,13 +22,8 @@ from tui.domain.errors import (
 from tui.domain.exchanges import Exchange
 from tui.domain.names import telling_labels
 from tui.domain.pairs import Pair
-<<<<<<< HEAD
-from tui.domain.registry import Registry
-from tui.domain.rules import Notice, check_value, pair_notices, taken_out
-=======
 from tui.domain.registry import Entrant, Visitor
-from tui.domain.rules import Notice, check_value, pair_notices
->>>>>>> f2c6bfc (The entrance over SSH: gate, keys and a host to try them on)
+from tui.domain.rules import Notice, check_value, pair_notices, taken_out
 from tui.domain.views import (
     CohortView,
     PairView,

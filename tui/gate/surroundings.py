@@ -22,7 +22,8 @@ _LIMITS = {
     resource.RLIMIT_NOFILE: 256,
 }
 
-_NOWHERE = "/nonexistent"
+_NOWHERE = "/dev/null"
+"""A place in which nothing can be, nor be made."""
 _FIXED = {
     "PATH": "/usr/bin:/bin",
     "HOME": _NOWHERE,
