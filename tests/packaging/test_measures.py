@@ -16,13 +16,13 @@ from bench.measure import (
 )
 
 MOST = {
-    "modules": 217,
+    "modules": 221,
     "code lines": 28_000,
     "long modules without a reason": 0,
     "modules on the longest path": 23,
     "cycles without a reason": 0,
     "withdrawn_on": 6,
-    "snooze": 8,
+    "snooze": 10,
 }
 """What may not be exceeded. A limit that has grown wants its reason in ARCHITECTURE.md."""
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.gate.commands import WordsError, close_doors, words_in
 from tui.gate.host import CONFIGURATION, Host, HostError, check_own, host_from
 from tui.gate.surroundings import COMMAND_SECONDS, ignore_stops, settle_in, slot_for
-from tui.gate.words import WordsError, words_in
 from tui.wording.language import choose
 
 if TYPE_CHECKING:
@@ -152,7 +152,6 @@ def _work(host: Host, visitor: "Visitor", asked: bytes | None) -> int:
         if not sys.stdin.isatty():
             signal.alarm(COMMAND_SECONDS)
     from tui.cli.main import run as run_words  # noqa: PLC0415 - as above
-    from tui.gate.commands import close_doors  # noqa: PLC0415 - as above
 
     close_doors()
     return run_words(words, Invocation(store=str(host.store), visitor=visitor))
