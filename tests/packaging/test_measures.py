@@ -16,13 +16,13 @@ from bench.measure import (
 )
 
 MOST = {
-    "modules": 221,
+    "modules": 217,
     "code lines": 28_000,
     "long modules without a reason": 0,
     "modules on the longest path": 23,
     "cycles without a reason": 0,
     "withdrawn_on": 6,
-    "snooze": 10,
+    "snooze": 9,
 }
 """What may not be exceeded. A limit that has grown wants its reason in ARCHITECTURE.md."""
 

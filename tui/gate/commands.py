@@ -67,7 +67,7 @@ def close_doors() -> None:
     root.params = list(_open_to_visitors(root))
     found = LazyGroup.get_command
 
-    def found_for_visitors(self: Any, ctx: click.Context, cmd_name: str) -> Found:
+    def found_for_visitors(self: Any, ctx: click.Context, cmd_name: str) -> Found:  # noqa: ANN401 - LazyGroup, imported here
         command = found(self, ctx, cmd_name)
         if command is not None:
             command.params = list(_open_to_visitors(command))
