@@ -174,7 +174,7 @@ VERBS = {
 """The row of the table of access by which each method of the desk is allowed."""
 
 TELLS_NOTHING = {
-    *("day", "today", "today_everywhere", "one_look", "has_news"),
+    *("day", "today", "today_everywhere", "one_look", "has_news", "pinned_on", "last_backup"),
     *("place", "network", "awaited", "take_cuts", "tidy"),
 }
 """What the desk tells of clock, place and machine, and what it does to no fact."""
