@@ -76,8 +76,8 @@ class TestSnapshot:
 
         assert ran.code == 1
         assert ran.err == (
-            f"mentorat: There is a file {made} already, and it was left as it is."
-            " Choose another name; --force replaces a file.\n"
+            f"mentorat: The file {made} already exists and was left unchanged."
+            " Choose another name, or use --force to replace it.\n"
         )
         assert made.read_bytes() == before
 
@@ -97,7 +97,7 @@ class TestSnapshot:
         ran = run("--as-of", "20/6", "snapshot", "mph-2026", "-o", str(made), "--force")
 
         assert ran.code == 1
-        assert "No space left on device. What was there before is as it was." in ran.err
+        assert "No space left on device. What was there before is unchanged." in ran.err
         assert made.read_bytes() == before
         assert [found.name for found in made.parent.glob("*.toml*")] == [made.name]
         assert list(made.parent.glob(".*.toml*")) == []
@@ -142,7 +142,7 @@ class TestRoles:
         path.write_bytes(full_bytes())
         ran = run("restore", str(path))
         assert ran.code == 4
-        assert ran.err == "mentorat: Only a coordinator may do this. Ask one.\n"
+        assert ran.err == "mentorat: Only a coordinator may do this.\n"
 
     def test_let_mentors_do_neither(self, run: Run, tmp_path: Path) -> None:
         self.grant(Role.MENTOR)
@@ -176,7 +176,7 @@ class TestVerify:
         assert ran.code == 1
         assert [line.partition(":")[0] for line in ran.lines[:2]] == ["sha256", "counts.pairs"]
         assert ran.lines[1] == "counts.pairs: found 5; expected: 4"
-        assert ran.err.startswith("mentorat: This is no snapshot to rely on: it has ")
+        assert ran.err.startswith("mentorat: This snapshot cannot be trusted: it has ")
 
     def test_reads_the_standard_input(
         self, run: Run, made: Path, monkeypatch: pytest.MonkeyPatch
@@ -232,8 +232,8 @@ class TestVerify:
 
         assert ran.code == 1
         assert ran.err == (
-            "mentorat: A newer program wrote this snapshot: it has version 2, and this program"
-            " reads versions up to 1. Update this program.\n"
+            "mentorat: A newer program wrote this snapshot (version 2; this program reads up to"
+            " 1). Update this program.\n"
         )
 
     @pytest.mark.parametrize("verb", ["verify", "restore"])
@@ -278,8 +278,8 @@ class TestRestore:
 
         assert ran.code == 1
         assert ran.err == (
-            "mentorat: The store has a cohort mph-2026 already, and it was left as it is. Restore"
-            " into another store: --store DIR.\n"
+            "mentorat: The store already has a cohort mph-2026, which was left unchanged."
+            " Restore to another store: --store DIR.\n"
         )
         assert base.read_bytes() == before
 

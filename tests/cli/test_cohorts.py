@@ -113,7 +113,7 @@ class TestEditPolicy:
             (("--silence-days", "367"), 1, "366"),
             (("--silence-days", "-1"), 1, "366"),
             (("--pre-submission-lead-days", "200"), 1, "awa-paul"),
-            (("--silence-days", "75"), 1, "so already"),
+            (("--silence-days", "75"), 1, "Nothing to change"),
             (("--add-holiday", "31/2"), 1, "31 February"),
             (("--silence-days", "many"), 2, "many"),
             (("--meeting-channel", "pigeon"), 2, "pigeon"),

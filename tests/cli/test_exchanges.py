@@ -27,7 +27,7 @@ class TestRecord:
         assert ran.code == 0
         assert ran.lines == [
             f"Recorded: video on Fri 5 Jun 2026, {PAIR} (mph-2026/{exchange.id})",
-            "Counts for mid-way meeting: in its window, but 35 days after it is due",
+            "Counts for mid-way meeting: in its window, but 35 days after its due date",
         ]
         assert exchange.on == day(6, 5)
         assert exchange.state is ExchangeState.HELD
@@ -96,8 +96,8 @@ class TestRecord:
         ran = run("record", "lea", *named)
         assert ran.code == 0
         assert ran.err == (
-            "Fri 5 Jun 2026 lies outside the window of the third meeting (Sat 6 Jun 2026 to"
-            " Tue 30 Jun 2026); it counts all the same, since the meeting was named.\n"
+            "Fri 5 Jun 2026 is outside the window of the third meeting (Sat 6 Jun 2026 to Tue 30"
+            " Jun 2026). It still counts, because the meeting was named.\n"
         )
         document = run("record", "lea", *named, "--json").document
         assert document["notices"] == [ran.err.strip()]
@@ -109,7 +109,7 @@ class TestRefused:
         [
             (("--on", "+2d", "--channel", "video"), "held in the future"),
             (("--on", "31/2", "--channel", "video"), "no 31 February"),
-            (("--on", "soon", "--channel", "video"), "is not a day"),
+            (("--on", "soon", "--channel", "video"), "is not a date"),
             (("--on", "5/6", "--at", "25:00", "--channel", "video"), "25:00"),
             (("--on", "5/6", "--channel", "email", "--checkpoint", "midpoint"), "not a meeting"),
             (("--on", "5/6", "--channel", "video", "--minutes", "0"), "1"),
@@ -169,7 +169,7 @@ class TestPlan:
         exchange = written_in(store)
         assert ran.lines == [
             f"Planned: video on Fri 12 Jun 2026, {PAIR} (mph-2026/{exchange.id})",
-            "Counts for third meeting: in its window, 8 days before it is due",
+            "Counts for third meeting: in its window, 8 days before its due date",
         ]
         assert exchange.state is ExchangeState.PLANNED
 
@@ -202,7 +202,7 @@ class TestMove:
         ran = run("move", "x-plan", "--on", "fri", "--at", "10:30")
         assert ran.lines == [
             "Moved: video on Fri 12 Jun 2026 at 10:30, Durand Léa with Rosa Soto (mph-2026/x-plan)",
-            "Counts for third meeting: in its window, 8 days before it is due",
+            "Counts for third meeting: in its window, 8 days before its due date",
         ]
         assert planned_in(store).on == day(6, 12)
 
@@ -291,7 +291,7 @@ class TestEditExchange:
         after = exchange_in(store)
         assert ran.lines == [
             "Corrected: video on Fri 6 Feb 2026, Diop Awa with Paul Martin (mph-2026/x-first)",
-            "Counts for first meeting: in its window, 3 days before it is due",
+            "Counts for first meeting: in its window, 3 days before its due date",
         ]
         assert after.on == day(2, 6)
         assert (after.minutes, after.note, after.state) == (45, "Objectives agreed", before.state)
@@ -348,7 +348,7 @@ class TestEditExchange:
             (("x-first", "--minutes", "long"), 1, '"long" is not a duration'),
             (("x-first",), 2, "Nothing to change"),
             (("x-none", "--minutes", "30"), 1, 'no exchange "x-none"'),
-            (("x-first", "--minutes", "45"), 1, "so already"),
+            (("x-first", "--minutes", "45"), 1, "Nothing to change"),
         ],
     )
     def test_what_cannot_be_is_refused(

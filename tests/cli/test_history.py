@@ -90,7 +90,7 @@ class TestUndo:
 
     def test_says_why_not(self, run: Run) -> None:
         assert run("undo", "mph-2026/x").code == 2
-        assert run("undo", "1").err == "mentorat: This act made the cohort, and cannot be undone.\n"
+        assert run("undo", "1").err == "mentorat: This created the cohort and cannot be undone.\n"
         assert run("undo", "9").code == 1
 
 
@@ -109,8 +109,8 @@ class TestDoctor:
         found = run("doctor")
 
         assert found.code == 1
-        assert found.out.startswith("The history is not whole: ")
-        assert "See what can be saved with `mentorat repair mph-2026`" in found.out
+        assert found.out.startswith("The history has a gap: ")
+        assert "Use `mentorat repair mph-2026`" in found.out
         (entry,) = run("doctor", "--json").document["findings"]
         assert list(entry) == ["code", "place", "harmless", "text"]
         assert entry["code"] == "history_broken"

@@ -244,7 +244,7 @@ class TestStores:
     def test_a_bad_as_of_date_is_refused(self, run: Run) -> None:
         ran = run("--as-of", "someday", "pairs")
         assert (ran.code, ran.out) == (1, "")
-        assert '"someday" is not a day' in ran.err
+        assert '"someday" is not a date' in ran.err
 
 
 class TestScreens:

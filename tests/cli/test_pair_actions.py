@@ -65,7 +65,7 @@ class TestAmend:
         [
             (("awa-paul", "--end", "20/2"), "28"),
             (("awa-paul", "--end", "2026-01-01"), "before"),
-            (("awa-paul", "--end", "someday"), "is not a day"),
+            (("awa-paul", "--end", "someday"), "is not a date"),
             (("p-nora", "--end", "15/7"), "internship"),
             (("nobody-here", "--end", "15/7"), "no pair"),
         ],
@@ -104,7 +104,7 @@ class TestReassign:
     @pytest.mark.parametrize(
         ("mentor", "said"),
         [
-            ("paul", "already"),
+            ("paul", "Nothing to change"),
             ("awa", "mentee"),
             ("ines", "supervisor"),
             ("zzz", "zzz"),

@@ -54,8 +54,8 @@ class TestForPeople:
             "   → Ask Paul Martin to plan the third meeting and hold it by Fri 19 Jun.",
             "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
             "?  unknown  p-nora    Diop-Faye Nora  —            —              —",
-            "     The internship's dates are not known.",
-            "     No mentor follows this mentee.",
+            "     The internship dates are not known.",
+            "     This mentee has no mentor.",
             "   → Assign a mentor to Diop-Faye Nora, and ask Diop-Faye Nora for the",
             "     internship's dates.",
             "     Diop-Faye Nora: +221 33 000 00 00, awa@example.org",
@@ -440,7 +440,7 @@ class TestEveryFact:
         make_store(root, [a_cohort(), a_person(), a_person("ines"), a_mentor(), pair])
         assert run("at-risk").lines[2:6] == [
             "?  unknown  awa-paul  Diop Awa  Paul Martin from Mon 15 Jun  Fri 19 Jun    12",
-            "     No mentor follows this mentee.",
+            "     This mentee has no mentor.",
             "   → Paul Martin begins on Mon 15 Jun; ask Paul Martin to begin now.",
             "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
         ]

@@ -123,7 +123,7 @@ class TestTheFile:
         refused = run("remind", "awa-paul", "-o", str(file))
 
         assert (refused.code, refused.out) == (1, "")
-        assert "There is a file" in refused.err
+        assert "already exists" in refused.err
         assert "sent" not in refused.err
         assert file.read_text() == "mine"
         assert run("remind", "awa-paul", "-o", str(file), "--force").code == 0
@@ -143,17 +143,15 @@ class TestWhatIsRefused:
         ran = run("remind", "awa-paul")
 
         assert (ran.code, ran.out) == (1, "")
-        assert ran.err == (
-            "mentorat: There is nothing of which to remind mph-2026/awa-paul: all is settled.\n"
-        )
+        assert ran.err == ("mentorat: Nothing to remind mph-2026/awa-paul about.\n")
 
     def test_is_a_mentor_who_is_not_there(self, run: Run) -> None:
         ran = run("remind", "p-nora", "--to", "mentor")
 
         assert ran.code == 1
         assert ran.err == (
-            "mentorat: No mentor follows mph-2026/p-nora on that day."
-            " Write to the mentee, or give them a mentor.\n"
+            "mentorat: mph-2026/p-nora has no mentor on that day. Write to the mentee, or assign"
+            " a mentor.\n"
         )
 
     def test_is_a_pair_that_is_not_there(self, run: Run) -> None:

@@ -208,7 +208,7 @@ class TestNetwork:
         ran = run("init")
 
         assert ran.code == 0
-        assert f"{root} lies on a file system of the network (nfs4)" in ran.err
+        assert f"{root} is on a network file system (nfs4)" in ran.err
         assert "network" not in run("info").err
 
     def test_is_warned_of_when_an_import_makes_the_store(self, run: Run) -> None:
@@ -216,7 +216,7 @@ class TestNetwork:
 
         assert ran.code == 0
         assert "Created a store in " in ran.err
-        assert "on a file system of the network (nfs4)" in ran.err
+        assert "on a network file system (nfs4)" in ran.err
         assert "network" not in run("import", str(sample_cohort())).err
 
     @pytest.mark.usefixtures("store")
@@ -224,7 +224,7 @@ class TestNetwork:
         ran = run("doctor")
 
         assert ran.code == 0
-        assert "on a file system of the network (nfs4)" in ran.out
+        assert "on a network file system (nfs4)" in ran.out
 
 
 class TestAfterwards:
@@ -239,9 +239,9 @@ class TestAfterwards:
 
         (kept,) = (directory / "quarantine").iterdir()
         assert ran.code == 0
-        assert ran.err.startswith("mentorat: A change that somebody never finished")
-        assert ran.err.endswith(f"It is kept in {kept}.\n")
-        assert "never finished" not in again.err
+        assert ran.err.startswith("mentorat: An unfinished change")
+        assert ran.err.endswith(f"The unfinished line is kept in {kept}.\n")
+        assert "unfinished change" not in again.err
 
     def test_it_is_told_also_where_the_act_is_refused(self, run: Run, store: Store) -> None:
         with (store.root / "cohorts/mph-2026/journal.jsonl").open("ab") as journal:
@@ -250,7 +250,7 @@ class TestAfterwards:
         ran = run("confirm", "x-plan", "--on", "2026-06-30")
 
         assert ran.code == 1
-        assert "never finished" in ran.err
+        assert "unfinished change" in ran.err
 
     def test_what_was_written_is_tidied_up(
         self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
@@ -322,9 +322,9 @@ class TestADamagedCohort:
         assert ran.code == 3
         assert "2026" in ran.out
         assert ran.err.splitlines()[-1] == (
-            f"mentorat: Cohort mph-2025 is left out. The file {base} is damaged (at _end); it was"
-            " left as it is. See what can be saved with `mentorat repair mph-2025`, or put a"
-            " backup in its place."
+            f"mentorat: Cohort mph-2025 is left out. The file {base} is damaged (at _end). It was"
+            " left unchanged. Use `mentorat repair mph-2025` to see what can be recovered, or"
+            " restore a backup."
         )
 
     @pytest.mark.parametrize("form", ["--json", "--csv"])
@@ -394,7 +394,7 @@ class TestADamagedCohort:
         assert run("cohorts").code == 0
         log = run("log")
         assert (log.code, "mph-2024" in log.out, "mph-2026" in log.out) == (3, False, True)
-        assert "Cohort mph-2024 is left out. The history is not whole" in log.err
+        assert "Cohort mph-2024 is left out. The history has a gap" in log.err
 
 
 class TestRepair:
@@ -557,7 +557,7 @@ class TestOutputs:
         refused = run(*(word.format(root=store.root) for word in words))
 
         assert (refused.code, refused.out) == (1, "")
-        assert "lies inside a store" in refused.err
+        assert "is inside a store" in refused.err
         assert everything_in(store.root) == before
 
 

@@ -93,7 +93,7 @@ class TestADraft:
         draft = desk_on(store, claire).draft_reminder("awa-paul", language=ENGLISH)
 
         assert draft.sender == Recipient("Noor Haddad", "paul@example.org")
-        assert "With kind regards,\nNoor Haddad\n" in draft.body
+        assert "Kind regards,\nNoor Haddad\n" in draft.body
 
     @pytest.mark.parametrize(
         "identity", [Identity("mph-2027", "noor"), Identity("mph-2026", "nobody")]

@@ -187,7 +187,7 @@ class TestAMonthAhead:
         terminal = demo.open("demo")
         terminal.wait_for("Help")
         terminal.press("r", "d")
-        terminal.wait_for("Look at which day?")
+        terminal.wait_for("View as of which day?")
         terminal.press("ctrl+u")
         terminal.type("+30d")
         terminal.press("enter")
@@ -206,7 +206,7 @@ class TestAMonthAhead:
         assert left == [one["pair"] for one in then if one is not wanting]
 
         terminal.press("d")
-        terminal.wait_for("Look at which day?")
+        terminal.wait_for("View as of which day?")
         terminal.press("ctrl+u", "enter")
         terminal.wait_for("as of Mon 8 Jun 2026")
         terminal.wait_gone("Viewing")

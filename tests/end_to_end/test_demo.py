@@ -151,7 +151,7 @@ class TestAsOfDay:
         terminal = demo.open("demo")
         terminal.wait_for("as of Mon 8 Jun 2026")
         terminal.press("d")
-        terminal.wait_for("Look at which day?")
+        terminal.wait_for("View as of which day?")
 
         terminal.type("20/6\r")
         terminal.wait_for("as of Sat 20 Jun 2026")
@@ -159,7 +159,7 @@ class TestAsOfDay:
         terminal.wait_for("Viewing")
 
         terminal.press("d")
-        terminal.wait_for("Look at which day?")
+        terminal.wait_for("View as of which day?")
         terminal.press(*["backspace"] * 10, "enter")
         terminal.wait_for("as of Mon 8 Jun 2026")
         terminal.wait_gone("Viewing")
@@ -179,7 +179,7 @@ class TestFilter:
         terminal.press("2")
         terminal.wait_for("N'Guessan-Marchand")
         terminal.press("/")
-        terminal.wait_for("a part of a name")
+        terminal.wait_for("part of a name")
 
         terminal.type("elodie")
         terminal.wait_gone("x  missed")
@@ -422,7 +422,7 @@ class TestTheFirstRun:
 
         terminal.type("n")
 
-        terminal.wait_for("A new cohort")
+        terminal.wait_for("New cohort")
         assert program.run("--store", str(root), "info").returncode == 0
 
     def test_needs_a_terminal(self, program: Program) -> None:

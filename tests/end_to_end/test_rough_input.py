@@ -119,7 +119,7 @@ class TestFloods:
 
         assert memory_of(terminal.pid) < before + MOST_MEMORY
         terminal.press("escape")
-        terminal.wait_for("Leave without saving?")
+        terminal.wait_for("Discard what you typed?")
         terminal.press("escape")
         terminal.wait_gone("Record an exchange")
         answers(terminal)

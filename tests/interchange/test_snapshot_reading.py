@@ -161,7 +161,7 @@ class TestTheChecksum:
 
 
 FACTS: tuple[tuple[str, object, str, str], ...] = (
-    ("cohort_id", "No!", "cohort_id", "An id is"),
+    ("cohort_id", "No!", "cohort_id", "is not an id"),
     ("as_of", "2026-06-08", "as_of", "2026-06-08"),
     ("as_of", time(9), "as_of", "a date such as"),
     ("as_of", date(1850, 1, 1), "as_of", "a date from 1900 to 2200"),
@@ -173,7 +173,7 @@ FACTS: tuple[tuple[str, object, str, str], ...] = (
     ("policy.meeting_channels", [], "policy.meeting_channels", "at least one"),
     ("policy.holidays", "FR", "policy.holidays", "a list"),
     ("cohort", None, "cohort", "cannot be left out"),
-    ("cohort.title", "", "cohort.title", "Something must be written here"),
+    ("cohort.title", "", "cohort.title", "This field is required"),
     ("cohort.time_zone", "Europe/Pris", "cohort.time_zone", "is not a time zone"),
     ("people", 1, "people", "a list"),
     ("pairs.0.internship", 1, "pairs[0].internship", "a table"),

@@ -136,7 +136,7 @@ ACTS: dict[str, tuple[tuple[str, ...], Becomes, object, str]] = {
         ("o", "f", "p", "enter"),
         lambda desk: (planned(desk).channel, planned(desk).note),
         (Channel.PHONE, "Bring the draft"),
-        "Corrected: phone on Thu 25 Jun 2026",
+        "Edited: phone on Thu 25 Jun 2026",
     ),
 }
 """The keys of each act, where it shows in the store, what that becomes, and the toast."""
@@ -159,22 +159,22 @@ class TestEveryAct:
                 await person.press(*keys)
                 assert becomes(desk) == wanted, keys
                 assert said in person.toasts
-                assert "u takes it back." in person.toasts
+                assert "u undoes it." in person.toasts
                 await person.press("u")
                 assert becomes(desk) == before, keys
                 assert person.view == START[view]
 
     async def test_says_what_it_would_mean(self, desk: Desk) -> None:
         meanings = {
-            ("a", *"15/7"): "third meeting then due Sun 5 Jul, meet by Fri 3 Jul",
-            ("w",): "is no longer asked for; the pair is then: clear",
+            ("a", *"15/7"): "third meeting due Sun 5 Jul, meet by Fri 3 Jul",
+            ("w",): "is waived; the pair will be: clear",
             ("z",): "5 days before the third meeting is due",
             ("o", "r", *"noor"): "Noor Haddad follows Awa Diop from Mon 8 Jun on, and 0 pairs",
-            ("o", "u"): "mentoring rests from Mon 8 Jun until it is resumed",
-            ("o", "s"): "mentoring ends with it; the pair is then: missed",
+            ("o", "u"): "mentoring rests from Mon 8 Jun until resumed",
+            ("o", "s"): "mentoring ends; the pair will be: missed",
             ("o", "d"): "the pair has left the programme",
-            ("o", "g", "pageup"): "third meeting: in its window, 2 days before it is due",
-            ("o", "e"): "third meeting then due Sat 20 Jun, meet by Fri 19 Jun",
+            ("o", "g", "pageup"): "third meeting: in its window, 2 days before its due date",
+            ("o", "e"): "third meeting due Sat 20 Jun, meet by Fri 19 Jun",
         }
         async with sitting(desk, "2") as person:
             for keys, words in meanings.items():
@@ -207,7 +207,7 @@ class TestWhatComesInTwo:
     async def test_a_waiver_is_lifted(self, desk: Desk) -> None:
         async with sitting(desk, "2", "w", "tab", "tab", *"ill", "enter") as person:
             await person.press("o", "l")
-            assert "is asked for again, and then" in flat(person)
+            assert "is reinstated" in flat(person)
             await person.press("enter")
             assert awas(desk).pair.waivers == ()
             assert "Waiver lifted" in person.toasts
@@ -260,8 +260,8 @@ class TestTheMenu:
             assert person.view == "MenuScreen"
             for line in (
                 "x  Record an exchange that was held",
-                "g  Move the video of Thu 25 Jun",
-                "a  Amend the dates of the internship",
+                "g  Move: video on Thu 25 Jun",
+                "a  Amend the internship dates",
                 "m  Draft a reminder",
             ):
                 assert line in person.text
@@ -294,7 +294,7 @@ class TestTheMenu:
         desk = desk_on(store, mentor)
         async with sitting(desk, "2", "o", "a") as person:
             assert person.view == "MenuScreen"
-            assert "Only a coordinator may do this. Ask one." in flat(person)
+            assert "Only a coordinator may do this." in flat(person)
             await person.press("v")
             assert "The mentor's evaluation: Diop Awa" in person.text
 
@@ -311,7 +311,7 @@ class TestAnActByItsOwnKey:
         desk = desk_on(a_store(tmp_path / "store", contents_of(exchanges=MET)), staff)
         async with sitting(desk, "2", key) as person:
             assert person.view == "PairsScreen"
-            assert "Only a coordinator may do this. Ask one." in person.toasts
+            assert "Only a coordinator may do this." in person.toasts
 
     async def test_that_does_not_apply_does_nothing(self, tmp_path: Path) -> None:
         desk = desk_of(tmp_path / "store", contents_of(a_pair(internship=None), exchanges=MET))
@@ -332,7 +332,7 @@ class TestAnActByItsOwnKey:
     async def test_is_about_today_whatever_day_is_looked_at(self, desk: Desk) -> None:
         async with sitting(desk, "2", "w", as_of=day(4, 20)) as person:
             assert "Mon 8 Jun 2026, today" in person.text
-            assert "the third meeting, open, is no longer asked for" in flat(person)
+            assert "the third meeting (open) is waived" in flat(person)
 
 
 class TestTheCursor:

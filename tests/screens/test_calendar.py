@@ -293,7 +293,7 @@ class TestTimeline:
 class TestFilter:
     async def test_shows_the_pairs_of_one_mentor(self, desk: Desk) -> None:
         async with sitting(desk, "3", "slash") as person:
-            assert any(line.startswith(" a part of a name") for line in person.lines)
+            assert any(line.startswith(" part of a name") for line in person.lines)
             await person.type("haddad")
             assert "1 third meeting to hold, 1 of them planned" in person.text
             await person.press("enter", "t")

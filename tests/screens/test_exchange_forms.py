@@ -94,7 +94,7 @@ class TestRecording:
             def counts_for() -> str:
                 return line_of(person.lines, "Counts for")[14:].strip(" │")
 
-            assert counts_for() == "third meeting: in its window, 12 days before it is due"
+            assert counts_for() == "third meeting: in its window, 12 days before its due date"
             await person.press("e")
             assert counts_for() == "nothing: an email is an exchange, not a meeting"
             await person.press("v", "tab", "ctrl+u", *"2026-04-20")
@@ -102,11 +102,11 @@ class TestRecording:
             await person.press("tab", "tab", "f")
             assert counts_for().startswith("first meeting: 18 days after its window closes")
             await person.press("n")
-            assert counts_for() == "nothing, as was chosen"
+            assert counts_for() == "nothing (your choice)"
 
     async def test_says_whom_the_note_is_for(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x") as person:
-            assert "The mentor, coordinators and staff read a note" in person.text
+            assert "The mentor, coordinators and staff can read notes" in person.text
 
     async def test_names_a_meeting_outside_its_window_in_the_notice(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "tab", "tab", "tab", "m", "enter") as person:
@@ -167,7 +167,7 @@ class TestMinutesAndNote:
     async def test_minutes_beyond_a_day_stay_on_the_form(self, desk: Desk, typed: str) -> None:
         keys = ("tab", "tab", "tab", "tab")
         async with sitting(desk, "2", "x", *keys, *typed, "enter") as person:
-            assert "The number must be whole, from 1 to 1440." in person.text
+            assert "Enter a whole number from 1 to 1440." in person.text
             assert len(desk.pair(AWA).exchanges) == 2
 
     async def test_a_note_is_kept_as_it_was_written(self, desk: Desk) -> None:
@@ -187,7 +187,7 @@ class TestMinutesAndNote:
 
     async def test_a_note_is_typed_on_several_lines_with_ctrl_j(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "shift+tab") as person:
-            assert "ctrl+j makes a new line" in person.text
+            assert "ctrl+j starts a new line" in person.text
             await person.press(*"one", "ctrl+j", *"two", "enter")
             assert recorded(desk).note == "one\ntwo"
 
@@ -223,7 +223,7 @@ class TestLeavingTheForm:
     async def test_asks_before_it_throws_a_note_away(self, desk: Desk, key: str) -> None:
         async with sitting(desk, "2", "x", "shift+tab", *"word", key) as person:
             assert person.view == "FormScreen"
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
             assert not person.is_over
             await person.press("enter")
             assert recorded(desk).note == "word"
@@ -232,11 +232,11 @@ class TestLeavingTheForm:
     async def test_asks_for_minutes_and_a_day_as_well(self, desk: Desk, field: str) -> None:
         keys = {"minutes": ("tab",) * 4, "day": ("tab", "ctrl+u")}[field]
         async with sitting(desk, "2", "x", *keys, "9", "escape") as person:
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
 
     async def test_q_asks_where_it_is_not_a_letter_of_the_field(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "shift+tab", *"word", "tab", "q") as person:
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
             await person.press("q")
             assert person.view == "PairsScreen"
             assert len(desk.pair(AWA).exchanges) == 2
@@ -253,9 +253,9 @@ class TestLeavingTheForm:
     @pytest.mark.parametrize("key", ["s", "shift+tab", "tab"])
     async def test_asks_again_once_one_has_gone_on(self, desk: Desk, key: str) -> None:
         async with sitting(desk, "2", "x", "shift+tab", *"word", "escape", key) as person:
-            assert "Leave without saving?" not in person.text
+            assert "Discard what you typed?" not in person.text
             await person.press("escape")
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
 
     async def test_a_second_enter_that_comes_too_soon_records_nothing_twice(
         self, desk: Desk
@@ -323,7 +323,7 @@ class TestPlanning:
         async with sitting(desk, "2", "p", *("tab",) * 4, *"25h", "enter") as person:
             assert '"25h" is not a time' in person.text
             await person.press("escape")
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
 
     async def test_for_a_day_on_which_few_work_says_so(self, desk: Desk) -> None:
         async with sitting(desk, "2", "p", "tab", *"20/6") as person:
@@ -422,7 +422,7 @@ class TestConfirming:
 
     async def test_asks_before_it_throws_typed_words_away(self, desk: Desk) -> None:
         async with sitting(desk, *HERS_CHOSEN, "c", "tab", "tab", "9", "ctrl+q") as person:
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
             await person.press("escape")
             assert person.view == "PairsScreen"
 
@@ -473,9 +473,9 @@ class TestAPlanThatSomebodyElseChanged:
             await person.press("enter")
             assert "Planned: phone on Tue 16 Jun 2026." in person.text
             assert "mine" in line_of(person.lines, "Note")
-            assert "stands now: theirs" in person.text
+            assert "now: theirs" in person.text
             assert "30" in line_of(person.lines, "Minutes")
-            assert "just changed; it was: nothing" in person.text
+            assert "just changed; before: nothing" in person.text
             await person.press("enter")
         (held,) = (one for one in desk.pair(ELODIE).exchanges if one.id == "e0616")
         assert (held.state, held.minutes, held.note) == (ExchangeState.HELD, 30, "mine")
@@ -488,4 +488,4 @@ class TestWhatItCountsFor:
             await person.press("tab", "ctrl+u", *"20/4")
             assert "mid-way meeting: in its window" in line_of(person.lines, "Counts for")
             await person.press("shift+tab", "n")
-            assert "nothing: somebody did not come" in line_of(person.lines, "Counts for")
+            assert "nothing: no-show" in line_of(person.lines, "Counts for")

@@ -95,7 +95,7 @@ class TestImporting:
         async with first_run(root, "i") as person:
             await person.paste(str(SAMPLE))
             await person.press("enter")
-            assert "What importing mph-2026 would do" in person.text
+            assert "Preview: importing mph-2026" in person.text
             assert not root.exists()
             await person.press("enter")
             assert person.view == "HomeScreen"
@@ -121,7 +121,7 @@ class TestImporting:
             await person.press("enter")
             broken.write_bytes(SAMPLE.read_bytes())
             await person.press("enter")
-            assert "What importing mph-2026 would do" in person.text
+            assert "Preview: importing mph-2026" in person.text
 
     async def test_of_another_file_begins_anew(self, root: Path) -> None:
         async with first_run(root, "i") as person:
@@ -149,7 +149,7 @@ class TestImporting:
 
     async def test_wants_a_file(self, root: Path) -> None:
         async with first_run(root, "i", "enter") as person:
-            assert "A file is wanted." in person.text
+            assert "Enter a file name." in person.text
             await person.press("escape")
             assert person.view == "FirstRunScreen"
 
@@ -158,7 +158,7 @@ class TestANewCohort:
     async def test_is_asked_for_in_an_empty_store(self, root: Path) -> None:
         async with first_run(root, "n") as person:
             await person.settle()
-            assert "A new cohort" in person.text
+            assert "New cohort" in person.text
             await person.type("mph-2027")
             await person.press("tab")
             await person.type("MPH 2027")

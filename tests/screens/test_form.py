@@ -43,7 +43,7 @@ class TestARefusal:
             assert "2026-06-07" in line_of(person.lines, "Agreed on")
             assert "word" in line_of(person.lines, "Reason")
             await person.press("escape")
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
             await person.press("enter")
             assert person.view == "PairsScreen"
             internship = desk.pair(AWA).pair.internship
@@ -55,11 +55,11 @@ class TestARefusal:
         [
             (("a", *"1/1", "enter"), "before it starts", "New end"),
             (("a", "enter"), "", "New end"),
-            (("w", "enter"), "Something must be written here.", "Reason"),
-            (("w", "tab", "ctrl+u", "enter"), "A date is wanted.", "Waived on"),
+            (("w", "enter"), "This field is required.", "Reason"),
+            (("w", "tab", "ctrl+u", "enter"), "Enter a date.", "Waived on"),
             (("w", "tab", "ctrl+u", *"soon", "enter"), '"soon" is not a day', "Waived on"),
             (("z", "pageup", "enter"), "", "Until"),
-            (("o", "r", "enter"), "A name is wanted", "Mentor"),
+            (("o", "r", "enter"), "Enter part of a name", "Mentor"),
             (("o", "r", *"zz", "enter"), "Nobody in this cohort matches", "Mentor"),
             (("o", "r", *"diop", "enter"), "A mentor is never the pair's own mentee", "Mentor"),
             (("o", "r", *"paul", "enter"), "it is so already", "Mentor"),
@@ -123,13 +123,13 @@ class TestAConflict:
             lines = person.lines
             at = next(place for place, line in enumerate(lines) if "E-mail" in line)
             assert "p@x.org" in lines[at]
-            assert "stands now: old@x.org" in lines[at + 1]
+            assert "now: old@x.org" in lines[at + 1]
             at = next(place for place, line in enumerate(lines) if "Phone" in line)
             assert "+33 1" in lines[at]
-            assert "just changed; it was: +33 4 00 00 00 00" in lines[at + 1]
-            assert person.text.count("stands now: ") == 1
+            assert "just changed; before: +33 4 00 00 00 00" in lines[at + 1]
+            assert person.text.count("now: ") == 1
             await person.press("escape")
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
             await person.press("enter")
             now = desk.find_person("mph-2026/paul").value
             assert (now.email, now.phone) == ("p@x.org", "+33 1")
@@ -139,9 +139,9 @@ class TestAConflict:
             put_pair(root, a_pair(internship=an_internship(supervisor="noor", start=day(2, 3))))
             await person.press("enter")
             assert "Haddad Noor" in line_of(person.lines, "Supervisor")
-            assert "just changed; it was: Inès Roux" in person.text
+            assert "just changed; before: Inès Roux" in person.text
             assert "2026-02-03" in line_of(person.lines, "Starts")
-            assert "just changed; it was: Mon 2 Feb 2026" in person.text
+            assert "just changed; before: Mon 2 Feb 2026" in person.text
 
     async def test_over_an_exchange(self, desk: Desk, root: Path) -> None:
         async with sitting(desk, "2", "down", "o", "g", "right") as person:
@@ -149,7 +149,7 @@ class TestAConflict:
             await person.press("enter")
             assert "Planned: video on Mon 15 Jun 2026." in person.text
             assert "2026-06-17" in line_of(person.lines, "New date")
-            assert "stands now: Mon 15 Jun 2026" in person.text
+            assert "now: Mon 15 Jun 2026" in person.text
             await person.press("enter")
             (moved,) = (one for one in desk.pair(ELODIE).exchanges if one.id == "e0616")
             assert moved.on == day(6, 17)
@@ -252,15 +252,15 @@ class TestLeaving:
     )
     async def test_asks_first_where_something_was(self, desk: Desk, keys: tuple[str, ...]) -> None:
         async with sitting(desk, "2", *keys, "escape") as person:
-            assert "Leave without saving?" in flat(person)
+            assert "Discard what you typed?" in flat(person)
             await person.press("escape")
             assert person.view == "PairsScreen"
 
     async def test_asks_again_once_one_has_gone_on(self, desk: Desk) -> None:
         async with sitting(desk, "2", "o", "o", "x", "escape", "y") as person:
-            assert "Leave without saving?" not in person.text
+            assert "Discard what you typed?" not in person.text
             await person.press("escape")
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
 
 
 class TestGoingAbout:
@@ -276,13 +276,13 @@ class TestGoingAbout:
         self, desk: Desk
     ) -> None:
         async with sitting(desk, "2", "down", "o", "f", "shift+tab") as person:
-            assert "Enter corrects it, ctrl+s in a text" in person.text
+            assert "Enter saves, ctrl+s in a text" in person.text
             await person.press("a", "enter", "b", "ctrl+s")
             assert desk.pair(ELODIE).exchanges[-1].note == "a\nb"
 
     async def test_says_how_a_field_is_filled(self, desk: Desk) -> None:
         async with sitting(desk, "2", "a") as person:
-            assert "Left and Right step by a day, PgUp and PgDn by a week." in person.text
+            assert "Left/Right: one day, PgUp/PgDn: one week." in person.text
             await person.press("shift+tab")
             assert "What is left empty stays" in person.text
 
@@ -328,11 +328,11 @@ class TestGoingAbout:
 class TestWhatIsSaidOnAForm:
     async def test_goes_once_it_is_answered(self, desk: Desk) -> None:
         async with sitting(desk, "2", "w", "enter") as person:
-            assert "Something must be written here." in person.text
+            assert "This field is required." in person.text
             await person.press("tab", "shift+tab")
-            assert "Something must be written here." in person.text
+            assert "This field is required." in person.text
             await person.press("i")
-            assert "Something must be written here." not in person.text
+            assert "This field is required." not in person.text
 
     async def test_of_the_act_before_stands_once_above_the_form(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "enter", "o") as person:

@@ -138,7 +138,7 @@ class TestAnotherSessionsChange:
             assert person.toasts.count("is damaged") == 1
 
 
-DAMAGED = "mph-2027 is damaged and left out. `mentorat repair mph-2027` says what can be saved"
+DAMAGED = "mph-2027 is damaged and left out. `mentorat repair mph-2027` shows what can be recovered"
 DAMAGED_SHORT = "mph-2027 is damaged and left out: `mentorat repair mph-2027`"
 
 
@@ -226,7 +226,7 @@ class TestADamagedCohort:
     ) -> None:
         base.chmod(0o644)
         async with sitting(desk) as person:
-            assert "mph-2027 cannot be read and is left out: `mentorat doctor` says why" in (
+            assert "mph-2027 cannot be read and is left out; `mentorat doctor` says why" in (
                 person.text
             )
 

@@ -260,7 +260,7 @@ class TestWhatIsNotAllowed:
     async def test_says_why_and_changes_nothing(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "store", two_pairs()), an_actor("archive", Role.STAFF))
         async with sitting(desk, "2", "x", "enter") as person:
-            assert "Only a coordinator may do this. Ask one." in person.text
+            assert "Only a coordinator may do this." in person.text
             await person.press("escape")
             assert len(desk.pair("mph-2026/awa-paul").exchanges) == 2
 

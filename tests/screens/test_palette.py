@@ -74,7 +74,7 @@ class TestWhatCanBeDone:
             assert isinstance(screen, PaletteScreen)
             assert {row.name for row in screen.found_list._rows} == names | in_the_menu  # noqa: SLF001
             assert {"Record", "Colour theme", "Undo"} <= names
-            assert {"Another mentor", "Dissertation submitted"} <= in_the_menu
+            assert {"Change mentor", "Dissertation submitted"} <= in_the_menu
 
     async def test_begins_with_what_writes(self, desk: Desk) -> None:
         async with sitting(desk, "2", PALETTE) as person:
@@ -85,7 +85,7 @@ class TestWhatCanBeDone:
 
     async def test_holds_no_key_that_only_moves_about(self, desk: Desk) -> None:
         async with sitting(desk, "2", PALETTE, *"row") as person:
-            assert "Row below" not in person.text
+            assert "Next row" not in person.text
 
     async def test_is_done_also_where_it_has_a_letter_in_the_menu_alone(self, desk: Desk) -> None:
         async with sitting(desk, "2", PALETTE, *"dissertation", ENTER) as person:
@@ -193,7 +193,7 @@ class TestTheList:
     @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
     async def test_fits_the_terminal(self, desk: Desk, size: tuple[int, int]) -> None:
         async with sitting(desk, PALETTE, *"elo", size=size) as person:
-            assert "Enter takes it" in person.text
+            assert "Enter chooses" in person.text
             assert "Ngô Élodie" in person.text
 
     async def test_is_drawn_in_ascii_where_nothing_else_can_be(self, tmp_path: Path) -> None:

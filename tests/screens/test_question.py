@@ -55,7 +55,7 @@ class TestTheDayLookedAt:
         async with sitting(desk, "2", "d", *"soon", "enter") as person:
             assert person.view == "AsOfScreen"
             await person.press("escape")
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
             await person.press("escape")
             assert person.lines[0].endswith("as of Mon 8 Jun 2026")
 

@@ -67,7 +67,7 @@ class TestTheDraft:
             assert "Coordinator, MPH 2026" not in person.text
             await person.press(*["down"] * 20)
             assert "Coordinator, MPH 2026" in person.text
-            assert "c Copy   s Write   t To the mentee   Esc leaves" in person.text
+            assert "c Copy   s Save   t To the mentee   Esc closes" in person.text
 
     async def test_goes_to_another_by_t_and_comes_back(self, desk: Desk) -> None:
         async with sitting(desk, "2", "m", "t", size=LARGE) as person:
@@ -108,7 +108,7 @@ class TestTheDraft:
         put_pair(tmp_path / "alone", a_pair(mentors=()))
         async with sitting(desk, "2", "m", "t") as person:
             assert "Reminder to the mentee: Diop Awa" in person.text
-            assert "c Copy   s Write   Esc leaves" in person.text
+            assert "c Copy   s Save   Esc closes" in person.text
 
 
 class TestNoDraft:
@@ -155,7 +155,7 @@ class TestWriting:
     ) -> None:
         async with sitting(desk, "2", "m", "s", size=(200, 36)) as person:
             assert offered(person) == str(here / "reminder-awa-paul-mentor.eml")
-            assert "Enter writes it   Esc leaves the file" in person.text
+            assert "Enter saves   Esc cancels" in person.text
 
     @pytest.mark.parametrize("keys", [("s",), ("w",), ("enter",)])
     async def test_makes_a_draft_that_mail_programs_open(
@@ -186,7 +186,7 @@ class TestWriting:
     @pytest.mark.parametrize(
         ("typed", "problem"),
         [
-            ("", "A file is wanted."),
+            ("", "Enter a file name."),
             ("/no/such/place.eml", "no directory /no/such"),
             (".", "is a directory"),
             ("/dev/null", "is a device"),
@@ -208,7 +208,7 @@ class TestWriting:
 
     async def test_asks_before_it_forgets_a_name_that_was_typed(self, desk: Desk) -> None:
         async with sitting(desk, "2", "m", "s", "x", "escape") as person:
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
             await person.press("escape")
             assert "c Copy   s Write" in person.text
 

@@ -65,7 +65,7 @@ class TestTheSnapshotOfACohort:
     @pytest.mark.parametrize(
         ("typed", "problem"),
         [
-            ("", "A file is wanted."),
+            ("", "Enter a file name."),
             ("/no/such/place.toml", "no directory /no/such"),
             (".", "is a directory"),
         ],

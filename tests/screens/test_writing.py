@@ -70,7 +70,7 @@ class TestAWriteThatTheStoreRefuses:
             assert "Plan a meeting: Diop Awa" in person.text
             assert "word" in person.text
             await person.press("escape")
-            assert "Leave without saving?" in person.text
+            assert "Discard what you typed?" in person.text
 
     @pytest.mark.parametrize(
         ("key", "verb"),

@@ -599,28 +599,28 @@ class TestNewer:
         assert caught.value.code is StoreFault.NEWER_SCHEMA
 
 
-CURE = " See what can be saved with `mentorat repair COHORT`, or put a backup in its place."
-DAMAGED = "The file {path} is damaged (at {place}); it was left as it is." + CURE
+CURE = " Use `mentorat repair COHORT` to see what can be recovered, or restore a backup."
+DAMAGED = "The file {path} is damaged (at {place}). It was left unchanged." + CURE
 LOST = (
     "The file {path} is damaged (at {place}), and change 2, which was saved, may be lost."
-    " Everything was left as it is."
+    " Nothing was changed."
 ) + CURE
-GONE = "The file {path} is damaged; it was left as it is." + CURE
+GONE = "The file {path} is damaged. It was left unchanged." + CURE
 NEWER = (
-    "The file {path} was written by a newer Mentorat (format {found}; this one knows {known})."
-    " It was left as it is: install the newer one."
+    "A newer Mentorat wrote the file {path} (format {found}; this version reads up to {known})."
+    " It was left unchanged. Install the newer version."
 )
 NO_STORE = (
-    "There is no store at {path}. Look at a sample with `mentorat demo`, make a store with"
-    " `mentorat init` or `mentorat import FILE`, or name another with --store."
+    "There is no store at {path}. Try the sample with `mentorat demo`, create a store with"
+    " `mentorat init` or `mentorat import FILE`, or name another one with --store."
 )
 NOT_A_FILE = (
-    "{path} is not what a store keeps there (a link, a directory or a device),"
-    " and was not opened. Move it away."
+    "{path} is a link, a directory or a device where a store keeps a file, so it was not opened."
+    " Move it away."
 )
 NOT_PRIVATE = (
-    "Others on this machine can reach {path}, and it was not opened."
-    " Close it to them with `chmod go-rwx`."
+    "Other users of this machine can access {path}, so it was not opened. Remove their access"
+    " with `chmod go-rwx`."
 )
 
 

@@ -119,14 +119,14 @@ class TestStepping:
             assert field.value_day == day(1, 3)
 
     async def test_say_what_an_empty_line_means(self) -> None:
-        field = DateField(ENGLISH, TODAY, empty="stays as it is")
+        field = DateField(ENGLISH, TODAY, empty="unchanged")
         app = OneWidgetApp(field)
         async with running(app) as pilot:
-            assert "stays as it is" in app.lines()[0]
+            assert "unchanged" in app.lines()[0]
             field.focus()
             await pilot.press(*"9/6")
             await pilot.pause()
-            assert "stays as it is" not in app.lines()[0]
+            assert "unchanged" not in app.lines()[0]
 
     async def test_past_the_last_year_it_says_why_not(self) -> None:
         field = a_field(date(2200, 12, 31))

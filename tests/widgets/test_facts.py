@@ -6,7 +6,7 @@ from textual.content import Content
 from tests.widgets.harness import HOSTILE, OneWidgetApp, running
 from tui.widgets.facts import Term, TermList, term_lines
 
-LATE = Term(Content("!  overdue"), "past the day it was due, and its window is still open")
+LATE = Term(Content("!  overdue"), "past its due date, and its window is still open")
 
 
 def plain(term: Term, head_width: int, width: int) -> list[str]:
@@ -28,7 +28,7 @@ class TestATerm:
         ]
 
     def test_may_have_none(self) -> None:
-        assert plain(Term(Content("Row above"), ""), 15, 50) == ["Row above"]
+        assert plain(Term(Content("Previous row"), ""), 15, 50) == ["Previous row"]
 
     @pytest.mark.parametrize("text", HOSTILE)
     @pytest.mark.parametrize("width", [4, 9, 40])

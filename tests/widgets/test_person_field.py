@@ -87,7 +87,7 @@ class TestTyping:
             assert "Nobody in this cohort" in app.lines()[0]
 
     async def test_nothing_is_nobody_and_no_error(self) -> None:
-        field = a_field("paul", empty="nobody yet")
+        field = a_field("paul", empty="no mentor yet")
         app = OneWidgetApp(field)
         async with running(app) as pilot:
             assert field.person == TWO[1]
@@ -97,7 +97,7 @@ class TestTyping:
             await pilot.pause()
             assert field.error is None
             assert app.heard(PersonField.Changed)[-1].value is None
-            assert "nobody yet" in app.lines()[0]
+            assert "no mentor yet" in app.lines()[0]
 
     async def test_arrows_on_nothing_go_through_everybody(self) -> None:
         field = a_field()

@@ -30,13 +30,13 @@ UNKNOWN = read_on(TODAY, pair=a_pair(internship=None))
 class TestDates:
     def test_say_when_the_third_meeting_is_due(self) -> None:
         assert dates_meaning(AT_RISK.windows, a_cohort(), ENGLISH) == (
-            "third meeting then due Sat 20 Jun, meet by Fri 19 Jun"
+            "third meeting due Sat 20 Jun, meet by Fri 19 Jun"
         )
 
     def test_say_it_once_where_it_is_a_working_day(self) -> None:
         cohort = a_cohort(policy=a_policy(pre_submission_lead_days=11))
         windows = read_on(TODAY, cohort=cohort).windows
-        assert dates_meaning(windows, cohort, ENGLISH) == "third meeting then due Fri 19 Jun"
+        assert dates_meaning(windows, cohort, ENGLISH) == "third meeting due Fri 19 Jun"
 
     def test_say_that_none_are_known(self) -> None:
         assert "no dates yet" in dates_meaning(None, a_cohort(), ENGLISH)
@@ -44,21 +44,21 @@ class TestDates:
 
 class TestLevels:
     def test_that_change(self) -> None:
-        assert level_meaning_then(AT_RISK, WAIVED, ENGLISH) == "the pair is then: clear"
+        assert level_meaning_then(AT_RISK, WAIVED, ENGLISH) == "the pair will be: clear"
 
     def test_that_stay(self) -> None:
-        assert level_meaning_then(AT_RISK, AT_RISK, ENGLISH) == "the pair stays: at risk"
+        assert level_meaning_then(AT_RISK, AT_RISK, ENGLISH) == "the pair remains: at risk"
 
 
 class TestWaivers:
     def test_say_which_meeting_and_how_it_stands(self) -> None:
         assert waiver_meaning(AT_RISK.pre_submission, AT_RISK, WAIVED, ENGLISH) == (
-            "the third meeting, open, is no longer asked for; the pair is then: clear"
+            "the third meeting (open) is waived; the pair will be: clear"
         )
 
     def test_say_how_it_stands_once_lifted(self) -> None:
         assert lifting_meaning(AT_RISK.pre_submission, WAIVED, AT_RISK, ENGLISH) == (
-            "the third meeting is asked for again, and then open; the pair is then: at risk"
+            "the third meeting is reinstated (open); the pair will be: at risk"
         )
 
 
@@ -78,9 +78,11 @@ class TestRests:
         assert snooze_meaning(day(6, 15), UNKNOWN, ENGLISH).endswith("until Mon 15 Jun")
 
     def test_a_pause_says_how_long_it_is(self) -> None:
-        assert pause_meaning(TODAY, TODAY, ENGLISH).startswith("mentoring rests for 1 day;")
-        assert pause_meaning(TODAY, day(6, 17), ENGLISH).startswith("mentoring rests for 10 days;")
-        assert "from Mon 8 Jun until it is resumed" in pause_meaning(TODAY, None, ENGLISH)
+        assert pause_meaning(TODAY, TODAY, ENGLISH).startswith("mentoring is paused for 1 day;")
+        assert pause_meaning(TODAY, day(6, 17), ENGLISH).startswith(
+            "mentoring is paused for 10 days;"
+        )
+        assert "from Mon 8 Jun until resumed" in pause_meaning(TODAY, None, ENGLISH)
 
 
 class TestTheRest:
@@ -103,9 +105,9 @@ class TestTheRest:
     @pytest.mark.parametrize(
         ("now", "then", "words"),
         [
-            (1, 1, "1 pair needs a call, then as now"),
-            (4, 1, "1 pair then needs a call; now 4"),
-            (4, 9, "9 pairs then need a call; now 4"),
+            (1, 1, "1 pair needs a call, as now"),
+            (4, 1, "1 pair will need a call (now 4)"),
+            (4, 9, "9 pairs will need a call (now 4)"),
         ],
     )
     def test_calls(self, now: int, then: int, words: str) -> None:
@@ -114,4 +116,4 @@ class TestTheRest:
     def test_every_number_of_a_policy_has_a_label_that_fits(self) -> None:
         labels = policy_labels(ENGLISH)
         assert tuple(name for name, _, _ in labels) == POLICY_NUMBERS
-        assert all(len(label) <= 13 for _, label, _ in labels)
+        assert all(len(label) <= 14 and len(unit) <= 36 for _, label, unit in labels)

@@ -14,8 +14,8 @@ PACKAGE = Path(tui.__file__).parent
 LANGUAGE = PACKAGE / "wording" / "language.py"
 """The module that says what others mark as messages; it has none of its own."""
 
-MESSAGES = {"say": 1, "count": 2, "word": 2, "message": 2}
-"""How many of the first arguments of each call must be literals."""
+MESSAGES = {"count": 2, "word": 2, "message": 2}
+"""How many of the first arguments of each call must be literals; of `say`, all are: its context."""
 
 CODES = (Rule, Missing, StoreFault, Forbidden, ConfigurationFault)
 """The kinds of code of which each error carries one, with its facts."""
@@ -47,7 +47,7 @@ def faults_of(source: str) -> list[str]:
 
 def faults_of_call(name: str, call: ast.Call) -> Iterator[str]:
     given = {keyword.arg for keyword in call.keywords} | ({"number"} if name == "count" else set())
-    literals = call.args[: MESSAGES[name]]
+    literals = call.args if name == "say" else call.args[: MESSAGES[name]]
     if not literals:
         yield "no message"
     for argument in literals:
@@ -135,6 +135,7 @@ class TestMessages:
             ("language.say('a ' + b)", "line 1: the message is not a literal"),
             ("language.say()", "line 1: no message"),
             ("language.say('')", "line 1: the message is empty"),
+            ("language.say('missed', context)", "line 1: the message is not a literal"),
             ("language.say('{day} {name}', day=day)", "line 1: no fact {name}"),
             ("language.count('one', many, 3)", "line 1: the message is not a literal"),
             ("language.word('level', level)", "line 1: the message is not a literal"),
@@ -154,6 +155,7 @@ class TestMessages:
         "source",
         [
             "language.say('a' ' b')",
+            "language.say('missed on {day}', 'of a meeting', day=day)",
             "language.say('{day}', **facts)",
             "language.count('{number} day', '{number} days', days)",
             "language.word('level', 'at risk')",

@@ -172,7 +172,7 @@ CASES = [
         (
             (
                 "No third meeting is planned; one is due in 12 days, on Sat 20 Jun. The meeting"
-                " planned for Sat 4 Jul counts for none: it lies outside every window."
+                " planned for Sat 4 Jul counts for none; it is outside every window."
             ),
         ),
         "no third meeting planned, 12 days left",
@@ -184,8 +184,8 @@ CASES = [
         (),
         (
             (
-                "Awaiting the mentee's first contact: no exchange has been held,"
-                " and one was expected by Thu 12 Feb."
+                "Awaiting the mentee's first contact: no exchange yet; the first was expected by"
+                " Thu 12 Feb."
             ),
         ),
         "awaiting the mentee's first contact",
@@ -196,7 +196,7 @@ CASES = [
         "first overdue",
         (2, 20),
         (held(2, 10, Channel.EMAIL),),
-        ("The first meeting is overdue; it can still be held until Thu 2 Apr.",),
+        ("The first meeting is overdue; its last possible day is Thu 2 Apr.",),
         "first meeting overdue",
         "Ask Claire Roux to hold the first meeting by Thu 2 Apr, its last possible day.",
     ),
@@ -204,7 +204,7 @@ CASES = [
         "first missed",
         (4, 3),
         (held(4, 2, Channel.EMAIL),),
-        ("The first meeting was missed; its window closed on Thu 2 Apr.",),
+        ("The first meeting was missed; its last possible day was Thu 2 Apr.",),
         "first meeting missed",
         "Ask Claire Roux to plan the mid-way meeting and hold it by Fri 1 May.",
     ),
@@ -212,7 +212,7 @@ CASES = [
         "first missed, mid-way due today",
         (5, 9),
         (held(4, 2, Channel.EMAIL),),
-        ("The first meeting was missed; its window closed on Fri 10 Apr.",),
+        ("The first meeting was missed; its last possible day was Fri 10 Apr.",),
         "first meeting missed",
         "Ask Claire Roux to hold the mid-way meeting today; it is due on Sat 9 May.",
         replace(PAIR, internship=Internship("Hospital", date(2026, 2, 2), date(2026, 7, 16))),
@@ -234,7 +234,7 @@ CASES = [
         (5, 25),
         (FIRST,),
         (
-            "The mid-way meeting is overdue; it can still be held until Fri 5 Jun.",
+            "The mid-way meeting is overdue; its last possible day is Fri 5 Jun.",
             "No exchange for 112 days: the last one was on Mon 2 Feb.",
         ),
         "mid-way meeting overdue; silent for 112 days",
@@ -263,16 +263,16 @@ CASES = [
         "without dates",
         (6, 8),
         (),
-        ("The internship's dates are not known.",),
+        ("The internship dates are not known.",),
         "no internship dates",
-        "Ask Benali Yasmine for the internship's dates and enter them.",
+        "Ask Benali Yasmine for the internship dates and enter them.",
         replace(PAIR, internship=None),
     ),
     Case(
         "without a mentor",
         (6, 8),
         (),
-        ("No mentor follows this mentee.",),
+        ("This mentee has no mentor.",),
         "no mentor",
         "Assign a mentor to Benali Yasmine and let both know.",
         replace(PAIR, mentors=()),
@@ -281,7 +281,7 @@ CASES = [
         "with a mentor who is to begin",
         (6, 8),
         (),
-        ("No mentor follows this mentee.",),
+        ("This mentee has no mentor.",),
         "no mentor",
         "Claire Roux begins on Mon 15 Jun; ask Claire Roux to begin now.",
         replace(PAIR, mentors=(Assignment("claire", date(2026, 6, 15)),)),
@@ -290,19 +290,19 @@ CASES = [
         "with a mentor who is to begin, and without dates",
         (6, 8),
         (),
-        ("The internship's dates are not known.", "No mentor follows this mentee."),
+        ("The internship dates are not known.", "This mentee has no mentor."),
         "no internship dates; no mentor",
-        "Claire Roux begins on Mon 15 Jun; ask Claire Roux to begin now,"
-        " and Benali Yasmine for the internship's dates.",
+        "Claire Roux begins on Mon 15 Jun; ask Claire Roux to begin now, and Benali Yasmine for"
+        " the internship dates.",
         replace(PAIR, internship=None, mentors=(Assignment("claire", date(2026, 6, 15)),)),
     ),
     Case(
         "without either",
         (6, 8),
         (),
-        ("The internship's dates are not known.", "No mentor follows this mentee."),
+        ("The internship dates are not known.", "This mentee has no mentor."),
         "no internship dates; no mentor",
-        "Assign a mentor to Benali Yasmine, and ask Benali Yasmine for the internship's dates.",
+        "Assign a mentor to Benali Yasmine and ask Benali Yasmine for the internship dates.",
         replace(PAIR, internship=None, mentors=()),
     ),
     Case(
@@ -311,8 +311,8 @@ CASES = [
         (),
         (
             (
-                "Awaiting the mentee's first contact: no exchange has been held,"
-                " and one was expected by Thu 12 Feb."
+                "Awaiting the mentee's first contact: no exchange yet; the first was expected by"
+                " Thu 12 Feb."
             ),
         ),
         "awaiting the mentee's first contact",
@@ -348,7 +348,7 @@ CASES = [
         "mid-way overdue",
         (5, 10),
         (FIRST, MAIL),
-        ("The mid-way meeting is overdue; it can still be held until Fri 5 Jun.",),
+        ("The mid-way meeting is overdue; its last possible day is Fri 5 Jun.",),
         "mid-way meeting overdue",
         "Ask Claire Roux to hold the mid-way meeting by Fri 5 Jun, its last possible day.",
     ),
@@ -356,7 +356,7 @@ CASES = [
         "mid-way missed, third planned",
         (6, 8),
         (FIRST, MAIL, planned(6, 16)),
-        ("The mid-way meeting was missed; its window closed on Fri 5 Jun.",),
+        ("The mid-way meeting was missed; its last possible day was Fri 5 Jun.",),
         "mid-way meeting missed",
         "After Tue 16 Jun, ask Claire Roux to confirm that the third meeting was held.",
     ),
@@ -364,7 +364,7 @@ CASES = [
         "mid-way missed, third not yet within the horizon",
         (6, 8),
         (FIRST, MAIL),
-        ("The mid-way meeting was missed; its window closed on Fri 5 Jun.",),
+        ("The mid-way meeting was missed; its last possible day was Fri 5 Jun.",),
         "mid-way meeting missed",
         "Ask Claire Roux to plan the third meeting and hold it by Fri 19 Jun.",
         cohort=replace(COHORT, policy=Policy(risk_horizon_days=5)),
@@ -402,8 +402,8 @@ CASES = [
         BOTH,
         (),
         "",
-        "Ask Benali Yasmine whether the internship's dates have moved: the pause lasts until"
-        " Mon 31 Aug 2026, and the third meeting is due by Fri 19 Jun 2026.",
+        "Ask Benali Yasmine whether the internship dates have changed; the pause lasts until Mon"
+        " 31 Aug 2026, and the third meeting is due by Fri 19 Jun 2026.",
         replace(PAIR, pauses=(Pause(date(2026, 5, 1), date(2026, 8, 31)),)),
     ),
     Case("clear", (6, 19), (*BOTH, held(6, 17)), (), "", "Nothing to do."),

@@ -50,65 +50,62 @@ class TestTheActsOnAPair:
                 Rule.INTERNSHIP_INCOMPLETE,
                 {"field": "end"},
                 (
-                    "An internship has an organisation, a start and an end; there is no end."
-                    " Give all three, or none."
+                    "An internship needs an organisation, a start and an end. Missing: end. Give"
+                    " all three, or none."
                 ),
             ),
             (
                 Rule.MENTEE_HAS_EXCHANGES,
                 {"pair": "p-01", "count": 1},
                 (
-                    "Pair p-01 has 1 exchange in the name of its mentee, who cannot be changed any"
-                    " more. Withdraw this pair, and make a new one."
+                    "The mentee of pair p-01 cannot be changed: it has 1 exchange. Withdraw this"
+                    " pair and create a new one."
                 ),
             ),
             (
                 Rule.MENTEE_HAS_EXCHANGES,
                 {"pair": "p-01", "count": 4},
                 (
-                    "Pair p-01 has 4 exchanges in the name of its mentee, who cannot be changed any"
-                    " more. Withdraw this pair, and make a new one."
+                    "The mentee of pair p-01 cannot be changed: it has 4 exchanges. Withdraw"
+                    " this pair and create a new one."
                 ),
             ),
             (
                 Rule.FUTURE_FACT,
                 {"field": "on", "on": LATER, "latest": ON},
                 (
-                    "This cannot have happened in the future: Mon 15 Jun 2026 is after today."
-                    " Correct the date."
+                    "This date cannot be in the future: Mon 15 Jun 2026 is after today. Correct"
+                    " the date."
                 ),
             ),
             (
                 Rule.SNOOZE_PAST,
                 {"until": ON, "today": ON},
                 (
-                    "A pair is snoozed until a day to come, and Mon 8 Jun 2026 is not."
-                    " Choose a later day."
+                    "A pair cannot be snoozed until Mon 8 Jun 2026: that day is past or today."
+                    " Choose a later date."
                 ),
             ),
             (
                 Rule.PAUSE_OVERLAPS,
                 {"starts": ON, "ends": LATER},
                 (
-                    "There is a pause from Mon 8 Jun 2026 to Mon 15 Jun 2026 already."
-                    " Choose days outside it."
+                    "There is already a pause from Mon 8 Jun 2026 to Mon 15 Jun 2026. Choose"
+                    " other dates."
                 ),
             ),
             (
                 Rule.PAUSE_OVERLAPS,
                 {"starts": ON, "ends": None},
                 (
-                    "There is a pause from Mon 8 Jun 2026 on already. Resume the pair first,"
-                    " or choose days before it."
+                    "The pair is already paused from Mon 8 Jun 2026. Resume it first, or choose"
+                    " earlier dates."
                 ),
             ),
             (
                 Rule.NOT_PAUSED,
                 {"on": ON},
-                (
-                    "This pair is not paused on Mon 8 Jun 2026, and there is nothing to resume."
-                    " Check the date."
-                ),
+                ("This pair is not paused on Mon 8 Jun 2026. Check the date."),
             ),
         ],
     )
@@ -122,8 +119,8 @@ class TestTheActsOnACohort:
     def test_name_the_pair_whose_meetings_have_no_room(self) -> None:
         error = RefusedError(Rule.WINDOWS_IMPOSSIBLE, start=ON, end=LATER, pair="p-01")
         assert error_sentence(error, ENGLISH) == (
-            "Pair p-01: From Mon 8 Jun 2026 to Mon 15 Jun 2026 there is no room for the three"
-            " meetings in their order. Check the dates, and the numbers of the cohort's policy."
+            "Pair p-01: Mon 8 Jun 2026 to Mon 15 Jun 2026 is too short for the three meetings in"
+            " their order. Check the dates and the cohort's policy."
         )
 
     def test_name_the_exchange_over_a_channel_that_is_to_be_none_of_a_meeting(self) -> None:
@@ -136,26 +133,26 @@ class TestTheActsOnACohort:
             on=ON,
         )
         assert error_sentence(error, ENGLISH) == (
-            "Pair p-01 has an exchange over this channel on Mon 8 Jun 2026 that is named as the"
-            " mid-way meeting (x-1). Keep the channel among those of a meeting, or edit the"
-            " exchange first."
+            "Pair p-01 has an exchange over this channel on Mon 8 Jun 2026 that was named as the"
+            " mid-way meeting (x-1). Keep the channel as a meeting channel, or edit the exchange"
+            " first."
         )
 
     @pytest.mark.parametrize(
         ("rule", "value", "sentence"),
         [
-            (Rule.ID_TAKEN, "p-01", 'The id "p-01" is taken already. Choose another.'),
+            (Rule.ID_TAKEN, "p-01", 'The id "p-01" is already taken. Choose another.'),
             (
                 Rule.BAD_EMAIL,
                 "awa",
-                '"awa" is not an e-mail address. Write one such as name@example.org.',
+                '"awa" is not an e-mail address. Enter one such as name@example.org.',
             ),
             (
                 Rule.BAD_COUNTRY,
                 "XX",
                 (
-                    'The public holidays of "XX" are not known. Write a country code of two'
-                    " letters, such as FR, or none."
+                    'The public holidays of "XX" are not known. Enter a two-letter country code,'
+                    " such as FR, or none."
                 ),
             ),
         ],
@@ -174,7 +171,7 @@ class TestPeople:
     def test_that_are_several_are_listed(self) -> None:
         error = NotFoundError(Missing.AMBIGUOUS_PERSON, "a", "b", reference="diop")
         assert error_sentence(error, ENGLISH) == (
-            '"diop" fits more than one person: a, b. Write more of the name, or the id.'
+            '"diop" matches more than one person: a, b. Type more of the name, or the id.'
         )
 
 
@@ -225,12 +222,12 @@ class TestRules:
             " Correct the date, or plan the meeting instead."
         )
         assert said_by(lambda: check_exchange(no_show, COHORT, NOW)) == (
-            "Nobody can have missed a meeting in the future: Wed 10 Jun 2026 is after today."
-            " Cancel the meeting instead, or move it."
+            "A meeting in the future cannot be a no-show: Wed 10 Jun 2026 is after today. Cancel"
+            " or move the meeting instead."
         )
         assert said_by(lambda: check_planned(replace(EXCHANGE, on=date(2026, 6, 1)), NOW)) == (
-            "A meeting cannot be planned in the past: Mon 1 Jun 2026 is over."
-            " Choose a later day, or record the meeting if it was held."
+            "A meeting cannot be planned in the past: Mon 1 Jun 2026 is over. Choose a later"
+            " date, or record the meeting if it was held."
         )
 
     def test_tell_an_exchange_from_a_meeting(self) -> None:
@@ -239,7 +236,7 @@ class TestRules:
         )
         assert said_by(lambda: check_exchange(email, COHORT, NOW)) == (
             "It cannot count for the third meeting: an email is an exchange, not a meeting."
-            " Choose the channel of a meeting, or name no meeting."
+            " Choose a meeting channel, or count it for no meeting."
         )
 
     @pytest.mark.parametrize(
@@ -255,33 +252,33 @@ class TestRules:
             (
                 pair_lasting(START, date(2026, 2, 10)),
                 (
-                    "From Mon 2 Feb 2026 to Tue 10 Feb 2026 are 9 days; an internship lasts at"
-                    " least 28 days, both ends counted. Check both dates."
+                    "Mon 2 Feb 2026 to Tue 10 Feb 2026 is 9 days; an internship lasts at least"
+                    " 28 days, first and last day included. Check both dates."
                 ),
             ),
             (
                 pair_lasting(START, START),
                 (
-                    "From Mon 2 Feb 2026 to Mon 2 Feb 2026 is 1 day; an internship lasts at"
-                    " least 28 days, both ends counted. Check both dates."
+                    "Mon 2 Feb 2026 to Mon 2 Feb 2026 is 1 day; an internship lasts at least 28"
+                    " days, first and last day included. Check both dates."
                 ),
             ),
             (
                 replace(PAIR, mentee="claire"),
-                "A mentor is never the pair's own mentee, and claire is. Choose somebody else.",
+                "claire is the mentee of this pair and cannot be its mentor. Choose somebody else.",
             ),
             (
                 replace(PAIR, internship=Internship("Hospital", START, END, supervisor="claire")),
                 (
-                    "A mentor is never the mentee's training supervisor, and claire is."
-                    " Choose somebody else."
+                    "claire is the mentee's training supervisor and cannot be the mentor. Choose"
+                    " somebody else."
                 ),
             ),
             (
                 replace(PAIR, mentors=(Assignment("claire", START), Assignment("luc", START))),
                 (
-                    "Two mentors cannot follow a mentee from the same day, Mon 2 Feb 2026."
-                    " Change one of the days."
+                    "Two mentors cannot start on the same day (Mon 2 Feb 2026). Change one of"
+                    " the dates."
                 ),
             ),
             (
@@ -298,16 +295,16 @@ class TestRules:
 
     def test_of_texts_name_what_is_too_much(self) -> None:
         assert said_by(lambda: clean("a\x07", 10)) == (
-            "The text holds a character that cannot be shown (U+0007). Take it out."
+            "The text contains a character that cannot be shown (U+0007). Remove it."
         )
         assert said_by(lambda: clean("a\udce9", 10)) == (
-            "The text is not in UTF-8. Save it in UTF-8, or type it again."
+            "The text is not UTF-8. Save it as UTF-8, or type it again."
         )
         assert said_by(lambda: clean("a" * 11, 10)) == (
-            "The text has 11 characters, and at most 10 are kept. Shorten it."
+            "The text has 11 characters; at most 10 are allowed. Shorten it."
         )
         assert said_by(lambda: clean_id("No Good")) == (
-            'An id is 1 to 64 letters a-z, digits, dots, hyphens or underscores; "No Good" is not.'
+            '"No Good" is not an id. Use 1 to 64 letters a-z, digits, dots, hyphens or underscores.'
         )
 
     @pytest.mark.parametrize(
@@ -317,34 +314,34 @@ class TestRules:
                 Rule.NOT_PLANNED,
                 {"state": ExchangeState.NO_SHOW},
                 (
-                    "Only what is planned can be confirmed, moved or cancelled;"
-                    " this exchange is: no-show. Edit it instead."
+                    "Only a planned exchange can be confirmed, moved or cancelled. The state of"
+                    " this one is: no-show. Edit it instead."
                 ),
             ),
             (
                 Rule.NUMBER_OUT_OF_RANGE,
                 {"least": 0, "most": 366},
-                "The number must be whole, from 0 to 366.",
+                "Enter a whole number from 0 to 366.",
             ),
             (
                 Rule.COHORT_CLOSED,
                 {"cohort": "mph-2025"},
-                "The cohort mph-2025 is closed, and nothing in it changes. Reopen it first.",
+                "The cohort mph-2025 is closed and read-only. Reopen it first.",
             ),
             (
                 Rule.FILE_REFUSED,
                 {"count": 3},
                 (
-                    "The file has 3 errors, and nothing was imported."
-                    " Correct them, then import the file again."
+                    "Nothing was imported: the file has 3 errors. Correct them, then import the"
+                    " file again."
                 ),
             ),
             (
                 Rule.FILE_REFUSED,
                 {"count": 1},
                 (
-                    "The file has 1 error, and nothing was imported."
-                    " Correct it, then import the file again."
+                    "Nothing was imported: the file has 1 error. Correct it, then import the"
+                    " file again."
                 ),
             ),
         ],
@@ -371,11 +368,11 @@ class TestWhatIsNotFound:
         two = NotFoundError(Missing.AMBIGUOUS_PAIR, "p-01", "p-02", value="ros")
         ten = NotFoundError(Missing.AMBIGUOUS_EXCHANGE, *"abcdefghij", value="x")
         assert error_sentence(two, ENGLISH) == (
-            '"ros" fits more than one pair: p-01, p-02. Write more of the name, or the id.'
+            '"ros" matches more than one pair: p-01, p-02. Type more of the name, or the id.'
         )
         assert error_sentence(ten, ENGLISH) == (
-            '"x" fits more than one exchange: a, b, c, d, e, f, g, h and 2 more.'
-            " Write the cohort too."
+            '"x" matches more than one exchange: a, b, c, d, e, f, g, h and 2 more. Type the'
+            " cohort too."
         )
 
 
@@ -386,13 +383,13 @@ class TestFaultsOfAStore:
             (
                 StoreFault.BUSY,
                 {"holder": "claire"},
-                "claire is writing in the store, and nothing was changed. Try again.",
+                "claire is writing to the store. Nothing was changed. Try again.",
             ),
             (
                 StoreFault.BUSY,
                 {"holder": "claire", "since": "09:00:01"},
                 (
-                    "claire has been writing in the store since 09:00:01, and nothing was changed."
+                    "claire has been writing to the store since 09:00:01. Nothing was changed."
                     " Try again."
                 ),
             ),
@@ -400,17 +397,17 @@ class TestFaultsOfAStore:
                 StoreFault.DAMAGED,
                 {"path": "/s/base.json", "place": "_end"},
                 (
-                    "The file /s/base.json is damaged (at _end); it was left as it is. See what can"
-                    " be saved with `mentorat repair COHORT`, or put a backup in its place."
+                    "The file /s/base.json is damaged (at _end). It was left unchanged. Use"
+                    " `mentorat repair COHORT` to see what can be recovered, or restore a"
+                    " backup."
                 ),
             ),
             (
                 StoreFault.MALFORMED,
                 {"path": "/s/base.json", "place": "pairs.p-01", "reason": "Expected `str`"},
                 (
-                    "The file /s/base.json holds something that cannot be read, at pairs.p-01:"
-                    " Expected `str`. It was left as it is: put a backup in"
-                    " its place."
+                    "The file /s/base.json cannot be read at pairs.p-01: Expected `str`. It was"
+                    " left unchanged. Restore a backup."
                 ),
             ),
             (
@@ -433,16 +430,16 @@ class TestFaultsOfAStore:
                 StoreFault.NEWER_SCHEMA,
                 {"path": "/s/base.json", "found": 3, "known": 1},
                 (
-                    "The file /s/base.json was written by a newer Mentorat"
-                    " (format 3; this one knows 1). It was left as it is: install the newer one."
+                    "A newer Mentorat wrote the file /s/base.json (format 3; this version reads"
+                    " up to 1). It was left unchanged. Install the newer version."
                 ),
             ),
             (
                 StoreFault.IO_FAILED,
                 {"path": "/s/\x1bbase.json", "reason": "Input/output error"},
                 (
-                    "/s/�base.json could not be read or written (Input/output error)."
-                    " Check the disk, then try again."
+                    "Cannot read or write /s/�base.json (Input/output error). Check the disk,"
+                    " then try again."
                 ),
             ),
         ],
@@ -455,9 +452,7 @@ class TestFaultsOfAStore:
 
 class TestWhatIsForbidden:
     def test_names_who_may(self) -> None:
-        assert said_by(lambda: check(MENTOR, "amend")) == (
-            "Only a coordinator may do this. Ask one."
-        )
+        assert said_by(lambda: check(MENTOR, "amend")) == ("Only a coordinator may do this.")
         assert said_by(lambda: check(MENTOR, "backup")) == (
             "Your role does not allow this. Ask a coordinator."
         )
@@ -511,17 +506,16 @@ class TestNotices:
         )
         (notice,) = exchange_notices(exchange, windows_on(NOTICED_PAIR, COHORT, exchange.on))
         assert notice_sentence(notice, ENGLISH) == (
-            "Mon 1 Jun 2026 lies outside the window of the third meeting"
-            " (Sat 6 Jun 2026 to Tue 30 Jun 2026);"
-            " it counts all the same, since the meeting was named."
+            "Mon 1 Jun 2026 is outside the window of the third meeting (Sat 6 Jun 2026 to Tue 30"
+            " Jun 2026). It still counts, because the meeting was named."
         )
 
     def test_say_what_is_unusual_in_a_pair(self) -> None:
         notices = pair_notices(NOTICED_PAIR, COHORT, {"claire": CLAIRE})
         assert [notice_sentence(notice, ENGLISH) for notice in notices] == [
             (
-                "Claire Roux, a mentor of pair p-01, is not in the pedagogical team;"
-                " the charter prefers one who is."
+                "Claire Roux, a mentor of pair p-01, is not on the teaching team; the charter"
+                " prefers one who is."
             ),
             (
                 "Pair p-01: the dissertation is due on Mon 15 Jun 2026,"

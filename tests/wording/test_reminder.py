@@ -105,46 +105,36 @@ def subject(assessment: Assessment, addressee: Addressee = Addressee.MENTOR) -> 
 class TestTheLetterToTheMentor:
     def test_says_why_until_when_and_what_to_do(self) -> None:
         assert body(AT_RISK) == (
-            "Dear Paul Martin,\n"
-            "\n"
-            "I write to you about your mentoring of Awa Diop (MPH 2026)."
-            " So far no third meeting is planned.\n"
-            "\n"
-            "The third meeting, the one before the dissertation is submitted:\n"
-            "- to be held by Fri 19 Jun 2026\n"
-            "- due: Sat 20 Jun 2026, in 12 days\n"
-            "- last day: Tue 30 Jun 2026\n"
-            "\n"
-            "Please agree with Awa Diop on a day for the third meeting, Fri 19 Jun 2026 at the"
-            " latest, and tell me which. What counts as a meeting: video, phone, in person.\n"
-            "\n"
-            "If all this is settled already, thank you: a line to me is enough.\n"
-            "\n"
-            "With kind regards,\n"
-            "Claire Roux\n"
-            "Coordinator, MPH 2026\n"
+            "Dear Paul Martin,\n\nI am writing about your mentoring of Awa Diop (MPH 2026). No"
+            " third meeting has been planned so far.\n\nThe third meeting, the one before the"
+            " dissertation is submitted:\n- to be held by Fri 19 Jun 2026\n- due: Sat 20 Jun"
+            " 2026, in 12 days\n- last possible day: Tue 30 Jun 2026\n\nPlease agree on a date for the"
+            " third meeting with Awa Diop, Fri 19 Jun 2026 at the latest, and let me know. What"
+            " counts as a meeting: video, phone, in person.\n\nIf this is already settled, thank"
+            " you; please just let me know.\n\nKind regards,\nClaire Roux\nCoordinator, MPH"
+            " 2026\n"
         )
         assert subject(AT_RISK) == "Mentoring of Awa Diop: third meeting by Fri 19 Jun 2026"
 
     def test_leaves_a_place_for_a_name_that_is_not_known(self) -> None:
-        assert "With kind regards,\n[your name]\n" in body(AT_RISK, signer=None)
+        assert "Kind regards,\n[your name]\n" in body(AT_RISK, signer=None)
 
     def test_names_the_channels_of_the_cohorts_own_meetings(self) -> None:
         only_visits = a_cohort(policy=a_policy(meeting_channels=(Channel.IN_PERSON,)))
-        assert "counts as a meeting: in person." in body(AT_RISK, cohort=only_visits)
+        assert "count as meetings: in person." in body(AT_RISK, cohort=only_visits)
 
 
 class TestTheLetterToTheMentee:
     def test_leaves_the_first_step_to_them(self) -> None:
         letter = body(AT_RISK, Addressee.MENTEE)
-        assert letter.startswith("Dear Awa Diop,\n\nI write to you about your mentoring with Paul")
+        assert letter.startswith("Dear Awa Diop,\n\nI am writing about your mentoring with Paul")
         assert "Please write to Paul Martin to agree on a day" in letter
         assert "by the charter, the first step is the mentee's." in letter
         assert subject(AT_RISK, Addressee.MENTEE).startswith("Your mentoring: third meeting by")
 
     def test_says_how_to_reach_a_mentor_whom_they_never_wrote_to(self) -> None:
         first = EVERY_ACTION[ActionCode.MAKE_FIRST_CONTACT]
-        assert "The address is paul@example.org." in body(first, Addressee.MENTEE)
+        assert "The e-mail address is paul@example.org." in body(first, Addressee.MENTEE)
         unknown = a_mentor(email=None)
         assert "The address" not in body(first, Addressee.MENTEE, mentor=unknown)
         assert "paul@" not in body(AT_RISK, Addressee.MENTEE)
@@ -153,7 +143,7 @@ class TestTheLetterToTheMentee:
     def test_to_both_says_who_has_a_copy(self) -> None:
         letter = body(AT_RISK, Addressee.BOTH)
         assert letter.startswith("Dear Awa Diop,")
-        assert "with Paul Martin (MPH 2026), who has a copy of this." in letter
+        assert "with Paul Martin (MPH 2026), who receives a copy of this message." in letter
 
 
 class TestEachLevel:
@@ -173,24 +163,36 @@ class TestEachLevel:
     @pytest.mark.parametrize(
         ("code", "says"),
         [
-            (ActionCode.ASK_ABOUT_OVERDUE, "20 Jun 2026, 3 days ago\n- last day: Tue 30 Jun"),
+            (
+                ActionCode.ASK_ABOUT_OVERDUE,
+                "20 Jun 2026, 3 days ago\n- last possible day: Tue 30 Jun",
+            ),
             (ActionCode.ASK_ABOUT_OVERDUE, "If the third meeting was held, please tell me its"),
             (ActionCode.BEGIN_NOW, "begin to follow Awa Diop on Mon 15 Jun 2026. Could you"),
             (ActionCode.HOLD_KICKOFF, "first meeting with Awa Diop, Thu 2 Apr 2026 at the latest"),
             (ActionCode.PLAN_MIDPOINT, "a day for the mid-way meeting, Thu 30 Apr 2026 at the"),
-            (ActionCode.HOLD_SOONER, "later than the day on which it is due, Sat 20 Jun 2026."),
+            (ActionCode.HOLD_SOONER, "later than its due date, Sat 20 Jun 2026."),
             (ActionCode.PLAN_TODAY, "- due: Sat 20 Jun 2026, today\n"),
             (ActionCode.ASK_IF_HELD, "planned for Tue 9 Jun 2026, and I have not heard whether"),
             (ActionCode.ASK_IF_HELD_LATE, "If the meeting of Tue 16 Jun 2026 was held, please"),
-            (ActionCode.AMEND_OR_WAIVE, "No third meeting is on record; its last day was Tue 30"),
+            (
+                ActionCode.AMEND_OR_WAIVE,
+                "No third meeting has been recorded; its last possible day was Tue 30",
+            ),
             (ActionCode.RECORD_OR_WAIVE, "The dissertation was submitted on Tue 9 Jun 2026, and"),
             (ActionCode.CALL_BOTH, "agree on a first meeting this week."),
             (ActionCode.HOLD_MIDPOINT, "it can be held until Fri 5 Jun 2026."),
             (ActionCode.MAKE_FIRST_CONTACT, "a first one was expected by Thu 12 Feb 2026."),
-            (ActionCode.ASK_FOR_NEWS, "between the two of you is that of Tue 3 Feb 2026."),
-            (ActionCode.CONFIRM_AFTER, "planned for Tue 16 Jun 2026: please tell me afterwards"),
-            (ActionCode.MOVE_INTO_WINDOW, "from Sat 6 Jun 2026 to Fri 19 Jun 2026, and tell me"),
-            (ActionCode.GIVE_DATES, "The dates of the internship are not on record yet."),
+            (ActionCode.ASK_FOR_NEWS, "between the two of you was on Tue 3 Feb 2026."),
+            (
+                ActionCode.CONFIRM_AFTER,
+                "planned for Tue 16 Jun 2026. Please let me know afterwards",
+            ),
+            (
+                ActionCode.MOVE_INTO_WINDOW,
+                "from Sat 6 Jun 2026 to Fri 19 Jun 2026, and let me know",
+            ),
+            (ActionCode.GIVE_DATES, "I do not have the dates of the internship yet."),
         ],
     )
     def test_says_what_is_on_record_and_asks_one_thing(self, code: ActionCode, says: str) -> None:
@@ -198,9 +200,9 @@ class TestEachLevel:
 
     def test_without_a_mentor_asks_the_mentee(self) -> None:
         letter = body(EVERY_ACTION[ActionCode.GIVE_DATES_AND_MENTOR], Addressee.MENTEE)
-        assert "I write to you about your mentoring (MPH 2026)." in letter
-        assert "No mentor is on record for you yet." in letter
-        assert "first and the last day of your internship" in letter
+        assert "I am writing about your mentoring (MPH 2026)." in letter
+        assert "You do not have a mentor yet." in letter
+        assert "first and last day of your internship" in letter
 
     def test_gives_no_days_of_a_meeting_that_is_not_the_matter(self) -> None:
         for code in (ActionCode.MAKE_FIRST_CONTACT, ActionCode.ASK_FOR_NEWS, ActionCode.GIVE_DATES):
@@ -222,11 +224,14 @@ class TestAPause:
     @pytest.mark.parametrize(
         ("until", "says"),
         [
-            (None, "paused for now. || the day on which it resumes, once you know it; no reason"),
-            (day(6, 10), "paused until Wed 10 Jun 2026. || Once it resumes, please agree with"),
+            (None, "paused for now. || when it will resume, as soon as you know; you need"),
+            (
+                day(6, 10),
+                "paused until Wed 10 Jun 2026. || Once it resumes, please agree on a date",
+            ),
             (
                 day(6, 25),
-                "paused until Thu 25 Jun 2026. || Have the dates of the internship moved?",
+                "paused until Thu 25 Jun 2026. || Have the internship dates changed?",
             ),
         ],
     )

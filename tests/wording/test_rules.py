@@ -55,7 +55,7 @@ class TestRules:
         rules = [checkpoint_rule(checkpoint, a_policy(), ENGLISH) for checkpoint in Checkpoint]
         assert rules == [
             "at the start of the internship: due 7 days after it begins",
-            "half-way through: from 14 days before the middle, due 14 days after it",
+            "half-way through: from 14 days before the middle, due 14 days after the middle",
             "before submission: due 10 days before the internship ends, open 14 days before that",
         ]
 
@@ -72,8 +72,7 @@ class TestRules:
     def test_say_which_exchanges_are_meetings(self) -> None:
         policy = a_policy(meeting_channels=(Channel.VIDEO, Channel.IN_PERSON))
         assert meeting_rule(policy, ENGLISH) == (
-            "Meetings: video, in person."
-            " Only exchanges, which count for none: phone, email, message, other."
+            "Meetings: video, in person. Exchanges that never count: phone, email, message, other."
         )
 
     def test_tell_the_day_to_meet_by_from_the_day_it_is_due(self) -> None:

@@ -112,7 +112,7 @@ class TestReadingADay:
         refused = refusal_of("lun 9/6")
         assert refused.code is Rule.DATE_AMBIGUOUS
         assert error_sentence(refused, ENGLISH) == (
-            '"lun 9/6" may be Mon 9 Jun 2025 or Tue 9 Jun 2026. Write the year too.'
+            '"lun 9/6" could be Mon 9 Jun 2025 or Tue 9 Jun 2026. Add the year.'
         )
 
     def test_takes_of_two_years_equally_near_the_one_with_the_weekday(self) -> None:
@@ -123,7 +123,7 @@ class TestReadingADay:
         refused = refusal_of("1/9", date(2028, 3, 2))
         assert refused.code is Rule.DATE_AMBIGUOUS
         assert error_sentence(refused, ENGLISH) == (
-            '"1/9" may be Wed 1 Sep 2027 or Fri 1 Sep 2028. Write the year too.'
+            '"1/9" could be Wed 1 Sep 2027 or Fri 1 Sep 2028. Add the year.'
         )
 
     @pytest.mark.parametrize(
@@ -131,21 +131,21 @@ class TestReadingADay:
         [
             (
                 "12/25",
-                '"12/25": there is no month 25. Write the day before the month, as in 25/12.',
+                '"12/25": there is no month 25. Enter the day before the month, as in 25/12.',
             ),
             (
                 "2026-13-01",
-                '"2026-13-01": there is no month 13. Write the day before the month, as in 25/12.',
+                '"2026-13-01": there is no month 13. Enter the day before the month, as in 25/12.',
             ),
             ("31/2", '"31/2": there is no 31 February 2026. Check the day.'),
             ("29/2", '"29/2": there is no 29 February 2026. Check the day.'),
             ("31/4/2027", '"31/4/2027": there is no 31 April 2027. Check the day.'),
             ("0/6", '"0/6": there is no 0 June 2026. Check the day.'),
             ("2026-02-30", '"2026-02-30": there is no 30 February 2026. Check the day.'),
-            ("1/1/1899", '"1/1/1899": the year must lie between 1900 and 2200.'),
-            ("2201-01-01", '"2201-01-01": the year must lie between 1900 and 2200.'),
-            ("0000-01-01", '"0000-01-01": the year must lie between 1900 and 2200.'),
-            ("+9999w", '"+9999w": the year must lie between 1900 and 2200.'),
+            ("1/1/1899", '"1/1/1899": the year must be between 1900 and 2200.'),
+            ("2201-01-01", '"2201-01-01": the year must be between 1900 and 2200.'),
+            ("0000-01-01", '"0000-01-01": the year must be between 1900 and 2200.'),
+            ("+9999w", '"+9999w": the year must be between 1900 and 2200.'),
             (
                 "Thu 19 Jun 2026",
                 '"Thu 19 Jun 2026": that day is Fri 19 Jun 2026. Check the day of the week.',
@@ -155,10 +155,10 @@ class TestReadingADay:
                 '"sam 9/6": that day is Tue 9 Jun 2026. Check the day of the week.',
             ),
             ("31 février", '"31 février": there is no 31 February 2026. Check the day.'),
-            ("5 mai 26", '"5 mai 26": write the year in full, as in 8/6/2026.'),
-            ("8/6/26", '"8/6/26": write the year in full, as in 8/6/2026.'),
-            ("8/6/02026", '"8/6/02026": write the year in full, as in 8/6/2026.'),
-            ("2026/06/08", '"2026/06/08": write 2026-06-08, or 8/6/2026.'),
+            ("5 mai 26", '"5 mai 26": enter the year in full, as in 8/6/2026.'),
+            ("8/6/26", '"8/6/26": enter the year in full, as in 8/6/2026.'),
+            ("8/6/02026", '"8/6/02026": enter the year in full, as in 8/6/2026.'),
+            ("2026/06/08", '"2026/06/08": enter 2026-06-08 or 8/6/2026.'),
         ],
     )
     def test_says_why_what_looks_like_a_day_is_none(self, text: str, sentence: str) -> None:
@@ -194,7 +194,7 @@ class TestReadingADay:
         refused = refusal_of(text)
         assert refused.code is Rule.DATE_NOT_READ
         assert error_sentence(refused, ENGLISH) == (
-            f'"{text}" is not a day. Write it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.'
+            f'"{text}" is not a date. Enter it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.'
         )
 
     def test_refuses_a_year_that_a_day_without_one_would_leave(self) -> None:
@@ -252,7 +252,7 @@ class TestReadingATime:
             read_time(text)
         assert refused.value.code is Rule.TIME_NOT_READ
         assert error_sentence(refused.value, ENGLISH) == (
-            f'"{text}" is not a time. Write it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
+            f'"{text}" is not a time. Enter it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
         )
 
 

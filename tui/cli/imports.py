@@ -18,7 +18,7 @@ from tui.domain.texts import shown
 from tui.interchange.parsing import ImportRefusedError, Problem
 from tui.wording.changes import notice_sentence
 from tui.wording.language import Language, current
-from tui.wording.words import table_words
+from tui.wording.words import listed, table_words
 
 say = current().say
 
@@ -93,16 +93,16 @@ def _report_lines(report: ImportReport, language: Language) -> Iterator[str]:
     say = language.say
     names = table_words(language)
     yield (
-        say("What importing {cohort} would do", cohort=report.cohort)
+        say("Preview: importing {cohort}", cohort=report.cohort)
         if report.is_dry_run
         else say("Imported {cohort}", cohort=report.cohort)
     )
     columns = (
         Column(""),
-        Column(say("added"), right=True),
-        Column(say("changed"), right=True),
-        Column(say("unchanged"), right=True),
-        Column(say("refused"), right=True),
+        Column(say("added", "how many of a table"), right=True),
+        Column(say("changed", "how many of a table"), right=True),
+        Column(say("unchanged", "how many of a table"), right=True),
+        Column(say("left as is", "how many of a table"), right=True),
     )
     rows = [
         Row((names[name], *(str(len(getattr(table, kind.name))) for kind in fields(TableReport))))
@@ -114,7 +114,7 @@ def _report_lines(report: ImportReport, language: Language) -> Iterator[str]:
 
 def _difference_lines(report: ImportReport, language: Language) -> Iterator[str]:
     for one in report.differences:
-        facts = {"place": f"{one.table}/{shown(one.id)}", "fields": ", ".join(one.fields)}
+        facts = {"place": f"{one.table}/{shown(one.id)}", "fields": listed(one.fields, language)}
         if one.taken:
             yield language.say("{place}: {fields} taken from the file", **facts)
         elif one.table == "exchanges":

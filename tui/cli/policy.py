@@ -28,8 +28,8 @@ _NUMBERS = {
     "pre_submission_window_days": say("Third window: days before the due date."),
     "risk_horizon_days": say("Nothing planned is a risk: days before due date."),
     "first_contact_days": say("First contact: days from the internship's start."),
-    "first_contact_alarm_days": say("No contact is an alarm: days from the start."),
-    "confirmation_days": say("Days to say what became of a planned meeting."),
+    "first_contact_alarm_days": say("No contact becomes strong: days from the start."),
+    "confirmation_days": say("Days to confirm a planned meeting."),
     "silence_days": say("Days without an exchange that count as silence."),
 }
 """What each number means, by the name of its field."""

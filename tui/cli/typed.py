@@ -16,6 +16,7 @@ from tui.domain.names import telling_labels
 from tui.domain.people import Person
 from tui.interchange.parsing import LARGEST_FILE, Problem
 from tui.settings.paths import typed_path
+from tui.wording.errors import problem_sentence
 from tui.wording.language import Language, current
 from tui.wording.typed import read_day, read_time
 
@@ -169,13 +170,4 @@ def content_of(file: str) -> bytes:
 
 def problem_line(problem: Problem, language: Language) -> str:
     """Return what is wrong with a file as one line."""
-    if problem.value is None:
-        return language.say(
-            "{place}: expected: {expected}", place=problem.place, expected=problem.expected
-        )
-    return language.say(
-        "{place}: found {value}; expected: {expected}",
-        place=problem.place,
-        value=problem.value,
-        expected=problem.expected,
-    )
+    return problem_sentence(problem.place, problem.value, problem.expected, language)

@@ -38,7 +38,7 @@ from tui.wording.rules import (
     status_meaning,
 )
 from tui.wording.signs import Signs, exchange_sign, level_sign, status_sign
-from tui.wording.words import checkpoint_word, level_word, state_word, status_word
+from tui.wording.words import checkpoint_title, level_word, state_word, status_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ def _status(status: Status, language: Language, signs: Signs) -> Term:
 
 def _meetings(policy: Policy, language: Language) -> Iterator[Term]:
     for checkpoint in Checkpoint:
-        word = checkpoint_word(checkpoint, language).capitalize()
+        word = checkpoint_title(checkpoint, language)
         yield Term(Content(word), checkpoint_rule(checkpoint, policy, language))
     yield Term(Content(language.say("Meet by")), meet_by_rule(language))
     yield Term(Content(language.say("What counts")), meeting_rule(policy, language))

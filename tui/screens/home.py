@@ -38,7 +38,7 @@ from tui.widgets.rows import Heading, LineList
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, level_sign
-from tui.wording.words import checkpoint_word, level_word
+from tui.wording.words import checkpoint_title, level_word
 
 
 def cohort_facts(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
@@ -82,7 +82,7 @@ def _meeting(checkpoint: Checkpoint, view: CohortView, language: Language) -> Fa
         say("{count} late or missed", count=late) if late else "",
     ]
     words = ", ".join(part for part in parts if part) or say("none yet")
-    return checkpoint_word(checkpoint, language).capitalize(), words
+    return checkpoint_title(checkpoint, language), words
 
 
 _ = current().say

@@ -19,9 +19,9 @@ from tui.domain.texts import shown
 from tui.screens.question import QuestionScreen
 from tui.screens.view import ViewScreen
 from tui.settings.paths import typed_path
-from tui.wording.errors import error_sentence
+from tui.wording.errors import error_sentence, problem_sentence
 from tui.wording.language import Language
-from tui.wording.words import table_words
+from tui.wording.words import listed, table_words
 
 _WIDTH = 12
 
@@ -30,34 +30,37 @@ def report_lines(report: ImportReport, language: Language) -> list[Content]:
     """Return what importing a file would add and change, and what it says otherwise."""
     say = language.say
     words = table_words(language)
-    titles = (say("added"), say("unchanged"), say("kept as it is"))
+    titles = (
+        say("added", "how many of a table"),
+        say("unchanged", "how many of a table"),
+        say("left as is", "how many of a table"),
+    )
     lines = [
-        Content.styled(say("What importing {cohort} would do", cohort=report.cohort), "bold"),
+        Content.styled(say("Preview: importing {cohort}", cohort=report.cohort), "bold"),
         Content(_row("", *titles)),
     ]
     for table, counts in report.tables.items():
         numbers = (len(counts.added), len(counts.unchanged), len(counts.refused))
         lines.append(Content(_row(words[table], *map(str, numbers))))
     lines += [
-        Content(say("{place}: {fields} kept", place=shown(one.id), fields=", ".join(one.fields)))
+        Content(
+            say("{place}: {fields} left as is", place=one.id, fields=listed(one.fields, language))
+        )
         for one in report.differences
     ]
-    lines.append(Content.styled(say("Enter imports it."), "bold"))
+    lines.append(Content.styled(say("Enter imports the file."), "bold"))
     return lines
 
 
 def problem_lines(problems: Iterable[Problem], language: Language) -> list[Content]:
     """Return every error of a file: where it is, what stands there, what was expected."""
-    say = language.say
-    return [
-        Content.assemble(
-            (shown(one.place), "bold"),
-            ": ",
-            "" if one.value is None else say("found {value}; ", value=shown(one.value)),
-            say("expected: {expected}", expected=shown(one.expected)),
-        )
-        for one in problems
-    ]
+    lines = []
+    for one in problems:
+        sentence = problem_sentence(one.place, one.value, one.expected, language)
+        place = shown(one.place)
+        start = max(sentence.find(place), 0)
+        lines.append(Content(sentence).stylize("bold", start, start + len(place)))
+    return lines
 
 
 def imported_sentence(report: ImportReport, language: Language) -> str:
@@ -95,15 +98,17 @@ class ImportScreen(QuestionScreen[Rehearsal]):
         say = self.language.say
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = say("Import a cohort")
-            yield Input(id="path", compact=True, placeholder=say("a file, such as mph-2026.json"))
+            yield Input(
+                id="path", compact=True, placeholder=say("a file, for example mph-2026.json")
+            )
             yield Static(
-                say("Enter tries it and changes nothing yet. README.md says what it may hold."),
+                say("Enter checks the file; nothing changes yet. Format: mentorat schema import."),
                 id="hint",
                 markup=False,
             )
             yield Static(id="found")
             yield Static(id="problem", markup=False)
-            yield Static(say("Enter goes on   Esc leaves"), id="keys", markup=False)
+            yield Static(say("Enter continues   Esc closes"), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Start in the field."""
@@ -124,7 +129,7 @@ class ImportScreen(QuestionScreen[Rehearsal]):
         """Try the file; once that was seen to go well, give it."""
         typed = self.path.value.strip()
         if not typed:
-            self.say_problem(self.language.say("A file is wanted."))
+            self.say_problem(self.language.say("Enter a file name."))
         elif self._tried is not None and self._tried[1].report is not None:
             self.give(self._tried[1])
         else:
@@ -156,8 +161,9 @@ class ImportScreen(QuestionScreen[Rehearsal]):
         self._show(problem_lines(rehearsal.problems, self.language))
         self.say_problem(
             self.language.count(
-                "Nothing is imported: {number} error. Correct it in the file, then Enter.",
-                "Nothing is imported: {number} errors. Correct them in the file, then Enter.",
+                "Nothing was imported: {number} error. Correct it in the file, then press Enter.",
+                "Nothing was imported: {number} errors. Correct them in the file, then press"
+                " Enter.",
                 len(rehearsal.problems),
             )
         )

@@ -55,7 +55,7 @@ class MenuScreen(QuestionScreen[str]):
             yield MenuList(self.language, self._signs)
             yield Static(id="problem", markup=False)
             yield Static(
-                self.language.say("A letter, or Enter, chooses   Esc leaves"),
+                self.language.say("Letter or Enter: choose   Esc: close"),
                 id="keys",
                 markup=False,
             )
@@ -89,7 +89,7 @@ def begin(view: View, actions: Iterable[MenuAction[Of]], subject: Of, *names: st
             else:
                 view.say_error(barred)
             return
-    view.tell(subject.language.say("This does not apply today. o shows what does."))
+    view.tell(subject.language.say("This does not apply here today. o shows what does."))
 
 
 def show(view: View, title: str, actions: Iterable[MenuAction[Of]], subject: Of) -> None:

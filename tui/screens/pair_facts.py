@@ -17,7 +17,7 @@ from tui.wording.language import Language
 from tui.wording.pair_facts import about, contact_lines, mentor_words, people, team_words
 from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, level_sign, status_sign
-from tui.wording.words import channel_word, checkpoint_word, level_word, status_word
+from tui.wording.words import channel_word, checkpoint_title, level_word, status_word
 
 _NOBODY = {Signs.UNICODE: "—", Signs.ASCII: "-"}
 _HAPPENED_WIDTH = 38
@@ -112,7 +112,7 @@ def checkpoint_words(view: PairView, language: Language, signs: Signs) -> list[C
 
 
 def _status_part(state: CheckpointState, language: Language, signs: Signs) -> Content:
-    word = checkpoint_word(state.checkpoint, language).capitalize()
+    word = checkpoint_title(state.checkpoint, language)
     status = f"{status_sign(state.status, signs)} {status_word(state.status, language)}"
     style = COLOURS["alarm"] if state.status in LATE else ""
     return Content.assemble(f"{word:<9}", (f"{status:<12}", style))

@@ -151,9 +151,9 @@ class PaletteScreen(QuestionScreen[Choice]):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "palette.tcss"]
     BINDING_GROUP_TITLE = _("Palette")
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("ctrl+p", "leave", _("Leave"), "palette.leave"),
-        key("up", "move(-1)", _("Row above"), "palette.up"),
-        key("down", "move(1)", _("Row below"), "palette.down"),
+        key("ctrl+p", "leave", _("Close"), "palette.leave"),
+        key("up", "move(-1)", _("Previous row"), "palette.up"),
+        key("down", "move(1)", _("Next row"), "palette.down"),
         key("pageup", "page(-1)", _("Page up"), "palette.page_up"),
         key("pagedown", "page(1)", _("Page down"), "palette.page_down"),
     ]
@@ -176,12 +176,12 @@ class PaletteScreen(QuestionScreen[Choice]):
         """Draw the line to type in, and what is found below."""
         say = self.language.say
         with Vertical(id="form") as form:
-            form.border_title = say("What to do, or whom to go to")
-            yield Input(placeholder=say("a part of a name or of an act"), compact=True)
+            form.border_title = say("Actions and people")
+            yield Input(placeholder=say("type an action or a name"), compact=True)
             found = PaletteList(self.language, self._signs, empty=say("No match. Esc closes."))
             found.can_focus = False
             yield found
-            yield Static(say("Enter takes it   Esc leaves"), id="keys", markup=False)
+            yield Static(say("Enter chooses   Esc closes"), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Start in the line, with every action below."""

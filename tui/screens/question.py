@@ -32,12 +32,14 @@ class QuestionScreen(ModalScreen[Answer | None]):
     """A form in a frame: Enter gives the answer, Escape leaves without one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,q", "leave", _("Leave"), "question.leave", show=True).tip(_("Change nothing")),
+        key("escape,q", "leave", _("Close"), "question.leave", show=True).tip(
+            _("Close without changes")
+        ),
         key("enter,ctrl+s", "answer", _("Done"), "question.answer", show=True).tip(
-            _("Take what the form says")
+            _("Save, or give the answer")
         ),
         key("down", "app.focus_next", _("Next field"), "question.next"),
-        key("up", "app.focus_previous", _("Field before"), "question.before"),
+        key("up", "app.focus_previous", _("Previous field"), "question.before"),
     ]
 
     def __init__(self, language: Language) -> None:
@@ -68,7 +70,7 @@ class QuestionScreen(ModalScreen[Answer | None]):
             return True
         self._has_asked = True
         self.say_problem(
-            self.language.say("Leave without saving? The same key again leaves; or go on typing.")
+            self.language.say("Discard what you typed? Press the same key again, or keep typing.")
         )
         return False
 
@@ -151,7 +153,7 @@ class FileQuestionScreen(QuestionScreen[Answer]):
         typed, path = self.path.value.strip(), None
         try:
             path = typed_path(typed)
-            problem = self._problem_with(path) if typed else self.language.say("A file is wanted.")
+            problem = self._problem_with(path) if typed else self.language.say("Enter a file name.")
         except MentoratError as error:
             problem = error_sentence(error, self.language)
         if path is not None and not problem:
@@ -163,14 +165,14 @@ class FileQuestionScreen(QuestionScreen[Answer]):
     def _problem_with(self, path: Path) -> str:
         say, named = self.language.say, shown(str(path))
         if path.is_dir():
-            return say("{path} is a directory: add the name of a file.", path=named)
+            return say("{path} is a directory. Add a file name.", path=named)
         if not path.parent.is_dir():
             return say("There is no directory {path}.", path=shown(str(path.parent)))
         if path.exists() and not path.is_file():
             return say("{path} is a device, not a file.", path=named)
         if path.exists() and path != self._may_replace:
             self._may_replace = path
-            return say("{path} is there already. Enter again replaces it.", path=named)
+            return say("{path} already exists. Press Enter again to replace it.", path=named)
         return ""
 
 
@@ -190,11 +192,11 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
         """Draw one field and what it takes."""
         say = self.language.say
         with VerticalScroll(id="form", can_focus=False) as form:
-            form.border_title = say("Look at which day?")
+            form.border_title = say("View as of which day?")
             yield DateField(self.language, self._today, value=self._as_of, past=False, id="day")
             yield from self.foot(
-                say("Enter looks   Esc leaves"),
-                say("20/6, +3w, fri, 2026-06-20; nothing is today. Left and Right step by a day."),
+                say("Enter shows it   Esc closes"),
+                say("For example 20/6, +3w, fri; empty = today. Left/Right: one day."),
             )
 
     def on_mount(self) -> None:

@@ -25,7 +25,7 @@ from tui.settings.paths import starting_directory
 from tui.widgets.keys import key
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
-from tui.wording.reminder import addressee_words, recipient_words
+from tui.wording.reminder import addressee_words, recipient_words, reminder_title
 
 _ = current().say
 
@@ -48,13 +48,13 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
     BINDING_GROUP_TITLE = _("Reminder")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("c", "copy", _("Copy"), "reminder.copy", show=True).tip(
-            _("Copy the text to the clipboard, where the terminal allows it")
+            _("Copy the text to the terminal's clipboard")
         ),
-        key("s,w", "ask_file", _("Write"), "reminder.write", show=True).tip(
-            _("Write a draft that a mail program opens")
+        key("s,w", "ask_file", _("Save"), "reminder.write", show=True).tip(
+            _("Save a draft that a mail program can open")
         ),
-        key("t", "other_reader", _("To another"), "reminder.to", show=True).tip(
-            _("To the mentor, to the mentee, to both")
+        key("t", "other_reader", _("Recipient"), "reminder.to", show=True).tip(
+            _("Cycles through mentor, mentee and both")
         ),
     ]
 
@@ -81,7 +81,7 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
             with Grid(id="fields"):
                 yield from self.file_field()
             yield from self.foot(
-                hint=say("Nothing is sent: copy it, or write it for your mail program to open.")
+                hint=say("Nothing is sent: copy the text, or save a draft for your mail program.")
             )
 
     def on_mount(self) -> None:
@@ -106,17 +106,13 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
         return self._asks_file and self.path.value != self._offered
 
     def _show_draft(self) -> None:
-        draft, say = self.draft, self.language.say
-        name = shown(self._mentee)
-        title = say("Reminder {to}: {mentee}", to=self._to_words(draft), mentee=name)
+        draft = self.draft
+        title = reminder_title(draft.addressee, self._mentee, self.language)
         self.query_one("#form").border_title = Content(title)
         self.query_one("#people", Static).update("\n".join(self._people(draft)))
         self.query_one("#body", Static).update(shown(draft.body.rstrip(), newlines=True))
         self.letter.scroll_home(animate=False)
         self._say_keys()
-
-    def _to_words(self, draft: Reminder) -> str:
-        return addressee_words(draft.addressee, self.language)
 
     def _people(self, draft: Reminder) -> Iterable[str]:
         say, language = self.language.say, self.language
@@ -128,14 +124,12 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
 
     def _say_keys(self) -> None:
         say = self.language.say
-        keys = say("Enter writes it   Esc leaves the file")
+        keys = say("Enter saves   Esc cancels")
         if not self._asks_file and len(self._drafts) > 1:
-            following = self._drafts[self._following]
-            keys = say(
-                "c Copy   s Write   t {to}   Esc leaves", to=self._to_words(following).capitalize()
-            )
+            following = addressee_words(self._drafts[self._following].addressee, self.language)
+            keys = say("c Copy   s Save   t {to}   Esc closes", to=following)
         elif not self._asks_file:
-            keys = say("c Copy   s Write   Esc leaves")
+            keys = say("c Copy   s Save   Esc closes")
         self.query_one("#keys", Static).update(keys)
 
     @property
@@ -172,7 +166,7 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
         self.app.copy_to_clipboard(self.draft.body)
         self.notify(
             self.language.say(
-                "The text is copied, unless your terminal refuses it: some do. Nothing was sent."
+                "Sent to the terminal's clipboard (some terminals ignore it). Nothing was mailed."
             ),
             markup=False,
         )
@@ -223,12 +217,12 @@ def remind(view: View, session: Session, pair: PairView) -> None:
 def _write(view: View, language: Language, wish: ReminderWish | None) -> None:
     if wish is None:
         return
-    words = language.say("Written, and sent to nobody: {path}", path=shown(str(wish.path)))
+    words = language.say("Draft saved, not sent: {path}", path=shown(str(wish.path)))
     view.write(
         partial(save_reminder, wish.draft, wish.path, replace=wish.replace),
         lambda _: view.tell(words, seconds=10),
         view.say_error,
-        meanwhile=language.say("Writing the draft ..."),
+        meanwhile=language.say("Saving the draft ..."),
     )
 
 

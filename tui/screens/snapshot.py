@@ -23,7 +23,7 @@ from tui.settings.paths import starting_directory
 from tui.widgets.choices import ChoiceLine
 from tui.widgets.date_field import DateField
 from tui.wording.language import Language, current
-from tui.wording.words import counted
+from tui.wording.words import counted, listed
 
 _ = current().say
 
@@ -60,11 +60,11 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
     def compose(self) -> ComposeResult:
         """Draw the form: what the file will hold, then the fields."""
         say = self.language.say
-        holds = ", ".join(counted(self._facts.counts, self.language))
+        holds = listed(counted(self._facts.counts, self.language), self.language)
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = Content(say("Snapshot: {cohort}", cohort=self._cohort.title))
             with Grid(id="fields"):
-                yield Label(say("Holds"))
+                yield Label(say("Contains"))
                 yield Static(holds, markup=False)
                 yield Label(say("As of"))
                 yield DateField(self.language, self._today, value=self._facts.as_of, id="day")
@@ -72,8 +72,8 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
                 yield ChoiceLine(kind_options(self.language), _WHOLE, self._signs, id="kind")
                 yield from self.file_field()
             yield from self.foot(
-                say("Enter writes it   Tab next field   Esc leaves"),
-                say("Redacted: without names, addresses, notes and texts; for statistics alone."),
+                say("Enter saves   Tab next field   Esc closes"),
+                say("Redacted: without names, addresses, notes and texts; for statistics only."),
             )
 
     def on_mount(self) -> None:
@@ -100,7 +100,7 @@ class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
         """Give the wish, or say what is wrong with it; a file that is there is asked about."""
         day = self.day.value_day
         if day is None:
-            self.say_problem(self.day.error or self.language.say("A date is wanted."))
+            self.say_problem(self.day.error or self.language.say("Enter a date."))
             self.day.focus()
             return
         wanted = self.file_wanted()
@@ -136,14 +136,14 @@ def _write(view: View, subject: CohortSubject, wish: SnapshotWish | None) -> Non
 
     def say_written(snapshot: Snapshot) -> None:
         sentence = language.count(
-            "Snapshot of {number} pair, read back and sound: {path}",
-            "Snapshot of {number} pairs, read back and sound: {path}",
+            "Snapshot of {number} pair written and verified: {path}",
+            "Snapshot of {number} pairs written and verified: {path}",
             snapshot.facts.counts["pairs"],
             path=shown(str(wish.path)),
         )
         view.tell(sentence, seconds=10)
 
-    meanwhile = language.say("Making the snapshot and reading it back ...")
+    meanwhile = language.say("Writing and verifying the snapshot ...")
     view.write(made, say_written, view.say_error, meanwhile=meanwhile)
 
 
@@ -152,5 +152,5 @@ def _may_be_written(subject: CohortSubject) -> bool:
 
 
 SNAPSHOT: CohortAction = ScreenAction(
-    "snapshot", "S", _("Snapshot, for the archive"), ask_for_snapshot, applies=_may_be_written
+    "snapshot", "S", _("Snapshot for the archive"), ask_for_snapshot, applies=_may_be_written
 )

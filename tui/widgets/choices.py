@@ -181,7 +181,7 @@ class ChoiceLine(OptionLine):
     """One of several options: left and right, a letter or a click chooses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("left", "step(-1)", current().say("Choice before"), "choice.before"),
+        key("left", "step(-1)", current().say("Previous choice"), "choice.before"),
         key("right", "step(1)", current().say("Next choice"), "choice.next"),
     ]
 
@@ -224,9 +224,9 @@ class CheckLine(OptionLine):
     """Several of several: a letter, a click, or left, right and the space bar take or leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("left", "step(-1)", current().say("Option before"), "check.before"),
+        key("left", "step(-1)", current().say("Previous option"), "check.before"),
         key("right", "step(1)", current().say("Next option"), "check.next"),
-        key("space", "turn", current().say("Take or leave"), "check.turn"),
+        key("space", "turn", current().say("Select or clear"), "check.turn"),
     ]
 
     place: reactive[int] = reactive(0)

@@ -22,10 +22,10 @@ class DayInput(SteppedInput):
     """The line in which a day is typed; its keys step from day to day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("left", "step(-1)", current().say("Day before"), "date.day_before"),
-        key("right", "step(1)", current().say("Day after"), "date.day_after"),
-        key("pageup,shift+left", "step(-7)", current().say("Week before"), "date.week_before"),
-        key("pagedown,shift+right", "step(7)", current().say("Week after"), "date.week_after"),
+        key("left", "step(-1)", current().say("Previous day"), "date.day_before"),
+        key("right", "step(1)", current().say("Next day"), "date.day_after"),
+        key("pageup,shift+left", "step(-7)", current().say("Previous week"), "date.week_before"),
+        key("pagedown,shift+right", "step(7)", current().say("Next week"), "date.week_after"),
     ]
 
 

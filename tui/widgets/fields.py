@@ -232,7 +232,7 @@ class FilterField(Input):
     DEFAULT_CSS = "FilterField, FilterField.-textual-compact { height: 1; padding: 0 1; }"
 
     def __init__(self, language: Language, *, id: str | None = None) -> None:
-        super().__init__(id=id, compact=True, placeholder=language.say("a part of a name"))
+        super().__init__(id=id, compact=True, placeholder=language.say("part of a name"))
         self.cursor_blink = False
         self.display = False
 

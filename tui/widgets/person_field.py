@@ -30,7 +30,7 @@ class NameInput(SteppedInput):
     """The line in which a name is typed; its keys step through those whom it fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("left", "step(-1)", current().say("Person before"), "person.before"),
+        key("left", "step(-1)", current().say("Previous person"), "person.before"),
         key("right", "step(1)", current().say("Next person"), "person.next"),
     ]
 

@@ -56,7 +56,7 @@ def _wait_for_resumption(facts: Facts, language: Language) -> str:
         )
     if by and until >= by:
         return language.say(
-            "Ask {mentee} whether the internship's dates have moved: the pause lasts until"
+            "Ask {mentee} whether the internship dates have changed; the pause lasts until"
             " {until}, and the third meeting is due by {by}.",
             **dated_facts,
         )
@@ -71,7 +71,7 @@ def _wait_in_short(facts: Facts, language: Language) -> str:
     if until is None:
         return language.say("Ask when mentoring resumes")
     if by and until >= by:
-        return language.say("Ask whether the dates have moved")
+        return language.say("Ask whether the dates have changed")
     return language.say("Wait until the pause ends ({until})", **facts)
 
 
@@ -122,15 +122,15 @@ _SENTENCES: dict[ActionCode, Words] = {
             " ({submitted_on}); then record it or waive it."
         )
     ),
-    ActionCode.GIVE_DATES: message("Ask {mentee} for the internship's dates and enter them."),
+    ActionCode.GIVE_DATES: message("Ask {mentee} for the internship dates and enter them."),
     ActionCode.GIVE_MENTOR: message("Assign a mentor to {mentee} and let both know."),
     ActionCode.GIVE_DATES_AND_MENTOR: message(
-        "Assign a mentor to {mentee}, and ask {mentee} for the internship's dates."
+        "Assign a mentor to {mentee} and ask {mentee} for the internship dates."
     ),
     ActionCode.BEGIN_NOW: message("{mentor} begins on {starts}; ask {mentor} to begin now."),
     ActionCode.BEGIN_NOW_AND_GIVE_DATES: message(
-        "{mentor} begins on {starts}; ask {mentor} to begin now,"
-        " and {mentee} for the internship's dates."
+        "{mentor} begins on {starts}; ask {mentor} to begin now, and {mentee} for the internship"
+        " dates."
     ),
     ActionCode.MAKE_FIRST_CONTACT: message(
         "Ask {mentee} to write to {mentor}; a first exchange was expected by {expected}."
@@ -172,9 +172,9 @@ _IN_SHORT: dict[ActionCode, Words] = {
     ActionCode.CALL_BOTH: message("Call both: no contact yet; agree on a first meeting"),
     ActionCode.AMEND_OR_WAIVE: message("Held by {closes}? Record, amend dates or waive"),
     ActionCode.RECORD_OR_WAIVE: message("Held before {submitted_on}? Record it or waive it"),
-    ActionCode.GIVE_DATES: message("Ask for the internship's dates"),
+    ActionCode.GIVE_DATES: message("Ask for the internship dates"),
     ActionCode.GIVE_MENTOR: message("Assign a mentor"),
-    ActionCode.GIVE_DATES_AND_MENTOR: message("Assign a mentor; ask for the internship's dates"),
+    ActionCode.GIVE_DATES_AND_MENTOR: message("Assign a mentor; ask for the internship dates"),
     ActionCode.BEGIN_NOW: message("Begins on {starts}; ask to begin now"),
     ActionCode.BEGIN_NOW_AND_GIVE_DATES: message(
         "Begins on {starts}; ask to begin now, and for the dates"

@@ -88,7 +88,7 @@ _DONE: dict[str, Words] = {
     "withdraw": message("Withdrawn from {withdrawn} on", otherwise=message("No longer withdrawn")),
     "pause": message(
         "Paused from {first} to {last}",
-        otherwise=message("Paused from {first} until it is resumed", otherwise=message("Paused")),
+        otherwise=message("Paused from {first} until resumed", otherwise=message("Paused")),
     ),
     "resume": message("Resumed"),
     "accept_charter": message(
@@ -195,16 +195,16 @@ def _nothing(
     if exchange.state is ExchangeState.CANCELLED:
         return language.say("nothing: it was cancelled")
     if exchange.state is ExchangeState.NO_SHOW:
-        return language.say("nothing: somebody did not come")
+        return language.say("nothing: no-show")
     if exchange.channel not in cohort.policy.meeting_channels:
         reason = not_a_meeting(exchange.channel, language)
         return language.say("nothing: {reason}", reason=reason)
     if exchange.checkpoint is Purpose.NONE:
-        return language.say("nothing, as was chosen")
+        return language.say("nothing (your choice)")
     if windows is None:
-        return language.say("nothing yet: the internship's dates are not known")
+        return language.say("nothing yet: the internship dates are not known")
     return language.say(
-        "nothing: it lies after the window of the third meeting, which ends on {closes}",
+        "nothing: after the window of the third meeting, which closes on {closes}",
         closes=windows.pre_submission.closes,
     )
 
@@ -227,16 +227,16 @@ def _placed(meeting: str, on: date, window: Window, language: Language) -> str:
         )
     if on < window.due:
         return language.count(
-            "{meeting}: in its window, {number} day before it is due",
-            "{meeting}: in its window, {number} days before it is due",
+            "{meeting}: in its window, {number} day before its due date",
+            "{meeting}: in its window, {number} days before its due date",
             (window.due - on).days,
             **facts,
         )
     if on == window.due:
-        return language.say("{meeting}: in its window, on the day it is due", **facts)
+        return language.say("{meeting}: in its window, on its due date", **facts)
     return language.count(
-        "{meeting}: in its window, but {number} day after it is due",
-        "{meeting}: in its window, but {number} days after it is due",
+        "{meeting}: in its window, but {number} day after its due date",
+        "{meeting}: in its window, but {number} days after its due date",
         (on - window.due).days,
         **facts,
     )
@@ -249,15 +249,15 @@ def notice_sentence(notice: Notice, language: Language) -> str:
 
 _NOTICES: dict[NoticeCode, Words] = {
     NoticeCode.OUTSIDE_WINDOW: message(
-        "{on} lies outside the window of the {meeting} ({opens} to {closes});"
-        " it counts all the same, since the meeting was named."
+        "{on} is outside the window of the {meeting} ({opens} to {closes}). It still counts,"
+        " because the meeting was named."
     ),
     NoticeCode.ASSIGNMENT_TAKEN_OUT: message(
         "{mentor} was to begin on {starts}; this assignment has been removed."
     ),
     NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM: message(
-        "{mentor}, a mentor of pair {pair}, is not in the pedagogical team;"
-        " the charter prefers one who is."
+        "{mentor}, a mentor of pair {pair}, is not on the teaching team; the charter prefers one"
+        " who is."
     ),
     NoticeCode.SUBMISSION_BEFORE_MEETING: message(
         "Pair {pair}: the dissertation is due on {submission_due},"

@@ -15,20 +15,20 @@ from tui.wording.words import checkpoint_name, level_word, status_word
 def dates_meaning(windows: Windows | None, cohort: Cohort, language: Language) -> str:
     """Say when the third meeting is due, as an internship's dates have it."""
     if windows is None:
-        return language.say("no dates yet: nobody can tell when the meetings are due")
+        return language.say("no dates yet, so no due dates for the meetings")
     due = windows.pre_submission.due
     by = meet_by(due, cohort.policy.holidays)
     if by == due:
-        return language.say("third meeting then due {due}", due=due)
-    return language.say("third meeting then due {due}, meet by {by}", due=due, by=by)
+        return language.say("third meeting due {due}", due=due)
+    return language.say("third meeting due {due}, meet by {by}", due=due, by=by)
 
 
 def level_meaning_then(before: Assessment, after: Assessment, language: Language) -> str:
     """Say at which level a pair stands then."""
     level = level_word(after.level, language)
     if after.level is before.level:
-        return language.say("the pair stays: {level}", level=level)
-    return language.say("the pair is then: {level}", level=level)
+        return language.say("the pair remains: {level}", level=level)
+    return language.say("the pair will be: {level}", level=level)
 
 
 def waiver_meaning(
@@ -36,7 +36,7 @@ def waiver_meaning(
 ) -> str:
     """Say which meeting is no longer asked for, how it stands, and what that does to the pair."""
     return language.say(
-        "the {meeting}, {status}, is no longer asked for; {level}",
+        "the {meeting} ({status}) is waived; {level}",
         meeting=checkpoint_name(state.checkpoint, language),
         status=status_word(state.status, language),
         level=level_meaning_then(before, after, language),
@@ -48,7 +48,7 @@ def lifting_meaning(
 ) -> str:
     """Say which meeting is asked for again, how it stands then, and the pair with it."""
     return language.say(
-        "the {meeting} is asked for again, and then {status}; {level}",
+        "the {meeting} is reinstated ({status}); {level}",
         meeting=checkpoint_name(state.checkpoint, language),
         status=status_word(state.status, language),
         level=level_meaning_then(before, after, language),
@@ -75,13 +75,15 @@ def pause_meaning(starts: date, ends: date | None, language: Language) -> str:
     """Say how long mentoring rests, and what that does not change."""
     if ends is None:
         return language.say(
-            "mentoring rests from {starts} until it is resumed; no meeting's date moves:"
-            " amend the internship for that",
+            "mentoring is paused from {starts} until resumed; meeting dates do not move (amend"
+            " the internship to move them)",
             starts=starts,
         )
     return language.count(
-        "mentoring rests for {number} day; no meeting's date moves: amend the internship for that",
-        "mentoring rests for {number} days; no meeting's date moves: amend the internship for that",
+        "mentoring is paused for {number} day; meeting dates do not move (amend the"
+        " internship to move them)",
+        "mentoring is paused for {number} days; meeting dates do not move (amend the"
+        " internship to move them)",
         (ends - starts).days + 1,
     )
 
@@ -105,13 +107,13 @@ def calls_meaning(now: int, then: int, language: Language) -> str:
     """Say how many pairs of a cohort need a call, now and then."""
     if then == now:
         return language.count(
-            "{number} pair needs a call, then as now",
-            "{number} pairs need a call, then as now",
+            "{number} pair needs a call, as now",
+            "{number} pairs need a call, as now",
             then,
         )
     return language.count(
-        "{number} pair then needs a call; now {now}",
-        "{number} pairs then need a call; now {now}",
+        "{number} pair will need a call (now {now})",
+        "{number} pairs will need a call (now {now})",
         then,
         now=now,
     )

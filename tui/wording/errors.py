@@ -21,26 +21,26 @@ from tui.wording.words import with_meeting
 
 CONFIGURATION_FAULTS: dict[ConfigurationFault, Words] = {
     ConfigurationFault.NOT_READ: message("The settings in {path} cannot be read: {reason}."),
-    ConfigurationFault.NOT_TOML: message("{path} is not TOML: {reason}. Correct it there."),
+    ConfigurationFault.NOT_TOML: message("{path} is not valid TOML: {reason}. Correct the file."),
     ConfigurationFault.UNKNOWN_SETTING: message(
         '{path}, line {line}: there is no setting "{value}". Settings are: {expected}.'
     ),
     ConfigurationFault.NOT_KEYS: message(
-        '{path}, line {line}: the keys of {act} are wanted as a text, such as "x,f9".'
+        '{path}, line {line}: write the keys of {act} as a text, such as "x,f9".'
     ),
     ConfigurationFault.UNKNOWN_ACT: message(
-        '{path}, line {line}: nothing is called "{act}". Did you mean {near}?',
+        '{path}, line {line}: there is no action "{act}". Did you mean {near}?',
         otherwise=message(
-            '{path}, line {line}: nothing is called "{act}". docs/keys.md lists the names.'
+            '{path}, line {line}: there is no action "{act}". docs/keys.md lists the names.'
         ),
     ),
     ConfigurationFault.UNKNOWN_KEY: message(
-        '{path}, line {line}: there is no key "{key}". Keys are written such as'
-        " x, f9, ctrl+t, pagedown, comma."
+        '{path}, line {line}: there is no key "{key}". Examples of keys: x, f9, ctrl+t,'
+        " pagedown, comma."
     ),
     ConfigurationFault.KEY_TAKEN: message(
-        "{path}, line {line}: {key} for {act} is taken by {other}, which works in the same"
-        " place ({place}). Give one of them another key."
+        "{path}, line {line}: {key} for {act} is already used by {other} in the same place"
+        " ({place}). Give one of them another key."
     ),
 }
 """The words of each fault."""
@@ -84,12 +84,12 @@ def left_out_lines(left_out: Mapping[str, MentoratError], language: Language) ->
     if len(left_out) > 1:
         return (
             say(
-                "{cohorts} cannot be read and are left out: `mentorat doctor` says why",
+                "{cohorts} cannot be read and are left out; `mentorat doctor` says why",
                 cohorts=cohorts,
             ),
             language.count(
-                "{number} cohort cannot be read and is left out: `mentorat doctor` says which",
-                "{number} cohorts cannot be read and are left out: `mentorat doctor` says which",
+                "{number} cohort cannot be read and is left out; `mentorat doctor` says which",
+                "{number} cohorts cannot be read and are left out; `mentorat doctor` says which",
                 len(left_out),
             ),
         )
@@ -97,18 +97,27 @@ def left_out_lines(left_out: Mapping[str, MentoratError], language: Language) ->
     if error.code not in _REPAIRABLE:
         return (
             say(
-                "{cohort} cannot be read and is left out: `mentorat doctor` says why", cohort=cohort
+                "{cohort} cannot be read and is left out; `mentorat doctor` says why", cohort=cohort
             ),
             say("{cohort} cannot be read", cohort=cohort),
         )
     return (
         say(
-            "{cohort} is damaged and left out. `mentorat repair {cohort}` says what can be saved",
+            "{cohort} is damaged and left out. `mentorat repair {cohort}` shows what can be"
+            " recovered",
             cohort=cohort,
         ),
         say("{cohort} is damaged and left out: `mentorat repair {cohort}`", cohort=cohort),
         say("{cohort} is damaged and left out", cohort=cohort),
     )
+
+
+def problem_sentence(place: str, value: str | None, expected: str, language: Language) -> str:
+    """Return what is wrong in a file: where, what stands there, and what was expected."""
+    facts = {"place": place, "value": value, "expected": expected}
+    if value is None:
+        return language.say("{place}: expected: {expected}", **facts)
+    return language.say("{place}: found {value}; expected: {expected}", **facts)
 
 
 def _words_of(code: StrEnum) -> Words | None:
@@ -159,13 +168,13 @@ _MISSING: dict[Missing, Words] = {
     ),
     Missing.PERSON: _with_a_guess(message('There is no person "{value}" that you may see.')),
     Missing.AMBIGUOUS_PAIR: message(
-        '"{value}" fits more than one pair: {candidates}. Write more of the name, or the id.'
+        '"{value}" matches more than one pair: {candidates}. Type more of the name, or the id.'
     ),
     Missing.AMBIGUOUS_EXCHANGE: message(
-        '"{value}" fits more than one exchange: {candidates}. Write the cohort too.'
+        '"{value}" matches more than one exchange: {candidates}. Type the cohort too.'
     ),
     Missing.AMBIGUOUS_PERSON: message(
-        '"{value}" fits more than one person: {candidates}. Write more of the name, or the id.'
+        '"{value}" matches more than one person: {candidates}. Type more of the name, or the id.'
     ),
     Missing.ACCESS: message('Nobody has access under the name "{value}".'),
     Missing.KEY: message(
@@ -177,7 +186,7 @@ _MISSING: dict[Missing, Words] = {
 
 def _role(facts: Facts, language: Language) -> str:
     if facts.get("role") == Role.COORDINATOR:
-        return language.say("Only a coordinator may do this. Ask one.")
+        return language.say("Only a coordinator may do this.")
     return language.say("Your role does not allow this. Ask a coordinator.")
 
 

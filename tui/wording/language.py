@@ -35,9 +35,14 @@ class Language:
         self.code = code
         self._catalogue = catalogue
 
-    def say(self, message: str, /, **facts: object) -> str:
-        """Return a sentence with its facts, each cleaned so that none can act on a terminal."""
-        return self._filled(self._catalogue.gettext(message), facts)
+    def say(self, message: str, context: str | None = None, /, **facts: object) -> str:
+        """Return a sentence with its facts, each cleaned so that none can act on a terminal.
+
+        Where the same English has two senses, a context, a literal as well, tells them apart.
+        """
+        if context is None:
+            return self._filled(self._catalogue.gettext(message), facts)
+        return self._filled(self._catalogue.pgettext(context, message), facts)
 
     def count(self, one: str, many: str, number: int, /, **facts: object) -> str:
         """Return a sentence in the grammatical number of `number`, which it may name `{number}`."""

@@ -6,6 +6,7 @@ from tui.domain.codes import ReasonCode
 from tui.domain.errors import Facts
 from tui.domain.risk import Reason
 from tui.wording.language import Language, Words, dated, day_in, message, number_in
+from tui.wording.words import clauses
 
 
 def reason_sentence(reason: Reason, language: Language) -> str:
@@ -20,8 +21,7 @@ def reason_phrase(reason: Reason, language: Language) -> str:
 
 def reasons_line(reasons: Iterable[Reason], language: Language) -> str:
     """Return every reason on one line, each with the number that matters most."""
-    separator = language.word("between two reasons", "; ")
-    return separator.join(_detailed(reason, language) for reason in reasons)
+    return clauses((_detailed(reason, language) for reason in reasons), language)
 
 
 def _detailed(reason: Reason, language: Language) -> str:
@@ -45,7 +45,7 @@ def _not_planned(facts: Facts, language: Language) -> str:
     if facts.get("outside") is None:
         return due
     return language.say(
-        "{due} The meeting planned for {outside} counts for none: it lies outside every window.",
+        "{due} The meeting planned for {outside} counts for none; it is outside every window.",
         **facts | {"due": due},
     )
 
@@ -82,17 +82,21 @@ def _planned_late(facts: Facts, language: Language) -> str:
 def _midpoint_missed(facts: Facts, language: Language) -> str:
     if facts.get("overdue"):
         return language.say(
-            "The mid-way meeting is overdue; it can still be held until {closes}.", **facts
+            "The mid-way meeting is overdue; its last possible day is {closes}.", **facts
         )
-    return language.say("The mid-way meeting was missed; its window closed on {closes}.", **facts)
+    return language.say(
+        "The mid-way meeting was missed; its last possible day was {closes}.", **facts
+    )
 
 
 def _kickoff_missed(facts: Facts, language: Language) -> str:
     if facts.get("overdue"):
         return language.say(
-            "The first meeting is overdue; it can still be held until {closes}.", **facts
+            "The first meeting is overdue; its last possible day is {closes}.", **facts
         )
-    return language.say("The first meeting was missed; its window closed on {closes}.", **facts)
+    return language.say(
+        "The first meeting was missed; its last possible day was {closes}.", **facts
+    )
 
 
 def _kickoff_missed_phrase(facts: Facts, language: Language) -> str:
@@ -116,8 +120,8 @@ _SENTENCES: dict[ReasonCode, Words] = {
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed,
     ReasonCode.KICKOFF_MISSED: _kickoff_missed,
     ReasonCode.NO_FIRST_CONTACT: message(
-        "Awaiting the mentee's first contact: no exchange has been held,"
-        " and one was expected by {expected}."
+        "Awaiting the mentee's first contact: no exchange yet; the first was expected by"
+        " {expected}."
     ),
     ReasonCode.SILENT: message(
         "No exchange for {number} day: the last one was on {last}.",
@@ -135,8 +139,8 @@ _SENTENCES: dict[ReasonCode, Words] = {
             ),
         )
     ),
-    ReasonCode.NO_DATES: message("The internship's dates are not known."),
-    ReasonCode.NO_MENTOR: message("No mentor follows this mentee."),
+    ReasonCode.NO_DATES: message("The internship dates are not known."),
+    ReasonCode.NO_MENTOR: message("This mentee has no mentor."),
 }
 
 _PHRASES: dict[ReasonCode, Words] = {

@@ -26,8 +26,8 @@ _OF_BAD_BYTES = tuple(f"U+DC{digit}" for digit in "89ABCDEF")
 
 def _not_a_meeting(facts: Facts, language: Language) -> str:
     return language.say(
-        "It cannot count for the {meeting}: {reason}."
-        " Choose the channel of a meeting, or name no meeting.",
+        "It cannot count for the {meeting}: {reason}. Choose a meeting channel, or count it for"
+        " no meeting.",
         **facts | {"reason": not_a_meeting(facts.get("channel"), language)},
     )
 
@@ -36,20 +36,20 @@ def _not_planned(facts: Facts, language: Language) -> str:
     for state in ExchangeState:
         if facts.get("state") == state.value:
             return language.say(
-                "Only what is planned can be confirmed, moved or cancelled; this exchange is:"
-                " {state}. Edit it instead.",
+                "Only a planned exchange can be confirmed, moved or cancelled. The state of this"
+                " one is: {state}. Edit it instead.",
                 state=state_word(state, language),
             )
     return language.say(
-        "Only what is planned can be confirmed, moved or cancelled. Edit this exchange instead."
+        "Only a planned exchange can be confirmed, moved or cancelled. Edit this one instead."
     )
 
 
 def _text_not_clean(facts: Facts, language: Language) -> str:
     if str(facts.get("character")).startswith(_OF_BAD_BYTES):
-        return language.say("The text is not in UTF-8. Save it in UTF-8, or type it again.")
+        return language.say("The text is not UTF-8. Save it as UTF-8, or type it again.")
     return language.say(
-        "The text holds a character that cannot be shown ({character}). Take it out.", **facts
+        "The text contains a character that cannot be shown ({character}). Remove it.", **facts
     )
 
 
@@ -57,11 +57,11 @@ def _internship_incomplete(facts: Facts, language: Language) -> str:
     missing = facts.get("field")
     if missing is None:
         return language.say(
-            "An internship has an organisation, a start and an end. Give all three, or none."
+            "An internship needs an organisation, a start and an end. Give all three, or none."
         )
     return language.say(
-        "An internship has an organisation, a start and an end; there is no {missing}."
-        " Give all three, or none.",
+        "An internship needs an organisation, a start and an end. Missing: {missing}. Give all"
+        " three, or none.",
         missing=field_word(str(missing), language),
     )
 
@@ -71,13 +71,13 @@ def _changed_meanwhile(facts: Facts, language: Language) -> str:
     named = facts.get("actor") is not None and facts.get("on") is not None
     if named and fields:
         return language.say(
-            "{actor} changed this while you were at it ({fields}, {on} at {at})."
-            " Nothing of yours was written: look at what stands now, then try again.",
+            "{actor} changed this in the meantime ({fields}, {on} at {at}). Your change was not"
+            " saved. Check the new values, then try again.",
             **facts | {"fields": fields},
         )
     return language.say(
-        "Somebody else changed this while you were at it. Nothing of yours was written:"
-        " look at what stands now, then try again."
+        "Somebody else changed this in the meantime. Your change was not saved. Check the new"
+        " values, then try again."
     )
 
 
@@ -87,12 +87,12 @@ _OF_EXCHANGES: dict[Rule, Words] = {
         " Correct the date, or plan the meeting instead."
     ),
     Rule.PLANNED_IN_PAST: message(
-        "A meeting cannot be planned in the past: {on} is over."
-        " Choose a later day, or record the meeting if it was held."
+        "A meeting cannot be planned in the past: {on} is over. Choose a later date, or record"
+        " the meeting if it was held."
     ),
     Rule.NO_SHOW_IN_FUTURE: message(
-        "Nobody can have missed a meeting in the future: {on} is after today."
-        " Cancel the meeting instead, or move it."
+        "A meeting in the future cannot be a no-show: {on} is after today. Cancel or move the"
+        " meeting instead."
     ),
     Rule.NOT_A_MEETING: _not_a_meeting,
     Rule.NOT_PLANNED: _not_planned,
@@ -103,86 +103,84 @@ _OF_PAIRS: dict[Rule, Words] = {
         "The internship would end on {end}, before it starts on {start}. Check both dates."
     ),
     Rule.TOO_SHORT: message(
-        "From {start} to {end} is {number} day; an internship lasts at least {least} days,"
-        " both ends counted. Check both dates.",
-        "From {start} to {end} are {number} days; an internship lasts at least {least} days,"
-        " both ends counted. Check both dates.",
+        "{start} to {end} is {number} day; an internship lasts at least {least} days, first and"
+        " last day included. Check both dates.",
+        "{start} to {end} is {number} days; an internship lasts at least {least} days, first and"
+        " last day included. Check both dates.",
         of="days",
     ),
     Rule.WINDOWS_IMPOSSIBLE: message(
-        "From {start} to {end} there is no room for the three meetings in their order."
-        " Check the dates, and the numbers of the cohort's policy."
+        "{start} to {end} is too short for the three meetings in their order. Check the dates"
+        " and the cohort's policy."
     ),
     Rule.MENTOR_IS_MENTEE: message(
-        "A mentor is never the pair's own mentee, and {mentor} is. Choose somebody else."
+        "{mentor} is the mentee of this pair and cannot be its mentor. Choose somebody else."
     ),
     Rule.MENTOR_IS_SUPERVISOR: message(
-        "A mentor is never the mentee's training supervisor, and {mentor} is. Choose somebody else."
+        "{mentor} is the mentee's training supervisor and cannot be the mentor. Choose"
+        " somebody else."
     ),
     Rule.TWO_MENTORS_SAME_DAY: message(
-        "Two mentors cannot follow a mentee from the same day, {day}. Change one of the days."
+        "Two mentors cannot start on the same day ({day}). Change one of the dates."
     ),
     Rule.PAUSE_BACKWARDS: message(
         "The pause would end on {ends}, before it starts on {starts}. Check both dates."
     ),
     Rule.PAUSE_OVERLAPS: message(
-        "There is a pause from {starts} to {ends} already. Choose days outside it.",
+        "There is already a pause from {starts} to {ends}. Choose other dates.",
         otherwise=message(
-            "There is a pause from {starts} on already. Resume the pair first, or choose"
-            " days before it.",
-            otherwise=message("There is a pause on some of these days already. Choose others."),
+            "The pair is already paused from {starts}. Resume it first, or choose earlier dates.",
+            otherwise=message(
+                "There is already a pause on some of these days. Choose other dates."
+            ),
         ),
     ),
-    Rule.NOT_PAUSED: message(
-        "This pair is not paused on {on}, and there is nothing to resume. Check the date."
-    ),
+    Rule.NOT_PAUSED: message("This pair is not paused on {on}. Check the date."),
     Rule.AMENDMENT_EMPTY: message(
-        "An amendment moves the start or the end of the internship. Give at least one of the two."
+        "An amendment needs a new start or a new end. Give at least one of the two."
     ),
     Rule.NO_INTERNSHIP: message(
-        "This pair has no internship yet, and nothing can be amended. Edit the pair to give it one."
+        "This pair has no internship to amend yet. Edit the pair to add one."
     ),
     Rule.INTERNSHIP_INCOMPLETE: _internship_incomplete,
     Rule.MENTEE_HAS_EXCHANGES: message(
-        "Pair {pair} has {number} exchange in the name of its mentee, who cannot be changed"
-        " any more. Withdraw this pair, and make a new one.",
-        "Pair {pair} has {number} exchanges in the name of its mentee, who cannot be changed"
-        " any more. Withdraw this pair, and make a new one.",
+        "The mentee of pair {pair} cannot be changed: it has {number} exchange. Withdraw this"
+        " pair and create a new one.",
+        "The mentee of pair {pair} cannot be changed: it has {number} exchanges. Withdraw this"
+        " pair and create a new one.",
         of="count",
     ),
     Rule.SNOOZE_PAST: message(
-        "A pair is snoozed until a day to come, and {until} is not. Choose a later day."
+        "A pair cannot be snoozed until {until}: that day is past or today. Choose a later date."
     ),
-    Rule.EVALUATION_EMPTY: message("An evaluation says something: give a rating, a text, or both."),
+    Rule.EVALUATION_EMPTY: message("An evaluation needs a rating, a text, or both."),
     Rule.NO_MENTOR_TO_REMIND: message(
-        "No mentor follows {pair} on that day. Write to the mentee, or give them a mentor.",
+        "{pair} has no mentor on that day. Write to the mentee, or assign a mentor.",
         otherwise=message("There is no mentor to write to. Write to the mentee instead."),
     ),
     Rule.NO_ADDRESS: message("No e-mail address is on record for {name}."),
     Rule.NOTHING_TO_REMIND: message(
-        "There is nothing of which to remind {pair}: all is settled.",
-        otherwise=message("There is nothing of which to remind anybody: all is settled."),
+        "Nothing to remind {pair} about.",
+        otherwise=message("Nothing to remind anyone about."),
     ),
 }
 
 _OF_PEOPLE_AND_COHORTS: dict[Rule, Words] = {
     Rule.UNNAMED: message(
-        "A person has a given name or a family name. Write at least one of the two."
+        "A person needs a given name or a family name. Enter at least one of the two."
     ),
     Rule.BAD_EMAIL: message(
-        '"{value}" is not an e-mail address. Write one such as name@example.org.'
+        '"{value}" is not an e-mail address. Enter one such as name@example.org.'
     ),
-    Rule.BAD_TIME_ZONE: message('"{value}" is not a time zone. Write one such as Europe/Paris.'),
+    Rule.BAD_TIME_ZONE: message('"{value}" is not a time zone. Enter one such as Europe/Paris.'),
     Rule.BAD_COUNTRY: message(
-        'The public holidays of "{value}" are not known. Write a country code of two letters,'
-        " such as FR, or none."
+        'The public holidays of "{value}" are not known. Enter a two-letter country code, such'
+        " as FR, or none."
     ),
-    Rule.NO_MEETING_CHANNEL: message(
-        "Over at least one channel an exchange must be a meeting. Choose one."
-    ),
+    Rule.NO_MEETING_CHANNEL: message("At least one channel must count as a meeting. Choose one."),
     Rule.CHANNEL_IN_USE: message(
-        "Pair {pair} has an exchange over this channel on {on} that is named as the {meeting}"
-        " ({exchange}). Keep the channel among those of a meeting, or edit the exchange first."
+        "Pair {pair} has an exchange over this channel on {on} that was named as the {meeting}"
+        " ({exchange}). Keep the channel as a meeting channel, or edit the exchange first."
     ),
     Rule.KEY_NOT_READ: message(
         "This is no public SSH key. It is one line, such as the one in ~/.ssh/id_ed25519.pub."
@@ -218,81 +216,81 @@ _OF_PEOPLE_AND_COHORTS: dict[Rule, Words] = {
         "Nobody would be left who may do everything. Give somebody else the role first."
     ),
     Rule.COHORT_CLOSED: message(
-        "The cohort {cohort} is closed, and nothing in it changes. Reopen it first.",
-        otherwise=message("This cohort is closed, and nothing in it changes. Reopen it first."),
+        "The cohort {cohort} is closed and read-only. Reopen it first.",
+        otherwise=message("This cohort is closed and read-only. Reopen it first."),
     ),
     Rule.COHORT_WANTED: message(
-        "Your changes may stand in several cohorts, and nothing was undone. Name one of {cohorts}.",
-        otherwise=message("There is more than one cohort. Say which one is meant."),
+        "You may have made changes in several cohorts, so nothing was undone. Name one of"
+        " {cohorts}.",
+        otherwise=message("There is more than one cohort. Name one."),
     ),
 }
 
 _OF_WHAT_IS_TYPED: dict[Rule, Words] = {
     Rule.NUMBER_OUT_OF_RANGE: message(
-        "The number must be whole, from {least} to {most}.",
-        otherwise=message("The number must be whole and in its range."),
+        "Enter a whole number from {least} to {most}.",
+        otherwise=message("Enter a whole number within the allowed range."),
     ),
     Rule.TEXT_TOO_LONG: message(
-        "The text has {length} characters, and at most {limit} are kept. Shorten it."
+        "The text has {length} characters; at most {limit} are allowed. Shorten it."
     ),
     Rule.TEXT_NOT_CLEAN: _text_not_clean,
-    Rule.TEXT_EMPTY: message("Something must be written here."),
+    Rule.TEXT_EMPTY: message("This field is required."),
     Rule.BAD_ID: message(
-        'An id is 1 to 64 letters a-z, digits, dots, hyphens or underscores; "{value}" is not.'
+        '"{value}" is not an id. Use 1 to 64 letters a-z, digits, dots, hyphens or underscores.'
     ),
-    Rule.ID_TAKEN: message('The id "{value}" is taken already. Choose another.'),
+    Rule.ID_TAKEN: message('The id "{value}" is already taken. Choose another.'),
     Rule.DATE_NOT_READ: date_not_read,
     Rule.DATE_AMBIGUOUS: message(
-        '"{value}" may be {earlier} or {later}. Write the year too.',
-        otherwise=message('"{value}" may be more than one day. Write it in full.'),
+        '"{value}" could be {earlier} or {later}. Add the year.',
+        otherwise=message('"{value}" could be more than one day. Enter it in full.'),
     ),
     Rule.TIME_NOT_READ: message(
-        '"{value}" is not a time. Write it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
+        '"{value}" is not a time. Enter it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
     ),
     Rule.DURATION_NOT_READ: message(
         '"{value}" is not a duration. Write it in minutes, as 90, or as 1h30.'
     ),
     Rule.FUTURE_FACT: message(
-        "This cannot have happened in the future: {on} is after today. Correct the date."
+        "This date cannot be in the future: {on} is after today. Correct the date."
     ),
     Rule.YEAR_OUT_OF_RANGE: message(
-        "{value} is not a day that a campaign can have: its year is one from {first} to {last}."
-        " Correct the year."
+        "{value}: the year must be between {first} and {last}. Correct the year."
     ),
     Rule.FILE_REFUSED: message(
-        "The file has {number} error, and nothing was imported."
-        " Correct it, then import the file again.",
-        "The file has {number} errors, and nothing was imported."
-        " Correct them, then import the file again.",
+        "Nothing was imported: the file has {number} error. Correct it, then import the file"
+        " again.",
+        "Nothing was imported: the file has {number} errors. Correct them, then import the file"
+        " again.",
         of="count",
         otherwise=message(
-            "The file has errors, and nothing was imported. Correct them, then import it again."
+            "Nothing was imported: the file has errors. Correct them, then import the file again."
         ),
     ),
 }
 
 _OF_HISTORY: dict[Rule, Words] = {
-    Rule.NOTHING_CHANGED: message("Nothing was changed: it is so already."),
+    Rule.NOTHING_CHANGED: message("Nothing to change."),
     Rule.CHANGED_MEANWHILE: _changed_meanwhile,
     Rule.CHANGED_SINCE: message(
-        "{actor} changed {subject} since (act {seq}, {on}), and nothing was undone."
-        " Undo that act first.",
-        otherwise=message("What this act wrote was changed since, and nothing was undone."),
+        "Nothing was undone: {actor} has changed {subject} since (change {seq}, {on}). Undo that"
+        " change first.",
+        otherwise=message("Nothing was undone: the same thing was changed since."),
     ),
     Rule.NEEDED_SINCE: message(
-        "{needed_by} needs {subject}, which this act added; nothing was undone.",
-        otherwise=message("What this act added is needed since, and nothing was undone."),
+        "Nothing was undone: this change added {subject}, which {needed_by} now needs.",
+        otherwise=message("Nothing was undone: what this change added is now needed elsewhere."),
     ),
-    Rule.NOTHING_TO_UNDO: message("There is no act of yours in this cohort that can be undone."),
-    Rule.NOTHING_TO_REDO: message("There is no act of yours in this cohort that was undone last."),
+    Rule.NOTHING_TO_UNDO: message("You have no change to undo in this cohort."),
+    Rule.NOTHING_TO_REDO: message("You have no change to redo in this cohort."),
     Rule.NO_SUCH_ACT: message(
-        "There is no act of that number that you may see. `mentorat log` lists them."
+        "There is no change with that number that you may see. `mentorat log` lists them."
     ),
     Rule.ALREADY_UNDONE: message(
-        "Act {seq} is undone already, by act {undone_by}.",
-        otherwise=message("This act is undone already."),
+        "Change {seq} was already undone, by change {undone_by}.",
+        otherwise=message("This change was already undone."),
     ),
-    Rule.NOT_UNDOABLE: message("This act made the cohort, and cannot be undone."),
+    Rule.NOT_UNDOABLE: message("This created the cohort and cannot be undone."),
 }
 
 REFUSALS: dict[Rule, Words] = {

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from tui.domain.assessment import Assessment
 from tui.domain.codes import ActionCode, Level, Party, ReasonCode
+from tui.domain.cohorts import Policy
 from tui.domain.reminders import Addressee, Recipient
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.wording.days import long_day
 from tui.wording.language import Language, Words, message, with_years
 from tui.wording.reminder_texts import reason_sentences, request_sentence
-from tui.wording.words import channel_word
+from tui.wording.words import channel_word, listed
 
 
 def recipient_words(person: Recipient, language: Language) -> str:
@@ -22,12 +23,22 @@ def recipient_words(person: Recipient, language: Language) -> str:
 
 
 def addressee_words(addressee: Addressee, language: Language) -> str:
-    """Return to whom a reminder goes, in a few words."""
+    """Return to whom a reminder goes, as it stands behind a key."""
     say = language.say
     return {
-        Addressee.MENTEE: say("to the mentee"),
-        Addressee.MENTOR: say("to the mentor"),
-        Addressee.BOTH: say("to both"),
+        Addressee.MENTEE: say("To the mentee"),
+        Addressee.MENTOR: say("To the mentor"),
+        Addressee.BOTH: say("To both"),
+    }[addressee]
+
+
+def reminder_title(addressee: Addressee, mentee: str, language: Language) -> str:
+    """Return to whom a reminder goes, and about whom."""
+    say = language.say
+    return {
+        Addressee.MENTEE: say("Reminder to the mentee: {mentee}", mentee=mentee),
+        Addressee.MENTOR: say("Reminder to the mentor: {mentee}", mentee=mentee),
+        Addressee.BOTH: say("Reminder to both: {mentee}", mentee=mentee),
     }[addressee]
 
 
@@ -56,9 +67,9 @@ _SUBJECTS: dict[ActionCode, Words] = {
     ActionCode.CALL_BOTH: message("first contact"),
     ActionCode.AMEND_OR_WAIVE: _WAS_IT_HELD,
     ActionCode.RECORD_OR_WAIVE: _WAS_IT_HELD,
-    ActionCode.GIVE_DATES: message("the dates of the internship"),
-    ActionCode.GIVE_MENTOR: message("your mentor"),
-    ActionCode.GIVE_DATES_AND_MENTOR: message("your mentor, and the dates of the internship"),
+    ActionCode.GIVE_DATES: message("the internship dates"),
+    ActionCode.GIVE_MENTOR: message("a mentor for you"),
+    ActionCode.GIVE_DATES_AND_MENTOR: message("a mentor for you, and the internship dates"),
     ActionCode.BEGIN_NOW: message("a mentor from {starts}"),
     ActionCode.BEGIN_NOW_AND_GIVE_DATES: message("a mentor from {starts}"),
     ActionCode.MAKE_FIRST_CONTACT: message("first contact"),
@@ -70,7 +81,7 @@ _SUBJECTS: dict[ActionCode, Words] = {
     ActionCode.PLAN_MIDPOINT_TODAY: message("mid-way meeting, due on {due}"),
     ActionCode.CONFIRM_AFTER: message("third meeting on {planned_for}"),
     ActionCode.PLAN_LATER: _BY,
-    ActionCode.WAIT_FOR_RESUMPTION: message("when it resumes"),
+    ActionCode.WAIT_FOR_RESUMPTION: message("when it will resume"),
 }
 
 
@@ -144,19 +155,20 @@ def _matter(occasion: Occasion, language: Language) -> str:
     cohort = occasion.view.cohort.title
     if occasion.reader is Party.MENTOR:
         return language.say(
-            "I write to you about your mentoring of {mentee} ({cohort}).",
+            "I am writing about your mentoring of {mentee} ({cohort}).",
             mentee=occasion.view.mentee.name,
             cohort=cohort,
         )
     if occasion.view.assigned is None:
-        return language.say("I write to you about your mentoring ({cohort}).", cohort=cohort)
+        return language.say("I am writing about your mentoring ({cohort}).", cohort=cohort)
     facts = {"mentor": occasion.view.assigned.name, "cohort": cohort}
     if occasion.addressee is Addressee.BOTH:
         return language.say(
-            "I write to you about your mentoring with {mentor} ({cohort}), who has a copy of this.",
+            "I am writing about your mentoring with {mentor} ({cohort}), who receives a copy"
+            " of this message.",
             **facts,
         )
-    return language.say("I write to you about your mentoring with {mentor} ({cohort}).", **facts)
+    return language.say("I am writing about your mentoring with {mentor} ({cohort}).", **facts)
 
 
 def _days(occasion: Occasion, language: Language) -> Iterator[str]:
@@ -170,7 +182,7 @@ def _days(occasion: Occasion, language: Language) -> Iterator[str]:
     if assessment.meet_by and on <= assessment.meet_by:
         yield say("- to be held by {day}", day=long_day(assessment.meet_by, language))
     yield _due_line((window.due - on).days, long_day(window.due, language), language)
-    yield say("- last day: {day}", day=long_day(window.closes, language))
+    yield say("- last possible day: {day}", day=long_day(window.closes, language))
 
 
 def _is_of_another_matter(assessment: Assessment) -> bool:
@@ -209,27 +221,29 @@ def _how_to_reach(occasion: Occasion, language: Language) -> Iterator[str]:
         and mentor is not None
         and mentor.email
     ):
-        yield language.say("The address is {email}.", email=mentor.email)
+        yield language.say("The e-mail address is {email}.", email=mentor.email)
 
 
 def _what_counts(occasion: Occasion, language: Language) -> Iterator[str]:
     channels = occasion.view.cohort.policy.meeting_channels
-    if occasion.view.assessment.level not in _UNDATED:
-        words = language.word("between two of a list", ", ").join(
-            channel_word(channel, language) for channel in channels
-        )
-        yield language.say("What counts as a meeting: {channels}.", channels=words)
+    if occasion.view.assessment.level in _UNDATED:
+        return
+    if channels == Policy().meeting_channels:
+        yield language.say("Video, phone and face-to-face meetings count.")
+    else:
+        words = listed((channel_word(channel, language) for channel in channels), language)
+        yield language.say("These count as meetings: {channels}.", channels=words)
 
 
 def _closing(language: Language) -> str:
-    return language.say("If all this is settled already, thank you: a line to me is enough.")
+    return language.say("If this is already settled, thank you; please just let me know.")
 
 
 def _signature(occasion: Occasion, language: Language) -> str:
     say = language.say
     return "\n".join(
         (
-            say("With kind regards,"),
+            say("Kind regards,"),
             occasion.signer or say("[your name]"),
             say("Coordinator, {cohort}", cohort=occasion.view.cohort.title),
         )

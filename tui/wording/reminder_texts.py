@@ -22,16 +22,16 @@ def reason_sentences(assessment: Assessment, language: Language) -> list[str]:
 def _not_planned(facts: Facts, language: Language) -> str:
     left = number_in(facts, "days_left")
     if left < 0:
-        return language.say("So far no third meeting is on record, and none is planned.")
-    return language.say("So far no third meeting is planned.")
+        return language.say("No third meeting has been recorded or planned so far.")
+    return language.say("No third meeting has been planned so far.")
 
 
 def _midpoint_missed(facts: Facts, language: Language) -> str:
     if facts.get("overdue"):
         return language.say(
-            "The mid-way meeting is not on record yet; it can be held until {closes}.", **facts
+            "No mid-way meeting has been recorded yet; it can be held until {closes}.", **facts
         )
-    return language.say("So far no mid-way meeting is on record.")
+    return language.say("No mid-way meeting has been recorded so far.")
 
 
 def _kickoff_missed(facts: Facts, language: Language) -> str:
@@ -49,8 +49,7 @@ _PAUSED = message(
 _SENTENCES: dict[ReasonCode, Words] = {
     ReasonCode.NOT_PLANNED: _not_planned,
     ReasonCode.PLANNED_LATE: message(
-        "The third meeting is planned for {planned_for}, later than the day on which it is due,"
-        " {due}."
+        "The third meeting is planned for {planned_for}, later than its due date, {due}."
     ),
     ReasonCode.UNCONFIRMED: message(
         "A third meeting was planned for {planned_for}, and I have not heard whether it was held."
@@ -58,21 +57,21 @@ _SENTENCES: dict[ReasonCode, Words] = {
     ReasonCode.MIDPOINT_MISSED: _midpoint_missed,
     ReasonCode.KICKOFF_MISSED: _kickoff_missed,
     ReasonCode.NO_FIRST_CONTACT: message(
-        "No exchange between the two of you is on record yet; a first one was expected by"
+        "No exchange between the two of you has been recorded yet; a first one was expected by"
         " {expected}."
     ),
-    ReasonCode.SILENT: message(
-        "The last exchange on record between the two of you is that of {last}."
-    ),
+    ReasonCode.SILENT: message("The last recorded exchange between the two of you was on {last}."),
     ReasonCode.PLANNED_EARLY: message(
-        "The third meeting is planned for {planned_for}, and its time begins only on {opens}."
+        "The third meeting is planned for {planned_for}, but its window only opens on {opens}."
     ),
     ReasonCode.NOT_HELD: message(
-        "The dissertation was submitted on {submitted_on}, and no third meeting is on record.",
-        otherwise=message("No third meeting is on record; its last day was {closes}."),
+        "The dissertation was submitted on {submitted_on}, and no third meeting has been recorded.",
+        otherwise=message(
+            "No third meeting has been recorded; its last possible day was {closes}."
+        ),
     ),
-    ReasonCode.NO_DATES: message("The dates of the internship are not on record yet."),
-    ReasonCode.NO_MENTOR: message("No mentor is on record for you yet."),
+    ReasonCode.NO_DATES: message("I do not have the dates of the internship yet."),
+    ReasonCode.NO_MENTOR: message("You do not have a mentor yet."),
 }
 
 
@@ -95,8 +94,7 @@ def _with_range(facts: Facts) -> Facts:
 def _move_into_window(facts: Facts, language: Language) -> str:
     if facts["has_range"]:
         return language.say(
-            "Please agree with {other} on another day for it, from {opens} to {by}, and tell me"
-            " which.",
+            "Please agree on another date with {other}, from {opens} to {by}, and let me know.",
             **facts,
         )
     return language.say("Please agree with {other} to hold it on {opens} instead.", **facts)
@@ -105,12 +103,15 @@ def _move_into_window(facts: Facts, language: Language) -> str:
 def _wait_for_resumption(facts: Facts, language: Language) -> str:
     if facts["until"] is None:
         return language.say(
-            "Please tell me the day on which it resumes, once you know it; no reason is needed."
+            "Please let me know when it will resume, as soon as you know; you need not give"
+            " a reason."
         )
     if facts["is_over"]:
-        return language.say("Have the dates of the internship moved? Please tell me the new ones.")
+        return language.say(
+            "Have the internship dates changed? If so, please send me the new ones."
+        )
     return language.say(
-        "Once it resumes, please agree with {other} on a day for the third meeting, {by} at the"
+        "Once it resumes, please agree on a date for the third meeting with {other}, {by} at the"
         " latest.",
         **facts,
     )
@@ -123,43 +124,43 @@ _OF_EITHER: dict[ActionCode, Words] = {
         " the last day."
     ),
     ActionCode.HOLD_SOONER: message(
-        "The third meeting is late, and not lost: please agree with {other} on the earliest day"
-        " that suits you both. {closes} is the last day."
+        "The third meeting is late, but it can still be held. Please agree with {other} on the"
+        " earliest date that suits you both; the last possible day is {closes}."
     ),
     ActionCode.ASK_IF_HELD: message(
-        "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
-        " {other}, {by} at the latest."
+        "If the meeting of {planned_for} was held, please let me know. If not, please hold it"
+        " with {other}, {by} at the latest."
     ),
     ActionCode.ASK_IF_HELD_TODAY: message(
         "If the meeting of {planned_for} was held, please tell me so. If not, please write to"
         " {other} today, and hold it as soon as it suits you both."
     ),
     ActionCode.ASK_IF_HELD_LATE: message(
-        "If the meeting of {planned_for} was held, please tell me so. If not, please hold it with"
-        " {other} as soon as it suits you both: {closes} is the last day."
+        "If the meeting of {planned_for} was held, please let me know. If not, please hold it"
+        " with {other} as soon as it suits you both; the last possible day is {closes}."
     ),
     ActionCode.PLAN_TODAY: message(
-        "Please write to {other} today, and hold the third meeting as soon as it suits you"
-        " both: it is due on {due}."
+        "Please write to {other} today and hold the third meeting as soon as it suits you both;"
+        " it is due on {due}."
     ),
     ActionCode.BRING_FORWARD: message(
-        "Please agree with {other} on an earlier day for the third meeting, {by} at the latest,"
-        " and tell me which."
+        "Please agree on an earlier date for the third meeting with {other}, {by} at the latest,"
+        " and let me know."
     ),
     ActionCode.BRING_FORWARD_TODAY: message(
-        "Please write to {other} today, and agree on the earliest day for the third meeting that"
+        "Please write to {other} today and agree on the earliest date for the third meeting that"
         " suits you both."
     ),
     ActionCode.AMEND_OR_WAIVE: message(
-        "Was it held all the same, or has the internship been extended? Please tell me the day,"
-        " or the new dates."
+        "Was it held after all, or has the internship been extended? Please send me the date, or"
+        " the new internship dates."
     ),
     ActionCode.RECORD_OR_WAIVE: message(
-        "Was it held before that? If so, please tell me the day; if not, please tell me so too."
+        "Was it held before that? If so, please send me the date; please let me know either way."
     ),
     ActionCode.ASK_FOR_NEWS: message(
-        "If there was another exchange since, please tell me its day. If not, please agree with"
-        " {other} on the next one."
+        "If there has been another exchange since, please send me its date. If not, please agree"
+        " on the next one with {other}."
     ),
     ActionCode.MOVE_INTO_WINDOW: _move_into_window,
     ActionCode.HOLD_MIDPOINT: message(
@@ -180,19 +181,19 @@ _OF_EITHER: dict[ActionCode, Words] = {
         "Please write to {other} today, and agree on a first meeting this week."
     ),
     ActionCode.CONFIRM_AFTER: message(
-        "The third meeting with {other} is planned for {planned_for}: please tell me afterwards"
-        " whether it was held."
+        "The third meeting with {other} is planned for {planned_for}. Please let me know"
+        " afterwards whether it was held."
     ),
     ActionCode.PLAN_LATER: message(
-        "There is no hurry yet: please agree with {other} on a day for the third meeting by"
+        "There is no hurry yet. Please agree on a date for the third meeting with {other} by"
         " {plan_by}, and hold it by {by}."
     ),
     ActionCode.WAIT_FOR_RESUMPTION: _wait_for_resumption,
 }
 
 _PLAN_AS_MENTOR = message(
-    "Please agree with {other} on a day for the third meeting, {by} at the latest, and tell me"
-    " which."
+    "Please agree on a date for the third meeting with {other}, {by} at the latest, and let me"
+    " know."
 )
 _BEGIN_NOW = message(
     "You begin to follow {other} on {starts}. Could you begin now? Please let me know either way."
@@ -202,23 +203,23 @@ _OF_MENTOR: dict[ActionCode, Words] = {
     ActionCode.BEGIN_NOW: _BEGIN_NOW,
     ActionCode.BEGIN_NOW_AND_GIVE_DATES: _BEGIN_NOW,
     ActionCode.GIVE_DATES: message(
-        "If you know the first and the last day of the internship of {other}, please send me both."
+        "If you know the first and last day of the internship of {other}, please send me both."
     ),
     ActionCode.MAKE_FIRST_CONTACT: message(
-        "By the charter, the first step is the mentee's; a line from you to {other} may make it"
-        " easier."
+        "According to the charter, the mentee takes the first step; a message from you to"
+        " {other} may make it easier."
     ),
 }
 
 _PLAN_AS_MENTEE = message(
-    "Please write to {other} to agree on a day for the third meeting, {by} at the latest, and"
-    " tell me which: by the charter, the first step is the mentee's."
+    "According to the charter, the mentee takes the first step. Please write to {other} to agree"
+    " on a date for the third meeting, {by} at the latest, and let me know."
 )
 _OF_MENTEE: dict[ActionCode, Words] = {
     ActionCode.PLAN: _PLAN_AS_MENTEE,
-    ActionCode.GIVE_DATES: message("Please send me the first and the last day of your internship."),
+    ActionCode.GIVE_DATES: message("Please send me the first and last day of your internship."),
     ActionCode.GIVE_MENTOR: message(
-        "If you have already agreed with somebody, please tell me with whom."
+        "If you have already found a mentor, please let me know who it is."
     ),
     ActionCode.BEGIN_NOW: message("{other} will be your mentor from {starts}."),
     ActionCode.BEGIN_NOW_AND_GIVE_DATES: message(
@@ -226,11 +227,11 @@ _OF_MENTEE: dict[ActionCode, Words] = {
         " your internship."
     ),
     ActionCode.GIVE_DATES_AND_MENTOR: message(
-        "Please send me the first and the last day of your internship. If you have already agreed"
-        " with a mentor, please tell me with whom."
+        "Please send me the first and last day of your internship. If you have already found a"
+        " mentor, please let me know who it is."
     ),
     ActionCode.MAKE_FIRST_CONTACT: message(
-        "By the charter, the first step is the mentee's: please write to {other} in the next days,"
-        " and agree on a first meeting."
+        "According to the charter, the mentee takes the first step. Please write to {other} in"
+        " the next few days and agree on a first meeting."
     ),
 }

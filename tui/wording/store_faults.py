@@ -9,8 +9,8 @@ def _with_a_repair(words: Words) -> Words:
 
     def repairing(facts: Facts, language: Language) -> str:
         return language.say(
-            "{sentence} See what can be saved with `mentorat repair {part}`, or put a backup in"
-            " its place.",
+            "{sentence} Use `mentorat repair {part}` to see what can be recovered, or restore a"
+            " backup.",
             sentence=words(facts, language),
             part=facts.get("part") or language.word("a cohort to be named", "COHORT"),
         )
@@ -19,165 +19,164 @@ def _with_a_repair(words: Words) -> Words:
 
 
 _NEWER = message(
-    "The file {path} was written by a newer Mentorat (format {found}; this one knows {known})."
-    " It was left as it is: install the newer one."
+    "A newer Mentorat wrote the file {path} (format {found}; this version reads up to {known})."
+    " It was left unchanged. Install the newer version."
 )
 
 FAULTS: dict[StoreFault, Words] = {
     StoreFault.NO_STORE: message(
-        "There is no store at {path}. Look at a sample with `mentorat demo`, make a store with"
-        " `mentorat init` or `mentorat import FILE`, or name another with --store."
+        "There is no store at {path}. Try the sample with `mentorat demo`, create a store with"
+        " `mentorat init` or `mentorat import FILE`, or name another one with --store."
     ),
     StoreFault.BUSY: message(
-        "{holder} has been writing in the store since {since}, and nothing was changed. Try again.",
+        "{holder} has been writing to the store since {since}. Nothing was changed. Try again.",
         otherwise=message(
-            "{holder} is writing in the store, and nothing was changed. Try again.",
+            "{holder} is writing to the store. Nothing was changed. Try again.",
             otherwise=message(
-                "Somebody else is writing in the store, and nothing was changed. Try again."
+                "Somebody else is writing to the store. Nothing was changed. Try again."
             ),
         ),
     ),
     StoreFault.DAMAGED: _with_a_repair(
         message(
             "The file {path} is damaged (at {place}), and change {seq}, which was saved, may be"
-            " lost. Everything was left as it is.",
+            " lost. Nothing was changed.",
             otherwise=message(
-                "The file {path} is damaged (at {place}); it was left as it is.",
-                otherwise=message("The file {path} is damaged; it was left as it is."),
+                "The file {path} is damaged (at {place}). It was left unchanged.",
+                otherwise=message("The file {path} is damaged. It was left unchanged."),
             ),
         )
     ),
     StoreFault.MALFORMED: message(
-        "The file {path} holds something that cannot be read, at {place}: {reason}."
-        " It was left as it is: put a backup in its place.",
+        "The file {path} cannot be read at {place}: {reason}. It was left unchanged. Restore a"
+        " backup.",
         otherwise=message(
-            "The file {path} holds something that cannot be read, at {place}."
-            " It was left as it is: put a backup in its place."
+            "The file {path} cannot be read at {place}. It was left unchanged. Restore a backup."
         ),
     ),
     StoreFault.NEWER_FORMAT: _NEWER,
     StoreFault.NEWER_SCHEMA: _NEWER,
     StoreFault.DISK_FULL: message(
-        "There is no room left on the disk of {path}, and nothing was changed."
-        " Make room, then try again."
+        "The disk of {path} is full, and nothing was changed. Free some space, then try again."
     ),
     StoreFault.READ_ONLY: message(
-        "{path} is on a disk that is mounted read-only, and nothing was changed."
-        " What is there can be read; to change it, mount the disk for writing."
+        "{path} is on a disk that is mounted read-only; nothing was changed."
+        " It can be read. To change it, mount the disk for writing."
     ),
     StoreFault.NO_RIGHT: message(
-        "You do not have the right to do this with {path}, and nothing was changed."
-        " Take it with `chmod u+rwX` if the file is yours, or ask its owner."
+        "You do not have permission to do this with {path}; nothing was changed."
+        " Get it with `chmod u+rwX` if the file is yours, or ask its owner."
     ),
     StoreFault.NOT_PRIVATE: message(
-        "Others on this machine can reach {path}, and it was not opened."
-        " Close it to them with `chmod go-rwx`."
+        "Other users of this machine can access {path}, so it was not opened. Remove their"
+        " access with `chmod go-rwx`."
     ),
     StoreFault.FOREIGN_OWNER: message(
-        "{path} belongs to another user of this machine, and was not opened."
-        " Have its owner open it, or give it to you."
+        "{path} belongs to another user of this machine, so it was not opened. Ask its owner to"
+        " open it, or to give it to you."
     ),
     StoreFault.NOT_A_FILE: message(
-        "{path} is not what a store keeps there (a link, a directory or a device),"
-        " and was not opened. Move it away."
+        "{path} is a link, a directory or a device where a store keeps a file, so it was not"
+        " opened. Move it away."
     ),
     StoreFault.IO_FAILED: message(
-        "{path} could not be read or written ({reason}). Check the disk, then try again.",
-        otherwise=message("{path} could not be read or written. Check the disk, then try again."),
+        "Cannot read or write {path} ({reason}). Check the disk, then try again.",
+        otherwise=message("Cannot read or write {path}. Check the disk, then try again."),
     ),
     StoreFault.UNCERTAIN: message(
-        "What was written to {path} may not outlast a power cut: the disk did not confirm it."
-        " Check the disk, and look whether the change stands."
+        "The disk did not confirm what was written to {path}; it may not survive a power cut."
+        " Check the disk, and check that the change is there."
     ),
     StoreFault.EXISTS: message(
-        "There is already something at {path}, and it was left as it is. Choose another place."
+        "{path} already exists and was left unchanged. Choose another place."
     ),
     StoreFault.TOO_LONG: message(
-        "What is to be written at {place} is longer than the store takes ({limit} bytes),"
-        " and nothing was changed. Shorten it.",
+        "The text at {place} is longer than the store allows ({limit} bytes); nothing was"
+        " changed. Shorten it.",
         otherwise=message(
-            "This is more than the store takes at once, and nothing was changed."
-            " Write it in smaller parts."
+            "This is more than the store can save at once; nothing was changed. Save it in"
+            " smaller parts."
         ),
     ),
     StoreFault.NOT_JSON: message(
-        "The store cannot keep what is to be written at {place}, and nothing was changed."
-        " Correct it."
+        "The store cannot save the value at {place}; nothing was changed. Correct it."
     ),
     StoreFault.LEFTOVER: message(
-        "{path} was left by a program that was stopped. It does no harm:"
-        " the next change takes it away."
+        "{path} was left by a program that was stopped. It does no harm; the next change removes"
+        " it."
     ),
     StoreFault.UNFINISHED: message(
-        "{path} ends with a line that was never finished, and that nobody was told of."
-        " It does no harm: the next change moves it to the quarantine."
+        "{path} ends with an unfinished line that nobody was told about. It does no harm; the"
+        " next change moves it to quarantine."
     ),
     StoreFault.KEPT_ASIDE: message(
-        "{path} keeps damaged files as a repair found them. Remove it once nothing is missed."
+        "{path} keeps damaged files as a repair found them. Remove it when you are sure that"
+        " nothing is missing."
     ),
     StoreFault.QUARANTINED: message(
-        "{path} holds a line that was never finished. It does no harm:"
-        " look at it if something is missing, then take it away."
+        "{path} contains an unfinished line. It does no harm. Check it if something is missing,"
+        " then remove it."
     ),
     StoreFault.HISTORY_BROKEN: _with_a_repair(
         message(
-            "The history is not whole: {path} does not go on where the one before it ends."
-            " What stands today is not touched."
+            "The history has a gap: {path} does not continue where the previous file ends."
+            " Today's data is not affected."
         )
     ),
     StoreFault.DANGLING: message(
-        "{place} in {path} names {value}, which is not there."
-        " Import it again, or undo the act that took it out."
+        "{place} in {path} names {value}, which does not exist. Import it again, or undo the"
+        " change that removed it."
     ),
     StoreFault.CUT_OFF: message(
-        "A change that somebody never finished, for the program or the machine stopped, was cut"
-        " off; whatever was said to be done stands. It is kept in {path}."
+        "An unfinished change was cut off, because the program or the machine had stopped. All"
+        " confirmed changes are there. The unfinished line is kept in {path}."
     ),
     StoreFault.NETWORK: message(
-        "{path} lies on a file system of the network ({kind}), which may forget what it confirmed"
-        " and let two write at once. Move the store to a disk of this machine."
+        "{path} is on a network file system ({kind}), which may lose confirmed changes and let"
+        " two people write at once. Move the store to a local disk."
     ),
 }
 """The sentence of each fault."""
 
 SNAPSHOT_REFUSALS: dict[Rule, Words] = {
     Rule.SNAPSHOT_REFUSED: message(
-        "This is no snapshot to rely on: it has {number} error. Look for another copy.",
-        "This is no snapshot to rely on: it has {number} errors. Look for another copy.",
+        "This snapshot cannot be trusted: it has {number} error. Look for another copy.",
+        "This snapshot cannot be trusted: it has {number} errors. Look for another copy.",
         of="count",
-        otherwise=message("This is no snapshot to rely on. Look for another copy."),
+        otherwise=message("This snapshot cannot be trusted. Look for another copy."),
     ),
     Rule.SNAPSHOT_NEWER: message(
-        "A newer program wrote this snapshot: it has version {found}, and this program reads"
-        " versions up to {known}. Update this program.",
+        "A newer program wrote this snapshot (version {found}; this program reads up to"
+        " {known}). Update this program.",
         otherwise=message("A newer program wrote this snapshot. Update this program."),
     ),
     Rule.SNAPSHOT_UNSOUND: message(
-        "No snapshot was made: the cohort holds {number} thing that no snapshot can hold."
-        " Correct it first.",
-        "No snapshot was made: the cohort holds {number} things that no snapshot can hold."
-        " Correct them first.",
+        "No snapshot was created: the cohort contains {number} value that a snapshot cannot"
+        " hold. Correct it first.",
+        "No snapshot was created: the cohort contains {number} values that a snapshot cannot"
+        " hold. Correct them first.",
         of="count",
         otherwise=message(
-            "No snapshot was made: the cohort holds what no snapshot can hold. Correct it first."
+            "No snapshot was created: the cohort contains values that a snapshot cannot"
+            " hold. Correct them first."
         ),
     ),
     Rule.SNAPSHOT_REDACTED: message(
-        "The snapshot is redacted: names, texts and ids were taken out, and no cohort can be"
-        " restored without them. Restore the full snapshot."
+        "The snapshot is redacted: it has no names, texts or ids, so the cohort cannot be"
+        " restored from it. Use the full snapshot."
     ),
     Rule.COHORT_EXISTS: message(
-        "The store has a cohort {cohort} already, and it was left as it is."
-        " Restore into another store: --store DIR.",
+        "The store already has a cohort {cohort}, which was left unchanged. Restore to another"
+        " store: --store DIR.",
         otherwise=message(
-            "The store has this cohort already, and it was left as it is."
-            " Restore into another store: --store DIR."
+            "The store already has this cohort, which was left unchanged. Restore to another"
+            " store: --store DIR."
         ),
     ),
-    Rule.NOT_DAMAGED: message("Nothing is damaged in {path}, and nothing was changed."),
+    Rule.NOT_DAMAGED: message("Nothing is damaged in {path}. Nothing was changed."),
     Rule.INSIDE_STORE: message(
-        "{path} lies inside a store, whose files are its own; nothing was written."
-        " Choose another place."
+        "{path} is inside a store, where no other files may be; nothing was written. Choose"
+        " another place."
     ),
     Rule.NO_HOME: message(
         'No home directory is known for "{path}". Write the path in full; if none was written,'
@@ -185,21 +184,21 @@ SNAPSHOT_REFUSALS: dict[Rule, Words] = {
     ),
     Rule.BAD_PATH: message('"{path}" cannot be a file: {reason}. Check the path.'),
     Rule.FILE_EXISTS: message(
-        "There is a file {path} already, and it was left as it is."
-        " Choose another name; --force replaces a file.",
+        "The file {path} already exists and was left unchanged. Choose another name, or use"
+        " --force to replace it.",
         otherwise=message(
-            "There is such a file already, and it was left as it is."
-            " Choose another name; --force replaces a file."
+            "The file already exists and was left unchanged. Choose another name, or use --force"
+            " to replace it."
         ),
     ),
     Rule.FILE_NOT_WRITTEN: message(
-        "{path} could not be written: {reason}. What was there before is as it was.",
-        otherwise=message("The file could not be written. What was there before is as it was."),
+        "Cannot write {path}: {reason}. What was there before is unchanged.",
+        otherwise=message("Cannot write the file. What was there before is unchanged."),
     ),
     Rule.FILE_NOT_CONFIRMED: message(
-        "{path} was written, but the disk does not confirm it: {reason}. Write it elsewhere.",
+        "{path} was written, but the disk did not confirm it: {reason}. Save it elsewhere.",
         otherwise=message(
-            "The file was written, but the disk does not confirm it. Write it elsewhere."
+            "The file was written, but the disk did not confirm it. Save it elsewhere."
         ),
     ),
 }

@@ -218,16 +218,16 @@ def _no_such_day(facts: Facts, language: Language) -> str:
 
 _PROBLEMS: dict[str, Words] = {
     DayProblem.MONTH: message(
-        '"{value}": there is no month {month}. Write the day before the month, as in 25/12.'
+        '"{value}": there is no month {month}. Enter the day before the month, as in 25/12.'
     ),
     DayProblem.DAY: _no_such_day,
-    DayProblem.YEAR: message('"{value}": the year must lie between {first} and {last}.'),
-    DayProblem.SHORT_YEAR: message('"{value}": write the year in full, as in 8/6/2026.'),
+    DayProblem.YEAR: message('"{value}": the year must be between {first} and {last}.'),
+    DayProblem.SHORT_YEAR: message('"{value}": enter the year in full, as in 8/6/2026.'),
     DayProblem.WEEKDAY: dated(message('"{value}": that day is {on}. Check the day of the week.')),
-    DayProblem.YEAR_FIRST: message('"{value}": write 2026-06-08, or 8/6/2026.'),
+    DayProblem.YEAR_FIRST: message('"{value}": enter 2026-06-08 or 8/6/2026.'),
 }
 _NO_DAY = message(
-    '"{value}" is not a day. Write it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.'
+    '"{value}" is not a date. Enter it as 8/6, 8/6/2026, 2026-06-08, today, +3d or fri.'
 )
 
 

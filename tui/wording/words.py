@@ -1,6 +1,6 @@
 """The word that a reader sees for each code, field and number of the policy; channels' letters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Rating, Role, Status
@@ -111,6 +111,16 @@ def _checkpoints(language: Language) -> dict[Checkpoint, str]:
     }
 
 
+def checkpoint_title(checkpoint: Checkpoint, language: Language) -> str:
+    """Return which of the three meetings a line is about, as its first word."""
+    word = language.word
+    return {
+        Checkpoint.KICKOFF: word("which meeting, at the head of a line", "First"),
+        Checkpoint.MIDPOINT: word("which meeting, at the head of a line", "Mid-way"),
+        Checkpoint.PRE_SUBMISSION: word("which meeting, at the head of a line", "Third"),
+    }[checkpoint]
+
+
 @cache
 def _meetings(language: Language) -> dict[Checkpoint, str]:
     say = language.say
@@ -174,8 +184,22 @@ def field_word(field: str, language: Language) -> str:
 
 def field_words(fields: str, language: Language) -> str:
     """Return the words of fields that are separated by commas."""
-    words = [field_word(field, language) for field in fields.split(",") if field]
-    return language.word("between two of a list", ", ").join(words)
+    return listed((field_word(field, language) for field in fields.split(",") if field), language)
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Return the parts of a list on one line."""
+    return language.word("between two of a list", ", ").join(parts)
+
+
+def clauses(parts: Iterable[str], language: Language) -> str:
+    """Return clauses that each stand for themselves as one sentence; empty ones are left out."""
+    return language.word("between two clauses", "; ").join(part for part in parts if part)
+
+
+def labelled(label: str, value: str, language: Language) -> str:
+    """Return a value behind its label."""
+    return language.say("{label}: {value}", label=label, value=value)
 
 
 @cache
@@ -239,7 +263,7 @@ def _fields(language: Language) -> dict[str, str]:
         "pre_submission_anchor": word("field", "anchor of the third meeting"),
         "risk_horizon_days": word("field", "days of the risk horizon"),
         "first_contact_days": word("field", "days to a first contact"),
-        "first_contact_alarm_days": word("field", "days to an alarm about no first contact"),
+        "first_contact_alarm_days": word("field", "days until no contact is a strong reason"),
         "confirmation_days": word("field", "days to confirm a planned meeting"),
         "silence_days": word("field", "days of silence"),
         "meeting_channels": word("field", "channels of a meeting"),
@@ -269,59 +293,35 @@ def counted(counts: Mapping[str, int], language: Language) -> list[str]:
 
 
 def policy_labels(language: Language) -> list[tuple[str, str, str]]:
-    """Return each number of a policy: its name, a label of a few letters, what it means."""
+    """Return each number of a policy: its name, what stands before the number, and behind it."""
     say = language.say
     return [
-        (
-            "mentoring_months",
-            say("Months"),
-            say("Months of mentoring: the dissertation is due then, where no date is given."),
-        ),
-        (
-            "kickoff_grace_days",
-            say("First within"),
-            say("Days after the internship's start by which the first meeting is due."),
-        ),
-        (
-            "midpoint_tolerance_days",
-            say("Mid-way, +/-"),
-            say("Days before and after mid-way in which the mid-way meeting is held."),
-        ),
+        ("mentoring_months", say("Submission"), say("months after the start of mentoring")),
+        ("kickoff_grace_days", say("First within"), say("days of the internship's start")),
+        ("midpoint_tolerance_days", say("Mid-way within"), say("days of the middle, either way")),
         (
             "pre_submission_lead_days",
             say("Third due"),
-            say("Days before the internship's end, or submission, by which the third is due."),
+            say("days before the internship ends, or before submission"),
         ),
-        (
-            "pre_submission_window_days",
-            say("Third opens"),
-            say("Days before it is due on which the window of the third meeting opens."),
-        ),
+        ("pre_submission_window_days", say("Third opens"), say("days before its due date")),
         (
             "risk_horizon_days",
-            say("At risk"),
-            say("Days before it is due from which on nothing planned is a risk."),
+            say("At risk from"),
+            say("days before its due date, if nothing is planned"),
         ),
         (
             "first_contact_days",
             say("First contact"),
-            say("Days after the internship's start by which a first exchange is expected."),
+            say("days at most from the internship's start"),
         ),
         (
             "first_contact_alarm_days",
-            say("Contact alarm"),
-            say("Days after the internship's start from which no contact is a strong reason."),
+            say("No contact"),
+            say("days until it is a strong reason"),
         ),
-        (
-            "confirmation_days",
-            say("Confirm in"),
-            say("Days to say what became of a planned meeting, before silence is a strong reason."),
-        ),
-        (
-            "silence_days",
-            say("Silence"),
-            say("Days without an exchange held that count as silence."),
-        ),
+        ("confirmation_days", say("Confirm within"), say("days of a planned meeting")),
+        ("silence_days", say("Silence after"), say("days without an exchange")),
     ]
 
 

@@ -313,7 +313,7 @@ def done_sentence(code: str, done: Done, language: Language) -> str:
     notices = () if isinstance(done, PersonWritten) else done.notices
     sentences = [said, *(notice_sentence(notice, language) for notice in notices)]
     if code != _FOR_EVER:
-        sentences.append(language.say("u takes it back."))
+        sentences.append(language.say("u undoes it."))
     return " ".join(sentences)
 
 
@@ -323,7 +323,7 @@ def _of_exchange(code: str, done: Written, language: Language) -> str:
     if code != "edit_exchange":
         return written_sentence(exchange, done.name, done.counts_for, day, language)
     return language.say(
-        "Corrected: {channel} on {day}, {mentee}.",
+        "Edited: {channel} on {day}, {mentee}.",
         channel=channel_word(exchange.channel, language),
         day=day,
         mentee=done.name,

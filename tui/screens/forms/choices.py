@@ -36,7 +36,7 @@ def initiator_options(language: Language) -> Options:
 def purpose_options(language: Language) -> Options:
     """Return what an exchange may be for."""
     return [
-        (Purpose.AUTO, "a", language.say("as dated")),
+        (Purpose.AUTO, "a", language.say("auto (by date)")),
         *checkpoint_options(Checkpoint, language),
         (Purpose.NONE, "n", language.say("none")),
     ]

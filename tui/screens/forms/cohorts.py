@@ -41,7 +41,7 @@ _TIME_ZONE, _HOLIDAYS = "Europe/Paris", "FR"
 _PLACES = {Rule.ID_TAKEN: "id", Rule.BAD_ID: "id", Rule.WINDOWS_IMPOSSIBLE: "mentoring_start"}
 
 
-def _fields(language: Language) -> tuple[Field, ...]:
+def _fields(policy: Policy, language: Language) -> tuple[Field, ...]:
     say = language.say
     return (
         LineOf(name="title", label=say("Title"), wanted=True),
@@ -50,13 +50,17 @@ def _fields(language: Language) -> tuple[Field, ...]:
         DayField(
             name="submission_due",
             label=say("Submission"),
-            empty=say("the start and the months of the policy"),
+            empty=language.count(
+                "default: start + {number} month",
+                "default: start + {number} months",
+                policy.mentoring_months,
+            ),
         ),
         LineOf(
             name="time_zone",
             label=say("Time zone"),
             wanted=True,
-            hint=say("As a city of its continent: Europe/Paris, America/Cayenne."),
+            hint=say("For example Europe/Paris or America/Cayenne."),
         ),
     )
 
@@ -84,27 +88,30 @@ def _new_form(subject: CohortSubject) -> Form:
     language = subject.language
     say = language.say
     return Form(
-        title=say("A new cohort"),
+        title=say("New cohort"),
         fields=(
             LineOf(
                 name="id",
                 label=say("Id"),
                 limit=ID_LIMIT,
                 wanted=True,
-                hint=say("Letters a-z, digits, dots, hyphens: mph-2027. It never changes."),
+                hint=say(
+                    "For example mph-2027: letters a-z, digits, dots, hyphens. It cannot be"
+                    " changed later."
+                ),
             ),
-            *_fields(language),
+            *_fields(Policy(), language),
             LineOf(
                 name="holidays",
                 label=say("Holidays"),
                 limit=ID_LIMIT,
-                hint=say("Of which country: FR, SN, ... or none. They are kept as dates."),
+                hint=say("Country code, such as FR or SN, or none. Saved as dates."),
             ),
         ),
         start=values(time_zone=_TIME_ZONE, holidays=_HOLIDAYS),
-        answer=say("makes the cohort"),
+        answer=say("creates the cohort", "what Enter does"),
         meaning=lambda given: _new_meaning(subject, given),
-        hint=say("Making a cohort cannot be undone; it can be closed."),
+        hint=say("Creating a cohort cannot be undone, but it can be closed."),
         places=_PLACES,
     )
 
@@ -129,12 +136,12 @@ def _new(subject: CohortSubject, given: Values) -> CohortWritten:
 
 def _edit_form(subject: CohortSubject) -> Form:
     cohort, language = subject.there, subject.language
-    fields = _fields(language)
+    fields = _fields(cohort.policy, language)
     return Form(
         title=language.say("Edit the cohort: {title}", title=cohort.title),
         fields=fields,
         start=values_of(cohort, (field.name for field in fields)),
-        answer=language.say("writes it down"),
+        answer=language.say("saves", "what Enter does"),
         meaning=lambda given: effect(subject, _given(cohort, given)),
         places=_PLACES,
     )
@@ -152,9 +159,9 @@ def _close_form(subject: CohortSubject) -> Form:
         title=say("Close the cohort: {title}", title=cohort.title),
         fields=(DayField(name="closed_on", label=say("Closed from"), wanted=True),),
         start=values(closed_on=cohort.closed_on or subject.today),
-        answer=say("closes it"),
+        answer=say("closes it", "what Enter does"),
         meaning=lambda given: _closed_meaning(subject, given),
-        hint=say("Everything stays to be looked at and archived; it can be opened again."),
+        hint=say("It can still be viewed, archived and reopened."),
     )
 
 
@@ -162,9 +169,7 @@ def _closed_meaning(subject: CohortSubject, given: Values) -> str:
     on = given.day("closed_on")
     if on is None:
         return ""
-    return subject.language.say(
-        "from {day} on it leaves the lists, and nothing in it changes", day=on
-    )
+    return subject.language.say("from {day} it leaves the lists and becomes read-only", day=on)
 
 
 def _close(subject: CohortSubject, given: Values) -> CohortWritten:
@@ -200,29 +205,31 @@ CLOSE: CohortAction = FormAction(
     barred=barred,
 )
 REOPEN: CohortAction = FormAction(
-    "reopen", "o", _("Open the cohort again"), None, _reopen, applies=is_closed, barred=barred
+    "reopen", "o", _("Reopen the cohort"), None, _reopen, applies=is_closed, barred=barred
 )
 
 
 def _policy_fields(language: Language) -> tuple[Field, ...]:
     say = language.say
     numbers = [
-        NumberField(name=name, label=label, hint=hint, most=LARGEST_NUMBER, wanted=True)
-        for name, label, hint in policy_labels(language)
+        NumberField(name=name, label=label, unit=unit, most=LARGEST_NUMBER, wanted=True)
+        for name, label, unit in policy_labels(language)
     ]
     return (
         *numbers,
         ChoiceField(
             name="pre_submission_anchor",
-            label=say("Third before"),
+            label=say("Third counted back from"),
             options=anchor_options(language),
             hint=say("The day from which the third meeting is counted back."),
         ),
         SeveralField(
             name="meeting_channels",
-            label=say("Meetings over"),
+            label=say("Meeting channels"),
             options=channel_options(language),
-            hint=say("What counts as a meeting. A letter, or the space bar, takes or leaves it."),
+            hint=say(
+                "Channels that count as meetings. Press a letter or Space to select or clear one."
+            ),
         ),
     )
 
@@ -234,7 +241,7 @@ def _form(subject: CohortSubject) -> Form:
         title=language.say("Policy: {title}", title=cohort.title),
         fields=fields,
         start=values_of(cohort.policy, (field.name for field in fields)),
-        answer=language.say("sets it"),
+        answer=language.say("saves", "what Enter does"),
         meaning=lambda given: effect(subject, replace(cohort, policy=_policy(subject, given))),
         places={Rule.NO_MEETING_CHANNEL: "meeting_channels"},
     )
@@ -263,7 +270,7 @@ def _edit_policy(subject: CohortSubject, given: Values) -> CohortWritten:
 POLICY: CohortAction = FormAction(
     "edit_policy",
     "y",
-    _("Policy: the numbers by which pairs are judged"),
+    _("Policy: the thresholds for this cohort"),
     _form,
     _edit_policy,
     applies=is_there,

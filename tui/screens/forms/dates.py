@@ -12,6 +12,7 @@ from tui.screens.forms.form import Form
 from tui.wording.consequences import dates_meaning, level_meaning_then
 from tui.wording.days import long_day
 from tui.wording.language import current
+from tui.wording.words import clauses
 
 _ = current().say
 
@@ -20,7 +21,7 @@ def _amend_form(subject: PairSubject) -> Form:
     language, today = subject.language, subject.today
     say = language.say
     start, end = subject.view.pair.dates_on(today) or (today, today)
-    stays = say("stays as it is")
+    stays = say("unchanged")
     return Form(
         title=say("Amend the dates: {mentee}", mentee=subject.name),
         fields=(
@@ -30,14 +31,14 @@ def _amend_form(subject: PairSubject) -> Form:
             LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT),
         ),
         start=values(agreed_on=today),
-        answer=say("amends"),
+        answer=say("amends", "what Enter does"),
         meaning=lambda given: _amended_meaning(subject, given),
         standing=say(
             "In force: {start} to {end}",
             start=long_day(start, language),
             end=long_day(end, language),
         ),
-        hint=say("What is left empty stays; what was agreed before is kept in the history."),
+        hint=say("Empty dates stay unchanged. Earlier agreements are kept in History."),
         places={
             Rule.AMENDMENT_EMPTY: "end",
             Rule.END_BEFORE_START: "end",
@@ -60,11 +61,11 @@ def _amended_meaning(subject: PairSubject, given: Values) -> str:
     view, language = subject.view, subject.language
     amendment = _amendment(given, subject)
     if amendment.start is None and amendment.end is None:
-        return language.say("nothing yet: give a new end, a new start, or both")
+        return language.say("no change yet: enter a new end, a new start, or both")
     pair = replace(view.pair, internship=amended(view.pair.internship, amendment))
     after = supposed(view, pair, max(subject.today, amendment.agreed_on), subject.today)
     dates = dates_meaning(after.windows, view.cohort, language)
-    return f"{dates}; {level_meaning_then(view.assessment, after, language)}"
+    return clauses((dates, level_meaning_then(view.assessment, after, language)), language)
 
 
 def _amend(subject: PairSubject, given: Values) -> Done:
@@ -82,13 +83,13 @@ def _submit_form(subject: PairSubject) -> Form:
                 name="submitted_on",
                 label=say("Submitted on"),
                 past=True,
-                empty=say("not submitted yet"),
+                empty=say("not submitted"),
             ),
         ),
         start=values(submitted_on=pair.submitted_on or subject.today),
-        answer=say("writes it down"),
+        answer=say("saves", "what Enter does"),
         meaning=lambda given: _submitted_meaning(subject, given),
-        hint=say("An empty line takes the submission back."),
+        hint=say("Empty = not submitted."),
     )
 
 
@@ -98,8 +99,8 @@ def _submitted_meaning(subject: PairSubject, given: Values) -> str:
     after = supposed(view, replace(view.pair, submitted_on=on), subject.today)
     level = level_meaning_then(view.assessment, after, language)
     if on is None:
-        return language.say("mentoring goes on; {level}", level=level)
-    return language.say("mentoring ends with it; {level}", level=level)
+        return language.say("mentoring continues; {level}", level=level)
+    return language.say("mentoring ends; {level}", level=level)
 
 
 def _submit(subject: PairSubject, given: Values) -> Done:
@@ -113,9 +114,9 @@ def _withdraw_form(subject: PairSubject) -> Form:
         title=say("Withdraw: {mentee}", mentee=subject.name),
         fields=(DayField(name="withdrawn_on", label=say("From"), empty=say("not withdrawn")),),
         start=values(withdrawn_on=pair.withdrawn_on or subject.today),
-        answer=say("writes it down"),
+        answer=say("saves", "what Enter does"),
         meaning=lambda given: _withdrawn_meaning(subject, given),
-        hint=say("An empty line brings the pair back. Nothing that was recorded goes."),
+        hint=say("Empty = not withdrawn. All records are kept."),
     )
 
 
@@ -125,10 +126,10 @@ def _withdrawn_meaning(subject: PairSubject, given: Values) -> str:
     after = supposed(view, replace(view.pair, withdrawn_on=on), subject.today)
     level = level_meaning_then(view.assessment, after, language)
     if on is None:
-        return language.say("the pair takes part; {level}", level=level)
+        return language.say("the pair is in the programme; {level}", level=level)
     if on > subject.today:
-        return language.say("the pair leaves the programme on {day}, not before", day=on)
-    return language.say("the pair has left the programme, and every list of calls")
+        return language.say("the pair leaves the programme on {day}", day=on)
+    return language.say("the pair leaves the programme and all call lists")
 
 
 def _withdraw(subject: PairSubject, given: Values) -> Done:
@@ -136,10 +137,8 @@ def _withdraw(subject: PairSubject, given: Values) -> Done:
     return desk.withdraw_pair(view.reference, on, seen=view.pair)
 
 
-AMEND: PairAction = FormAction(
-    "amend", "a", _("Amend the dates of the internship"), _amend_form, _amend
-)
+AMEND: PairAction = FormAction("amend", "a", _("Amend the internship dates"), _amend_form, _amend)
 SUBMIT: PairAction = FormAction("submit", "s", _("Dissertation submitted"), _submit_form, _submit)
 WITHDRAW: PairAction = FormAction(
-    "withdraw", "d", _("Withdraw, or bring back"), _withdraw_form, _withdraw
+    "withdraw", "d", _("Withdraw / reinstate"), _withdraw_form, _withdraw
 )

@@ -22,6 +22,7 @@ from tui.wording.consequences import (
     waiver_meaning,
 )
 from tui.wording.language import current
+from tui.wording.words import clauses
 
 _ = current().say
 
@@ -44,9 +45,9 @@ def _waive_form(subject: PairSubject) -> Form:
             LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT, wanted=True),
         ),
         start=values(checkpoint=first.checkpoint, on=subject.today),
-        answer=say("waives it"),
+        answer=say("waives it", "what Enter does"),
         meaning=lambda given: _waived_meaning(subject, given),
-        hint=say("The reason stands in the snapshot of the cohort."),
+        hint=say("The reason is included in the cohort's snapshot."),
     )
 
 
@@ -73,7 +74,7 @@ def _lift_form(subject: PairSubject) -> Form:
     say = language.say
     waived = [one.checkpoint for one in waivers]
     return Form(
-        title=say("Ask again for a meeting: {mentee}", mentee=subject.name),
+        title=say("Reinstate a meeting: {mentee}", mentee=subject.name),
         fields=(
             ChoiceField(
                 name="checkpoint",
@@ -83,7 +84,7 @@ def _lift_form(subject: PairSubject) -> Form:
             ),
         ),
         start=values(checkpoint=waived[-1] if waived else None),
-        answer=say("lifts the waiver"),
+        answer=say("reinstates it", "what Enter does"),
         meaning=lambda given: _lifted_meaning(subject, given),
     )
 
@@ -102,7 +103,7 @@ def _lift(subject: PairSubject, given: Values) -> Done:
 
 WAIVE: PairAction = FormAction("waive", "w", _("Waive a meeting"), _waive_form, _waive)
 LIFT_WAIVER: PairAction = FormAction(
-    "lift_waiver", "l", _("Ask again for a meeting that was waived"), _lift_form, _lift
+    "lift_waiver", "l", _("Reinstate a waived meeting"), _lift_form, _lift
 )
 
 
@@ -115,9 +116,9 @@ def _snooze_form(subject: PairSubject) -> Form:
             LineOf(name="note", label=say("Note"), limit=TEXT_LIMIT),
         ),
         start=values(until=subject.today + timedelta(weeks=1)),
-        answer=say("snoozes"),
+        answer=say("snoozes", "what Enter does"),
         meaning=lambda given: _snoozed_meaning(subject, given),
-        hint=say("The pair keeps its level; v shows it among those at risk all the same."),
+        hint=say("The pair keeps its level; v in At risk shows it too."),
     )
 
 
@@ -146,11 +147,11 @@ def _pause_form(subject: PairSubject) -> Form:
         title=say("Pause: {mentee}", mentee=subject.name),
         fields=(
             DayField(name="starts", label=say("First day"), wanted=True),
-            DayField(name="ends", label=say("Last day"), empty=say("until it is resumed")),
+            DayField(name="ends", label=say("Last day"), empty=say("until resumed")),
             LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT),
         ),
         start=values(starts=subject.today),
-        answer=say("pauses"),
+        answer=say("pauses", "what Enter does"),
         meaning=lambda given: _paused_meaning(subject, given),
     )
 
@@ -166,7 +167,8 @@ def _paused_meaning(subject: PairSubject, given: Values) -> str:
     pair = replace(view.pair, pauses=(*view.pair.pauses, pause))
     after = supposed(view, pair, max(subject.today, pause.starts), subject.today)
     words = pause_meaning(pause.starts, pause.ends, subject.language)
-    return f"{words}; {level_meaning_then(view.assessment, after, subject.language)}"
+    level = level_meaning_then(view.assessment, after, subject.language)
+    return clauses((words, level), subject.language)
 
 
 def _pause_verb(subject: PairSubject, given: Values) -> Done:
@@ -180,7 +182,7 @@ def _resume_form(subject: PairSubject) -> Form:
         title=say("Resume: {mentee}", mentee=subject.name),
         fields=(DayField(name="on", label=say("First day back"), wanted=True),),
         start=values(on=subject.today),
-        answer=say("resumes"),
+        answer=say("resumes", "what Enter does"),
         meaning=lambda given: _resumed_meaning(subject, given),
     )
 
@@ -192,7 +194,7 @@ def _resumed_meaning(subject: PairSubject, given: Values) -> str:
     pair = replace(view.pair, pauses=resumed(view.pair.pauses, on))
     after = supposed(view, pair, max(subject.today, on), subject.today)
     level = level_meaning_then(view.assessment, after, language)
-    return language.say("mentoring rests until {day}; {level}", day=on - ONE_DAY, level=level)
+    return language.say("mentoring is paused until {day}; {level}", day=on - ONE_DAY, level=level)
 
 
 def _resume(subject: PairSubject, given: Values) -> Done:
@@ -201,8 +203,8 @@ def _resume(subject: PairSubject, given: Values) -> Done:
 
 
 SNOOZE: PairAction = FormAction(
-    "snooze", "z", _("Snooze: out of the list until a day"), _snooze_form, _snooze
+    "snooze", "z", _("Snooze: hidden from At risk until a date"), _snooze_form, _snooze
 )
-WAKE: PairAction = FormAction("wake", "k", _("Wake: back into the list at once"), None, _wake)
+WAKE: PairAction = FormAction("wake", "k", _("Wake: return to the list now"), None, _wake)
 PAUSE: PairAction = FormAction("pause", "u", _("Pause mentoring"), _pause_form, _pause_verb)
 RESUME: PairAction = FormAction("resume", "n", _("Resume mentoring"), _resume_form, _resume)

@@ -32,7 +32,7 @@ from tui.wording.changes import counting_sentence
 from tui.wording.consequences import day_kind
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
-from tui.wording.words import channel_word, state_word
+from tui.wording.words import channel_word, clauses
 
 _ = current().say
 
@@ -59,17 +59,25 @@ def _fields(
     fields: tuple[Field, ...] = (
         ChoiceField(name="channel", label=say("Channel"), options=channel_options(language)),
         DayField(name="on", label=say("Date"), past=past, wanted=True),
-        TimeField(name="at", label=say("Time"), hint=say("9:05, 14h30, 9h, or nothing.")),
-        ChoiceField(
-            name="initiated_by", label=say("Begun by"), options=initiator_options(language)
+        TimeField(
+            name="at",
+            label=say("Time"),
+            hint=say("For example 9:05, 14h30 or 9h. Empty = no time."),
         ),
-        ChoiceField(name="checkpoint", label=say("For"), options=purpose_options(language)),
-        DurationField(name="minutes", label=say("Minutes"), hint=say("45, 90, 1h30, or nothing.")),
+        ChoiceField(
+            name="initiated_by", label=say("Initiated by"), options=initiator_options(language)
+        ),
+        ChoiceField(name="checkpoint", label=say("Counts as"), options=purpose_options(language)),
+        DurationField(
+            name="minutes",
+            label=say("Minutes"),
+            hint=say("For example 45, 90 or 1h30. Empty = not known."),
+        ),
         TextOf(
             name="note",
             label=say("Note"),
             answers=answers,
-            hint=say("ctrl+j makes a new line; the mentee may ask to read it.") if answers else "",
+            hint=say("ctrl+j starts a new line. The mentee may ask to read it.") if answers else "",
         ),
     )
     known = {field.name: field for field in fields}
@@ -96,7 +104,7 @@ def _counting(subject: PairSubject, exchange: Exchange) -> str:
     if exchange.state in (ExchangeState.CANCELLED, ExchangeState.NO_SHOW):
         return sentence
     kind = day_kind(exchange.on, view.cohort.policy.holidays, language)
-    return f"{sentence}; {kind}" if kind else sentence
+    return clauses((sentence, kind), language)
 
 
 def _counting_of(subject: PairSubject, exchange: Exchange, given: Values) -> str:
@@ -106,9 +114,9 @@ def _counting_of(subject: PairSubject, exchange: Exchange, given: Values) -> str
 
 
 def _standing(exchange: Exchange, language: Language) -> str:
+    """Return what is planned, as a form that settles or moves it begins."""
     return language.say(
-        "{state}: {channel} on {day}.",
-        state=state_word(exchange.state, language).capitalize(),
+        "Planned: {channel} on {day}.",
         channel=channel_word(exchange.channel, language),
         day=long_day(exchange.on, language),
     )
@@ -133,7 +141,9 @@ def _form(
         answer=answer,
         meaning=lambda given: _counting_of(subject, exchange, given),
         meaning_label=language.say("Counts for") if is_new else "",
-        hint=language.say("The mentor, coordinators and staff read a note; the mentee may ask to."),
+        hint=language.say(
+            "The mentor, coordinators and staff can read notes; the mentee may ask to."
+        ),
         places=_PLACES,
     )
 
@@ -145,7 +155,7 @@ def _record_form(subject: PairSubject) -> Form:
         _new(subject, ExchangeState.HELD),
         _HELD,
         title=say("Record an exchange: {mentee}", mentee=subject.name),
-        answer=say("records it"),
+        answer=say("records it", "what Enter does"),
     )
 
 
@@ -161,7 +171,7 @@ def _plan_form(subject: PairSubject) -> Form:
         _new(subject, ExchangeState.PLANNED),
         _PLANNED,
         title=say("Plan a meeting: {mentee}", mentee=subject.name),
-        answer=say("plans it"),
+        answer=say("plans it", "what Enter does"),
     )
 
 
@@ -186,7 +196,7 @@ def _confirm_form(subject: PairSubject) -> Form:
     on, *others = (
         replace(field, heeded=_was_held) for field in _fields(_OF_OUTCOME, language, past=True)
     )
-    outcome = ChoiceField(name="outcome", label=say("It was"), options=outcome_options(language))
+    outcome = ChoiceField(name="outcome", label=say("Outcome"), options=outcome_options(language))
     return Form(
         title=say("Confirm: {mentee}", mentee=subject.name),
         fields=(outcome, replace(on, label=say("Held on")), *others),
@@ -196,7 +206,7 @@ def _confirm_form(subject: PairSubject) -> Form:
             minutes=exchange.minutes,
             note=exchange.note,
         ),
-        answer=say("takes it"),
+        answer=say("saves", "what Enter does"),
         meaning=lambda given: _counting(subject, _confirmed(exchange, given)),
         meaning_label=say("Counts for"),
         standing=_standing(exchange, language),
@@ -235,7 +245,7 @@ def _there(subject: PairSubject) -> Exchange:
 def _named(subject: PairSubject) -> str:
     exchange, language = _there(subject), subject.language
     return language.say(
-        "{channel} of {day}", channel=channel_word(exchange.channel, language), day=exchange.on
+        "{channel} on {day}", channel=channel_word(exchange.channel, language), day=exchange.on
     )
 
 
@@ -250,7 +260,7 @@ def _edit_form(subject: PairSubject) -> Form:
         _there(subject),
         _ALL,
         title=say("Edit an exchange: {mentee}", mentee=subject.name),
-        answer=say("corrects it"),
+        answer=say("saves", "what Enter does"),
     )
 
 
@@ -267,7 +277,7 @@ def _move_form(subject: PairSubject) -> Form:
         title=language.say("Move to another day: {mentee}", mentee=subject.name),
         fields=(replace(on, label=language.say("New date")), at),
         start=values_of(exchange, ("on", "at")),
-        answer=language.say("moves it"),
+        answer=language.say("moves it", "what Enter does"),
         meaning=lambda given: _counting_of(subject, exchange, given),
         standing=_standing(exchange, language),
         places=_PLACES,
@@ -298,14 +308,14 @@ PLAN: PairAction = FormAction("plan", "p", _("Plan a meeting"), _plan_form, _pla
 CONFIRM: PairAction = FormAction(
     "confirm",
     "c",
-    _("Confirm what was planned: held, cancelled, nobody came"),
+    _("Settle a planned exchange: held, cancelled, no-show"),
     _confirm_form,
     _confirm,
 )
 MOVE: PairAction = FormAction(
     "move",
     "g",
-    lambda subject: subject.language.say("Move the {exchange}", exchange=_named(subject)),
+    lambda subject: subject.language.say("Move: {exchange}", exchange=_named(subject)),
     _move_form,
     _move,
     applies=_is_planned,
@@ -314,7 +324,7 @@ MOVE: PairAction = FormAction(
 EDIT_EXCHANGE: PairAction = FormAction(
     "edit_exchange",
     "f",
-    lambda subject: subject.language.say("Correct the {exchange}", exchange=_named(subject)),
+    lambda subject: subject.language.say("Edit: {exchange}", exchange=_named(subject)),
     _edit_form,
     _edit,
     applies=lambda subject: subject.exchange is not None,

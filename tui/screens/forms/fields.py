@@ -20,6 +20,7 @@ from tui.wording.errors import error_sentence
 from tui.wording.language import Language
 from tui.wording.signs import Signs
 from tui.wording.typed import read_minutes, read_time
+from tui.wording.words import listed
 
 Value = date | time | int | str | tuple[str, ...] | None
 """What a field may hold; None for nothing."""
@@ -122,6 +123,8 @@ class Field(ABC):
     label: str
     hint: str = ""
     """What to know while one is in it."""
+    unit: str = ""
+    """What stands behind it, where that is a number of something."""
     wanted: bool = False
     """Whether it must be given."""
     heeded: Callable[[Values], bool] = _always
@@ -189,7 +192,7 @@ class DayField(Field):
 
     def missing(self, language: Language) -> str:
         """Return the sentence of a day that must be given and is not."""
-        return language.say("A date is wanted.")
+        return language.say("Enter a date.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +230,7 @@ class SeveralField(Field):
         """Return the words of the choices taken."""
         taken = value if isinstance(value, tuple) else ()
         found = [label for option, _, label in self.options if option in taken]
-        return ", ".join(found) or language.say("nothing")
+        return listed(found, language) or language.say("nothing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,7 +275,7 @@ class PersonOf(Field):
 
     def missing(self, language: Language) -> str:
         """Return the sentence of a person who must be named and is not."""
-        return language.say("A name is wanted: type a part of it.")
+        return language.say("Enter part of a name.")
 
 
 _LONGEST_NUMBER = 8

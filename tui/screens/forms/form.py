@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Grid, Vertical, VerticalScroll
+from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widget import Widget
@@ -44,11 +45,11 @@ class Form:
     fields: tuple[Field, ...]
     start: Values
     answer: str
-    """What Enter does, such as `amends`."""
+    """What Enter does, such as `saves`."""
     meaning: Callable[[Values], str] | None = None
     """What the values would change, in words; may raise RefusedError where they cannot be."""
     meaning_label: str = ""
-    """What stands before it; `Means` where nothing is given."""
+    """What stands before it; `Effect` where nothing is given."""
     standing: str = ""
     """What stands now."""
     hint: str = ""
@@ -100,8 +101,8 @@ def _same(one: Value, other: Value) -> bool:
     return (one or None) == (other or None)
 
 
-_SHORT_LABEL = 10
-"""The characters of a label for which the narrow column has room."""
+_SHORTEST_COLUMN = 12
+"""The least cells of the column of labels."""
 
 
 class FormScreen(QuestionScreen[Values]):
@@ -129,18 +130,20 @@ class FormScreen(QuestionScreen[Values]):
             frame.border_title = Content(shown(form.title))
             if form.standing:
                 yield Static(shown(form.standing, newlines=True), id="standing", markup=False)
-            with Grid(id="fields", classes="-long" if self._has_long_labels else ""):
+            with Grid(id="fields") as fields:
+                fields.styles.grid_columns = f"{self._label_cells} 1fr"
                 for field in form.fields:
                     yield Label(shown(field.label), markup=False)
                     yield self._row(field)
                 if form.meaning is not None:
-                    yield Label(form.meaning_label or say("Means"), id="meaning-label")
+                    yield Label(form.meaning_label or say("Effect"), id="meaning-label")
                     yield Static(id="meaning", markup=False)
             yield from self.foot(self._keys())
 
     @property
-    def _has_long_labels(self) -> bool:
-        return any(len(field.label) > _SHORT_LABEL for field in self._form.fields)
+    def _label_cells(self) -> int:
+        longest = max(cell_len(field.label) for field in self._form.fields)
+        return max(longest + 2, _SHORTEST_COLUMN)
 
     def _row(self, field: Field) -> Widget:
         refused = self._refused
@@ -150,6 +153,9 @@ class FormScreen(QuestionScreen[Values]):
         if note:
             said = Static(note, classes="now", markup=False)
             return Vertical(found.widget, said, classes="row")
+        if field.unit:
+            unit = Static(field.unit, classes="unit", markup=False)
+            return Horizontal(found.widget, unit, classes="row")
         # a grid asks a widget alone how high it would like to be, not how high it is to be
         return Vertical(found.widget, classes="row") if isinstance(field, TextOf) else found.widget
 
@@ -158,10 +164,10 @@ class FormScreen(QuestionScreen[Values]):
         say, name = self.language.say, field.name
         if name in refused.stands:
             value = field.words(refused.stands[name], self.language)
-            return say("stands now: {value}", value=value)
+            return say("now: {value}", value=value)
         if name in refused.was:
             value = field.words(refused.was[name], self.language)
-            return say("just changed; it was: {value}", value=value)
+            return say("just changed; before: {value}", value=value)
         return ""
 
     def _keys(self) -> str:
@@ -169,12 +175,12 @@ class FormScreen(QuestionScreen[Values]):
         texts = [isinstance(field, TextOf) and not field.answers for field in fields]
         say, answer = self.language.say, self._form.answer
         if all(texts):
-            return say("ctrl+s {answer}   Esc leaves", answer=answer)
+            return say("ctrl+s {answer}   Esc closes", answer=answer)
         if any(texts):
             return say(
-                "Enter {answer}, ctrl+s in a text   Tab next field   Esc leaves", answer=answer
+                "Enter {answer}, ctrl+s in a text   Tab next field   Esc closes", answer=answer
             )
-        return say("Enter {answer}   Tab next field   Esc leaves", answer=answer)
+        return say("Enter {answer}   Tab next field   Esc closes", answer=answer)
 
     def on_mount(self) -> None:
         """Start on the first field; after a refusal with its reason in sight, where it leads."""
@@ -254,7 +260,7 @@ class FormScreen(QuestionScreen[Values]):
         if field.hint:
             return field.hint
         if isinstance(field, DayField):
-            return say("20/6, fri, +3w. Left and Right step by a day, PgUp and PgDn by a week.")
+            return say("For example 20/6, fri, +3w. Left/Right: one day, PgUp/PgDn: one week.")
         if isinstance(field, PersonOf):
             return say("Type part of a name; ←/→ step through the matches.")
         return self._form.hint

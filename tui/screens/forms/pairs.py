@@ -41,7 +41,7 @@ _PLACES = {
 def _internship_fields(subject: Subject) -> tuple[Field, ...]:
     say, language = subject.language.say, subject.language
     due = long_day(subject.there.submission_due_for(None), language)
-    first_agreed = say("As first agreed: what changed later is an amendment (a).")
+    first_agreed = say("As first agreed; use Amend (a) for later changes.")
     return (
         LineOf(name="organisation", label=say("Organisation")),
         LineOf(name="topic", label=say("Topic"), limit=TOPIC_LIMIT),
@@ -110,9 +110,9 @@ def _edit_form(subject: PairSubject) -> Form:
             submission_due=pair.submission_due,
             **(values_of(internship, _OF_AN_INTERNSHIP).given if internship else {}),
         ),
-        answer=say("corrects it"),
+        answer=say("saves", "what Enter does"),
         meaning=lambda given: _meaning(view.cohort, pair, given, language),
-        hint=say("The mentor is replaced by another act: o, then r."),
+        hint=say("To change the mentor: o, then r."),
         places=_PLACES,
     )
 
@@ -127,7 +127,7 @@ def _new_form(subject: CohortSubject) -> Form:
     say = language.say
     start = long_day(cohort.mentoring_start, language)
     return Form(
-        title=say("A new pair: {cohort}", cohort=cohort.title),
+        title=say("New pair: {cohort}", cohort=cohort.title),
         fields=(
             PersonOf(
                 name="mentee",
@@ -141,7 +141,7 @@ def _new_form(subject: CohortSubject) -> Form:
                 label=say("Mentor"),
                 people=mentors_first(subject),
                 notes=pairs_counted(subject),
-                empty=say("nobody yet"),
+                empty=say("no mentor yet"),
             ),
             DayField(
                 name="mentor_from",
@@ -151,9 +151,9 @@ def _new_form(subject: CohortSubject) -> Form:
             *_internship_fields(subject),
         ),
         start=Values(),
-        answer=say("makes the pair"),
+        answer=say("creates the pair", "what Enter does"),
         meaning=lambda given: _meaning(cohort, None, given, language),
-        hint=say("Whoever is not in the cohort yet is added first: n, then r."),
+        hint=say("Add people first (n, r)."),
         places=_PLACES,
     )
 

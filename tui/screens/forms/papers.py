@@ -26,10 +26,10 @@ def _evaluation_form(by: Evaluator, subject: PairSubject) -> Form:
     there = _evaluation(subject, by)
     if by is Evaluator.MENTOR:
         title = say("The mentor's evaluation: {mentee}", mentee=subject.name)
-        hint = say("It rates the engagement: presence, regularity, communication.")
+        hint = say("Rates engagement: presence, regularity, communication.")
     else:
         title = say("The training supervisor's evaluation: {mentee}", mentee=subject.name)
-        hint = say("It rates the work done in the internship.")
+        hint = say("Rates the work done in the internship.")
     return Form(
         title=title,
         fields=(
@@ -41,11 +41,11 @@ def _evaluation_form(by: Evaluator, subject: PairSubject) -> Form:
             LineOf(
                 name="received_by",
                 label=say("Received by"),
-                hint=say("How it came: e-mail, phone, a form."),
+                hint=say("For example e-mail, phone or a form."),
             ),
         ),
         start=_evaluation_values(subject, there),
-        answer=say("writes it down"),
+        answer=say("saves", "what Enter does"),
         standing=_evaluation_standing(subject, there),
         hint=hint,
         places={Rule.EVALUATION_EMPTY: "rating"},
@@ -64,7 +64,7 @@ def _evaluation_standing(subject: PairSubject, there: Evaluation | None) -> str:
     if there is None:
         return ""
     return subject.language.say(
-        "Written down already, entered by {actor}: yours takes its place.", actor=there.entered_by
+        "Already entered by {actor}; yours replaces it.", actor=there.entered_by
     )
 
 
@@ -91,10 +91,10 @@ def _objectives_form(subject: PairSubject) -> Form:
         title=say("Objectives and framework: {mentee}", mentee=subject.name),
         fields=(TextOf(name="objectives", label=say("Agreed")),),
         start=values(objectives=subject.view.pair.objectives),
-        answer=say("writes it down"),
+        answer=say("saves", "what Enter does"),
         hint=say(
-            "What the mentor and the mentee agreed: goals, how often, over what."
-            " Coordinators and staff read it too."
+            "What the mentor and the mentee agreed: goals, frequency, channels. Coordinators and"
+            " staff can read it too."
         ),
     )
 
@@ -115,10 +115,10 @@ def _charter_form(subject: PairSubject) -> Form:
         title=say("Charter accepted: {mentee}", mentee=subject.name),
         fields=(
             ChoiceField(name="by", label=say("By"), options=party_options(language), picks=True),
-            DayField(name="on", label=say("On"), past=True, empty=say("not accepted: taken back")),
+            DayField(name="on", label=say("On"), past=True, empty=say("not accepted")),
         ),
         start=values(by=first, on=stands or subject.today),
-        answer=say("writes it down"),
+        answer=say("saves", "what Enter does"),
         standing=say(
             "Mentee: {mentee}\nMentor: {mentor}",
             mentee=acceptance_words(accepted.mentee, language),

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from tui.domain.errors import Rule
+from tui.domain.errors import Facts, Rule
 from tui.domain.pairs import Assignment
 from tui.domain.people import Person
 from tui.domain.texts import TEXT_LIMIT
@@ -35,12 +35,12 @@ _TEXTS = ("email", "phone", "time_zone", "country", "affiliation")
 def _reassign_form(subject: PairSubject) -> Form:
     language, view = subject.language, subject.view
     say = language.say
-    mentor = say("nobody yet")
+    mentor = say("no mentor yet")
     if view.assigned:
         mentor = mentor_words(view.assigned.name, view.assessment, language)
     followed = followed_pairs(subject)
     return Form(
-        title=say("Another mentor: {mentee}", mentee=subject.name),
+        title=say("Change mentor: {mentee}", mentee=subject.name),
         fields=(
             PersonOf(
                 name="mentor",
@@ -53,7 +53,7 @@ def _reassign_form(subject: PairSubject) -> Form:
             LineOf(name="reason", label=say("Reason"), limit=TEXT_LIMIT),
         ),
         start=values(starts=view.pair.replacement_day(subject.today)),
-        answer=say("replaces the mentor"),
+        answer=say("changes the mentor", "what Enter does"),
         meaning=lambda given: _reassigned_meaning(subject, followed, given),
         standing=say("Now: {mentor}", mentor=mentor),
         places={
@@ -100,15 +100,18 @@ def _reassigned_meaning(subject: PairSubject, followed: Counter[str], given: Val
     mentor = people.get(given.text("mentor") or "")
     if mentor is None or starts is None:
         return ""
+    facts: Facts = {"mentor": mentor.name, "mentee": subject.view.mentee.name, "day": starts}
+    if not followed[mentor.id]:
+        return language.say(
+            "{mentor} follows {mentee} from {day}; earlier records are kept", **facts
+        )
     return language.count(
-        "{mentor} follows {mentee} from {day} on, and {number} pair already;"
-        " what was recorded before stays",
-        "{mentor} follows {mentee} from {day} on, and {number} pairs already;"
-        " what was recorded before stays",
+        "{mentor} follows {mentee} from {day}, in addition to {number} other pair; earlier"
+        " records are kept",
+        "{mentor} follows {mentee} from {day}, in addition to {number} other pairs; earlier"
+        " records are kept",
         followed[mentor.id],
-        mentor=mentor.name,
-        mentee=subject.view.mentee.name,
-        day=starts,
+        **facts,
     )
 
 
@@ -132,15 +135,15 @@ def _person_fields(language: Language) -> tuple[Field, ...]:
         LineOf(
             name="time_zone",
             label=say("Time zone"),
-            hint=say("As a city of its continent: Europe/Paris, Africa/Dakar, Asia/Ho_Chi_Minh."),
+            hint=say("For example Europe/Paris, Africa/Dakar or Asia/Ho_Chi_Minh."),
         ),
         LineOf(name="country", label=say("Country")),
         LineOf(name="affiliation", label=say("Affiliation")),
         ChoiceField(
             name="pedagogical_team",
-            label=say("Of the team"),
+            label=say("On the teaching team"),
             options=team_options(language),
-            hint=say("Whether the person belongs to the pedagogical team of the programme."),
+            hint=say("Whether the person belongs to the programme's teaching team."),
         ),
     )
 
@@ -164,8 +167,8 @@ def _person_form(subject: PairSubject, person: Person) -> Form:
         title=say("Edit a person: {name}", name=person.listed_name),
         fields=_person_fields(subject.language),
         start=Values({**known, "pedagogical_team": _team_word(person)}),
-        answer=say("writes it down"),
-        hint=say("What is not known stays empty."),
+        answer=say("saves", "what Enter does"),
+        hint=say("Leave unknown fields empty."),
     )
 
 
@@ -181,11 +184,11 @@ def _mentor(subject: PairSubject) -> Person:
 def _new_person_form(subject: CohortSubject) -> Form:
     say = subject.language.say
     return Form(
-        title=say("A new person: {cohort}", cohort=subject.there.title),
+        title=say("New person: {cohort}", cohort=subject.there.title),
         fields=_person_fields(subject.language),
         start=values(pedagogical_team=""),
-        answer=say("adds the person"),
-        hint=say("What is not known stays empty; the id is made from the name."),
+        answer=say("adds the person", "what Enter does"),
+        hint=say("Leave unknown fields empty. The id is made from the name."),
         places={Rule.ID_TAKEN: "family_name"},
     )
 
@@ -195,18 +198,18 @@ def _new_person(subject: CohortSubject, given: Values) -> Done:
     return subject.desk.new_person(subject.there.id, person)
 
 
-REASSIGN: PairAction = FormAction("reassign", "r", _("Another mentor"), _reassign_form, _reassign)
+REASSIGN: PairAction = FormAction("reassign", "r", _("Change mentor"), _reassign_form, _reassign)
 EDIT_MENTEE: PairAction = FormAction(
     "edit_person",
     "y",
-    _("Edit the mentee: name, addresses"),
+    _("Edit the mentee: name, contact details"),
     lambda subject: _person_form(subject, subject.view.mentee),
     lambda subject, given: _edit_person(subject, given, subject.view.mentee),
 )
 EDIT_MENTOR: PairAction = FormAction(
     "edit_person",
     "i",
-    _("Edit the mentor: name, addresses"),
+    _("Edit the mentor: name, contact details"),
     lambda subject: _person_form(subject, _mentor(subject)),
     lambda subject, given: _edit_person(subject, given, _mentor(subject)),
     applies=lambda subject: subject.view.assigned is not None,
