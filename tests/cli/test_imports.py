@@ -72,10 +72,10 @@ class TestImport:
         assert ran.lines == [
             "Imported mph-2026",
             "           added  changed  unchanged  left as is",
-            "cohort         1        0          0            0",
-            "people         2        0          0            0",
-            "pairs          1        0          0            0",
-            "exchanges      1        0          0            0",
+            "cohort         1        0          0           0",
+            "people         2        0          0           0",
+            "pairs          1        0          0           0",
+            "exchanges      1        0          0           0",
         ]
         assert ran.err == f"Created a store in {root}\n"
         assert stat.S_IMODE(root.stat().st_mode) == 0o700

@@ -56,8 +56,8 @@ class TestForPeople:
             "?  unknown  p-nora    Diop-Faye Nora  —            —              —",
             "     The internship dates are not known.",
             "     This mentee has no mentor.",
-            "   → Assign a mentor to Diop-Faye Nora, and ask Diop-Faye Nora for the",
-            "     internship's dates.",
+            "   → Assign a mentor to Diop-Faye Nora and ask Diop-Faye Nora for the internship",
+            "     dates.",
             "     Diop-Faye Nora: +221 33 000 00 00, awa@example.org",
         ]
 

@@ -16,15 +16,15 @@ def plain(term: Term, head_width: int, width: int) -> list[str]:
 class TestATerm:
     def test_stands_beside_its_explanation(self) -> None:
         assert plain(LATE, 15, 50) == [
-            "!  overdue     past the day it was due, and its",
-            "               window is still open",
+            "!  overdue     past its due date, and its window",
+            "               is still open",
         ]
 
     def test_stands_above_it_where_there_is_little_room(self) -> None:
         assert plain(LATE, 15, 30) == [
             "!  overdue",
-            "  past the day it was due, and",
-            "  its window is still open",
+            "  past its due date, and its",
+            "  window is still open",
         ]
 
     def test_may_have_none(self) -> None:

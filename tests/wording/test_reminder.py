@@ -105,14 +105,19 @@ def subject(assessment: Assessment, addressee: Addressee = Addressee.MENTOR) -> 
 class TestTheLetterToTheMentor:
     def test_says_why_until_when_and_what_to_do(self) -> None:
         assert body(AT_RISK) == (
-            "Dear Paul Martin,\n\nI am writing about your mentoring of Awa Diop (MPH 2026). No"
-            " third meeting has been planned so far.\n\nThe third meeting, the one before the"
-            " dissertation is submitted:\n- to be held by Fri 19 Jun 2026\n- due: Sat 20 Jun"
-            " 2026, in 12 days\n- last possible day: Tue 30 Jun 2026\n\nPlease agree on a date for the"
-            " third meeting with Awa Diop, Fri 19 Jun 2026 at the latest, and let me know. What"
-            " counts as a meeting: video, phone, in person.\n\nIf this is already settled, thank"
-            " you; please just let me know.\n\nKind regards,\nClaire Roux\nCoordinator, MPH"
-            " 2026\n"
+            "Dear Paul Martin,\n\n"
+            "I am writing about your mentoring of Awa Diop (MPH 2026)."
+            " No third meeting has been planned so far.\n\n"
+            "The third meeting, the one before the dissertation is submitted:\n"
+            "- to be held by Fri 19 Jun 2026\n"
+            "- due: Sat 20 Jun 2026, in 12 days\n"
+            "- last possible day: Tue 30 Jun 2026\n\n"
+            "Please agree on a date for the third meeting with Awa Diop, Fri 19 Jun 2026 at the"
+            " latest, and let me know. Video, phone and face-to-face meetings count.\n\n"
+            "If this is already settled, thank you; please just let me know.\n\n"
+            "Kind regards,\n"
+            "Claire Roux\n"
+            "Coordinator, MPH 2026\n"
         )
         assert subject(AT_RISK) == "Mentoring of Awa Diop: third meeting by Fri 19 Jun 2026"
 
@@ -128,8 +133,8 @@ class TestTheLetterToTheMentee:
     def test_leaves_the_first_step_to_them(self) -> None:
         letter = body(AT_RISK, Addressee.MENTEE)
         assert letter.startswith("Dear Awa Diop,\n\nI am writing about your mentoring with Paul")
-        assert "Please write to Paul Martin to agree on a day" in letter
-        assert "by the charter, the first step is the mentee's." in letter
+        assert "Please write to Paul Martin to agree on a date" in letter
+        assert "According to the charter, the mentee takes the first step." in letter
         assert subject(AT_RISK, Addressee.MENTEE).startswith("Your mentoring: third meeting by")
 
     def test_says_how_to_reach_a_mentor_whom_they_never_wrote_to(self) -> None:
@@ -279,7 +284,7 @@ class TestThePeople:
 
     def test_are_one_or_the_other_or_both(self) -> None:
         words = [addressee_words(one, ENGLISH) for one in Addressee]
-        assert words == ["to the mentee", "to the mentor", "to both"]
+        assert words == ["To the mentee", "To the mentor", "To both"]
 
 
 def test_every_level_that_wants_something_is_covered() -> None:

@@ -56,7 +56,10 @@ class TestRules:
         assert rules == [
             "at the start of the internship: due 7 days after it begins",
             "half-way through: from 14 days before the middle, due 14 days after the middle",
-            "before submission: due 10 days before the internship ends, open 14 days before that",
+            (
+                "before submission: due 10 days before the internship ends; its window opens 14"
+                " days earlier"
+            ),
         ]
 
     def test_a_day_is_one_day(self) -> None:

@@ -302,18 +302,18 @@ def policy_labels(language: Language) -> list[tuple[str, str, str]]:
         (
             "pre_submission_lead_days",
             say("Third due"),
-            say("days before the internship ends, or before submission"),
+            say("days before the end or submission"),
         ),
         ("pre_submission_window_days", say("Third opens"), say("days before its due date")),
         (
             "risk_horizon_days",
             say("At risk from"),
-            say("days before its due date, if nothing is planned"),
+            say("days before, if nothing is planned"),
         ),
         (
             "first_contact_days",
             say("First contact"),
-            say("days at most from the internship's start"),
+            say("days from the internship's start"),
         ),
         (
             "first_contact_alarm_days",
