@@ -38,7 +38,7 @@ from tui.wording.rules import (
     status_meaning,
 )
 from tui.wording.signs import Signs, exchange_sign, level_sign, status_sign
-from tui.wording.words import checkpoint_title, level_word, state_word, status_word
+from tui.wording.words import checkpoint_title, checkpoint_word, level_word, state_word, status_word
 
 
 @dataclass(frozen=True, slots=True)
