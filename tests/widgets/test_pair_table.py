@@ -68,7 +68,7 @@ class TestDrawing:
 
     async def test_a_wide_terminal_adds_last_contact_and_the_first_reason(self) -> None:
         app = OneWidgetApp(a_table(*of_every_level()))
-        async with running(app, (120, 36)):
+        async with running(app, (150, 36)):
             head, first = app.lines()[:2]
             assert head.split()[-3:] == ["Last", "contact", "Why"]
             assert first.endswith("−3  Fri 17 Apr    no third meeting planned")

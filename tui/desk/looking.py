@@ -1,5 +1,7 @@
 """The verbs that look: cohorts, pairs, who is at risk, one pair, the calendar, names."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -11,7 +13,7 @@ from tui.domain.access import is_own
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Missing, NotFoundError
-from tui.domain.names import Key, fold, named_by
+from tui.domain.names import Key, fold, named_by, telling_labels
 from tui.domain.people import Person
 from tui.domain.rules import people_of
 from tui.domain.views import CohortList, PairList, PairView, StoreFacts, in_risk_order
@@ -210,19 +212,32 @@ class Looking(Base):
     def names_of(self, cohort_id: str) -> dict[tuple[str, str], str]:
         """Return the names of a cohort's people and pairs by table and id; raise NotFoundError.
 
-        A pair is called by the name of its mentee.
+        A pair is called by the name of its mentee. Those of the same name are told apart.
         """
         contents = self._held(cohort_id)
         people, pairs = contents.people, tuple(self._seen_pairs(contents))
         seen = {id_ for pair in pairs for _, id_ in people_of(pair)}
+        labels = labels_of(
+            person for id_, person in people.items() if self.actor.sees_all or id_ in seen
+        )
         return {
-            **{
-                ("people", id_): person.listed_name
-                for id_, person in people.items()
-                if self.actor.sees_all or id_ in seen
-            },
-            **{("pairs", pair.id): people[pair.mentee].listed_name for pair in pairs},
+            **{("people", person.id): label for person, label in labels.items()},
+            **{("pairs", pair.id): labels[people[pair.mentee]] for pair in pairs},
         }
+
+    def telling_name(self, reference: str) -> str:
+        """Return the name of a pair's mentee, told from others alike; raise NotFoundError."""
+        found = self.find_pair(reference)
+        return self._telling_name(found.contents, found.value)
+
+
+def labels_of(people: Iterable[Person]) -> dict[Person, str]:
+    """Return the names of people as a list shows them; those of the same name are told apart."""
+    labels = {person: person.listed_name for person in people}
+    counted = Counter(labels.values())
+    alike = [person for person, name in labels.items() if counted[name] > 1]
+    told = telling_labels([person.named(person.listed_name) for person in alike])
+    return labels | dict(zip(alike, told, strict=True))
 
 
 def _of_mentor(wanted: str, views: tuple[PairView, ...]) -> tuple[PairView, ...]:

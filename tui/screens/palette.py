@@ -17,7 +17,8 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tui.desk.looking import Named, NamedMentor, NamedPair
-from tui.domain.names import Fit, Key, Wanted, key_of, likeness, spans
+from tui.domain.names import Fit, Key, Wanted, key_of, likeness, spans, telling_labels
+from tui.domain.names import Named as Labelled
 from tui.screens.forms.action import PairSubject, applying
 from tui.screens.forms.catalogue import PAIR_ACTIONS
 from tui.screens.pair import PairScreen
@@ -108,17 +109,20 @@ class PaletteSearch:
         """Return what fits, the best first; every action where nothing is typed."""
         wanted = Wanted.of(typed)
         if not wanted:
-            return [(self._row(one, wanted), one) for one in self._actions]
+            return [(self._row(one, wanted, one.name), one) for one in self._actions]
         ranked: list[tuple[tuple[Fit, bool], int, Choice]] = []
         for choice in (*self._actions, *self._names):
             fit = likeness(wanted, choice.key)
             if fit is not None:
                 ranked.append((fit, len(ranked), choice))
-        best = nsmallest(MOST_FOUND, ranked, key=lambda one: one[:2])
-        return [(self._row(choice, wanted), choice) for _, _, choice in best]
+        best = [choice for *_, choice in nsmallest(MOST_FOUND, ranked, key=lambda one: one[:2])]
+        labels = telling_labels([_named(choice) for choice in best])
+        return [
+            (self._row(choice, wanted, label), choice)
+            for choice, label in zip(best, labels, strict=True)
+        ]
 
-    def _row(self, choice: Choice, wanted: Wanted) -> PaletteRow:
-        name = choice.name
+    def _row(self, choice: Choice, wanted: Wanted, name: str) -> PaletteRow:
         marks = tuple(spans(wanted, name))
         key = f"{type(choice).__name__} {name}"
         if isinstance(choice, PaletteAction):
@@ -140,6 +144,13 @@ class PaletteSearch:
             mentor.pair_count,
             cohort=mentor.cohort,
         )
+
+
+def _named(choice: Choice) -> Labelled:
+    if isinstance(choice, PaletteAction):
+        return Labelled(choice.name)
+    person = choice.mentee if isinstance(choice, NamedPair) else choice.person
+    return person.named(choice.name)
 
 
 _ = current().say

@@ -13,7 +13,7 @@ from tui.domain.codes import Checkpoint, Status
 from tui.domain.texts import shown
 from tui.domain.views import Calendar, PairView
 from tui.widgets.drawing import PLAIN, Part, cut, fit, width_of
-from tui.widgets.pair_columns import SIGN_WIDTH, day_width
+from tui.widgets.pair_columns import SIGN_WIDTH, PairNames, day_width, names_of
 from tui.widgets.risk import level_style, status_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, Heading, Line, LineList, row_bindings
 from tui.wording.calendar import (
@@ -50,13 +50,20 @@ class AgendaEntry:
         return self.event.key
 
 
-def entry_parts(
-    entry: AgendaEntry, width: int, language: Language, signs: Signs, *, dated: bool
+def entry_parts(  # noqa: PLR0913 - each by its name
+    entry: AgendaEntry,
+    width: int,
+    language: Language,
+    signs: Signs,
+    *,
+    dated: bool,
+    names: PairNames | None = None,
 ) -> list[Part]:
     """Lay out level, day where asked for, which meeting, mentee, what it is, and the mentor.
 
     What there is no room for goes in turn: the mentor, the meeting's word, the whole words.
     """
+    names = names or names_of([entry.view], signs)
     event, view, level = entry.event, entry.view, entry.view.assessment.level
     parts = [Part(fit(level_sign(level, signs), SIGN_WIDTH, signs), level_style(level))]
     if dated:
@@ -68,13 +75,14 @@ def entry_parts(
     said = event_words(event, language)
     if cell_len(said) > words:
         said = event_phrase(event, language)
-    parts.append(Part(fit(shown(view.mentee.listed_name), mentee, signs) + " " * _GAP))
+    name = names.mentees.fit(view.mentee, view.mentee.listed_name, mentee)
+    parts.append(Part(name + " " * _GAP))
     parts.append(Part(fit(said, words, signs), _style_of(event)))
     if mentor:
         nobody = "—" if signs is Signs.UNICODE else "-"
         found = view.assigned.name if view.assigned else nobody
-        name = shown(mentor_words(found, view.assessment, language))
-        parts.append(Part(" " * _GAP + fit(name, mentor, signs), MUTED))
+        name = mentor_words(found, view.assessment, language)
+        parts.append(Part(" " * _GAP + names.mentors.fit(view.assigned, name, mentor), MUTED))
     return parts
 
 
@@ -135,9 +143,12 @@ class AgendaList(LineList[AgendaRow]):
     ) -> None:
         super().__init__(language, signs, empty=empty, id=id)
         self._dated = dated
+        self._names = PairNames()
 
     def show(self, rows: Sequence[AgendaRow]) -> None:
         """List these events; the cursor stays on its event."""
+        views = (row.view for row in rows if isinstance(row, AgendaEntry))
+        self._names = names_of(views, self.signs)
         self.place(rows)
 
     @property
@@ -169,7 +180,9 @@ class AgendaList(LineList[AgendaRow]):
         """Lay an event or a heading out."""
         if isinstance(row, Heading):
             return [[Part(cut(shown(row.text), width, self.signs), STRONG)]]
-        return [entry_parts(row, width, self.language, self.signs, dated=self._dated)]
+        language, signs = self.language, self.signs
+        parts = entry_parts(row, width, language, signs, dated=self._dated, names=self._names)
+        return [parts]
 
 
 class WeekList(AgendaList):

@@ -13,6 +13,7 @@ from tui.domain.codes import NEEDS_A_CALL, Level
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.widgets.drawing import Part, cut, fit, fit_right, width_of
+from tui.widgets.pair_columns import PairNames, names_of
 from tui.widgets.risk import level_style
 from tui.widgets.rows import ACCENT, MUTED, STRONG, EntryList, Heading, Line
 from tui.wording.actions import action_in_short, action_sentence
@@ -49,11 +50,13 @@ class CallList(EntryList[CallRow]):
     BINDING_GROUP_TITLE = current().say("Calls")
     IS_AIRY = True
 
+    _names = PairNames()
     names_cohorts = False
     """Whether each pair is listed with its cohort, as where they are of several."""
 
     def show_calls(self, calls: Sequence[PairView], watched: Sequence[PairView] = ()) -> None:
         """List these pairs, and below a heading those to watch."""
+        self._names = names_of((*calls, *watched), self.signs)
         rows: list[CallRow] = [*calls]
         if watched:
             words = self.language.count("{number} to watch", "{number} to watch", len(watched))
@@ -100,7 +103,8 @@ class CallList(EntryList[CallRow]):
         if view.assigned:
             names.append(mentor_words(view.assigned.name, view.assessment, self.language))
         mentor = "".join(f"  {shown(name)}" for name in names)
-        mentee = cut(shown(view.mentee.listed_name), room - _share(mentor, room), self.signs)
+        most = room - _share(mentor, room)
+        mentee = self._names.mentees.fit(view.mentee, view.mentee.listed_name, most).rstrip()
         rest = room - cell_len(mentee) + 1
         return [
             Part(sign + word, level_style(level)),
@@ -139,13 +143,15 @@ class ShortCallList(CallList):
         end = _BRIEF_UNTIL if is_brief else _UNTIL
         room = width - width_of(parts) - end - 1
         mentor = 0 if is_brief else room * 2 // 5
-        parts.append(Part(fit(shown(view.mentee.listed_name), room - mentor, signs) + " ", STRONG))
+        mentee = self._names.mentees.fit(view.mentee, view.mentee.listed_name, room - mentor)
+        parts.append(Part(mentee + " ", STRONG))
         if not _is_call(view):
             return [*parts, Part(fit(_watched_words(assessment, language), mentor + end, signs))]
         if mentor:
             found = view.assigned.name if view.assigned else ""
-            name = shown(mentor_words(found, assessment, language))
-            parts.append(Part(fit(name, mentor - 1, signs) + " ", MUTED))
+            words = mentor_words(found, assessment, language)
+            name = self._names.mentors.fit(view.assigned, words, mentor - 1)
+            parts.append(Part(name + " ", MUTED))
         if is_brief:
             until = until_words(assessment, language, brief=True)
         else:

@@ -1,28 +1,29 @@
 """The rows, order, columns and cells of a table of pairs."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache, reduce
-from operator import or_
+from operator import attrgetter, or_
 
 from rich.cells import cell_len
 
 from tui.domain.assessment import Assessment, RiskOrder, risk_order
 from tui.domain.codes import Level
-from tui.domain.names import Key, Wanted, fold, likeness
+from tui.domain.names import Key, Room, Wanted, fold, likeness, telling_labels
 from tui.domain.people import Person
 from tui.domain.texts import shown
 from tui.domain.views import PairView
-from tui.widgets.drawing import PLAIN, Part, fit, fit_right
+from tui.widgets.drawing import PLAIN, Part, cut, fit, fit_right
 from tui.widgets.risk import level_style, status_style
 from tui.widgets.rows import MUTED
 from tui.wording.days import short_day
 from tui.wording.language import Language
 from tui.wording.pair_facts import mentor_words
 from tui.wording.reasons import reason_phrase
-from tui.wording.signs import Signs, level_sign, status_sign
+from tui.wording.signs import ELLIPSIS, Signs, level_sign, status_sign
 from tui.wording.words import level_word
 
 
@@ -45,6 +46,64 @@ def pair_row(view: PairView) -> PairRow:
     mentor = view.assigned.name if view.assigned else ""
     people = (view.mentee, view.assigned) if view.assigned else (view.mentee,)
     return PairRow(view.reference, view.mentee.listed_name, mentor, view.assessment, people)
+
+
+class Names:
+    """The names of some people as a list draws them: who would read alike, as cut, is told apart.
+
+    Only those who would are looked at more closely.
+    """
+
+    __slots__ = ("_alike", "_name_of", "_people", "_signs")
+
+    def __init__(
+        self,
+        people: Iterable[Person | None] = (),
+        name_of: Callable[[Person], str] = attrgetter("name"),
+        signs: Signs = Signs.UNICODE,
+    ) -> None:
+        self._people = people
+        self._name_of = name_of
+        self._signs = signs
+        self._alike: dict[int, dict[Person, str]] = {}
+
+    def fit(self, person: Person | None, words: str, width: int) -> str:
+        """Return the name of a person, or other words with it, in exactly `width` cells."""
+        if person is not None:
+            words = self._told(width).get(person, words)
+        return fit(shown(words), width, self._signs)
+
+    def _told(self, width: int) -> dict[Person, str]:
+        """Return the labels of those whose names read alike in so many cells."""
+        if width not in self._alike:
+            groups: defaultdict[str, list[Person]] = defaultdict(list)
+            for person in dict.fromkeys(one for one in self._people if one is not None):
+                groups[cut(self._name_of(person), width, self._signs)].append(person)
+            told: dict[Person, str] = {}
+            room = Room(max(width, 1), cell_len, ELLIPSIS[self._signs])
+            for group in groups.values():
+                if len(group) > 1:
+                    named = [person.named(self._name_of(person)) for person in group]
+                    told |= zip(group, telling_labels(named, room), strict=True)
+            self._alike[width] = told
+        return self._alike[width]
+
+
+@dataclass(frozen=True, slots=True)
+class PairNames:
+    """The names of the mentees and the mentors of a list."""
+
+    mentees: Names = field(default_factory=Names)
+    mentors: Names = field(default_factory=Names)
+
+
+def names_of(views: Iterable[PairView], signs: Signs) -> PairNames:
+    """Return the names of the people of some pairs."""
+    listed = tuple(views)
+    return PairNames(
+        Names([view.mentee for view in listed], attrgetter("listed_name"), signs),
+        Names([view.assigned for view in listed], attrgetter("name"), signs),
+    )
 
 
 class PairOrder(StrEnum):
@@ -269,12 +328,19 @@ _SORTED = {Signs.UNICODE: "▾", Signs.ASCII: "v"}
 
 
 def pair_parts(
-    row: PairRow, columns: Iterable[PlacedColumn], language: Language, signs: Signs
+    row: PairRow,
+    columns: Iterable[PlacedColumn],
+    language: Language,
+    signs: Signs,
+    names: PairNames | None = None,
 ) -> list[Part]:
     """Lay a pair out: every column filled to its width."""
     parts: list[Part] = []
     for placed in columns:
-        parts += _cell(row, placed, language, signs)
+        if names and placed.column in (PairColumn.MENTEE, PairColumn.MENTOR):
+            parts.append(_named_cell(row, placed, names, language, signs))
+        else:
+            parts += _cell(row, placed, language, signs)
         parts.append(Part(" " * placed.gap))
     return parts
 
@@ -326,6 +392,16 @@ def _cell(row: PairRow, placed: PlacedColumn, language: Language, signs: Signs) 
         case PairColumn.REASON:
             phrases = [reason_phrase(reason, language) for reason in assessment.reasons[:1]]
             yield Part(fit("".join(phrases), width, signs))
+
+
+def _named_cell(
+    row: PairRow, placed: PlacedColumn, names: PairNames, language: Language, signs: Signs
+) -> Part:
+    mentee, mentor = row.people[0], row.people[1] if row.people[1:] else None
+    if placed.column is PairColumn.MENTEE:
+        return Part(names.mentees.fit(mentee, row.mentee, placed.width))
+    words = mentor_words(row.mentor, row.assessment, language) or _ABSENT[signs]
+    return Part(names.mentors.fit(mentor, words, placed.width))
 
 
 def _checkpoints(assessment: Assessment, signs: Signs) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,6 +11,8 @@ from textual.reactive import var
 
 from tui.widgets.pair_columns import (
     ORDERS,
+    Names,
+    PairNames,
     PairOrder,
     PairRow,
     arranged,
@@ -33,6 +36,7 @@ class PairTable(LineList[PairRow]):
     HEAD_HEIGHT = 1
 
     _arranged: Sequence[PairRow] = ()
+    _names = PairNames()
 
     wanted: var[str] = var("", init=False)
     """The words that a mentee's or mentor's name must hold to be listed."""
@@ -55,6 +59,10 @@ class PairTable(LineList[PairRow]):
     def show(self, rows: Sequence[PairRow]) -> None:
         """List these pairs; the cursor stays on its pair."""
         self._arranged = arranged(rows, self.order)
+        self._names = PairNames(
+            Names([row.people[0] for row in rows], attrgetter("listed_name"), self.signs),
+            Names([one for row in rows for one in row.people[1:]], attrgetter("name"), self.signs),
+        )
         self._filter()
 
     def watch_wanted(self) -> None:
@@ -69,7 +77,8 @@ class PairTable(LineList[PairRow]):
 
     def lines_of(self, row: PairRow, width: int) -> list[Line]:
         """Lay a pair out into the columns that fit."""
-        return [pair_parts(row, columns_in(width, self.language), self.language, self.signs)]
+        columns = columns_in(width, self.language)
+        return [pair_parts(row, columns, self.language, self.signs, self._names)]
 
     def head_lines(self, width: int) -> list[Line]:
         """Lay the heads of the columns out."""

@@ -7,11 +7,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.domain.days import Days, monday_of, week_number
-from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.widgets.drawing import Part, fit
 from tui.widgets.keys import key
-from tui.widgets.pair_columns import SIGN_WIDTH
+from tui.widgets.pair_columns import SIGN_WIDTH, PairNames, names_of
 from tui.widgets.risk import level_style
 from tui.widgets.rows import Line, LineList, row_bindings
 from tui.widgets.timeline import Scale, months_row, timeline_row
@@ -42,6 +41,7 @@ class TimelineTable(LineList[PairView]):
         key("minus", "zoom(-1)", _("Narrower weeks"), "timeline.narrower"),
     ]
     HEAD_HEIGHT = 2
+    _names = PairNames()
     _days: Days | None = None
     _as_of: date | None = None
     _zoom: int | None = None
@@ -53,6 +53,7 @@ class TimelineTable(LineList[PairView]):
             self._days, self._as_of = days, as_of
             self._left = None
             self.draw_anew()
+        self._names = names_of(views, self.signs)
         self.place(views)
 
     def lines_of(self, view: PairView, width: int) -> list[Line]:
@@ -61,7 +62,7 @@ class TimelineTable(LineList[PairView]):
         level = view.assessment.level
         parts = [
             Part(fit(level_sign(level, self.signs), SIGN_WIDTH, self.signs), level_style(level)),
-            Part(fit(shown(view.mentee.listed_name), name, self.signs) + " "),
+            Part(self._names.mentees.fit(view.mentee, view.mentee.listed_name, name) + " "),
         ]
         scale = self._scale(width)
         if scale is not None:

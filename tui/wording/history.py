@@ -259,7 +259,9 @@ def _name_of(value: Value, names: Names) -> str:
         return names.get(("pairs", value.pair), value.pair)
     if isinstance(value, Pair):
         return names.get(("people", value.mentee), value.id)
-    return value.title if isinstance(value, Cohort) else value.listed_name
+    if isinstance(value, Cohort):
+        return value.title
+    return names.get(("people", value.id), value.listed_name)
 
 
 def _followed(before: Pair, after: Pair, names: Names) -> dict[str, Fact] | None:

@@ -149,7 +149,8 @@ class PairSubject(Subject):
     @property
     def name(self) -> str:
         """The mentee's name, cut for a title."""
-        return cut(shown(self.view.mentee.listed_name), _LONGEST_NAME, self.session.signs)
+        name = self.desk.telling_name(self.view.reference)
+        return cut(shown(name), _LONGEST_NAME, self.session.signs)
 
     @property
     def offers(self) -> Offered | None:
