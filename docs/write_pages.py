@@ -22,10 +22,22 @@ configuration (on Linux `~/.config/mentorat/config.toml`), by the name of its ac
     "exchange.record" = "x,f9"
     "view.palette" = "ctrl+k"
 
+On a keyboard of another layout, add the letters that it types to those of an action:
+
+    [keys]
+    "exchange.record" = "x,ч"
+    "exchange.plan" = "p,з"
+
 Keys are written as they are printed (`x`, `?`), or by name: `enter`, `escape`, `tab`, `space`,
 `up`, `pagedown`, `f9`, `comma`, `ctrl+t`, `shift+f5`. An act has the keys that are set and no
 others. A name or a key that does not exist, and a key that two acts of one screen would share,
 are refused at the start, with the line. Help (`?`) shows the keys as they are set.
+
+To select text with the mouse, hold Shift while you drag (Option on a Mac). With the setting below,
+the screens leave the mouse to the terminal, which then selects text as everywhere:
+
+    [display]
+    mouse = false
 
 This page is written by `make pages`.
 """

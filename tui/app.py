@@ -24,14 +24,22 @@ from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.screens.typed_keys import TypedKeys
 from tui.screens.view import HOME, WRITES, ViewScreen
-from tui.settings.configuration import read_configuration
+from tui.settings.configuration import Configuration, read_configuration, signs_set
 from tui.settings.paths import configuration_file, view_memory
 from tui.settings.view_memory import ViewMemory
 from tui.terminal.guarded_app import GuardedApp
 from tui.widgets.keys import key
-from tui.widgets.themes import FEW_COLOURS, TERMINAL, THEMES, choose_scrollbars, theme_sentence
+from tui.widgets.themes import (
+    FEW_COLOURS,
+    FINE_COLOURS,
+    TERMINAL,
+    THEMES,
+    choose_scrollbars,
+    in_256_colours,
+    theme_sentence,
+)
 from tui.wording.language import Language, current
-from tui.wording.signs import Signs
+from tui.wording.signs import Signs, signs_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +102,7 @@ class MentoratApp(GuardedApp):
         self.typed_keys = TypedKeys(self)
         self.set_keymap(keymap or {})
         for theme in THEMES:
-            self.register_theme(theme)
+            self.register_theme(theme if session.has_fine_colours else in_256_colours(theme))
         self._wear(session.memory.theme)
         # a line may be slow: what moves by steps is drawn at every step
         self.animation_level = "none"
@@ -316,18 +324,21 @@ def run(
 ) -> int:
     """Do as `run_app` with an application of another make."""
     # a visitor has no file of their own here
-    keymap = {} if desk.is_remote else _keymap()
+    configuration = Configuration() if desk.is_remote else read_configuration(configuration_file())
+    keymap = _keymap(configuration)
     memory = ViewMemory(view_memory(), desk.place, desk.actor.id)
+    colours = Console().color_system
     session = Session(
         desk,
         language,
-        terminal_signs(),
+        terminal_signs(signs_set(os.environ, configuration)),
         as_of,
         memory=memory,
-        has_few_colours=Console().color_system in FEW_COLOURS,
+        has_few_colours=colours in FEW_COLOURS,
+        has_fine_colours=colours == FINE_COLOURS,
     )
     app = make(session, keymap)
-    code = app.run_until_left(all_written)
+    code = app.run_until_left(all_written, mouse=configuration.mouse)
     if app.crash is not None:
         raise app.crash
     if app.dismissed is not None:
@@ -335,9 +346,8 @@ def run(
     return code
 
 
-def _keymap() -> "Keymap":
+def _keymap(configuration: Configuration) -> "Keymap":
     """Return the keys that a person has set; raise ConfigurationError."""
-    configuration = read_configuration(configuration_file())
     if not configuration.keys:
         return {}
     # it imports every screen, and the first one is not to wait for it
@@ -352,7 +362,7 @@ def pasted(text: str) -> str:
     return shown(lines, newlines=True)
 
 
-def terminal_signs() -> Signs:
-    """Return the signs that the terminal can draw, by the encoding in which it is written to."""
-    encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"  # where it is drawn
-    return Signs.UNICODE if encoding.replace("-", "").lower() == "utf8" else Signs.ASCII
+def terminal_signs(wanted: str) -> Signs:
+    """Return the signs that are wanted, else those that the terminal can draw."""
+    encoding = getattr(sys.__stdout__, "encoding", None)  # where it is drawn
+    return signs_on(encoding, os.environ.get("TERM", ""), wanted)

@@ -1,6 +1,7 @@
 """Texts measured in cells, tables, and what a terminal can show."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -153,6 +154,32 @@ class TestTerminal:
     )
     def test_signs_go_by_the_encoding(self, encoding: str, signs: Signs) -> None:
         assert terminal_on(Screen(encoding), {}).signs is signs
+
+    @pytest.mark.parametrize(
+        ("is_terminal", "environment", "signs"),
+        [
+            (True, {"TERM": "linux"}, Signs.ASCII),
+            (False, {"TERM": "linux"}, Signs.UNICODE),
+            (True, {"TERM": "linux", "MENTORAT_SIGNS": "unicode"}, Signs.UNICODE),
+            (True, {"TERM": "xterm", "MENTORAT_SIGNS": "ascii"}, Signs.ASCII),
+            (False, {"MENTORAT_SIGNS": "ascii"}, Signs.ASCII),
+        ],
+    )
+    def test_signs_are_ascii_on_the_linux_console_and_where_they_are_set(
+        self, environment: dict[str, str], signs: Signs, *, is_terminal: bool
+    ) -> None:
+        assert terminal_on(Screen(is_terminal=is_terminal), environment).signs is signs
+
+    def test_signs_are_those_of_the_configuration(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+        (tmp_path / "mentorat").mkdir()
+        file = tmp_path / "mentorat/config.toml"
+        file.write_text('[display]\nsigns = "ascii"\n', encoding="utf-8")
+        assert terminal_on(Screen(), {"TERM": "xterm"}).signs is Signs.ASCII
+        file.write_text("nonsense", encoding="utf-8")
+        assert terminal_on(Screen(), {"TERM": "xterm"}).signs is Signs.UNICODE
 
     @pytest.mark.parametrize(
         ("columns", "width"),

@@ -1,14 +1,22 @@
 """The colours: legible on every screen, chosen by key, remembered."""
 
+from pathlib import Path
+
 import pytest
 from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.segment import Segment
 from textual.color import Color
+from textual.theme import Theme
 
 from tests.screen_text import screen_strips
-from tests.screens.sittings import LARGE, Sitting, sitting
+from tests.screens.sittings import LARGE, Sitting, desk_of, sitting
+from tui.app import MentoratApp
 from tui.desk.desk import Desk
-from tui.widgets.themes import DARK, LIGHT, TERMINAL, THEMES
+from tui.screens.session import Session
+from tui.widgets.themes import DARK, LIGHT, TERMINAL, THEMES, in_256_colours
+from tui.wording.language import ENGLISH
+from tui.wording.signs import Signs
 
 KEYS = (
     *("1", "tab", "2", "down", "x", "escape", "p", "tab", "escape", "slash", "a", "escape"),
@@ -76,6 +84,26 @@ class TestEveryText:
                     assert segment.style is not None
                     for colour in (segment.style.color, segment.style.bgcolor):
                         assert colour is None or colour.number is not None or colour.is_default
+
+
+class TestIn256Colours:
+    @pytest.mark.parametrize("theme", [DARK, LIGHT])
+    def test_surfaces_are_greys_that_differ(self, theme: Theme) -> None:
+        def drawn(worn: Theme) -> list[int | None]:
+            colours = [worn.background, worn.surface, worn.panel]
+            parsed = [RichColor.parse(colour) for colour in colours if colour]
+            return [one.downgrade(ColorSystem.EIGHT_BIT).number for one in parsed]
+
+        greys = {231, *range(232, 256)}
+        assert len(set(drawn(in_256_colours(theme)))) == 3
+        assert set(drawn(in_256_colours(theme))) <= greys
+        assert len(set(drawn(theme))) < 3
+
+    async def test_are_worn_where_the_terminal_has_no_others(self, tmp_path: Path) -> None:
+        desk = desk_of(tmp_path / "store")
+        session = Session(desk, ENGLISH, Signs.UNICODE, has_fine_colours=False)
+        app = MentoratApp(session)
+        assert app.available_themes["dark"].panel == in_256_colours(DARK).panel
 
 
 class TestTheKey:

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from tui.domain.errors import ConfigurationError, ConfigurationFault
-from tui.settings.configuration import Configuration, KeySetting, read_configuration
+from tui.settings.configuration import (
+    Configuration,
+    KeySetting,
+    read_configuration,
+    signs_set,
+)
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH
 
@@ -53,6 +58,38 @@ class TestReading:
         )
 
 
+class TestDisplay:
+    def test_is_as_the_terminal_has_it_where_nothing_is_set(self) -> None:
+        assert (Configuration().signs, Configuration().mouse) == ("", True)
+
+    def test_signs_and_mouse_are_set(self, path: Path) -> None:
+        path.write_text('[display]\nsigns = "ascii"\nmouse = false\n', encoding="utf-8")
+        found = read_configuration(path)
+        assert (found.signs, found.mouse) == ("ascii", False)
+        assert signs_set({}, found) == "ascii"
+        assert signs_set({"MENTORAT_SIGNS": "Unicode"}, found) == "unicode"
+
+    @pytest.mark.parametrize(
+        ("line", "words"),
+        [
+            ('signs = "plain"', "line 2: signs must be one of: unicode, ascii."),
+            ('mouse = "no"', "line 2: mouse must be one of: true, false."),
+            ("mouse = 0", "line 2: mouse must be one of: true, false."),
+            ("cursor = 1", 'line 2: there is no setting "cursor". Settings are: signs, mouse.'),
+        ],
+    )
+    def test_anything_else_is_refused(self, path: Path, line: str, words: str) -> None:
+        error = refused(path, f"[display]\n{line}\n")
+        assert error_sentence(error, ENGLISH) == f"{path}, {words}"
+
+    def test_signs_of_the_environment_are_named_by_their_variable(self) -> None:
+        with pytest.raises(ConfigurationError) as caught:
+            signs_set({"MENTORAT_SIGNS": "plain"}, Configuration())
+        assert error_sentence(caught.value, ENGLISH) == (
+            "MENTORAT_SIGNS must be one of: unicode, ascii."
+        )
+
+
 class TestRefusing:
     def test_what_is_not_toml_with_its_line(self, path: Path) -> None:
         error = refused(path, '[keys]\n"a" = \n')
@@ -76,7 +113,7 @@ class TestRefusing:
         error = refused(path, '\n[colours]\nred = "blue"\n')
         assert error.exit_code == 2
         assert error_sentence(error, ENGLISH) == (
-            f'{path}, line 2: there is no setting "colours". Settings are: keys.'
+            f'{path}, line 2: there is no setting "colours". Settings are: keys, display.'
         )
 
     @pytest.mark.parametrize("given", ['""', '"x,"', "7", "[7]", "[]", "true"])

@@ -5,6 +5,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -12,10 +13,13 @@ import click
 
 from tui.cli.output import NO_SCREENS
 from tui.domain.codes import Level
+from tui.domain.errors import ConfigurationError
 from tui.domain.names import Named, Room, telling_labels
 from tui.domain.texts import shown
+from tui.settings.configuration import Configuration, read_configuration, signs_set
+from tui.settings.paths import configuration_file
 from tui.wording.language import Language
-from tui.wording.signs import ELLIPSIS, Signs, level_sign
+from tui.wording.signs import ELLIPSIS, Signs, level_sign, signs_on
 from tui.wording.words import level_word
 
 _USUAL_WIDTH, _LEAST_WIDTH, _UNBOUNDED = 80, 40, 10**6
@@ -34,7 +38,6 @@ class Terminal:
 
 def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
     """Return what a stream can show; one that is no terminal is 80 cells wide and has no colour."""
-    is_unicode = (stream.encoding or "").lower().replace("-", "").startswith("utf")
     colour = (
         stream.isatty()
         and not environment.get("NO_COLOR")
@@ -42,10 +45,20 @@ def terminal_on(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
     )
     return Terminal(
         max(_width_of(stream, environment), _LEAST_WIDTH),
-        Signs.UNICODE if is_unicode else Signs.ASCII,
+        signs_on(stream.encoding, *_of_screen(stream, environment)),
         colour,
         stream.isatty(),
     )
+
+
+def _of_screen(stream: TextIO, environment: Mapping[str, str]) -> tuple[str, str]:
+    """Return the kind of a terminal, and the signs that are set for it; elsewhere by name alone."""
+    if not stream.isatty():
+        return "", signs_set(environment, Configuration())
+    found = Configuration()
+    with suppress(ConfigurationError):  # the screens say what is wrong with it
+        found = read_configuration(configuration_file())
+    return environment.get("TERM", ""), signs_set(environment, found)
 
 
 def terminal() -> Terminal:

@@ -220,6 +220,7 @@ class ConfigurationFault(StrEnum):
     NOT_TOML = "not_toml"
     UNKNOWN_SETTING = "unknown_setting"
     NOT_KEYS = "not_keys"
+    NOT_ONE_OF = "not_one_of"
     UNKNOWN_ACT = "unknown_act"
     UNKNOWN_KEY = "unknown_key"
     KEY_TAKEN = "key_taken"

@@ -220,6 +220,30 @@ def _drawn(language: Language, signs: Signs) -> Iterator[Term]:
     yield Term(Content("[8]  (8)"), say("in the month: the as-of day; a public holiday"))
 
 
+def hand_section(language: Language) -> Section:
+    """Return how the mouse selects text, and how keys are added for another keyboard layout."""
+    say = language.say
+    return (
+        say("Mouse and keyboard"),
+        [
+            Term(
+                Content(say("Select text")),
+                say(
+                    "Hold Shift while you drag (Option on a Mac), or set mouse = false below"
+                    " [display] in config.toml: the mouse is then the terminal's."
+                ),
+            ),
+            Term(
+                Content(say("Other layouts")),
+                say(
+                    "Add the letters that your keyboard types below [keys] in config.toml, for"
+                    ' example "exchange.record" = "x,ч". docs/keys.md lists the names.'
+                ),
+            ),
+        ],
+    )
+
+
 def _level(level: Level, policy: Policy, language: Language, signs: Signs) -> Term:
     words = f"{level_sign(level, signs):<3}{level_word(level, language)}"
     head = Content.styled(words, level_style(level))
@@ -276,6 +300,7 @@ class HelpScreen(QuestionScreen[None]):
             yield Static(id="nothing", markup=False)
             yield from self._sections(self._keys(), _KEYS_WIDTH + _NAME_WIDTH, 0)
             signs = sign_sections(self._cohort, self.language, self._signs)
+            yield from self._sections([hand_section(self.language)], _TERM_WIDTH, 0)
             yield from self._sections(signs, _TERM_WIDTH, 1)
             yield from self._sections(rule_sections(self._cohort, self.language), _TERM_WIDTH, 2)
 

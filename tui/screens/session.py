@@ -39,3 +39,5 @@ class Session:
     """How the views were left, and are to be found again."""
     has_few_colours: bool = False
     """Whether the terminal knows no colours but its own sixteen."""
+    has_fine_colours: bool = True
+    """Whether it draws any colour, and not the nearest of 256."""

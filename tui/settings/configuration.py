@@ -1,13 +1,18 @@
-"""What a person sets for themselves: the keys of the actions."""
+"""What a person sets for themselves: the keys of the actions, and how it is drawn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tui.domain.errors import ConfigurationError, ConfigurationFault
 
-_KEYS = "keys"
+_KEYS, _DISPLAY = "keys", "display"
+_SIGNS_SET = "MENTORAT_SIGNS"
+_SIGNS = ("unicode", "ascii")
+_CHOICES: Mapping[str, tuple[object, ...]] = {"signs": _SIGNS, "mouse": (True, False)}
+"""What each setting of the display may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,10 @@ class Configuration:
 
     path: str = ""
     keys: tuple[KeySetting, ...] = field(default=())
+    signs: str = ""
+    """The signs to draw, `unicode` or `ascii`; empty for those of the terminal."""
+    mouse: bool = True
+    """Whether the screens take the mouse; else the terminal selects text with it."""
 
 
 def read_configuration(path: Path | None) -> Configuration:
@@ -51,16 +60,48 @@ def _read(path: str, text: str) -> Configuration:
     except tomllib.TOMLDecodeError as error:
         reason = str(error)
         raise ConfigurationError(ConfigurationFault.NOT_TOML, path=path, reason=reason) from error
-    for name in settings:
-        if name != _KEYS:
+    _check_known(settings, (_KEYS, _DISPLAY), path, text)
+    keys = tuple(_key_settings(path, text, settings.get(_KEYS, {})))
+    return Configuration(path, keys, **_display(path, text, settings.get(_DISPLAY, {})))
+
+
+def _display(path: str, text: str, table: object) -> dict[str, Any]:
+    """Return how it is to be drawn; raise ConfigurationError."""
+    found = table if isinstance(table, dict) else {_DISPLAY: table}
+    _check_known(found, _CHOICES, path, text)
+    for name, value in found.items():
+        if not any(value == one for one in _CHOICES[name] if type(one) is type(value)):
+            line, expected = _line_of(name, text), _listed(_CHOICES[name])
+            raise ConfigurationError(
+                ConfigurationFault.NOT_ONE_OF, path=path, line=line, name=name, expected=expected
+            )
+    return found
+
+
+def _check_known(table: Mapping[str, object], known: Collection[str], path: str, text: str) -> None:
+    for name in table:
+        if name not in known:
             raise ConfigurationError(
                 ConfigurationFault.UNKNOWN_SETTING,
                 path=path,
                 line=_line_of(name, text),
                 value=name,
-                expected=_KEYS,
+                expected=_listed(known),
             )
-    return Configuration(path, tuple(_key_settings(path, text, settings.get(_KEYS, {}))))
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ", ".join(str(value).lower() for value in values)
+
+
+def signs_set(environment: Mapping[str, str], configuration: Configuration) -> str:
+    """Return the signs that are set, by the environment first; raise ConfigurationError."""
+    found = environment.get(_SIGNS_SET, "").lower()
+    if found and found not in _SIGNS:
+        raise ConfigurationError(
+            ConfigurationFault.NOT_ONE_OF, name=_SIGNS_SET, expected=_listed(_SIGNS)
+        )
+    return found or configuration.signs
 
 
 def _key_settings(path: str, text: str, table: object) -> Iterator[KeySetting]:

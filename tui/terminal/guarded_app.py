@@ -73,10 +73,10 @@ class GuardedApp(App[None]):
     def cursor_position(self, _where: Offset) -> None:
         """Leave alone what a field asks for: another may have the focus by then."""
 
-    def run_until_left(self, settle: Settle) -> int:
+    def run_until_left(self, settle: Settle, *, mouse: bool = True) -> int:
         """Run until somebody or something leaves; gives the exit code."""
         with Leaving(self.ask_to_leave, settle, self.give_back_terminal) as self._leaving:
-            self.run()
+            self.run(mouse=mouse)
         return self._leaving.code or self.return_code or 0
 
     def settle(self) -> None:

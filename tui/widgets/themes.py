@@ -1,5 +1,6 @@
 """The colours: dark, light and the terminal's own; and a scrollbar in plain ASCII."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -63,6 +64,29 @@ LIGHT = Theme(
     },
 )
 
+_IN_256 = {
+    DARK.name: (("#E4E4E4", "#121212", "#1C1C1C", "#303030"), ("#444444", "#1C1C1C")),
+    LIGHT.name: (("#121212", "#FFFFFF", "#EEEEEE", "#DADADA"), ("#B2B2B2", "#EEEEEE")),
+}
+"""Foreground, background, surface and panel among the greys of 256 colours; the scrollbar's."""
+
+
+def in_256_colours(theme: Theme) -> Theme:
+    """Return a theme in greys that terminals of 256 colours have: they would round others alike."""
+    if theme.name not in _IN_256:
+        return theme
+    (foreground, background, surface, panel), (bar, behind) = _IN_256[theme.name]
+    bars = {name: behind for name in theme.variables if name.startswith("scrollbar-")}
+    return replace(
+        theme,
+        foreground=foreground,
+        background=background,
+        surface=surface,
+        panel=panel,
+        variables=theme.variables | bars | {"scrollbar": bar},
+    )
+
+
 _ANSI = BUILTIN_THEMES["ansi-dark"]
 
 TERMINAL = Theme(
@@ -88,6 +112,9 @@ THEMES = (DARK, LIGHT, TERMINAL)
 
 FEW_COLOURS = ("standard", "windows")
 """What Rich calls terminals that know no colours but their own sixteen."""
+
+FINE_COLOURS = "truecolor"
+"""What Rich calls terminals that draw any colour."""
 
 
 def theme_sentence(name: str, language: Language) -> str:

@@ -25,6 +25,10 @@ CONFIGURATION_FAULTS: dict[ConfigurationFault, Words] = {
     ConfigurationFault.UNKNOWN_SETTING: message(
         '{path}, line {line}: there is no setting "{value}". Settings are: {expected}.'
     ),
+    ConfigurationFault.NOT_ONE_OF: message(
+        "{path}, line {line}: {name} must be one of: {expected}.",
+        otherwise=message("{name} must be one of: {expected}."),
+    ),
     ConfigurationFault.NOT_KEYS: message(
         '{path}, line {line}: write the keys of {act} as a text, such as "x,f9".'
     ),

@@ -1,6 +1,7 @@
 """A language: the one door through which every sentence reaches a reader."""
 
 import gettext
+import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from functools import cache
@@ -9,10 +10,18 @@ from tui.domain.errors import Facts
 from tui.domain.texts import shown
 from tui.wording.days import long_day, short_day
 
-LANGUAGES = ("en", "fr")
-"""The codes of the languages that a reader may choose; the first is that of the source."""
-
 _DOMAIN = "mentorat"
+_CATALOGUES = f"{__file__.rpartition('language')[0]}catalogues"
+
+_KNOWN = ("en", "fr")
+"""The codes of the languages that are planned; the first is that of the source."""
+
+LANGUAGES = tuple(
+    code
+    for code in _KNOWN
+    if code == _KNOWN[0] or os.path.exists(f"{_CATALOGUES}/{code}/LC_MESSAGES/{_DOMAIN}.mo")  # noqa: PTH110 - at each start
+)
+"""The codes of the languages that a reader may choose: those that have a catalogue."""
 
 
 class _Written(dict[str, object]):
@@ -134,10 +143,9 @@ def language_of(code: str) -> Language:
     A language without a catalogue keeps its code and speaks English; an unknown one is English.
     """
     known = code.strip().lower()[:2] if code[2:3] in {"", "_", "-", ".", "@"} else ""
-    if known not in LANGUAGES or known == ENGLISH.code:
+    if known not in _KNOWN or known == ENGLISH.code:
         return ENGLISH
-    catalogues = f"{__file__.rpartition('language')[0]}catalogues"
-    found = gettext.translation(_DOMAIN, catalogues, languages=[known], fallback=True)
+    found = gettext.translation(_DOMAIN, _CATALOGUES, languages=[known], fallback=True)
     return Language(known, found)
 
 

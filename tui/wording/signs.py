@@ -15,6 +15,18 @@ class Signs(StrEnum):
     ASCII = "ascii"
 
 
+_LINUX_CONSOLE = "linux"
+"""The TERM of a console whose font has few signs beside ASCII."""
+
+
+def signs_on(encoding: str | None, term: str = "", wanted: str = "") -> Signs:
+    """Return the signs that are wanted, else those of an encoding and a kind of terminal."""
+    if wanted:
+        return Signs(wanted)
+    is_unicode = (encoding or "utf-8").lower().replace("-", "").startswith("utf")
+    return Signs.UNICODE if is_unicode and term != _LINUX_CONSOLE else Signs.ASCII
+
+
 ELLIPSIS = {Signs.UNICODE: "…", Signs.ASCII: "~"}
 """What a text that was cut ends in."""
 
