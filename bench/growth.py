@@ -92,7 +92,7 @@ def _turned(root: Path) -> Path:
     store = Store.open(turned).cohort(COHORT)
     (exchange,) = campaign(1, 1).exchanges["pair-00000"]
     store.change(Act("bench", "bench", "record", PinnedClock(TODAY).now()), lambda _: [exchange])
-    store.tidy("bench")
+    store.engine.tidy("bench")
     return turned
 
 

@@ -27,6 +27,7 @@ from tui.domain.contents import Contents
 from tui.store.codec import CohortCodec, Value, document_of
 from tui.store.directory import CohortStore
 from tui.store.document_store import Removal
+from tui.store.journal.engine import JournalEngine
 
 ROUNDS = {FEW: 51, SOME: 51, MANY: 31}
 _STOCK_ROUNDS = {FEW: 5, SOME: 3, MANY: 1}
@@ -84,7 +85,8 @@ class _OnSqlite(CohortStore):
     """A cohort that is read as ours is, and of which the changes go into SQLite."""
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
-        super().__init__(path, CohortCodec())
+        codec = CohortCodec(COHORT)
+        super().__init__(JournalEngine(path, codec), codec)
         self._sqlite = database
 
     def change(

@@ -86,7 +86,7 @@ def _seen(root: Path) -> float:
         made = replace(exchange, id=f"seen-{number}")
         other.change(act, lambda _, made=made: [made])  # type: ignore[misc]
         began = process_time()
-        ours.poll()
+        ours.engine.poll()
         ours.read()
         taken.append(process_time() - began)
     return median(taken)
@@ -100,7 +100,7 @@ def _overdue_journal(root: Path) -> Iterator[Callable[[], object]]:
     act = Act("bench", "bench", "record", SystemClock().now())
     store.change(act, lambda _: [replace(exchange, id="overdue")])
     with patch("tui.store.journal.engine.is_due", lambda _: True):
-        yield lambda: store.tidy("bench")
+        yield lambda: store.engine.tidy("bench")
 
 
 def _written(  # noqa: PLR0913 - the writers by their numbers

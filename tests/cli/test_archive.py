@@ -299,7 +299,7 @@ class TestRestore:
     def test_lands_in_a_store_that_is_there(self, run: Run, file: Path, tmp_path: Path) -> None:
         store = Store.create(tmp_path / "third", ACT, Settings(pinned_on=TODAY))
         file.write_bytes(full_bytes())
-        ran = run("--store", str(store.root), "restore", str(file))
+        ran = run("--store", str(Path(store.where)), "restore", str(file))
 
         assert (ran.code, ran.err) == (0, "")
-        assert Store.open(store.root).cohort("mph-2026").read() == FULL
+        assert Store.open(Path(store.where)).cohort("mph-2026").read() == FULL

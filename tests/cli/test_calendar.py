@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -142,7 +143,7 @@ class TestWhose:
         assert "Rosa Soto" in ran.err
 
     def test_of_several_cohorts_names_pairs_with_theirs(self, run: Run, store: Store) -> None:
-        make_store(store.root, [a_cohort(id="other"), *values_of_2026()[1:]])
+        make_store(Path(store.where), [a_cohort(id="other"), *values_of_2026()[1:]])
         assert "other/awa-paul" in run("calendar", "--agenda").out
 
 

@@ -1,6 +1,7 @@
 """The commands on exchanges."""
 
 from datetime import time
+from pathlib import Path
 
 import pytest
 
@@ -134,7 +135,9 @@ class TestRefused:
         assert ran.err.splitlines()[-1] == "See: mentorat record --help"
 
     def test_a_closed_cohort_takes_nothing(self, run: Run, store: Store) -> None:
-        make_store(store.root, [a_cohort(id="old", closed_on=day(5, 1)), *values_of_2026()[1:]])
+        make_store(
+            Path(store.where), [a_cohort(id="old", closed_on=day(5, 1)), *values_of_2026()[1:]]
+        )
         ran = run("record", "old/awa-paul", "--on", "5/6", "--channel", "video")
         assert ran.code == 1
         assert "old" in ran.err

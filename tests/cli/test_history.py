@@ -103,7 +103,7 @@ class TestDoctor:
         assert found.err == "The store is in order.\n"
 
     def test_says_each_finding_with_its_cure(self, run: Run, recorded: Store) -> None:
-        (kept,) = (recorded.root / "cohorts/mph-2026/history").iterdir()
+        (kept,) = (Path(recorded.where) / "cohorts/mph-2026/history").iterdir()
         kept.unlink()
 
         found = run("doctor")
@@ -116,7 +116,7 @@ class TestDoctor:
         assert entry["code"] == "history_broken"
 
     def test_works_where_the_store_cannot_be_opened(self, run: Run, recorded: Store) -> None:
-        (recorded.root / "registry/base.json").write_bytes(b"")
+        (Path(recorded.where) / "registry/base.json").write_bytes(b"")
 
         found = run("doctor")
 

@@ -199,7 +199,7 @@ class TestExitCode:
 class TestCohorts:
     def test_closed_cohorts_are_left_out_unless_named(self, run: Run, store: Store) -> None:
         make_store(
-            store.root,
+            Path(store.where),
             [
                 a_cohort(id="mph-2025", title="MPH 2025", closed_on=day(1, 31)),
                 a_person(),
@@ -211,7 +211,7 @@ class TestCohorts:
         assert run("at-risk", "mph-2025", "--json").document["cohorts"] == ["mph-2025"]
 
     def test_pairs_of_several_cohorts_are_named_with_theirs(self, run: Run, store: Store) -> None:
-        make_store(store.root, [a_cohort(id="other"), *values_of_2026()[1:]])
+        make_store(Path(store.where), [a_cohort(id="other"), *values_of_2026()[1:]])
         assert "mph-2026/awa-paul" in run("at-risk").out
 
     @pytest.mark.usefixtures("store")
@@ -281,7 +281,9 @@ class TestPairs:
 
 class TestCohortsOfPairs:
     def test_each_cohort_has_its_numbers(self, run: Run, store: Store) -> None:
-        make_store(store.root, [a_cohort(id="mph-2025", title="MPH 2025", closed_on=day(1, 31))])
+        make_store(
+            Path(store.where), [a_cohort(id="mph-2025", title="MPH 2025", closed_on=day(1, 31))]
+        )
         assert run("cohorts").lines == [
             "As of Mon 8 Jun 2026",
             "Cohort    Title     Pairs  Exchanges  At risk  Next deadline",

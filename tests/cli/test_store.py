@@ -155,7 +155,7 @@ class TestStopping:
 
     @pytest.mark.usefixtures("stopped")
     def test_a_backup_leaves_nothing_of_it(self, run: Run, store: Store, tmp_path: Path) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         ran = run("backup", str(tmp_path / "copy"))
 
@@ -163,7 +163,9 @@ class TestStopping:
         assert ran.err == f"Stopped. The unfinished copy in {tmp_path / 'copy'} was removed.\n"
         assert not (tmp_path / "copy").exists()
         assert {
-            name: found for name, found in everything_in(store.root).items() if "lock" not in name
+            name: found
+            for name, found in everything_in(Path(store.where)).items()
+            if "lock" not in name
         } == {name: found for name, found in before.items() if "lock" not in name}
 
     @pytest.mark.parametrize(
@@ -189,20 +191,19 @@ class TestStopping:
 
     @pytest.mark.usefixtures("stopped")
     def test_doctor_says_so(self, run: Run, store: Store) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         ran = run("doctor")
 
         assert (ran.code, ran.out) == (130, "")
         assert ran.err == "Stopped before everything was verified. Nothing was changed.\n"
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
 
 class TestNetwork:
     @pytest.fixture(autouse=True)
     def far(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for module in ("tui.desk.store", "tui.store.directory"):
-            monkeypatch.setattr(f"{module}.network_below", lambda _: "nfs4")
+        monkeypatch.setattr("tui.store.journal.catalogue.network_below", lambda _: "nfs4")
 
     def test_is_warned_of_when_a_store_is_made(self, run: Run, root: Path) -> None:
         ran = run("init")
@@ -231,7 +232,7 @@ class TestAfterwards:
     def test_an_unfinished_line_is_told_once_with_where_it_is_kept(
         self, run: Run, store: Store
     ) -> None:
-        directory = store.root / "cohorts/mph-2026"
+        directory = Path(store.where) / "cohorts/mph-2026"
         with (directory / "journal.jsonl").open("ab") as journal:
             journal.write(b"0badc0de 2 {")
 
@@ -244,7 +245,7 @@ class TestAfterwards:
         assert "unfinished change" not in again.err
 
     def test_it_is_told_also_where_the_act_is_refused(self, run: Run, store: Store) -> None:
-        with (store.root / "cohorts/mph-2026/journal.jsonl").open("ab") as journal:
+        with (Path(store.where) / "cohorts/mph-2026/journal.jsonl").open("ab") as journal:
             journal.write(b"0badc0de 2 {")
 
         ran = run("confirm", "x-plan", "--on", "2026-06-30")
@@ -258,10 +259,13 @@ class TestAfterwards:
         monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
 
         run("at-risk")
-        reading = len(list((store.root / "cohorts/mph-2026/history").iterdir()))
+        reading = len(list((Path(store.where) / "cohorts/mph-2026/history").iterdir()))
         assert run(*RECORD).code == 0
 
-        assert (reading, len(list((store.root / "cohorts/mph-2026/history").iterdir()))) == (1, 2)
+        assert (reading, len(list((Path(store.where) / "cohorts/mph-2026/history").iterdir()))) == (
+            1,
+            2,
+        )
 
     def test_ctrl_c_while_that_is_done_takes_no_answer_back(
         self, run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
@@ -311,7 +315,7 @@ class TestADamagedCohort:
     @pytest.fixture(autouse=True)
     def base(self, store: Store) -> Path:
         fill(store, [a_cohort(id="mph-2025", title="MPH 2025")])
-        base = store.root / "cohorts" / "mph-2025" / "base.json"
+        base = Path(store.where) / "cohorts" / "mph-2025" / "base.json"
         base.write_bytes(base.read_bytes()[:-30])
         return base
 
@@ -378,7 +382,7 @@ class TestADamagedCohort:
         assert run("--store", str(tmp_path / "copy"), "cohorts").code == 0
 
     def test_that_is_the_only_one_is_not_called_none(self, run: Run, store: Store) -> None:
-        shutil.rmtree(store.cohort("mph-2026").path)
+        shutil.rmtree(Path(store.cohort("mph-2026").engine.where))
         for command in ("cohorts", "pairs", "at-risk", "calendar", "log"):
             ran = run(command)
             assert (ran.code, ran.out, len(ran.err.splitlines())) == (3, "", 1)
@@ -388,7 +392,7 @@ class TestADamagedCohort:
     ) -> None:
         shutil.rmtree(base.parent)
         fill(store, [a_cohort(id="mph-2024", title="MPH 2024")])
-        (kept,) = (store.root / "cohorts" / "mph-2024" / "history").iterdir()
+        (kept,) = (Path(store.where) / "cohorts" / "mph-2024" / "history").iterdir()
         kept.unlink()
 
         assert run("cohorts").code == 0
@@ -404,12 +408,12 @@ class TestRepair:
     def journal(self, run: Run, store: Store) -> Path:
         """Give the journal of a cohort of which the last act is damaged."""
         assert run(*RECORD).code == 0
-        journal = store.cohort("mph-2026").path / "journal.jsonl"
+        journal = Path(store.cohort("mph-2026").engine.where) / "journal.jsonl"
         journal.write_bytes(journal.read_bytes().replace(b'"phone"', b'"phony"'))
         return journal
 
     def test_is_first_told_and_changes_nothing(self, run: Run, store: Store, journal: Path) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         told = run("repair", "mph-2026")
 
@@ -419,7 +423,7 @@ class TestRepair:
         assert told.lines[-1] == (
             "Nothing was changed. To rebuild it: mentorat repair mph-2026 --yes"
         )
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
         assert journal.exists()
 
     @pytest.mark.usefixtures("journal")
@@ -438,7 +442,7 @@ class TestRepair:
         refused = run("repair", "mph-2026", "--yes")
 
         assert (refused.code, refused.out) == (1, "")
-        assert refused.err.startswith(f"mentorat: Nothing is damaged in {store.root}")
+        assert refused.err.startswith(f"mentorat: Nothing is damaged in {Path(store.where)}")
 
     @pytest.mark.usefixtures("store")
     def test_of_a_cohort_that_there_is_not_is_refused(self, run: Run) -> None:
@@ -447,14 +451,14 @@ class TestRepair:
     def test_of_a_registry_of_which_nothing_is_left_makes_the_owner_coordinator(
         self, run: Run, store: Store
     ) -> None:
-        shutil.rmtree(store.registry.path)
+        shutil.rmtree(Path(store.registry.engine.where))
         assert [run(*one).code for one in (("cohorts",), ("init",), ("doctor",))] == [3, 3, 1]
 
         told, done = run("repair", "registry"), run("repair", "registry", "--yes")
 
         assert told.lines[-1].endswith("mentorat repair registry --yes")
         assert done.lines == ["registry is rebuilt up to change 1: settings 1, access 1."]
-        (access,) = Store.open(store.root).registry.read().access.values()
+        (access,) = Store.open(Path(store.where)).registry.read().access.values()
         assert access.roles == (Role.COORDINATOR,)
         assert run("cohorts").code == 0
 
@@ -462,10 +466,10 @@ class TestRepair:
         self, run: Run, store: Store
     ) -> None:
         held = store.registry.read()
-        (store.registry.path / "base.json").unlink()
+        (Path(store.registry.engine.where) / "base.json").unlink()
 
         assert run("repair", "registry", "--yes").code == 0
-        assert Store.open(store.root).registry.read() == held
+        assert Store.open(Path(store.where)).registry.read() == held
 
 
 class TestTheLastBackup:
@@ -552,13 +556,13 @@ class TestOutputs:
         ids=" ".join,
     )
     def test_are_refused(self, run: Run, store: Store, words: tuple[str, ...]) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
-        refused = run(*(word.format(root=store.root) for word in words))
+        refused = run(*(word.format(root=Path(store.where)) for word in words))
 
         assert (refused.code, refused.out) == (1, "")
         assert "is inside a store" in refused.err
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
 
 class TestDemo:

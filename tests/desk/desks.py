@@ -79,7 +79,7 @@ def put(store: Store, cohort_id: str, *values: Value) -> None:
 
 def desk_on(store: Store, actor: Actor = COORDINATOR, moment: datetime = NOW) -> Desk:
     """Sit somebody down at a store, which they read for themselves."""
-    return Desk(Store.open(store.root), actor, StoppedClock(moment), "test")
+    return Desk(Store.open(Path(store.where)), actor, StoppedClock(moment), "test")
 
 
 def a_draft(on: object, **changes: object) -> Draft:
@@ -99,4 +99,4 @@ def ending_on(pair: Pair, end: object) -> Pair:
 
 def exchanges_in(store: Store, pair_id: str = "awa-paul") -> tuple[Exchange, ...]:
     """Read the exchanges of a pair from the disk."""
-    return Store.open(store.root).cohort("mph-2026").read().of_pair(pair_id)
+    return Store.open(Path(store.where)).cohort("mph-2026").read().of_pair(pair_id)

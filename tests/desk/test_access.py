@@ -200,10 +200,10 @@ def store(tmp_path: Path) -> Store:
 
 def refused(store: Store, actor: Actor, verb: Verb) -> MentoratError:
     """Try a verb that is refused, and see that nothing was written."""
-    before = Store.open(store.root).cohort("mph-2026").meta()
+    before = Store.open(Path(store.where)).cohort("mph-2026").meta()
     with pytest.raises(MentoratError) as caught:
         verb(desk_on(store, actor))
-    assert Store.open(store.root).cohort("mph-2026").meta() == before
+    assert Store.open(Path(store.where)).cohort("mph-2026").meta() == before
     return caught.value
 
 
@@ -345,7 +345,7 @@ class TestADamagedCohort:
         self, tmp_path: Path, actor: Actor, named: bool
     ) -> None:
         store = a_store(tmp_path / "store", contents_of(), contents_of(cohort=a_cohort(id="b")))
-        (store.cohort("mph-2026").path / BASE).unlink()
+        (Path(store.cohort("mph-2026").engine.where) / BASE).unlink()
         desk = desk_on(store, actor)
 
         listed = desk.cohorts()
@@ -355,7 +355,7 @@ class TestADamagedCohort:
 
     def test_reads_as_none_to_others(self, tmp_path: Path) -> None:
         store = a_store(tmp_path / "store")
-        (store.cohort("mph-2026").path / BASE).unlink()
+        (Path(store.cohort("mph-2026").engine.where) / BASE).unlink()
 
         with pytest.raises(NotFoundError):
             desk_on(store, NOBODY).pairs("mph-2026")
@@ -533,9 +533,12 @@ class TestWhatOthersDo:
     ) -> None:
         desk = desk_on(store, actor)
         cohort = desk._store.cohort("mph-2026")  # noqa: SLF001 - to wait no longer than a moment
-        monkeypatch.setattr(cohort._engine, "_patience", 0.01)  # noqa: SLF001 - as above
+        monkeypatch.setattr(cohort.engine, "_patience", 0.01)
 
-        with writer_lock(cohort.path / LOCK, "denis"), pytest.raises(StoreError) as caught:
+        with (
+            writer_lock(Path(cohort.engine.where) / LOCK, "denis"),
+            pytest.raises(StoreError) as caught,
+        ):
             WRITES["record"](desk)
 
         assert caught.value.facts.get("holder") == ("denis" if actor is COORDINATOR else None)

@@ -43,7 +43,7 @@ some_acts = st.lists(any_act, min_size=1, max_size=12)
 
 def held_by(store: Store) -> Contents:
     """Read what the disk holds, as another process would."""
-    return Store.open(store.root).cohort("mph-2026").read()
+    return Store.open(Path(store.where)).cohort("mph-2026").read()
 
 
 def refusal_of(act: AnyAct, desk: Desk) -> MentoratError | None:

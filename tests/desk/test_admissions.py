@@ -51,14 +51,14 @@ def store(tmp_path: Path) -> Store:
 
 
 def registry_of(store: Store) -> dict[str, Access]:
-    return dict(Store.open(store.root).registry.read().access)
+    return dict(Store.open(Path(store.where)).registry.read().access)
 
 
 def sat_at(store: Store) -> Desk:
     """Sit Paul down as the gate does: by his key, asked again before every act."""
 
     visitor = Visitor(PAUL.id, KEY.type, KEY.blob)
-    return Desk(Store.open(store.root), PAUL.actor, StoppedClock(NOW), "test", visitor)
+    return Desk(Store.open(Path(store.where)), PAUL.actor, StoppedClock(NOW), "test", visitor)
 
 
 class TestGranting:

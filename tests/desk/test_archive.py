@@ -168,7 +168,7 @@ class TestRestoring:
 
         assert caught.value.code is Rule.COHORT_EXISTS
         assert caught.value.facts == {"cohort": "mph-2026"}
-        assert Store.open(store.root).cohort("mph-2026").read() == before
+        assert Store.open(Path(store.where)).cohort("mph-2026").read() == before
 
     def test_of_a_redacted_snapshot_is_refused(self, other: Desk) -> None:
         with pytest.raises(RefusedError) as caught:
@@ -228,7 +228,7 @@ class TestSaving:
         save_snapshot(made, path, replace=True)
 
     def test_never_lands_in_a_store(self, desk: Desk, store: Store) -> None:
-        base = store.registry.path / "base.json"
+        base = Path(store.registry.engine.where) / "base.json"
         before = base.read_bytes()
 
         with pytest.raises(RefusedError) as caught:

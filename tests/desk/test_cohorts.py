@@ -42,7 +42,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def cohort_in(store: Store, cohort_id: str = "mph-2026") -> Cohort:
-    return Store.open(store.root).cohort(cohort_id).read().cohort
+    return Store.open(Path(store.where)).cohort(cohort_id).read().cohort
 
 
 def refused(act: Callable[[], object]) -> MentoratError:
@@ -112,7 +112,7 @@ class TestNewCohort:
     ) -> None:
         made = replace(NEXT, **changes)  # type: ignore[arg-type]
         assert refused(lambda: desk_on(store).new_cohort(made)).code is rule
-        assert [path.name for path in (store.root / "cohorts").iterdir()] == ["mph-2026"]
+        assert [path.name for path in (Path(store.where) / "cohorts").iterdir()] == ["mph-2026"]
 
     @pytest.mark.parametrize("country", ["XX", "FRA", "", "F"])
     def test_is_refused_for_a_country_that_is_not_known(self, store: Store, country: str) -> None:

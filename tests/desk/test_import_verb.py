@@ -45,7 +45,7 @@ def counts(report: ImportReport, kind: str) -> dict[str, int]:
 
 def held(store: Store) -> Contents:
     """Read the cohort from the disk."""
-    return Store.open(store.root).cohort("mph-2026").read()
+    return Store.open(Path(store.where)).cohort("mph-2026").read()
 
 
 NONE = dict.fromkeys(TABLES, 0)
@@ -90,13 +90,13 @@ class TestSameFileAgain:
     @pytest.mark.parametrize("update", [False, True])
     def test_changes_nothing(self, desk: Desk, store: Store, update: bool) -> None:
         taken(desk, a_document())
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         report = taken(desk, a_document(), update=update)
 
         assert counts(report, "unchanged") == COUNTS
         assert [counts(report, kind) for kind in ("added", "changed", "refused")] == [NONE] * 3
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
     def test_leaves_what_was_recorded_since(self, desk: Desk, store: Store) -> None:
         taken(desk, a_document())
@@ -154,7 +154,7 @@ class TestWhatIsSaidOtherwise:
 
     def test_is_listed_and_refused(self, desk: Desk, store: Store, tree: dict[str, Any]) -> None:
         taken(desk, a_document())
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         report = taken(desk, tree)
 
@@ -163,7 +163,7 @@ class TestWhatIsSaidOtherwise:
         )
         assert counts(report, "refused") == {"cohort": 1, "people": 1, "pairs": 1, "exchanges": 1}
         assert counts(report, "changed") == NONE
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
     def test_is_taken_with_update_but_for_exchanges(
         self, desk: Desk, store: Store, tree: dict[str, Any]
@@ -199,27 +199,27 @@ class TestWhatIsSaidOtherwise:
 
 class TestDryRun:
     def test_tells_the_same_and_writes_nothing(self, desk: Desk, store: Store) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         report = taken(desk, a_document(), dry_run=True)
 
         assert counts(report, "added") == COUNTS
         assert report.is_dry_run
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
     @pytest.mark.parametrize("update", [False, True])
     def test_of_a_difference_tells_it_and_writes_nothing(
         self, desk: Desk, store: Store, update: bool
     ) -> None:
         taken(desk, a_document())
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
         tree = a_document()
         tree["cohort"]["title"] = "Public health"
 
         report = taken(desk, tree, dry_run=True, update=update)
 
         assert report.differences == (Difference("cohort", "mph-2026", ("title",), taken=update),)
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
 
 class TestRefusedDocuments:
@@ -229,16 +229,16 @@ class TestRefusedDocuments:
         [b"", b"[]", b"{}", b"\xff", b'{"format": "mentorat-cohort", "version": 2}'],
     )
     def test_make_nothing(self, desk: Desk, store: Store, content: bytes, dry_run: bool) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         with pytest.raises(ImportRefusedError):
             desk.import_cohort(content, ENGLISH, dry_run=dry_run)
 
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
     def test_are_refused_whole_with_every_error(self, desk: Desk, store: Store) -> None:
         taken(desk, a_document())
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
         tree = a_document()
         tree["people"].append({"id": "eva", "given_name": "Eva", "family_name": "Kos"})
         tree["pairs"][0]["internship"]["end"] = "2026-01-01"
@@ -250,13 +250,13 @@ class TestRefusedDocuments:
         places = [problem.place for problem in caught.value.problems]
         assert places == ["pairs[0].internship.end", "exchanges[0].on"]
         assert caught.value.facts == {"count": 2}
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
     def test_are_also_those_that_break_a_rule_only_with_what_is_stored(
         self, desk: Desk, store: Store
     ) -> None:
         taken(desk, a_document())
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
         tree = a_document()
         tree["pairs"][0]["mentors"] = []
         tree["pairs"][0]["internship"]["supervisor"] = "m-roux"
@@ -264,7 +264,7 @@ class TestRefusedDocuments:
         with pytest.raises(ImportRefusedError):
             taken(desk, tree, update=True)
 
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
 
 class TestTheRulesOfTheOtherActs:
@@ -273,7 +273,7 @@ class TestTheRulesOfTheOtherActs:
     ) -> None:
         taken(desk, a_document())
         desk.close_cohort("mph-2026", TODAY)
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
         tree = a_document()
 
         again = taken(desk, tree)
@@ -283,11 +283,11 @@ class TestTheRulesOfTheOtherActs:
 
         assert counts(again, "added") == NONE
         assert caught.value.code is Rule.COHORT_CLOSED
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
     def test_hold_a_pair_with_exchanges_keeps_its_mentee(self, desk: Desk, store: Store) -> None:
         taken(desk, a_document())
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
         tree = a_document()
         tree["people"].append({"id": "eva", "given_name": "Eva", "family_name": "Kos"})
         tree["pairs"][0]["mentee"] = "eva"
@@ -296,4 +296,4 @@ class TestTheRulesOfTheOtherActs:
             taken(desk, tree, update=True)
 
         assert caught.value.code is Rule.MENTEE_HAS_EXCHANGES
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before

@@ -232,7 +232,7 @@ class TestStoreFacts:
 
         facts = desk_on(store, STAFF).store_facts()
 
-        assert (facts.path, facts.actor) == (str(store.root), "archive")
+        assert (facts.path, facts.actor) == (str(Path(store.where)), "archive")
         assert (facts.roles, facts.cohorts) == ((Role.STAFF,), ("mph-2026",))
         assert (facts.today, facts.pinned, facts.last_change) == (TODAY, False, NOW)
 
@@ -318,7 +318,7 @@ class TestOneLook:
         cohort_ids = Store.cohort_ids
 
         def counted(store: Store) -> list[str]:
-            listed.append(store.root)
+            listed.append(Path(store.where))
             return cohort_ids(store)
 
         monkeypatch.setattr(Store, "cohort_ids", counted)

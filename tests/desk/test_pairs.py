@@ -51,7 +51,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def pair_in(store: Store, pair_id: str = "awa-paul") -> Pair:
-    return Store.open(store.root).cohort("mph-2026").read().pairs[pair_id]
+    return Store.open(Path(store.where)).cohort("mph-2026").read().pairs[pair_id]
 
 
 def refused(act: Callable[[], object]) -> MentoratError:

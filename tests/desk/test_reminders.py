@@ -108,9 +108,11 @@ class TestADraft:
         assert "[your name]" in draft.body
 
     def test_writes_nothing(self, desk: Desk, store: Store) -> None:
-        before = {path: path.read_bytes() for path in store.root.rglob("*") if path.is_file()}
+        before = {
+            path: path.read_bytes() for path in Path(store.where).rglob("*") if path.is_file()
+        }
         desk.draft_reminder("awa-paul", language=ENGLISH)
-        after = {path: path.read_bytes() for path in store.root.rglob("*") if path.is_file()}
+        after = {path: path.read_bytes() for path in Path(store.where).rglob("*") if path.is_file()}
 
         assert after == before
 

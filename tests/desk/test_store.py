@@ -44,11 +44,11 @@ def store(tmp_path: Path) -> Store:
 
 def codes_of(store: Store) -> list[tuple[object, bool]]:
     """Give what is found, and whether it is harmless, without a change of any file."""
-    before = everything_in(store.root)
+    before = everything_in(Path(store.where))
     found: list[tuple[object, bool]] = [
         (one.error.code, one.is_harmless) for one in desk_on(store, STAFF).doctor()
     ]
-    assert everything_in(store.root) == before
+    assert everything_in(Path(store.where)) == before
     return found
 
 
@@ -57,7 +57,7 @@ class TestDoctor:
         assert codes_of(store) == []
 
     def test_finds_a_kept_journal_that_was_changed(self, store: Store) -> None:
-        (kept,) = (store.root / "cohorts/mph-2026/history").iterdir()
+        (kept,) = (Path(store.where) / "cohorts/mph-2026/history").iterdir()
         kept.write_bytes(kept.read_bytes().replace(b"Awa", b"Ada"))
 
         assert codes_of(store) == [
@@ -66,13 +66,13 @@ class TestDoctor:
         ]
 
     def test_finds_a_kept_journal_that_is_gone(self, store: Store) -> None:
-        (kept,) = (store.root / "cohorts/mph-2026/history").iterdir()
+        (kept,) = (Path(store.where) / "cohorts/mph-2026/history").iterdir()
         kept.unlink()
 
         assert codes_of(store) == [(StoreFault.HISTORY_BROKEN, False)]
 
     def test_finds_an_unfinished_line_a_leftover_and_the_quarantine(self, store: Store) -> None:
-        directory = store.root / "cohorts/mph-2026"
+        directory = Path(store.where) / "cohorts/mph-2026"
         with (directory / "journal.jsonl").open("ab") as journal:
             journal.write(b"00000000 3 {")
         (directory / ".base.json.0123456789abcdef").touch(0o600)
@@ -86,13 +86,13 @@ class TestDoctor:
         ]
 
     def test_finds_a_file_that_others_can_read(self, store: Store) -> None:
-        (kept,) = (store.root / "cohorts/mph-2026/history").iterdir()
+        (kept,) = (Path(store.where) / "cohorts/mph-2026/history").iterdir()
         kept.chmod(0o644)
 
         assert (StoreFault.NOT_PRIVATE, False) in codes_of(store)
 
     def test_finds_a_damaged_base_and_looks_at_the_rest(self, store: Store) -> None:
-        base = store.root / "cohorts/mph-2026/base.json"
+        base = Path(store.where) / "cohorts/mph-2026/base.json"
         base.write_bytes(base.read_bytes() + b"\n")
 
         found = desk_on(store, STAFF)._store.findings()  # noqa: SLF001 - the desk cannot look
@@ -132,7 +132,7 @@ class TestWaiting:
         self, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         desk, seen = desk_on(store), list[Holder | None]()
-        lock = store.cohort("mph-2026").path / LOCK
+        lock = Path(store.cohort("mph-2026").engine.where) / LOCK
         with ExitStack() as held:
             held.enter_context(writer_lock(lock, "m-roux"))
             holder = holder_of(lock)
@@ -159,7 +159,7 @@ class TestWaiting:
 
 class TestCuts:
     def test_are_told_once_with_where_they_are_kept(self, store: Store) -> None:
-        directory = store.root / "cohorts/mph-2026"
+        directory = Path(store.where) / "cohorts/mph-2026"
         with (directory / "journal.jsonl").open("ab") as journal:
             journal.write(b"0badc0de 3 {")
         desk = desk_on(store)
@@ -183,23 +183,23 @@ class TestTidying:
 
         desk.tidy()
 
-        assert len(list((store.root / "cohorts/mph-2026/history").iterdir())) == 2
+        assert len(list((Path(store.where) / "cohorts/mph-2026/history").iterdir())) == 2
         assert desk_on(store).log() == before
 
 
 class TestNetwork:
     def test_is_a_warning(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         local = desk_on(store).network()
-        monkeypatch.setattr("tui.desk.store.network_below", lambda _: "nfs4")
+        monkeypatch.setattr("tui.store.journal.catalogue.network_below", lambda _: "nfs4")
 
         warning = desk_on(store).network()
 
         assert local is None
         assert warning is not None
-        assert warning.facts == {"path": str(store.root), "kind": "nfs4"}
+        assert warning.facts == {"path": str(Path(store.where)), "kind": "nfs4"}
 
     def test_is_found_and_harmless(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("tui.store.directory.network_below", lambda _: "nfs4")
+        monkeypatch.setattr("tui.store.journal.catalogue.network_below", lambda _: "nfs4")
 
         assert codes_of(store) == [(StoreFault.NETWORK, True)]
 
@@ -238,7 +238,7 @@ class TestBackup:
             desk_on(store, MENTOR).backup(tmp_path / "copy")
 
     def test_that_does_not_hold_is_told(self, store: Store, tmp_path: Path) -> None:
-        (kept,) = (store.root / "cohorts/mph-2026/history").iterdir()
+        (kept,) = (Path(store.where) / "cohorts/mph-2026/history").iterdir()
         kept.write_bytes(kept.read_bytes().replace(b"Awa", b"Ada"))
 
         with pytest.raises(StoreError) as caught:

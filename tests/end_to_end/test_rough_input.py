@@ -210,7 +210,7 @@ KEYS = (
 class TestHostileWords:
     def test_send_nothing_that_acts_on_the_terminal(self, program: Program, tmp_path: Path) -> None:
         store = a_store(tmp_path / "store", hostile(*SAYINGS))
-        options = ("--store", str(store.root), "--as-of", "2026-06-08")
+        options = ("--store", str(Path(store.where)), "--as-of", "2026-06-08")
         terminal = program.open(*options)
         terminal.wait_for("Help")
         for key in KEYS:

@@ -70,7 +70,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
         return assess(pair, exchanges, cohort, on)
 
     def counted_read(store: CohortStore) -> Contents:
-        found.read.append(store.path.name)
+        found.read.append(Path(store.engine.where).name)
         return read(store)
 
     for module in list(sys.modules.values()):

@@ -36,7 +36,7 @@ def refuse_once(monkeypatch: pytest.MonkeyPatch, desk: Desk, verb: str, error: S
 
 @pytest.fixture
 def lock(desk: Desk, tmp_path: Path) -> Path:  # noqa: ARG001 - the desk makes the store
-    return Store.open(tmp_path / "store").cohort("mph-2026").path / LOCK
+    return Path(Store.open(tmp_path / "store").cohort("mph-2026").engine.where) / LOCK
 
 
 class TestAWriteThatTheStoreRefuses:

@@ -32,7 +32,7 @@ from tui.store.directory import CohortStore
 from tui.store.document_store import DocumentStore
 from tui.store.documents import Meta, Tables
 from tui.store.journal import engine as engine_module
-from tui.store.journal.engine import Engine
+from tui.store.journal.engine import JournalEngine
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE, FORMAT, Header, beginning, encode_base
 from tui.store.memory import Transaction
@@ -97,16 +97,17 @@ def values_of(contents: Contents) -> list[Value]:
 
 def tables_of(values: Iterable[Value]) -> Tables:
     """Give the tables in which values are stored."""
-    tables: Tables = {name: {} for name in CohortCodec().tables}
+    tables: Tables = {name: {} for name in CohortCodec(COHORT).tables}
     for value in values:
-        name, document = CohortCodec().placed(value)
+        name, document = CohortCodec(COHORT).placed(value)
         tables[name][str(len(tables[name]) + 1)] = document
     return tables
 
 
 def store_at(parent: Path, *, patience: float = 0.0) -> CohortStore:
     """Give the store of the cohort in a directory, made or not."""
-    return DocumentStore(parent / COHORT, CohortCodec(), patience=patience)
+    codec = CohortCodec(COHORT)
+    return DocumentStore(JournalEngine(parent / COHORT, codec, patience=patience), codec)
 
 
 def make_store(parent: Path, contents: Contents = CONTENTS) -> CohortStore:
@@ -129,11 +130,11 @@ def an_addition(number: int = 1) -> Value:
 @contextmanager
 def turning_over_at_once() -> Iterator[None]:
     """Have every change followed by a turn over, as if its journal had outgrown its base."""
-    transaction = Engine.transaction
+    transaction = JournalEngine.transaction
 
     @contextmanager
     def and_tidy(
-        engine: Engine[Any, Any], act: Act, *options: str | int | None
+        engine: JournalEngine[Any, Any], act: Act, *options: str | int | None
     ) -> Iterator[Transaction[Any, Any]]:
         with transaction(engine, act, *options) as opened:  # type: ignore[arg-type]
             yield opened
@@ -142,7 +143,7 @@ def turning_over_at_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine_module, "is_due", lambda _: True)
-        patch.setattr(Engine, "transaction", and_tidy)
+        patch.setattr(JournalEngine, "transaction", and_tidy)
         yield
 
 

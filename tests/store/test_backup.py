@@ -10,8 +10,9 @@ from tests.builders import NOW, a_cohort
 from tests.store.disks import Disk, Failing
 from tests.store.stores import ACT, COHORT, CONTENTS, add, an_addition, everything_in, values_of
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
-from tui.store.backup import LAST, back_up, last_backup, note_backup
+from tui.store.backup import back_up
 from tui.store.directory import Store
+from tui.store.journal.catalogue import LAST_BACKUP
 from tui.store.journal.files import keep_private
 from tui.store.journal.journal import JOURNAL, QUARANTINE
 from tui.store.journal.layout import BASE
@@ -48,7 +49,7 @@ class TestCopy:
         names = back_up(store, target, "claire").parts
 
         assert names == ["registry", f"cohorts/{COHORT}", f"cohorts/{OTHER}"]
-        original = everything_in(store.root)
+        original = everything_in(Path(store.where))
         locks = {f"{name}/{LOCK}" for name in names}
         assert everything_in(target) == {
             name: found for name, found in original.items() if name not in locks
@@ -71,7 +72,7 @@ class TestCopy:
     def test_takes_an_unfinished_line_and_the_quarantine_along(
         self, store: Store, target: Path
     ) -> None:
-        directory = store.cohort(COHORT).path
+        directory = Path(store.cohort(COHORT).engine.where)
         (directory / QUARANTINE).mkdir(mode=0o700)
         (directory / QUARANTINE / "line").touch(0o600)
         with (directory / JOURNAL).open("ab") as journal:
@@ -82,26 +83,28 @@ class TestCopy:
         copy = Store.open(target).cohort(COHORT)
         assert copy.read() == store.cohort(COHORT).read()
         copy.change(ACT, add(an_addition(9)))
-        assert [kept.read_bytes() for kept in copy.take_cuts()] == [b"0badc0de 5 {"]
+        assert [Path(str(cut.facts["path"])).read_bytes() for cut in copy.engine.take_cuts()] == [
+            b"0badc0de 5 {"
+        ]
 
     def test_never_takes_the_place_of_anything(self, store: Store, tmp_path: Path) -> None:
         (tmp_path / "link").symlink_to(tmp_path / "nowhere")
 
         assert refusal_of(store, tmp_path / "link").code is StoreFault.EXISTS
-        assert refusal_of(store, store.root).code is StoreFault.EXISTS
+        assert refusal_of(store, Path(store.where)).code is StoreFault.EXISTS
 
     def test_waits_for_whoever_writes(
         self, store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(writer_lock.__wrapped__, "__defaults__", (0.0,))  # type: ignore[attr-defined]
-        with writer_lock(store.cohort(COHORT).path / LOCK, "m-roux"):
+        with writer_lock(Path(store.cohort(COHORT).engine.where) / LOCK, "m-roux"):
             error = refusal_of(store, target)
 
         assert (error.code, error.facts["holder"]) == (StoreFault.BUSY, "m-roux")
         assert not target.exists()
 
     def test_that_does_not_hold_is_told_and_stays(self, store: Store, target: Path) -> None:
-        kept = next((store.cohort(COHORT).path / "history").iterdir())
+        kept = next((Path(store.cohort(COHORT).engine.where) / "history").iterdir())
         kept.write_bytes(kept.read_bytes().replace(b"Awa", b"Ada"))
 
         error = refusal_of(store, target)
@@ -117,7 +120,7 @@ class TestACopyOfAStoreWithADamagedCohort:
     def test_is_one_of_the_rest(
         self, store: Store, target: Path, name: str, content: bytes | None
     ) -> None:
-        file = store.cohort(COHORT).path / name
+        file = Path(store.cohort(COHORT).engine.where) / name
         file.unlink()
         if content is not None:
             keep_private(file, content)
@@ -159,7 +162,7 @@ class Stopped(BaseException):
 
 class TestStopped:
     def test_at_any_moment_leaves_nothing(self, store: Store, target: Path) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
         for moment in range(100):
             told: list[Progress] = []
 
@@ -172,7 +175,7 @@ class TestStopped:
                 back_up(store, target, "claire", stop)
             except Stopped:
                 assert not target.exists()
-                assert everything_in(store.root) == before
+                assert everything_in(Path(store.where)) == before
                 continue
             break
         assert moment > 8
@@ -220,21 +223,21 @@ class TestACopyOfAStoreThatCannotBeWritten:
         opened = os.open
 
         def read_only(path: str, flags: int, *rest: int) -> int:
-            if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(store.root)):
+            if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(Path(store.where))):
                 raise OSError(code, os.strerror(code))
             return opened(path, flags, *rest)
 
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
         with monkeypatch.context() as patch:
             patch.setattr(os, "open", read_only)
             back_up(store, target, "claire")
 
         assert Store.open(target).cohort_ids() == store.cohort_ids()
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before
 
     def test_still_waits_for_whoever_writes(self, store: Store, target: Path) -> None:
         with (
-            writer_lock(store.registry.path / LOCK, "m-roux"),
+            writer_lock(Path(store.registry.engine.where) / LOCK, "m-roux"),
             pytest.MonkeyPatch.context() as patch,
         ):
             patch.setattr(
@@ -248,19 +251,19 @@ class TestACopyOfAStoreThatCannotBeWritten:
 
 class TestTheLastBackup:
     def test_is_not_known_before_it_was_made(self, store: Store) -> None:
-        assert last_backup(store) is None
+        assert store.catalogue.last_backup() is None
 
     def test_is_known_by_its_moment_and_no_part_of_a_copy(self, store: Store, target: Path) -> None:
-        note_backup(store, NOW)
+        store.catalogue.note_backup(NOW)
         back_up(store, target, "claire")
 
-        assert (last_backup(store), last_backup(Store(target))) == (NOW, None)
+        assert (store.catalogue.last_backup(), Store(target).catalogue.last_backup()) == (NOW, None)
         assert list(store.findings()) == []
 
     @pytest.mark.parametrize("content", [b"", b"yesterday", b"2026-06-08T11:30:00", b"\xff"])
     def test_is_not_known_where_its_note_cannot_be_read(self, store: Store, content: bytes) -> None:
-        keep_private(store.root / LAST, content)
-        assert last_backup(store) is None
+        keep_private(Path(store.where) / LAST_BACKUP, content)
+        assert store.catalogue.last_backup() is None
 
     def test_is_not_noted_where_nothing_can_be_written(
         self, store: Store, monkeypatch: pytest.MonkeyPatch
@@ -270,17 +273,17 @@ class TestTheLastBackup:
 
         with monkeypatch.context() as patch:
             patch.setattr(os, "open", refuse)
-            note_backup(store, NOW)
-        assert last_backup(store) is None
+            store.catalogue.note_backup(NOW)
+        assert store.catalogue.last_backup() is None
 
 
 class TestACopyInAStore:
     @pytest.mark.parametrize("name", ["copy", "cohorts/copy", "cohorts/mph-2026/history/copy"])
     def test_is_refused(self, store: Store, name: str) -> None:
-        before = everything_in(store.root)
+        before = everything_in(Path(store.where))
 
         with pytest.raises(RefusedError) as caught:
-            back_up(store, store.root / name, "claire")
+            back_up(store, Path(store.where) / name, "claire")
 
         assert caught.value.code is Rule.INSIDE_STORE
-        assert everything_in(store.root) == before
+        assert everything_in(Path(store.where)) == before

@@ -29,9 +29,8 @@ from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Pair
 from tui.domain.people import Person
 from tui.store.codec import CohortCodec, RegistryCodec, document_of
-from tui.store.journal.layout import BASE
 
-PATH = Path(COHORT, BASE)
+PLACE = COHORT
 
 numbers = st.integers(0, 366)
 policies = st.builds(Policy, **dict.fromkeys(POLICY_NUMBERS, numbers))
@@ -43,15 +42,15 @@ exchanges = st.builds(
 )
 
 
-def contents_of(content: bytes, path: Path) -> Contents:
+def contents_of(content: bytes, where: str) -> Contents:
     """Read a base file as one that opens it."""
-    codec = CohortCodec()
-    return codec.whole(codec.rows(content, path), path)
+    codec = CohortCodec(COHORT)
+    return codec.whole(codec.rows(content, where), where)
 
 
 def stored(*values: Cohort | Person | Pair | Exchange) -> Contents:
     """Store values and read them back."""
-    return contents_of(sealed(tables_of(values)), PATH)
+    return contents_of(sealed(tables_of(values)), PLACE)
 
 
 class TestRoundTrip:
@@ -142,12 +141,12 @@ class TestCollection:
             (gc.enable if was_enabled else gc.disable)()
 
 
-def fault_of(content: bytes, path: Path = PATH) -> StoreError:
+def fault_of(content: bytes) -> StoreError:
     """Read documents that are refused."""
     with pytest.raises(StoreError) as caught:
-        contents_of(content, path)
+        contents_of(content, PLACE)
     assert caught.value.code is StoreFault.MALFORMED
-    assert caught.value.facts["path"] == str(path)
+    assert caught.value.facts["path"] == PLACE
     return caught.value
 
 
@@ -191,20 +190,20 @@ class TestMalformed:
         assert fault_of(sealed(tables_of(cohorts))).facts["place"] == "cohort"
 
     def test_a_file_that_is_no_base_file_is_named(self) -> None:
-        assert fault_of(b'{"people": []').facts["place"] == BASE
+        assert fault_of(b'{"people": []').facts["place"] == "cohort"
 
     def test_a_cohort_lies_in_the_directory_of_its_name(self) -> None:
-        error = fault_of(sealed(tables_of([a_cohort()])), Path("mph-2026.bak", BASE))
+        error = fault_of(sealed(tables_of([a_cohort(id="mph-2026.bak")])))
 
         assert error.facts["place"] == "cohort.id"
 
-    @pytest.mark.parametrize("codec", [CohortCodec(), RegistryCodec()])
+    @pytest.mark.parametrize("codec", [CohortCodec(COHORT), RegistryCodec()])
     @pytest.mark.parametrize("table", ["people", "access", "never"])
     def test_a_document_of_a_journal_is_named(
         self, codec: CohortCodec | RegistryCodec, table: str
     ) -> None:
         with pytest.raises(StoreError) as caught:
-            codec.value(table, b'{"id":"awa","roles":7}', PATH)
+            codec.value(table, b'{"id":"awa","roles":7}', PLACE)
 
         assert caught.value.code is StoreFault.MALFORMED
         assert caught.value.facts["place"] == f"{table}[awa]"

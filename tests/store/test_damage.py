@@ -141,7 +141,7 @@ class TestAnAcknowledgedAct:
         left = journal.read_bytes()
 
         for one in (store, store_at(tmp_path)):
-            for act in (one.poll, one.read, partial(one.change, ACT, add(an_addition(3)))):
+            for act in (one.engine.poll, one.read, partial(one.change, ACT, add(an_addition(3)))):
                 with pytest.raises(StoreError) as caught:
                     act()
                 assert caught.value.code is StoreFault.DAMAGED
@@ -302,7 +302,7 @@ class TestAJournalThatWentAway:
         store = two_lines(tmp_path)
         (tmp_path / COHORT / JOURNAL).unlink()
 
-        for act in (store.poll, store.read, lambda: store.change(ACT, add(an_addition(3)))):
+        for act in (store.engine.poll, store.read, lambda: store.change(ACT, add(an_addition(3)))):
             with pytest.raises(StoreError) as caught:
                 act()
             assert caught.value.code is StoreFault.DAMAGED
@@ -317,7 +317,7 @@ class TestAJournalThatWentAway:
             file.write(b"0badc0de 4 {}\n0badc0de 5 {}\n")
 
         with pytest.raises(StoreError) as caught:
-            store.poll()
+            store.engine.poll()
 
         assert (caught.value.code, caught.value.facts["place"]) == (StoreFault.DAMAGED, "line 5")
 

@@ -28,9 +28,10 @@ from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.domain.registry import Access, Registry, Settings
 from tui.store.codec import RegistryCodec, Value
-from tui.store.directory import Store, check_outside
+from tui.store.directory import Store
 from tui.store.documents import Meta
 from tui.store.journal import loading
+from tui.store.journal.catalogue import check_outside
 from tui.store.journal.files import keep_private
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE, FORMAT
@@ -332,7 +333,7 @@ class TestEveryPartInUse:
         store.registry.change(ACT, lambda _: [Access("paul", ())])
         store.cohort(COHORT).change(ACT, add(an_addition()))
 
-        cuts = [path.parent for path in store.take_cuts()]
+        cuts = [Path(str(cut.facts["path"])).parent for cut in store.take_cuts()]
 
         assert cuts == [root / "registry/quarantine", root / f"cohorts/{COHORT}/quarantine"]
         assert store.take_cuts() == []
@@ -362,7 +363,7 @@ class TestEveryPartInUse:
         monkeypatch.setattr("tui.store.journal.locking._is_at", look)
         cohort.change(ACT, lambda _: values_of(CONTENTS))
 
-        assert seen == [cohort]
+        assert seen == [cohort.engine]
         assert store.awaited() is None
 
 
@@ -447,7 +448,7 @@ class TestCohorts:
         with maker_lock(root / "cohorts"):
             for maker in makers:
                 maker.start()
-            while not all(cohort.is_waiting for cohort in cohorts):
+            while not all(cohort.engine.is_waiting for cohort in cohorts):
                 os.sched_yield()
         for maker in makers:
             maker.join()
@@ -486,8 +487,8 @@ class TestRegistry:
     def test_the_first_release_is_read(self) -> None:
         path = GOLDEN / "registry-schema1.json"
 
-        rows = RegistryCodec().rows(path.read_bytes(), path)
-        assert RegistryCodec().whole(rows, path) == REGISTRY
+        rows = RegistryCodec().rows(path.read_bytes(), str(path))
+        assert RegistryCodec().whole(rows, str(path)) == REGISTRY
 
     @pytest.mark.parametrize(
         ("tables", "place"),
@@ -501,7 +502,7 @@ class TestRegistry:
         self, tables: dict[str, dict[str, dict[str, object]]], place: str
     ) -> None:
         with pytest.raises(StoreError) as caught:
-            RegistryCodec().rows(sealed(tables, Meta(FORMAT, 1, 1, "e")), Path("registry", BASE))
+            RegistryCodec().rows(sealed(tables, Meta(FORMAT, 1, 1, "e")), "registry")
 
         assert caught.value.code is StoreFault.MALFORMED
         assert caught.value.facts["place"] == place

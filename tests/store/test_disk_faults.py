@@ -311,7 +311,7 @@ class TestSmallDisk:
         assert exchange_ids(store_at(small_disk).read()) == made
         filler.unlink()
         assert "new-100" in exchange_ids(store.change(ACT, add(an_addition(100))))
-        store.close()
+        store.engine.close()
 
     def test_that_is_read_only_can_be_read(self, small_disk: Path) -> None:
         store = make_store(small_disk)
@@ -321,5 +321,5 @@ class TestSmallDisk:
             store.change(ACT, add(an_addition()))
 
         assert caught.value.code is StoreFault.READ_ONLY
-        store.close()
+        store.engine.close()
         assert store_at(small_disk).read() == CONTENTS

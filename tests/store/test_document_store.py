@@ -29,7 +29,7 @@ from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.codec import CohortCodec, Value
 from tui.store.journal.compaction import HISTORY
-from tui.store.journal.engine import Engine
+from tui.store.journal.engine import JournalEngine
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE
 from tui.store.journal.locking import LOCK
@@ -38,7 +38,7 @@ from tui.store.storage import JournalDatabase
 
 def numbers_in(parent: Path, table: str) -> list[tuple[int, str]]:
     """Give the numbers and ids of the documents of a table, as TinyDB reads them."""
-    with JournalDatabase(Engine(parent / COHORT, CohortCodec())) as database:
+    with JournalDatabase(JournalEngine(parent / COHORT, CohortCodec(COHORT))) as database:
         return [(document.doc_id, document["id"]) for document in database.table(table)]
 
 

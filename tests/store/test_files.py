@@ -165,7 +165,7 @@ class TestStrangerInPlaceOfAFile:
         stranger(history, victim.parent if stranger is _link else victim)
         before = everything_in(tmp_path)
 
-        store.tidy("claire")
+        store.engine.tidy("claire")
 
         assert everything_in(tmp_path) == before
         error = refusal_of(lambda: list(store.log()))
@@ -189,7 +189,7 @@ class TestStrangerInPlaceOfAFile:
         error = refusal_of(store.read)
 
         assert (error.code, error.facts["owner"]) == (StoreFault.FOREIGN_OWNER, owner)
-        assert refusal_of(store.meta).facts["path"] == str(tmp_path / COHORT / BASE)
+        assert error.facts["path"] == str(tmp_path / COHORT)
 
     def test_base_and_lock_that_were_swapped_lose_nothing(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
@@ -384,7 +384,7 @@ class TestNetwork:
         (finding,) = store.findings()
 
         assert finding.code is StoreFault.NETWORK
-        assert finding.facts == {"path": str(store.root), "kind": "9p"}
+        assert finding.facts == {"path": str(Path(store.where)), "kind": "9p"}
         assert finding.code in HARMLESS
 
     @pytest.mark.parametrize(

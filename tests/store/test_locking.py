@@ -27,12 +27,14 @@ from tests.store.stores import (
 from tui.domain.errors import StoreError, StoreFault
 from tui.store.codec import RegistryCodec
 from tui.store.document_store import DocumentStore
+from tui.store.journal.engine import JournalEngine
 from tui.store.journal.locking import LOCK, PATIENCE_SECONDS, holder_of, writer_lock
 from tui.store.seam import Holder, settled, signals_held_back
 
 HOLDS = """
 import sys
 from pathlib import Path
+from tui.store.journal.engine import JournalEngine
 from tui.store.journal.locking import writer_lock
 with writer_lock(Path(sys.argv[1]), "m-roux"):
     print("held", flush=True)
@@ -205,16 +207,16 @@ class TestAsking:
             held.enter_context(writer_lock(tmp_path / COHORT / LOCK, "m-roux"))
 
             def look_then_let_go(_: float) -> None:
-                holder = store.holder()
-                seen.append((store.is_waiting, holder.actor if holder else None))
+                holder = store.engine.holder()
+                seen.append((store.engine.is_waiting, holder.actor if holder else None))
                 held.close()
 
             monkeypatch.setattr(time, "sleep", look_then_let_go)
-            before = store.is_waiting
+            before = store.engine.is_waiting
             store.change(ACT, add(an_addition()))
 
-        assert (before, seen, store.is_waiting) == (False, [(True, "m-roux")], False)
-        assert store.holder() is None
+        assert (before, seen, store.engine.is_waiting) == (False, [(True, "m-roux")], False)
+        assert store.engine.holder() is None
 
 
 class TestReplacedLock:
@@ -261,7 +263,7 @@ class TestReplacedLock:
 class TestBusyStore:
     def test_a_change_waits_ten_seconds_unless_told_otherwise(self) -> None:
         assert PATIENCE_SECONDS == 10
-        assert DocumentStore.__init__.__kwdefaults__ == {"patience": PATIENCE_SECONDS}
+        assert JournalEngine.__init__.__kwdefaults__ == {"patience": PATIENCE_SECONDS}
 
     def test_a_change_is_refused_and_reading_goes_on(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
@@ -277,7 +279,8 @@ class TestBusyStore:
 
     def test_stores_are_locked_one_by_one(self, tmp_path: Path) -> None:
         make_store(tmp_path)
-        other = DocumentStore(tmp_path / "registry", RegistryCodec(), patience=0.0)
+        codec = RegistryCodec()
+        other = DocumentStore(JournalEngine(tmp_path / "registry", codec, patience=0.0), codec)
 
         with writer_lock(tmp_path / COHORT / LOCK, "m-roux"):
             other.change(ACT, lambda _: [])

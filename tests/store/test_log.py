@@ -35,7 +35,7 @@ def as_json(document: object) -> msgspec.Raw:
 
 def put(store: CohortStore, record: Record) -> None:
     """Write a line that another program may have written."""
-    journal = Journal(store.path / JOURNAL)
+    journal = Journal(Path(store.engine.where) / JOURNAL)
     journal.read_on()
     journal.append(msgspec.json.encode(record))
 
@@ -69,21 +69,27 @@ class TestLog:
     def test_is_refused_where_the_history_is_gone(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
         store.change(ACT, add(an_addition()))
-        shutil.rmtree(store.path / "history")
+        shutil.rmtree(Path(store.engine.where) / "history")
 
-        assert _refusal(store) == (StoreFault.HISTORY_BROKEN, {"path": str(store.path / JOURNAL)})
+        assert _refusal(store) == (
+            StoreFault.HISTORY_BROKEN,
+            {"path": str(Path(store.engine.where) / JOURNAL)},
+        )
 
     @pytest.mark.parametrize("lost", [0, 1, 2])
     def test_is_refused_where_a_kept_journal_is_gone(self, tmp_path: Path, lost: int) -> None:
         store = _turned_over(tmp_path)
-        kept = [*sorted((store.path / "history").iterdir()), store.path / JOURNAL]
+        kept = [
+            *sorted((Path(store.engine.where) / "history").iterdir()),
+            Path(store.engine.where) / JOURNAL,
+        ]
         kept[lost].unlink()
 
         assert _refusal(store) == (StoreFault.HISTORY_BROKEN, {"path": str(kept[lost + 1])})
 
     def test_is_refused_where_a_kept_journal_ends_too_early(self, tmp_path: Path) -> None:
         store = _turned_over(tmp_path)
-        kept = sorted((store.path / "history").iterdir())[1]
+        kept = sorted((Path(store.engine.where) / "history").iterdir())[1]
         whole = kept.read_bytes()
         for length in range(whole.index(b"}\n") + 2, len(whole)):
             kept.write_bytes(whole[:length])
@@ -93,7 +99,7 @@ class TestLog:
     def test_leaves_out_what_another_time_line_left(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
         other = beginning(Header(FORMAT, documents.CURRENT, 0, "another"))[0]
-        kept = store.path / "history" / "journal-000000000000-another.jsonl"
+        kept = Path(store.engine.where) / "history" / "journal-000000000000-another.jsonl"
         kept.write_bytes(other + b"nothing of ours\n" * 2)
         kept.chmod(0o600)
 
@@ -101,7 +107,7 @@ class TestLog:
 
     def test_of_a_kept_journal_that_is_broken_is_refused(self, tmp_path: Path) -> None:
         store = make_store(tmp_path)
-        (kept,) = (store.path / "history").iterdir()
+        (kept,) = (Path(store.engine.where) / "history").iterdir()
         kept.write_bytes(kept.read_bytes() + b"0badc0de 2 {}\n" * 2)
 
         facts = {"path": str(kept), "place": "line 3", "seq": 2}
@@ -171,7 +177,7 @@ class TestAsMuchAsIsAskedFor:
 
     def test_goes_through_journals_up_to_a_number(self, tmp_path: Path) -> None:
         store = _turned_over(tmp_path)
-        min((store.path / "history").iterdir()).unlink()
+        min((Path(store.engine.where) / "history").iterdir()).unlink()
 
         assert [one.seq for one in store.log(after=1)] == [4, 3, 2]
 
@@ -209,7 +215,7 @@ class TestAsMuchAsIsAskedFor:
         store = make_store(tmp_path)
         for number in range(3):
             store.change(ACT, add(an_addition(number)))
-        journal = store.path / JOURNAL
+        journal = Path(store.engine.where) / JOURNAL
         mark, header, first, *rest = journal.read_bytes().splitlines(keepends=True)
         journal.write_bytes(b"".join((mark, header, sum_of + first[8:], *rest)))
 

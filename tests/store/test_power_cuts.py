@@ -151,7 +151,8 @@ class TestTornTail:
         store.change(ACT, add(an_addition(2)))
 
         assert exchange_ids(store_at(tmp_path).read()) == ["new-2", "x0204", "x0612"]
-        (kept,) = store.take_cuts()
+        (cut,) = store.engine.take_cuts()
+        kept = Path(str(cut.facts["path"]))
         assert kept.parent == tmp_path / COHORT / "quarantine"
         assert kept.read_bytes() == b'0badc0de 2 {"t":1'
         assert kept.stat().st_mode & 0o777 == 0o600
@@ -164,7 +165,7 @@ class TestTornTail:
         for one in (store, other):
             one.change(ACT, add(an_addition()))
 
-        told = [len(one.take_cuts()) for one in (store, store, other)]
+        told = [len(one.engine.take_cuts()) for one in (store, store, other)]
 
         assert told == [1, 0, 0]
 

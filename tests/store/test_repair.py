@@ -28,12 +28,11 @@ from tui.domain.acts import Act
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store.codec import CohortCodec
 from tui.store.directory import CohortStore
-from tui.store.document_store import DocumentStore
 from tui.store.journal.history import ASIDE
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE
-from tui.store.journal.repair import LOST, Rebuilt, preview, repair
-from tui.store.seam import HARMLESS, Tally, Work
+from tui.store.journal.repair import LOST, preview, repair
+from tui.store.seam import HARMLESS, Rebuilt, Tally, Work
 
 REPAIR = Act("claire", "cli", "repair", NOW)
 FIRST = ["x0204", "x0612"]
@@ -124,7 +123,7 @@ CASES: list[tuple[Damage, list[int], list[int], list[int]]] = [
 
 
 def findings_of(directory: Path) -> set[StoreFault]:
-    found = DocumentStore(directory, CohortCodec()).findings(Tally(Work.VERIFY, 1))
+    found = store_at(directory.parent).engine.findings(Tally(Work.VERIFY, 1))
     return {StoreFault(one.code) for one in found}
 
 
@@ -155,9 +154,9 @@ class TestARepair:
         damage(directory)
         found = everything_in(directory)
 
-        foreseen = preview(directory, CohortCodec())
+        foreseen = preview(directory, CohortCodec(COHORT))
         assert everything_in(directory) == found
-        rebuilt = repair(directory, CohortCodec(), REPAIR)
+        rebuilt = repair(directory, CohortCodec(COHORT), REPAIR)
 
         assert rebuilt == foreseen
         assert [one.seq for one in rebuilt.lost] == lost
@@ -172,7 +171,7 @@ class TestARepair:
         a_store(tmp_path)
         edited(JOURNAL, b"new-4", b"new-8")(tmp_path / COHORT)
 
-        (lost,) = repair(tmp_path / COHORT, CohortCodec(), REPAIR).lost
+        (lost,) = repair(tmp_path / COHORT, CohortCodec(COHORT), REPAIR).lost
 
         assert (lost.actor, lost.at) == ("paul", NOW.replace(minute=4))
         _, entry, *_ = store_at(tmp_path).log()
@@ -182,7 +181,7 @@ class TestARepair:
         store = a_store(tmp_path)
         store.read()
         edited(JOURNAL, b"new-4", b"new-8")(tmp_path / COHORT)
-        repair(tmp_path / COHORT, CohortCodec(), REPAIR)
+        repair(tmp_path / COHORT, CohortCodec(COHORT), REPAIR)
 
         assert exchange_ids(store.read()) == ["new-1", "new-2", "new-3", *FIRST]
 
@@ -192,7 +191,7 @@ class TestARepair:
 
         for act in (preview, partial(repair, act=REPAIR)):
             with pytest.raises(RefusedError) as caught:
-                act(tmp_path / COHORT, CohortCodec())
+                act(tmp_path / COHORT, CohortCodec(COHORT))
             assert caught.value.code is Rule.NOT_DAMAGED
         assert everything_in(tmp_path) == before
 
@@ -201,18 +200,18 @@ class TestARepair:
         (tmp_path / COHORT / BASE).chmod(0o644)
 
         with pytest.raises(StoreError) as caught:
-            preview(tmp_path / COHORT, CohortCodec())
+            preview(tmp_path / COHORT, CohortCodec(COHORT))
 
         assert caught.value.code is StoreFault.NOT_PRIVATE
 
     def test_can_be_made_again_after_new_damage(self, tmp_path: Path) -> None:
         a_store(tmp_path)
         edited(JOURNAL, b"new-4", b"new-8")(tmp_path / COHORT)
-        repair(tmp_path / COHORT, CohortCodec(), REPAIR)
+        repair(tmp_path / COHORT, CohortCodec(COHORT), REPAIR)
         store_at(tmp_path).change(ACT, add(an_addition(5)))
         without(BASE)(tmp_path / COHORT)
 
-        rebuilt = repair(tmp_path / COHORT, CohortCodec(), REPAIR)
+        rebuilt = repair(tmp_path / COHORT, CohortCodec(COHORT), REPAIR)
 
         assert exchange_ids(store_at(tmp_path).read()) == [
             "new-1",
@@ -240,7 +239,7 @@ class TestEveryBit:
             (copy / JOURNAL).write_bytes(flipped)
             if not findings_of(copy) - HARMLESS:
                 continue
-            rebuilt = repair(copy, CohortCodec(), REPAIR)
+            rebuilt = repair(copy, CohortCodec(COHORT), REPAIR)
             lost = [one.seq for one in rebuilt.lost]
             assert len(lost) <= 1, (place, flipped)
             stand = [number for number in (1, 2, 3, 4) if number + 1 not in lost]
@@ -258,11 +257,11 @@ class TestInterrupted:
             edited(JOURNAL, b"new-4", b"new-8")(parent / COHORT)
             disk = Disk(at, Failing.CRASH_BEFORE, errno.EIO)
             with disk.at_work(), suppress(PowerCutError):
-                repair(parent / COHORT, CohortCodec(), REPAIR)
+                repair(parent / COHORT, CohortCodec(COHORT), REPAIR)
             if not disk.has_failed:
                 break
             if findings_of(parent / COHORT) - HARMLESS:
-                repair(parent / COHORT, CohortCodec(), REPAIR)
+                repair(parent / COHORT, CohortCodec(COHORT), REPAIR)
             assert exchange_ids(store_at(parent).read()) == ["new-1", "new-2", "new-3", *FIRST]
             assert findings_of(parent / COHORT) <= HARMLESS
         assert at > 5

@@ -98,12 +98,12 @@ class Sessions(RuleBasedStateMachine):
 
     @rule(session=st.integers(0, SESSIONS - 1))
     def restart(self, session: int) -> None:
-        self.sessions[session].close()
+        self.sessions[session].engine.close()
         self.sessions[session] = store_at(self.parent)
 
     @rule(session=st.integers(0, SESSIONS - 1))
     def poll(self, session: int) -> None:
-        self.sessions[session].poll()
+        self.sessions[session].engine.poll()
 
     @invariant()
     def all_read_the_same(self) -> None:

@@ -1,7 +1,7 @@
 """A journal that has outgrown its base is turned over in a moment that is nobody's."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,12 @@ from tests.store.stores import (
 )
 from tui.store.codec import CohortCodec
 from tui.store.directory import CohortStore
-from tui.store.journal import compaction
+from tui.store.documents import Meta
+from tui.store.journal import compaction, layout
 from tui.store.journal.compaction import HISTORY
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE, check_base
 from tui.store.journal.locking import LOCK, writer_lock
-from tui.store.memory import Lines, Memory
 
 
 @pytest.fixture
@@ -48,16 +48,16 @@ def base_seq(parent: Path) -> int:
 
 def after_lines(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Have something happen between the making of the lines and the taking of the lock."""
-    lines, done = Memory.lines, list[bool]()
+    encode, done = layout.join_base, list[bool]()
 
-    def then_act(memory: Memory[object, object], known: Lines[object]) -> Lines[object]:
-        found = lines(memory, known)
+    def then_act(meta: Meta, tables: Mapping[str, Iterable[bytes]]) -> bytes:
+        found = encode(meta, tables)
         if not done:
             done.append(True)
             act()
         return found
 
-    monkeypatch.setattr(Memory, "lines", then_act)
+    monkeypatch.setattr(compaction, "join_base", then_act)
 
 
 @pytest.mark.usefixtures("overdue")
@@ -76,7 +76,7 @@ class TestAJournalThatIsLong:
         journal = (tmp_path / COHORT / JOURNAL).read_bytes()
         before = store.read()
 
-        store.tidy("claire")
+        store.engine.tidy("claire")
 
         assert base_seq(tmp_path) == 11
         assert len((tmp_path / COHORT / JOURNAL).read_bytes().splitlines()) == 2
@@ -92,17 +92,17 @@ class TestAJournalThatIsLong:
         reader = store_at(tmp_path)
         reader.read()
 
-        reader.tidy("claire")
+        reader.engine.tidy("claire")
 
         assert everything_in(tmp_path) == before
 
     def test_is_turned_over_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         store = written(tmp_path)
-        store.tidy("claire")
+        store.engine.tidy("claire")
         monkeypatch.setattr("tui.store.journal.engine.is_due", lambda _: True)
         before = everything_in(tmp_path)
 
-        store.tidy("claire")
+        store.engine.tidy("claire")
 
         assert everything_in(tmp_path) == before
 
@@ -111,9 +111,9 @@ class TestAJournalThatIsLong:
     ) -> None:
         store, other = written(tmp_path), store_at(tmp_path)
         other.change(ACT, add(an_addition(20)))
-        after_lines(monkeypatch, lambda: other.tidy("paul"))
+        after_lines(monkeypatch, lambda: other.engine.tidy("paul"))
 
-        store.tidy("claire")
+        store.engine.tidy("claire")
 
         assert base_seq(tmp_path) == 12
         assert len(list((tmp_path / COHORT / HISTORY).iterdir())) == 2
@@ -122,10 +122,10 @@ class TestAJournalThatIsLong:
         store = written(tmp_path)
         with writer_lock(tmp_path / COHORT / LOCK, "paul"):
             before = everything_in(tmp_path)
-            store.tidy("claire")
+            store.engine.tidy("claire")
             assert everything_in(tmp_path) == before
 
-        store.tidy("claire")
+        store.engine.tidy("claire")
 
         assert base_seq(tmp_path) == 11
 
@@ -144,7 +144,7 @@ class TestTheLock:
             return document(codec, value)  # type: ignore[arg-type]
 
         monkeypatch.setattr(CohortCodec, "document", noting)
-        store.tidy("claire")
+        store.engine.tidy("claire")
 
         assert base_seq(tmp_path) == 11
         assert held == [False] * (1 + 4 + 1 + 2 + 10)
@@ -164,7 +164,7 @@ class TestTheLock:
         monkeypatch.setattr(CohortCodec, "document", noting)
         after_lines(monkeypatch, lambda: other.change(ACT, add(an_addition(3), an_addition(77))))
 
-        store.tidy("tidying")
+        store.engine.tidy("tidying")
 
         assert made == ["new-77"]
         assert base_seq(tmp_path) == 12
@@ -184,11 +184,11 @@ class TestAFailure:
             before = exchange_ids(store.read())
 
             with disk.at_work():
-                store.tidy("claire")
+                store.engine.tidy("claire")
 
             assert exchange_ids(store.read()) == exchange_ids(store_at(parent).read()) == before
             store.change(ACT, add(an_addition(99)))
-            store.tidy("claire")
+            store.engine.tidy("claire")
             assert exchange_ids(store_at(parent).read()) == sorted([*before, "new-99"])
             if not disk.has_failed:
                 break
@@ -198,6 +198,6 @@ class TestAFailure:
         store = written(tmp_path)
         (tmp_path / COHORT).rename(tmp_path / "elsewhere")
 
-        store.tidy("claire")
+        store.engine.tidy("claire")
 
         assert [one.name for one in tmp_path.iterdir()] == ["elsewhere"]

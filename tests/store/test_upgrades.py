@@ -169,5 +169,9 @@ class TestUpgrades:
 
         assert store_at(tmp_path).read().people["awa"].given_name == "Eva"
         assert store_at(tmp_path).meta().seq == 44
-        found = [seq for _, found, _ in read_journals(store.path) for seq, _ in found.records]
+        found = [
+            seq
+            for _, found, _ in read_journals(Path(store.engine.where))
+            for seq, _ in found.records
+        ]
         assert found == [42, 43, 44]

@@ -40,13 +40,13 @@ def store(tmp_path: Path) -> Store:
 
 def found_in(store: Store) -> list[tuple[StoreFault, str]]:
     """Verify a store as somebody who opens it now: each code, and the path below the cohort."""
-    before = everything_in(store.root)
-    directory = store.cohort(COHORT).path
+    before = everything_in(Path(store.where))
+    directory = Path(store.cohort(COHORT).engine.where)
     found = [
         (StoreFault(one.code), str(Path(str(one.facts["path"])).relative_to(directory)))
-        for one in Store(store.root).findings()
+        for one in Store(Path(store.where)).findings()
     ]
-    assert everything_in(store.root) == before
+    assert everything_in(Path(store.where)) == before
     return found
 
 
@@ -163,7 +163,7 @@ class TestFindings:
         spoil: Callable[[Path], None],
         expected: list[tuple[StoreFault, str]],
     ) -> None:
-        spoil(store.cohort(COHORT).path)
+        spoil(Path(store.cohort(COHORT).engine.where))
 
         found = found_in(store)
 
@@ -172,7 +172,7 @@ class TestFindings:
             assert path.startswith(start.partition("{")[0]) or (path, start) == (".", "")
 
     def test_are_none_where_a_turn_over_was_interrupted(self, store: Store) -> None:
-        directory = store.cohort(COHORT).path
+        directory = Path(store.cohort(COHORT).engine.where)
         header = scan_header((directory / JOURNAL).read_bytes().splitlines(keepends=True)[1])
         assert header is not None
         name = f"journal-{header[0].base:012}-{header[0].epoch}.jsonl"
@@ -182,7 +182,7 @@ class TestFindings:
 
     def test_of_a_journal_that_goes_on_from_another_are_told(self, store: Store) -> None:
         """Its first line is sound and follows on nothing that was kept."""
-        directory = store.cohort(COHORT).path
+        directory = Path(store.cohort(COHORT).engine.where)
         found = scan_header((directory / JOURNAL).read_bytes().splitlines(keepends=True)[1])
         assert found is not None
         payload = (directory / JOURNAL).read_bytes().splitlines()[1].split(b" ", 2)[2]
@@ -200,5 +200,5 @@ class TestFindings:
         assert {(one.cohort, one.number, one.count) for one in told} == {(COHORT, 1, 1)}
         sizes = [one.size for one in told]
         assert sizes == sorted(sizes)
-        files = [one for one in store.root.rglob("*.json*") if one.is_file()]
+        files = [one for one in Path(store.where).rglob("*.json*") if one.is_file()]
         assert sizes[-1] == sum(one.stat().st_size for one in files)

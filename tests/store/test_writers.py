@@ -34,9 +34,9 @@ from tui.desk.desk import create_store
 from tui.domain.acts import Act
 from tui.domain.contents import Contents
 from tui.domain.errors import ConflictError, Rule, StoreError, StoreFault
-from tui.store.codec import CohortCodec, Value
+from tui.store.codec import Value
 from tui.store.directory import Store
-from tui.store.document_store import DocumentStore, Removal
+from tui.store.document_store import Removal
 from tui.store.journal import loading
 from tui.store.journal.files import read_private
 from tui.store.journal.journal import Journal
@@ -79,7 +79,7 @@ for number in range(first, first + 10_000):
     store.change(ACT, add(an_addition(number)))
     print(f"new-{number}", flush=True)
     if sys.argv[3] == "tidying":
-        store.tidy("killed")
+        store.engine.tidy("killed")
 """
 
 
@@ -143,7 +143,7 @@ class TestKilledWriter:
         assert len(exchange_ids(after)) == len(found | {"new-1"})
         assert not list((tmp_path / COHORT).glob(".*"))
         assert [
-            one.code for one in store_at(tmp_path).findings(Tally(Work.VERIFY, 1))
+            one.code for one in store_at(tmp_path).engine.findings(Tally(Work.VERIFY, 1))
         ] in KILLED_LEAVES
         told(acknowledged=len(said))
 
@@ -161,13 +161,13 @@ class TestPolling:
     def test_tells_what_another_changed_once(self, tmp_path: Path) -> None:
         store, other = make_store(tmp_path), store_at(tmp_path)
         store.read()
-        nothing = store.poll()
+        nothing = store.engine.poll()
 
         other.change(ACT, add(an_addition(), a_person(given_name="Eva")))
 
         assert nothing == frozenset()
-        assert store.poll() == {("exchanges", "new-1"), ("people", "awa")}
-        assert store.poll() == frozenset()
+        assert store.engine.poll() == {("exchanges", "new-1"), ("people", "awa")}
+        assert store.engine.poll() == frozenset()
         assert store.read() == other.read()
 
     def test_does_not_tell_what_it_changed_itself(self, tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ class TestPolling:
 
         store.change(ACT, add(an_addition()))
 
-        assert store.poll() == frozenset()
+        assert store.engine.poll() == frozenset()
 
     @pytest.mark.usefixtures("turning_over")
     def test_goes_on_in_the_next_journal(self, tmp_path: Path) -> None:
@@ -184,18 +184,18 @@ class TestPolling:
         store.read()
         for number in range(3):
             other.change(ACT, add(an_addition(number)))
-            assert store.poll() == {("exchanges", f"new-{number}")}
+            assert store.engine.poll() == {("exchanges", f"new-{number}")}
         other.change(ACT, add(an_addition(3)))
         other.change(ACT, add(an_addition(4)))
 
-        assert store.poll() == {("exchanges", "new-3"), ("exchanges", "new-4")}
+        assert store.engine.poll() == {("exchanges", "new-3"), ("exchanges", "new-4")}
         assert store.read() == other.read() == store_at(tmp_path).read()
 
     def test_looks_only_thrice_while_nothing_happens(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         store = make_store(tmp_path)
-        store.poll()
+        store.engine.poll()
         made: list[str] = []
 
         def counted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
@@ -207,7 +207,7 @@ class TestPolling:
 
         for name in ("open", "stat", "lstat", "fstat", "pread"):
             monkeypatch.setattr(os, name, counted(name, getattr(os, name)))
-        store.poll()
+        store.engine.poll()
 
         assert len(made) <= 4
 
@@ -219,11 +219,11 @@ class TestPolling:
         other.change(ACT, add(an_addition()))
         whole = journal.read_bytes()
         journal.write_bytes(before + whole[len(before) : -20])
-        unfinished = store.poll()
+        unfinished = store.engine.poll()
         journal.write_bytes(whole)
 
         assert unfinished == frozenset()
-        assert store.poll() == {("exchanges", "new-1")}
+        assert store.engine.poll() == {("exchanges", "new-1")}
 
     def test_a_line_that_was_taken_back_is_forgotten(self, tmp_path: Path) -> None:
         store, other = make_store(tmp_path), store_at(tmp_path)
@@ -231,10 +231,10 @@ class TestPolling:
         journal = tmp_path / COHORT / "journal.jsonl"
         before = journal.read_bytes()
         other.change(ACT, add(an_addition()))
-        store.poll()
+        store.engine.poll()
         journal.write_bytes(before)
 
-        assert store.poll() == {("exchanges", "new-1")}
+        assert store.engine.poll() == {("exchanges", "new-1")}
         assert store.read() == CONTENTS
 
 
@@ -246,7 +246,7 @@ class TestAnotherThread:
         seen = list[object]()
 
         def look() -> None:
-            seen.extend((store.read(), store.poll()))
+            seen.extend((store.read(), store.engine.poll()))
 
         def decide(_: Contents | None) -> list[Value]:
             reader = threading.Thread(target=look)
@@ -452,7 +452,7 @@ class TestStoppedHolder:
 def cost_of_a_record(parent: Path, pairs: int) -> tuple[list[str], int]:
     """Give the disk calls of one record, and how many bytes it adds, among so many pairs."""
     parent.mkdir(mode=0o700)
-    store = DocumentStore(parent / COHORT, CohortCodec(), patience=0.0)
+    store = store_at(parent)
     many = {f"p-{number}": replace(FULL_PAIR, id=f"p-{number}") for number in range(pairs)}
     exchanges: dict[str, tuple[Exchange, ...]] = {
         pair: (replace(FULL_EXCHANGE, id=f"x-{pair}", pair=pair),) for pair in many

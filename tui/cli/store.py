@@ -33,7 +33,7 @@ from tui.wording.words import role_word
 
 if TYPE_CHECKING:
     from tui.store.journal.disk import Checked
-    from tui.store.journal.repair import Lost, Rebuilt
+    from tui.store.seam import Lost, Rebuilt
 
 say = current().say
 

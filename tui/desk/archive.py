@@ -10,8 +10,8 @@ from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
 from tui.interchange.parsing import Problem, SnapshotRefusedError
 from tui.store.codec import Value
-from tui.store.directory import check_outside
 from tui.store.documents import no_collection
+from tui.store.journal.catalogue import check_outside
 from tui.wording.language import Language
 
 

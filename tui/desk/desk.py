@@ -29,8 +29,8 @@ from tui.domain.codes import Role
 from tui.domain.errors import Missing, NotFoundError, StoreError, StoreFault
 from tui.domain.registry import Entrant, Login, Settings
 from tui.interchange.parsing import LARGEST_FILE, ImportRefusedError, Problem
-from tui.store.directory import REGISTRY, Store
-from tui.store.seam import naming, settled
+from tui.store.directory import Store
+from tui.store.seam import REGISTRY, naming, settled
 from tui.wording.language import Language
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ from tui.domain.names import Key, fold, named_by, telling_labels
 from tui.domain.people import Person
 from tui.domain.rules import people_of
 from tui.domain.views import CohortList, PairList, PairView, StoreFacts, in_risk_order
-from tui.store.backup import last_backup
 
 if TYPE_CHECKING:
     from tui.domain.views import Calendar
@@ -126,7 +125,7 @@ class Looking(Base):
 
     def last_backup(self) -> datetime | None:
         """Return when a whole copy of the store was last verified, None where that is not known."""
-        return last_backup(self._store)
+        return self._store.catalogue.last_backup()
 
     def store_facts(self) -> StoreFacts:
         """Tell where the store lies, who looks at it and what it holds that can be read."""
@@ -134,7 +133,7 @@ class Looking(Base):
         # when others work is nothing to whoever does not see what they do
         told = metas.values() if self.actor.sees_all else ()
         return StoreFacts(
-            path=str(self._store.root),
+            path=self._store.where,
             actor=self.actor.id,
             roles=tuple(sorted(self.actor.roles)),
             cohorts=tuple(metas),
@@ -186,7 +185,7 @@ class Looking(Base):
     @property
     def place(self) -> str:
         """The directory of the store."""
-        return str(self._store.root)
+        return self._store.where
 
     def names(self) -> tuple[Named, ...]:
         """Return every pair and every mentor whom the actor sees, in closed cohorts too."""

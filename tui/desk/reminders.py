@@ -15,7 +15,7 @@ from tui.domain.reminders import (
     may_be_reminded,
 )
 from tui.domain.views import PairView
-from tui.store.directory import check_outside
+from tui.store.journal.catalogue import check_outside
 from tui.wording.language import Language
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
 from tui.domain.contents import Contents
@@ -14,14 +13,9 @@ from tui.domain.days import check_years
 from tui.domain.errors import MentoratError, RefusedError, StoreError, StoreFault
 from tui.domain.people import check_email
 from tui.domain.rules import check_exchange, check_pair, people_of
-from tui.store.backup import back_up, note_backup
+from tui.store.backup import back_up
 from tui.store.directory import Store
-from tui.store.journal.catalogue import network_below
-from tui.store.journal.layout import BASE
-from tui.store.seam import HARMLESS, Tell, tell_nobody
-
-if TYPE_CHECKING:
-    from tui.store.journal.repair import Rebuilt
+from tui.store.seam import HARMLESS, Rebuilt, Tell, tell_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +53,10 @@ class Keeping(Base):
         copied = back_up(self._store, target, self.actor.id, tell)
         self.passed_over.update(copied.left_out)
         if not copied.left_out:
-            note_backup(self._store, self._clock.now())
+            self._store.catalogue.note_backup(self._clock.now())
         return copied.parts
 
-    def preview_repair(self, cohort_id: str) -> "Rebuilt":
+    def preview_repair(self, cohort_id: str) -> Rebuilt:
         """Return what a repair of a cohort, or the `registry`, would leave, and change nothing.
 
         Raise RefusedError NOT_DAMAGED where nothing is damaged.
@@ -70,7 +64,7 @@ class Keeping(Base):
         self._check_may("repair")
         return self._store.preview_repair(cohort_id)
 
-    def repair(self, cohort_id: str) -> "Rebuilt":
+    def repair(self, cohort_id: str) -> Rebuilt:
         """Rebuild a damaged cohort, or the `registry`, from what holds, and name what is lost.
 
         The damaged files are kept aside. Raise as `preview_repair` does.
@@ -90,22 +84,19 @@ class Keeping(Base):
 
         Whoever does not see all is not told who.
         """
-        store = self._store.awaited()
-        if store is None:
+        engine = self._store.awaited()
+        if engine is None:
             return None
-        found = store.holder() if self.actor.sees_all else None
+        found = engine.holder() if self.actor.sees_all else None
         return Holder(found.actor, found.since_local) if found else Holder()
 
     def take_cuts(self) -> tuple[StoreError, ...]:
         """Return what is to be told once: unfinished changes of others that were cut off here."""
-        cuts = self._store.take_cuts()
-        return tuple(StoreError(StoreFault.CUT_OFF, path=str(path)) for path in cuts)
+        return tuple(self._store.take_cuts())
 
     def network(self) -> StoreError | None:
         """Return a warning where the store lies on a file system of the network."""
-        root = self._store.root
-        kind = network_below(root)
-        return StoreError(StoreFault.NETWORK, path=str(root), kind=kind) if kind else None
+        return self._store.catalogue.network()
 
 
 def faults_at(root: Path, now: datetime, tell: Tell = tell_nobody) -> Iterator[Fault]:
@@ -117,7 +108,7 @@ def faults_of(store: Store, now: datetime, tell: Tell = tell_nobody) -> Iterator
     """Yield everything that is wrong in a store."""
     damaged = set()
     for error in store.findings(tell):
-        path = str(error.facts.get("path", store.root))
+        path = str(error.facts.get("path", store.where))
         damaged.add(path)
         yield Fault(path, error, is_harmless=error.code in HARMLESS)
     for cohort_id in store.cohort_ids():
@@ -127,13 +118,13 @@ def faults_of(store: Store, now: datetime, tell: Tell = tell_nobody) -> Iterator
             if str(error.facts.get("path")) not in damaged:
                 yield Fault(cohort_id, error)
             continue
-        yield from _dangling(contents, store.cohort(cohort_id).path / BASE)
+        yield from _dangling(contents, store.cohort(cohort_id).engine.where)
         yield from _broken_rules(contents, now)
 
 
-def _dangling(contents: Contents, path: Path) -> Iterator[Fault]:
+def _dangling(contents: Contents, where: str) -> Iterator[Fault]:
     def found(place: str, value: str) -> Fault:
-        error = StoreError(StoreFault.DANGLING, path=str(path), place=place, value=value)
+        error = StoreError(StoreFault.DANGLING, path=where, place=place, value=value)
         return Fault(place, error)
 
     for pair in contents.pairs.values():

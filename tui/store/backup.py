@@ -1,26 +1,20 @@
 """A store copied under its locks, and the copy verified."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from tui.domain.errors import StoreError, StoreFault
-from tui.store.directory import COHORTS, Store, check_outside
+from tui.store.directory import Store
+from tui.store.journal.catalogue import COHORTS, check_outside
 from tui.store.journal.files import (
     is_there,
-    keep_private,
     made_at_once,
     make_parents,
     make_private_directory,
-    read_private,
-    sweep_temporaries,
 )
-from tui.store.journal.history import copied_files
-from tui.store.journal.locking import LOCK, maker_lock, writer_lock
-from tui.store.seam import HARMLESS, Tally, Tell, Work, naming, tell_nobody
+from tui.store.journal.locking import maker_lock
+from tui.store.seam import HARMLESS, REGISTRY, Tally, Tell, Work, naming, tell_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +54,7 @@ def back_up(store: Store, target: Path, actor: str, tell: Tell = tell_nobody) ->
         if fault.facts.get("part") not in left_out:
             raise fault
     copied = [f"{COHORTS}/{cohort_id}" for cohort_id in Store(target).cohort_ids()]
-    return Copied([store.registry.path.name, *copied], left_out)
-
-
-LAST = "last-backup"
-"""The name of the file in a store that says when it was last copied whole, and the copy verified.
-
-It is no part of what a store holds: a copy of the store is without it, and it may be lost.
-"""
-
-
-def note_backup(store: Store, at: datetime) -> None:
-    """Note when a copy was verified; where the store cannot be written, nothing is noted."""
-    with suppress(StoreError):
-        sweep_temporaries(store.root)
-        keep_private(store.root / LAST, at.isoformat().encode())
-
-
-def last_backup(store: Store) -> datetime | None:
-    """Return when a copy was last verified, None where that was never, or cannot be read."""
-    try:
-        at = datetime.fromisoformat(read_private(store.root / LAST).decode())
-    except (StoreError, ValueError):
-        return None
-    return at if at.tzinfo else None
+    return Copied([REGISTRY, *copied], left_out)
 
 
 def _copy_all(store: Store, target: Path, actor: str, tell: Tell) -> dict[str, StoreError]:
@@ -98,12 +69,12 @@ def _copy_all(store: Store, target: Path, actor: str, tell: Tell) -> dict[str, S
     for cohort_id in ids:
         tally.begin(cohort_id)
         try:
-            _copy(store.cohort(cohort_id).path, target / COHORTS / cohort_id, actor, tally)
+            store.cohort(cohort_id).engine.copy_to(target / COHORTS / cohort_id, actor, tally)
         except StoreError:
             _leave_out(store, cohort_id, target, left_out)
             if cohort_id not in left_out:
                 raise
-    _copy(store.registry.path, target / store.registry.path.name, actor, tally)
+    store.registry.engine.copy_to(target / REGISTRY, actor, tally)
     return left_out
 
 
@@ -115,24 +86,3 @@ def _leave_out(store: Store, cohort_id: str, target: Path, left_out: dict[str, S
     except StoreError as error:
         left_out[cohort_id] = error
         shutil.rmtree(target / COHORTS / cohort_id, ignore_errors=True)
-
-
-def _copy(path: Path, target: Path, actor: str, tally: Tally) -> None:
-    make_private_directory(target)
-    with _unchanged(path, actor):
-        for relative, content in copied_files(path):
-            make_private_directory((target / relative).parent)
-            keep_private(target / relative, content)
-            tally.add(len(content))
-
-
-@contextmanager
-def _unchanged(path: Path, actor: str) -> Iterator[None]:
-    """Hold the lock of a document store; where nobody can write, it is not needed."""
-    with ExitStack() as held:
-        try:
-            held.enter_context(writer_lock(path / LOCK, actor))
-        except StoreError as error:
-            if error.code not in (StoreFault.READ_ONLY, StoreFault.NO_RIGHT):
-                raise
-        yield

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -25,7 +24,6 @@ from tui.domain.pairs import (
 from tui.domain.people import Person
 from tui.domain.registry import Access, Registry, Settings
 from tui.store.documents import Document, Encoded, Tables, no_collection
-from tui.store.journal.layout import BASE
 from tui.store.memory import Rows, Step, rows_after
 
 _Value = TypeVar("_Value")
@@ -121,7 +119,7 @@ class _Codec(Generic[_Value]):
         fields: list[Any] = [(table, dict[int, kind], {}) for table, kind in kinds.items()]  # type: ignore[valid-type]  # found as it runs
         self._file = msgspec.json.Decoder(msgspec.defstruct("File", fields))
 
-    def rows(self, content: bytes, path: Path) -> Rows[_Value]:
+    def rows(self, content: bytes, where: str) -> Rows[_Value]:
         """Return the values in a checked base file; raise StoreError MALFORMED."""
         try:
             with no_collection():
@@ -131,47 +129,48 @@ class _Codec(Generic[_Value]):
                     for table in self.tables
                 }
         except ValueError as error:
-            place = self._first_malformed(content, path)
-            raise _malformed(path, place, error) from error
+            place = self._first_malformed(content, where)
+            raise _malformed(where, place, error) from error
 
     def made(self, document: Any) -> _Value:  # noqa: ANN401 - of the kind of its table
         """Return what a document stands for."""
         value: _Value = document
         return value
 
-    def value(self, table: str, document: Encoded, path: Path) -> _Value:
+    def value(self, table: str, document: Encoded, where: str) -> _Value:
         """Return the value of a document; raise StoreError MALFORMED."""
         try:
             return self.made(self._decoders[table].decode(document))
         except (ValueError, KeyError) as error:
             found = msgspec.json.decode(document)
             id_ = found.get("id", "") if isinstance(found, dict) else ""
-            raise _malformed(path, f"{table}[{id_}]", error) from error
+            raise _malformed(where, f"{table}[{id_}]", error) from error
 
-    def _first_malformed(self, content: bytes, path: Path) -> str:
+    def _first_malformed(self, content: bytes, where: str) -> str:
         """Find the first malformed document: where all are well-formed, it is the first table."""
         try:
             tables = msgspec.json.decode(content, type=Tables)
         except ValueError:
-            return BASE
+            return self.tables[0]
         for table in self.tables:
             for number, document in tables.get(table, {}).items():
                 try:
-                    self.value(table, msgspec.json.encode(document), path)
+                    self.value(table, msgspec.json.encode(document), where)
                 except StoreError:
                     return f"{table}[{document.get('id', number)}]"
         return self.tables[0]
 
 
-def _malformed(path: Path, place: str, error: Exception | None = None) -> StoreError:
+def _malformed(where: str, place: str, error: Exception | None = None) -> StoreError:
     facts = {} if error is None else {"reason": str(error)}
-    return StoreError(StoreFault.MALFORMED, path=str(path), place=place, **facts)
+    return StoreError(StoreFault.MALFORMED, path=where, place=place, **facts)
 
 
 class CohortCodec(_Codec[Value]):
-    """The documents of a cohort's store."""
+    """The documents of the store of the cohort that has an id."""
 
-    def __init__(self) -> None:
+    def __init__(self, id_: str) -> None:
+        self._id = id_
         kinds = {"cohort": Cohort, "people": Person, "pairs": _PairDocument, "exchanges": Exchange}
         super().__init__(kinds)
 
@@ -180,14 +179,14 @@ class CohortCodec(_Codec[Value]):
         value: Value = document.value() if isinstance(document, _PairDocument) else document
         return value
 
-    def whole(self, rows: Rows[Value], path: Path) -> Contents:
+    def whole(self, rows: Rows[Value], where: str) -> Contents:
         """Return everything that a cohort holds; raise StoreError MALFORMED."""
         tables: Any = rows
         if len(tables["cohort"]) != 1:
-            raise _malformed(path, "cohort")
+            raise _malformed(where, "cohort")
         (cohort,) = tables["cohort"].values()
-        if cohort.id != path.parent.name:
-            raise _malformed(path, "cohort.id")
+        if cohort.id != self._id:
+            raise _malformed(where, "cohort.id")
         exchanges: dict[str, list[Exchange]] = {}
         for exchange in tables["exchanges"].values():
             exchanges.setdefault(exchange.pair, []).append(exchange)
@@ -199,11 +198,11 @@ class CohortCodec(_Codec[Value]):
         )
 
     def changed(
-        self, held: Contents, rows: Rows[Value], steps: Sequence[Step[Value]], path: Path
+        self, held: Contents, rows: Rows[Value], steps: Sequence[Step[Value]], where: str
     ) -> Contents:
         """Return what a cohort holds after some steps; what they leave alone stays the same."""
         if any(_is_rare(step) for step in steps):
-            return self.whole(rows_after(rows, steps), path)
+            return self.whole(rows_after(rows, steps), where)
         return _contents_after(held, steps)
 
     def placed(self, value: Value) -> tuple[str, Document]:
@@ -269,7 +268,7 @@ class RegistryCodec(_Codec[Settings | Access]):
     def __init__(self) -> None:
         super().__init__({"settings": Settings, "access": Access})
 
-    def whole(self, rows: Rows[Settings | Access], _: Path) -> Registry:
+    def whole(self, rows: Rows[Settings | Access], _: str) -> Registry:
         """Return everything that a registry holds."""
         tables: Any = rows
         settings = next(iter(tables["settings"].values()), Settings())
@@ -280,10 +279,10 @@ class RegistryCodec(_Codec[Settings | Access]):
         _: Registry,
         rows: Rows[Settings | Access],
         steps: Sequence[Step[Settings | Access]],
-        path: Path,
+        where: str,
     ) -> Registry:
         """Return what a registry holds after some steps."""
-        return self.whole(rows_after(rows, steps), path)
+        return self.whole(rows_after(rows, steps), where)
 
     def placed(self, value: Settings | Access) -> tuple[str, Document]:
         """Return the table and the document of a value."""

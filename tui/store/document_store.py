@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
-from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -11,13 +10,8 @@ import msgspec
 from tui.domain.acts import Act
 from tui.domain.errors import ConflictError, Rule, StoreError
 from tui.store.documents import NOTHING, Document, Meta, Place, Put, Record, place_of
-from tui.store.journal.engine import Engine
-from tui.store.journal.files import check_private_directory
-from tui.store.journal.history import findings_in
-from tui.store.journal.layout import BASE
-from tui.store.journal.locking import PATIENCE_SECONDS
 from tui.store.memory import Codec, Memory, Transaction
-from tui.store.seam import Holder, Tally
+from tui.store.seam import Engine
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
@@ -62,71 +56,35 @@ class ValueCodec(Codec[Held, Value], Protocol[Held, Value]):
 
 
 class DocumentStore(Generic[Held, Value]):
-    """A store in the directory `path`; what it holds is read as one value of type Held.
+    """What an engine keeps, read as one value of type Held."""
 
-    A change waits `patience` seconds for the lock.
-    """
-
-    def __init__(
-        self, path: Path, codec: ValueCodec[Held, Value], *, patience: float = PATIENCE_SECONDS
-    ) -> None:
-        self.path = path
+    def __init__(self, engine: Engine[Held, Value], codec: ValueCodec[Held, Value]) -> None:
+        self.engine = engine
         self._codec = codec
-        self._engine = Engine(path, codec, patience=patience)
 
     @property
     def exists(self) -> bool:
         """Whether the store has been made."""
-        return self._engine.exists
+        return self.engine.exists
 
     def read(self) -> Held:
         """Return what the store holds now; the same value again while nothing has changed."""
-        check_private_directory(self.path)
-        return self._memory().held
+        return self.engine.memory().held
 
     def meta(self) -> Meta:
         """Return what the store says of itself."""
-        return self._memory().meta
-
-    def poll(self) -> frozenset[Place]:
-        """Return the tables and ids of what others changed since the last time it was asked."""
-        return self._engine.poll()
-
-    def close(self) -> None:
-        """Let go of its files; the next reading opens them again."""
-        self._engine.close()
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a change waits for its lock."""
-        return self._engine.is_waiting
-
-    def holder(self) -> Holder | None:
-        """Return who holds its lock now, without waiting for it; None where nobody is named."""
-        return self._engine.holder()
-
-    def take_cuts(self) -> list[Path]:
-        """Return where unfinished lines are kept that were cut off since it was last asked."""
-        return self._engine.take_cuts()
-
-    def tidy(self, actor: str) -> None:
-        """Begin a new journal where what was written made the old one too long; never raises."""
-        self._engine.tidy(actor)
-
-    def findings(self, tally: Tally) -> Iterator[StoreError]:
-        """Verify it without writing, and give all that is wrong."""
-        return findings_in(self.path, self._codec, tally)
+        return self.engine.memory().meta
 
     def knows(self, table: str, id_: str) -> bool:
         """Return whether a table holds a value with an id, as memory has it."""
-        return self._memory().value(table, id_) is not None
+        return self.engine.memory().value(table, id_) is not None
 
     def log(self, after: int = 0) -> Iterator[Logged[Value]]:
         """Yield the acts after a number, the newest first, read as they are asked for.
 
         Raise StoreError where the next one is damaged or missing.
         """
-        for seq, record in self._engine.records(after):
+        for seq, record in self.engine.records(after):
             yield Logged(seq, record.act, record.reverts, partial(self._changed, record))
 
     def change(
@@ -146,7 +104,7 @@ class DocumentStore(Generic[Held, Value]):
         that it takes back.
         """
         try:
-            with self._engine.transaction(act, transaction, reverts) as opened:
+            with self.engine.transaction(act, transaction, reverts) as opened:
                 memory: Memory[Held, Value] | None = opened.memory if self.exists else None
                 for value in seen:
                     self._check_unchanged(opened.memory, value)
@@ -156,9 +114,6 @@ class DocumentStore(Generic[Held, Value]):
             raise self._conflict(*error.args) from None
         held: Held = opened.memory.held
         return held
-
-    def _memory(self) -> Memory[Held, Value]:
-        return self._engine.memory()
 
     def _put(
         self, decided: Iterable[Value | Removal[Value]], opened: Transaction[Held, Value]
@@ -194,7 +149,7 @@ class DocumentStore(Generic[Held, Value]):
             for field in fields(seen)  # type: ignore[arg-type]
             if now is not None and getattr(now, field.name) != getattr(seen, field.name)
         ]
-        touched = self._engine.records(place=place)
+        touched = self.engine.records(place=place)
         last = next((record.act for _, record in touched), None)
         return ConflictError(
             Rule.CHANGED_MEANWHILE,
@@ -221,6 +176,6 @@ class DocumentStore(Generic[Held, Value]):
         if document == NOTHING:
             return None
         try:
-            return self._codec.value(table, document, self.path / BASE)
+            return self._codec.value(table, document, self.engine.where)
         except StoreError:
             return None  # written for an older version of the documents

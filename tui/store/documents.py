@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -141,25 +140,25 @@ LONGEST_NAME = 64
 _NOT_KEPT = (ValueError, TypeError, OverflowError, RecursionError)
 
 
-def check_name(name: str, path: Path) -> str:
+def check_name(name: str, where: str) -> str:
     """Return the id of a transaction; refuse one that is too long."""
     if len(name) > LONGEST_NAME:
-        raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_NAME, place=name)
+        raise StoreError(StoreFault.TOO_LONG, path=where, limit=LONGEST_NAME, place=name)
     return name
 
 
-def payload_of(record: Record, path: Path) -> bytes:
+def payload_of(record: Record, where: str) -> bytes:
     """Return a transaction as it is written; refuse what is too long, or would not be kept."""
     try:
         payload = msgspec.json.encode(record)
     except _NOT_KEPT as error:
-        raise StoreError(StoreFault.NOT_JSON, path=str(path), place=record.verb) from error
+        raise StoreError(StoreFault.NOT_JSON, path=where, place=record.verb) from error
     if len(payload) > LONGEST_TRANSACTION:
-        raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_TRANSACTION)
+        raise StoreError(StoreFault.TOO_LONG, path=where, limit=LONGEST_TRANSACTION)
     return payload
 
 
-def encoded(table: str, number: int, document: Document, path: Path) -> msgspec.Raw:
+def encoded(table: str, number: int, document: Document, where: str) -> msgspec.Raw:
     """Return a document as it is written; refuse what is too long, or would not be kept."""
     place = f"{table}[{document.get('id', number)}]"
     try:
@@ -167,11 +166,11 @@ def encoded(table: str, number: int, document: Document, path: Path) -> msgspec.
         is_kept = msgspec.json.decode(written) == document
         msgspec.msgpack.encode((number, document))  # takes no integer past 64 bits
     except _NOT_KEPT as error:
-        raise StoreError(StoreFault.NOT_JSON, path=str(path), place=place) from error
+        raise StoreError(StoreFault.NOT_JSON, path=where, place=place) from error
     if not is_kept or table in OWN_TABLES:
-        raise StoreError(StoreFault.NOT_JSON, path=str(path), place=place)
+        raise StoreError(StoreFault.NOT_JSON, path=where, place=place)
     if len(written) > LONGEST_DOCUMENT:
-        raise StoreError(StoreFault.TOO_LONG, path=str(path), limit=LONGEST_DOCUMENT, place=place)
+        raise StoreError(StoreFault.TOO_LONG, path=where, limit=LONGEST_DOCUMENT, place=place)
     return msgspec.Raw(written)
 
 
@@ -182,10 +181,10 @@ UPGRADES: tuple[Upgrade, ...] = ()
 CURRENT = 1 + len(UPGRADES)
 
 
-def check_schema(found: int, path: Path) -> None:
+def check_schema(found: int, where: str) -> None:
     """Refuse documents of a version that this program does not know."""
     if found > CURRENT:
-        raise StoreError(StoreFault.NEWER_SCHEMA, path=str(path), found=found, known=CURRENT)
+        raise StoreError(StoreFault.NEWER_SCHEMA, path=where, found=found, known=CURRENT)
 
 
 def upgraded(tables: Tables, found: int) -> Tables:

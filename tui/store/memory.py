@@ -4,7 +4,6 @@ import copy
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
@@ -19,18 +18,15 @@ from tui.store.documents import (
     Place,
     Put,
     Record,
+    Tables,
     encoded,
     last_changes,
 )
-from tui.store.journal.layout import document_line
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
 Rows = dict[str, dict[int, Value]]
 """Values by their number, by the name of their table, in the order in which they were put."""
-
-Lines = dict[str, dict[int, tuple[Value, bytes]]]
-"""Values and their lines of a base file, as rows are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +44,20 @@ class Codec(Protocol[Held, Value]):
 
     @property
     def tables(self) -> tuple[str, ...]:
-        """The names of its tables, in the order of the file."""
+        """The names of its tables, in order."""
 
-    def rows(self, content: bytes, path: Path) -> Rows[Value]:
-        """Return the values in a checked base file."""
+    def rows(self, content: bytes, where: str) -> Rows[Value]:
+        """Return the values in JSON of tables, by their numbers; raise StoreError MALFORMED."""
 
-    def whole(self, rows: Rows[Value], path: Path) -> Held:
+    def whole(self, rows: Rows[Value], where: str) -> Held:
         """Return values as the one that stands for all; raise StoreError MALFORMED."""
 
     def changed(
-        self, held: Held, rows: Rows[Value], steps: Sequence[Step[Value]], path: Path
+        self, held: Held, rows: Rows[Value], steps: Sequence[Step[Value]], where: str
     ) -> Held:
         """Return what is held after some steps, of which the rows know nothing yet."""
 
-    def value(self, table: str, document: Encoded, path: Path) -> Value:
+    def value(self, table: str, document: Encoded, where: str) -> Value:
         """Return the value of a document; raise StoreError MALFORMED."""
 
     def document(self, value: Value) -> Document:
@@ -85,19 +81,19 @@ class Memory(Generic[Held, Value]):
     def __init__(
         self,
         codec: Codec[Held, Value],
-        path: Path,
+        where: str,
         meta: Meta,
         rows: Rows[Value],
         since: Sequence[tuple[int, Record]] = (),
     ) -> None:
         self._codec = codec
-        self.path = path
+        self.where = where
         self.meta = meta
         self.rows: Rows[Value] = {**{name: {} for name in codec.tables}, **rows}
         dropped: list[tuple[str, int]] = []
         for (name, number), change in last_changes(since).items():
             if isinstance(change, Put):
-                value = codec.value(name, change.document, path)
+                value = codec.value(name, change.document, where)
                 self.rows.setdefault(name, {})[number] = value
             else:
                 self.rows.get(name, {}).pop(number, None)
@@ -118,20 +114,32 @@ class Memory(Generic[Held, Value]):
     def held(self) -> Held:
         """All values as one."""
         if self._held is None:
-            self._held = self._codec.whole(self.rows, self.path)
+            self._held = self._codec.whole(self.rows, self.where)
         return self._held
+
+    def documents(self) -> Tables:
+        """Return every document."""
+        document = self._codec.document
+        return {
+            name: {str(number): document(value) for number, value in found.items()}
+            for name, found in self.rows.items()
+        }
 
     def document(self, table: str, number: int) -> Document | None:
         """Return the document under a number, None where there is none."""
         value = self.rows.get(table, {}).get(number)
         return None if value is None else self._codec.document(value)
 
+    def document_of(self, value: Value) -> Document:
+        """Return the document of a value."""
+        return self._codec.document(value)
+
     def staged(self, changes: Iterable[Change]) -> Staged[Held, Value]:
         """Return what some changes would make of the memory; raise StoreError MALFORMED."""
         steps = tuple(self._step(change) for change in changes)
         if self.meta.seq == 0:
-            return Staged(steps, self._codec.whole(rows_after(self.rows, steps), self.path))
-        return Staged(steps, self._codec.changed(self.held, self.rows, steps, self.path))
+            return Staged(steps, self._codec.whole(rows_after(self.rows, steps), self.where))
+        return Staged(steps, self._codec.changed(self.held, self.rows, steps, self.where))
 
     def take(self, seq: int, record: Record, staged: Staged[Held, Value]) -> list[Place]:
         """Hold what was staged, and give the documents that it changed."""
@@ -166,26 +174,11 @@ class Memory(Generic[Held, Value]):
         """Return what a base file with all of this says of itself."""
         return replace(self.meta, format=format_, schema=schema, numbers=dict(self.highest))
 
-    def lines(self, known: Lines[Value]) -> Lines[Value]:
-        """Return every value with its line; those that are known are not made again.
-
-        Values are never changed, only replaced: a line holds for as long as its value stands.
-        """
-        found: Lines[Value] = {}
-        for name, rows in list(self.rows.items()):
-            before, table = known.get(name, {}), found.setdefault(name, {})
-            for number, value in list(rows.items()):
-                made = before.get(number)
-                if made is None or made[0] is not value:
-                    made = value, document_line(str(number), self._codec.document(value))
-                table[number] = made
-        return found
-
     def _step(self, change: Change) -> Step[Value]:
         old = self.rows.get(change.table, {}).get(change.number)
         new = None
         if isinstance(change, Put):
-            new = self._codec.value(change.table, change.document, self.path)
+            new = self._codec.value(change.table, change.document, self.where)
         return Step(change.table, change.number, old, new)
 
     def _note(self, step: Step[Value]) -> Iterable[Place]:
@@ -200,19 +193,6 @@ class Memory(Generic[Held, Value]):
             numbers[new] = step.number
         ids = {id_ for id_ in (old, new) if id_ is not None} or {str(step.number)}
         return [(step.table, id_) for id_ in ids]
-
-
-def lines_put(changes: Iterable[Change], steps: Iterable[Step[Value]]) -> Lines[Value]:
-    """Return the values that some steps put, each with the line of what was put into the journal.
-
-    The changes are those of the steps, in their order.
-    """
-    lines: Lines[Value] = {}
-    for change, step in zip(changes, steps, strict=True):
-        if isinstance(change, Put) and step.new is not None:
-            line = document_line(str(step.number), change.document)
-            lines.setdefault(step.table, {})[step.number] = step.new, line
-    return lines
 
 
 def put_in_rows(rows: Rows[Any], steps: Iterable[Step[Any]]) -> None:
@@ -294,7 +274,7 @@ class Transaction(Generic[Held, Value]):
         for (table, number), document in self._wanted.items():
             before = self.memory.document(table, number)
             if document is not None and document != before:
-                put = encoded(table, number, document, self.memory.path)
+                put = encoded(table, number, document, self.memory.where)
                 changes.append(Put(table, number, put, _raw(before)))
             if document is None and before is not None:
                 changes.append(Drop(table, number, _raw(before)))

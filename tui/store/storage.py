@@ -14,10 +14,10 @@ from tinydb.table import Table
 from tinydb.utils import LRUCache
 
 from tui.domain.acts import Act
-from tui.store.documents import Document, Encoded
-from tui.store.journal.engine import Engine
-from tui.store.journal.layout import decode_tables
+from tui.store.documents import OWN_TABLES, Document, Encoded, Tables
+from tui.store.journal.engine import JournalEngine
 from tui.store.memory import Rows, Step, Transaction
+from tui.store.seam import Engine
 
 
 class PlainCodec:
@@ -25,23 +25,24 @@ class PlainCodec:
 
     tables: tuple[str, ...] = ()
 
-    def rows(self, content: bytes, path: Path) -> Rows[Document]:
+    def rows(self, content: bytes, _: str) -> Rows[Document]:
         """Return the documents in a checked base file."""
-        tables = decode_tables(content, path)
+        tables = msgspec.json.decode(content, type=Tables)
         return {
             name: {int(number): document for number, document in found.items()}
             for name, found in tables.items()
+            if name not in OWN_TABLES
         }
 
-    def whole(self, _: Rows[Document], __: Path) -> None:
+    def whole(self, _: Rows[Document], __: str) -> None:
         """Nothing stands for all of them."""
 
     def changed(
-        self, _: None, __: Rows[Document], ___: Sequence[Step[Document]], ____: Path
+        self, _: None, __: Rows[Document], ___: Sequence[Step[Document]], ____: str
     ) -> None:
         """Nothing stands for all of them."""
 
-    def value(self, _: str, document: Encoded, __: Path) -> Document:
+    def value(self, _: str, document: Encoded, __: str) -> Document:
         """Return the document."""
         found: Document = msgspec.json.decode(document)
         return found
@@ -59,7 +60,7 @@ class JournalStorage(Storage):
 
     def __init__(self, place: Engine[Any, Any] | Path | str) -> None:
         self.engine: Engine[Any, Any] = (
-            place if isinstance(place, Engine) else Engine(Path(place), PlainCodec())
+            JournalEngine(Path(place), PlainCodec()) if isinstance(place, Path | str) else place
         )
         self._handed: dict[str, dict[str, Document]] = {}
 

@@ -10,31 +10,37 @@ from typing import Generic, TypeVar
 import msgspec
 
 from tui.domain.acts import Act
-from tui.domain.errors import StoreError
+from tui.domain.errors import StoreError, StoreFault
 from tui.store.documents import Place, Record, check_name, payload_of, place_of, record_of
 from tui.store.journal import loading
 from tui.store.journal.compaction import Draft, is_due, make_files, turn_over
-from tui.store.journal.files import check_private_directory, is_there, sweep_temporaries
-from tui.store.journal.history import records
+from tui.store.journal.files import (
+    check_private_directory,
+    is_there,
+    keep_private,
+    make_private_directory,
+    sweep_temporaries,
+)
+from tui.store.journal.history import copied_files, findings_in, records
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE
 from tui.store.journal.loading import Loaded
 from tui.store.journal.locking import LOCK, PATIENCE_SECONDS, holder_of, maker_lock, writer_lock
-from tui.store.memory import Codec, Memory, Staged, Transaction, lines_put
-from tui.store.seam import Holder, signals_held_back
+from tui.store.memory import Codec, Memory, Staged, Transaction
+from tui.store.seam import Holder, Rebuilt, Tally, signals_held_back
 
 Held = TypeVar("Held")
 Value = TypeVar("Value")
 
 
-class Engine(Generic[Held, Value]):
+class JournalEngine(Generic[Held, Value]):
     """The store in the directory `path`; a change waits `patience` seconds for the lock."""
 
     def __init__(
         self, path: Path, codec: Codec[Held, Value], *, patience: float = PATIENCE_SECONDS
     ) -> None:
         self.path = path
-        self.base = path / BASE
+        self.where = str(path)
         self._codec = codec
         self._patience = patience
         self._turn = threading.RLock()
@@ -43,7 +49,7 @@ class Engine(Generic[Held, Value]):
         self._open: Transaction[Held, Value] | None = None
         self._changed: set[Place] = set()
         self._has_written = False
-        self._cuts: list[Path] = []
+        self._cuts: list[StoreError] = []
         self.is_waiting = False
         """Whether a change waits for the lock."""
 
@@ -55,7 +61,10 @@ class Engine(Generic[Held, Value]):
     def memory(self) -> Memory[Held, Value]:
         """Return what the store holds now."""
         opened = self.opened()
-        return opened.memory if opened else self._at_hand().memory
+        if opened:
+            return opened.memory
+        check_private_directory(self.path)
+        return self._at_hand().memory
 
     def records(self, after: int = 0, place: Place | None = None) -> Iterator[tuple[int, Record]]:
         """Yield the acts after a number, the newest first, or those that changed one document.
@@ -106,7 +115,7 @@ class Engine(Generic[Held, Value]):
         if (opened := self.opened()) is not None:
             yield opened
             return
-        name = check_name(transaction or os.urandom(8).hex(), self.path / JOURNAL)
+        name = check_name(transaction or os.urandom(8).hex(), str(self.path / JOURNAL))
         with ExitStack() as held:
             if not self.exists:
                 held.enter_context(self._waited_for(maker_lock(self.path.parent, self._patience)))
@@ -117,7 +126,7 @@ class Engine(Generic[Held, Value]):
             else:
                 held.enter_context(signals_held_back())
                 held.enter_context(self._turn)
-                loaded = loading.nothing(self._codec, self.base)
+                loaded = loading.nothing(self._codec, self.path / BASE)
             self._open = Transaction(loaded.memory, name, is_done=name in loaded.recent)
             try:
                 yield self._open
@@ -147,8 +156,8 @@ class Engine(Generic[Held, Value]):
         """Return who holds the lock now, without waiting for it; None where nobody does."""
         return holder_of(self.path / LOCK)
 
-    def take_cuts(self) -> list[Path]:
-        """Return where unfinished lines are kept that were cut off since it was last asked."""
+    def take_cuts(self) -> list[StoreError]:
+        """Tell once what was cut off here, since whoever began it never finished it."""
         cuts, self._cuts = self._cuts, []
         return cuts
 
@@ -163,6 +172,39 @@ class Engine(Generic[Held, Value]):
             return self._followed()
         finally:
             self._turn.release()
+
+    def findings(self, tally: Tally) -> Iterator[StoreError]:
+        """Verify everything without writing, counting bytes, and give all that is wrong."""
+        return findings_in(self.path, self._codec, tally)
+
+    def copy_to(self, target: Path, actor: str, tally: Tally) -> None:
+        """Copy the files into a directory under the lock, which readers without a right need not.
+
+        They are copied as they are, quarantine and unfinished lines too.
+        """
+        make_private_directory(target)
+        with ExitStack() as held:
+            try:
+                held.enter_context(writer_lock(self.path / LOCK, actor, PATIENCE_SECONDS))
+            except StoreError as error:
+                if error.code not in (StoreFault.READ_ONLY, StoreFault.NO_RIGHT):
+                    raise
+            for relative, content in copied_files(self.path):
+                make_private_directory((target / relative).parent)
+                keep_private(target / relative, content)
+                tally.add(len(content))
+
+    def preview_repair(self) -> Rebuilt:
+        """Return what a repair would leave, and write nothing; raise RefusedError NOT_DAMAGED."""
+        from tui.store.journal.repair import preview  # noqa: PLC0415 - only for what is damaged
+
+        return preview(self.path, self._codec)
+
+    def repair(self, act: Act) -> Rebuilt:
+        """Rebuild what is damaged from what holds; raise RefusedError NOT_DAMAGED."""
+        from tui.store.journal.repair import repair  # noqa: PLC0415 - as above
+
+        return repair(self.path, self._codec, act)
 
     @contextmanager
     def _waited_for(self, lock: AbstractContextManager[None]) -> Iterator[None]:
@@ -213,11 +255,11 @@ class Engine(Generic[Held, Value]):
         loaded = self._followed()
         journal = loaded.journal
         if journal is not None and journal.size() > journal.offset:
-            self._cuts.append(journal.cut_tail())
+            self._cuts.append(StoreError(StoreFault.CUT_OFF, path=str(journal.cut_tail())))
         return loaded
 
     def _commit(self, loaded: Loaded[Held, Value], record: Record) -> None:
-        payload = payload_of(record, self.path / JOURNAL)
+        payload = payload_of(record, str(self.path / JOURNAL))
         staged = loaded.memory.staged(record.changes)
         try:
             seq = self._write(loaded, payload, record, staged)
@@ -239,8 +281,7 @@ class Engine(Generic[Held, Value]):
         """Put a transaction on disk and give its number, None where it made the store."""
         if loaded.journal is None:
             loaded.memory.take(1, record, staged)
-            made = Draft(loaded.memory, lines_put(record.changes, staged.steps))
-            make_files(self.path, loaded.memory, payload, made)
+            make_files(self.path, loaded.memory, record, payload)
             return None
         if loaded.older is not None:
             turn_over(self.path, loaded, loaded.journal)

@@ -147,7 +147,7 @@ class Journal:
             raise StoreError(
                 StoreFault.NEWER_FORMAT, path=str(self.path), found=header.format, known=FORMAT
             )
-        documents.check_schema(header.schema, self.path)
+        documents.check_schema(header.schema, str(self.path))
         if header.is_marked != bool(mark_bytes):
             raise self._damaged_start()
         return header, mark_bytes + len(line), chain

@@ -72,9 +72,9 @@ class Loaded(Generic[Held, Value]):
                 break
             is_rotated = True
             self.journal = self._next(journal)
-        if not is_there(self.memory.path):
+        if not is_there(Path(self.memory.where)):
             return False
-        stamp = stamp_of(self.memory.path)
+        stamp = stamp_of(Path(self.memory.where))
         if self.journal is None or (stamp != self.stamp and not is_rotated):
             return False
         self.stamp = stamp
@@ -82,7 +82,7 @@ class Loaded(Generic[Held, Value]):
 
     def _has_another_base(self) -> bool:
         try:
-            return stamp_of(self.memory.path) != self.stamp
+            return stamp_of(Path(self.memory.where)) != self.stamp
         except StoreError:
             return True  # what is wrong with it is told where it is read
 
@@ -110,7 +110,7 @@ class Loaded(Generic[Held, Value]):
 def nothing(codec: Codec[Held, Value], base: Path) -> Loaded[Held, Value]:
     """Return a store that is yet to be made."""
     meta = Meta(FORMAT, documents.CURRENT, 0, os.urandom(8).hex())
-    return Loaded(Memory(codec, base, meta, {}), None)
+    return Loaded(Memory(codec, str(base), meta, {}), None)
 
 
 LASTING = frozenset(
@@ -172,7 +172,7 @@ def _journal_beside(path: Path) -> Journal:
         return Journal(path / JOURNAL)
     except StoreError as error:
         base = path / BASE
-        documents.check_schema(check_base(read_private(base), base).schema, base)
+        documents.check_schema(check_base(read_private(base), base).schema, str(base))
         if error.code is StoreFault.NO_STORE:
             raise StoreError(StoreFault.DAMAGED, path=str(path / JOURNAL)) from error
         raise
@@ -182,7 +182,7 @@ def _read(path: Path, codec: Codec[Held, Value], journal: Journal) -> Loaded[Hel
     base = path / BASE
     raw = read_private(base)
     meta = check_base(raw, base)
-    documents.check_schema(meta.schema, base)
+    documents.check_schema(meta.schema, str(base))
     header = journal.header
     if header.epoch != meta.epoch or header.base > meta.seq:
         raise StoreError(StoreFault.DAMAGED, path=str(journal.path), place="line 1")
@@ -192,7 +192,7 @@ def _read(path: Path, codec: Codec[Held, Value], journal: Journal) -> Loaded[Hel
     records = [(seq, record) for seq, record in found.records if seq > meta.seq]
     older = None if meta.schema == documents.CURRENT else raw
     if older is None:
-        memory = Memory(codec, base, meta, codec.rows(raw, base), records)
+        memory = Memory(codec, str(base), meta, codec.rows(raw, str(base)), records)
     else:
         memory = _upgraded(codec, base, meta, raw, records)
     loaded = Loaded(memory, journal, older=older)
@@ -212,4 +212,4 @@ def _upgraded(
         apply_to_documents(tables, record)
         meta = Meta(meta.format, meta.schema, seq, meta.epoch, record.act, meta.numbers)
     content = encode_base(meta, documents.upgraded(tables, meta.schema))
-    return Memory(codec, base, meta, codec.rows(content, base))
+    return Memory(codec, str(base), meta, codec.rows(content, str(base)))

@@ -5,17 +5,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from tui.domain.acts import Act
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
 from tui.store import documents
 from tui.store.documents import Meta, Record, Tables, record_of
-from tui.store.journal.compaction import HISTORY, kept_name
+from tui.store.journal.compaction import HISTORY, adopt
 from tui.store.journal.files import is_there, keep_private, make_private_directory, read_private
 from tui.store.journal.history import ASIDE, KEPT_JOURNALS, findings_in
 from tui.store.journal.journal import JOURNAL
@@ -24,19 +21,16 @@ from tui.store.journal.layout import (
     FORMAT,
     MARK_BYTES,
     Header,
-    beginning,
     check_base,
     decode_tables,
     decoded,
     encode_base,
-    mark_slot,
     marked_in,
-    next_line,
     scan_header,
 )
 from tui.store.journal.locking import LOCK, writer_lock
 from tui.store.memory import Codec, apply_to_documents
-from tui.store.seam import HARMLESS, Tally, Work
+from tui.store.seam import HARMLESS, Lost, Rebuilt, Tally, Work
 
 LOST = "lost"
 """The verb under which history keeps the number of an act that cannot be read any more."""
@@ -45,33 +39,6 @@ _CURABLE = frozenset({StoreFault.DAMAGED, StoreFault.HISTORY_BROKEN})
 _INSIDE = re.compile(rb'(?<=.)(?=[0-9a-f]{8} \d+ \{")')
 _SUM = re.compile(rb"[0-9a-f]{8}")
 _SUM_BYTES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """An act that cannot be read any more: its number, and what its line still tells of it."""
-
-    seq: int
-    actor: str | None = None
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
-    """What a repair leaves: the number of the last act, and how many documents a table holds.
-
-    What the acts in `lost` changed is gone, and must be recorded again; what those in `untold`
-    changed stands, and only history no longer tells of it.
-    """
-
-    seq: int
-    counts: dict[str, int]
-    lost: tuple[Lost, ...]
-    untold: tuple[Lost, ...]
-
-
-NEW_REGISTRY = Rebuilt(1, {"settings": 1, "access": 1}, (), ())
-"""What takes the place of a registry of which nothing is left."""
 
 
 @dataclass(slots=True)
@@ -133,7 +100,7 @@ def _salvaged(path: Path) -> _Salvage:
         content = read_private(path / BASE)
         try:
             salvage.meta = check_base(content, path / BASE)
-            documents.check_schema(salvage.meta.schema, path / BASE)
+            documents.check_schema(salvage.meta.schema, str(path / BASE))
             salvage.tables = decode_tables(content, path / BASE)
         except StoreError as error:
             if error.code is not StoreFault.DAMAGED:
@@ -228,8 +195,8 @@ def _rebuilt(salvage: _Salvage, codec: Codec[Any, Any], path: Path) -> tuple[Reb
     tables = {**{name: {} for name in codec.tables}, **tables}
     if meta is not None and meta.schema != documents.CURRENT:
         tables = documents.upgraded(tables, meta.schema)
-    base = path / BASE
-    _ = codec.whole(codec.rows(encode_base(_meta_of(salvage, tables, last), tables), base), base)
+    where = str(path / BASE)
+    _ = codec.whole(codec.rows(encode_base(_meta_of(salvage, tables, last), tables), where), where)
     missing = [_lost(seq, salvage) for seq in range(1, last + 1) if seq not in salvage.records]
     return Rebuilt(
         last,
@@ -270,30 +237,12 @@ def _put_aside(path: Path, seq: int) -> list[Path]:
 
 
 def _write(path: Path, salvage: _Salvage, tables: Tables, act: Act, last: int) -> None:
-    """Write the history, the base and a journal that begins with the repair; any order is safe.
-
-    Until the last of them is there, the store is damaged as before, and can be repaired.
-    """
-    meta = _meta_of(salvage, tables, last)
-    first = min(salvage.records, default=last + 1) - 1
-    kept = Header(FORMAT, documents.CURRENT, first, meta.epoch, is_beginning=True)
-    content, chain = beginning(kept)
-    lines = [content]
-    for seq in range(first + 1, last + 1):
-        line, chain = next_line(chain, msgspec.json.encode(_record_of(seq, salvage, act)))
-        lines.append(line)
-    make_private_directory(path / HISTORY)
-    keep_private(path / HISTORY / kept_name(kept), b"".join(lines))
-    header = Header(
-        FORMAT, documents.CURRENT, last, meta.epoch, f"{chain.checksum:08x}", is_marked=True
-    )
-    content, chain = beginning(header)
-    line, _ = next_line(chain, msgspec.json.encode(record_of(act, os.urandom(8).hex(), [], None)))
-    at, slot = mark_slot(last + 1, chain.checksum)
-    journal = bytearray(content + line)
-    journal[at : at + len(slot)] = slot
-    keep_private(path / BASE, encode_base(meta, tables))
-    keep_private(path / JOURNAL, bytes(journal))
+    """Write what was saved, with the repair as its last act."""
+    first = min(salvage.records, default=last + 1)
+    records = [(seq, _record_of(seq, salvage, act)) for seq in range(first, last + 1)]
+    records.append((last + 1, record_of(act, os.urandom(8).hex(), [], None)))
+    meta = _meta_of(salvage, tables, last + 1)
+    adopt(path, replace(meta, last=act), tables, records)
 
 
 def _record_of(seq: int, salvage: _Salvage, act: Act) -> Record:
