@@ -295,8 +295,10 @@ class TestACohort:
     async def test_that_is_closed_leaves_the_pairs_and_the_way_to_it_is_told(
         self, tmp_path: Path
     ) -> None:
-        closed = another_cohort("dph-2026", "DPH 2026", closed_on=day(6, 1))
-        async with sitting(desk_of(tmp_path / "store", closed), "2", ">") as person:
+        closed = [
+            another_cohort(id_, "DPH", closed_on=day(6, 1)) for id_ in ("dph-2025", "dph-2026")
+        ]
+        async with sitting(desk_of(tmp_path / "store", *closed), "2", "<") as person:
             assert "No pair in an open cohort. 1 shows every cohort." in person.text
             assert "0 fine" not in person.text
 

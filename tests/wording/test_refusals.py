@@ -414,16 +414,16 @@ class TestFaultsOfAStore:
                 StoreFault.READ_ONLY,
                 {"path": "/s/lock"},
                 (
-                    "/s/lock is on a disk that is mounted read-only, and nothing was changed."
-                    " What is there can be read; to change it, mount the disk for writing."
+                    "/s/lock is on a disk that is mounted read-only; nothing was changed."
+                    " It can be read. To change it, mount the disk for writing."
                 ),
             ),
             (
                 StoreFault.NO_RIGHT,
                 {"path": "/s/lock"},
                 (
-                    "You do not have the right to do this with /s/lock, and nothing was changed."
-                    " Take it with `chmod u+rwX` if the file is yours, or ask its owner."
+                    "You do not have permission to do this with /s/lock; nothing was changed."
+                    " Get it with `chmod u+rwX` if the file is yours, or ask its owner."
                 ),
             ),
             (
