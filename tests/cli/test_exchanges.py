@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_cohort, a_plan, day
-from tests.cli.conftest import ACT, Run, make_store, values_of_2026
+from tests.cli.conftest import ACT, Run, fill, make_store, values_of_2026
 from tui.desk.desk import login_name
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose, Role
 from tui.domain.exchanges import Exchange
@@ -19,6 +19,37 @@ PAIR = "Diop Awa with Paul Martin"
 def written_in(store: Store, pair: str = "awa-paul") -> Exchange:
     """Give the exchange that was written last."""
     return store.cohort("mph-2026").read().of_pair(pair)[-1]
+
+
+class TestRecordWhatWasPlanned:
+    @pytest.fixture(autouse=True)
+    def _planned(self, store: Store) -> None:
+        fill(store, [a_cohort(), a_plan(day(6, 12), id="x-awa")])
+
+    def test_makes_the_planned_meeting_the_held_one_and_says_so(self, run: Run) -> None:
+        ran = run("record", "awa-paul", "--on", "today", "--channel", "video")
+        assert "(mph-2026/x-awa)" in ran.lines[0]
+        assert ran.err == "Replaces: video planned for Fri 12 Jun 2026.\n"
+        run("undo")
+        document = run("show", "awa-paul", "--json").document
+        assert [one["state"] for one in document["exchanges"]][-1] == "planned"
+
+    def test_tells_programs(self, run: Run) -> None:
+        ran = run("record", "awa-paul", "--on", "today", "--channel", "video", "--json")
+        assert ran.document["exchange"] == "x-awa"
+        assert ran.document["notices"] == ["Replaces: video planned for Fri 12 Jun 2026."]
+
+    def test_leaves_it_where_told(self, run: Run) -> None:
+        command = ("record", "awa-paul", "--on", "today", "--channel", "video")
+        ran = run(*command, "--replaces", "none", "--json")
+        assert ran.document["exchange"] != "x-awa"
+        assert run(*command, "--replaces", "x-awa", "--json").document["exchange"] == "x-awa"
+
+    def test_refuses_what_is_not_planned_or_not_of_the_pair(self, run: Run) -> None:
+        command = ("record", "awa-paul", "--on", "today", "--channel", "video", "--replaces")
+        assert run(*command, "x-first").code == 1
+        assert run(*command, "x-plan").code == 1
+        assert run("record", "awa-paul", "--on", "today", "--channel", "email").err == ""
 
 
 class TestRecord:
@@ -94,6 +125,7 @@ class TestRecord:
     @pytest.mark.usefixtures("store")
     def test_a_notice_is_said_beside_the_data(self, run: Run) -> None:
         named = ("--on", "5/6", "--channel", "video", "--checkpoint", "pre_submission")
+        named = (*named, "--replaces", "none")
         ran = run("record", "lea", *named)
         assert ran.code == 0
         assert ran.err == (

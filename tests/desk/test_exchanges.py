@@ -183,6 +183,70 @@ class TestCountsFor:
         assert (written.counts_for, written.notices) == (Checkpoint.KICKOFF, ())
 
 
+class TestReplacing:
+    """A meeting recorded where one is planned for the same checkpoint or the same day."""
+
+    PLAN = a_plan(day(6, 12), id="x-plan", at=time(9), note="Room 3")
+
+    @pytest.fixture
+    def desk(self, tmp_path: Path) -> Desk:
+        return desk_on(a_store(tmp_path / "planned", contents_of(exchanges=(self.PLAN,))))
+
+    @pytest.mark.parametrize(
+        ("changes", "found"),
+        [
+            ({}, True),
+            ({"checkpoint": Purpose.KICKOFF}, False),
+            ({"checkpoint": Purpose.NONE}, False),
+            ({"channel": Channel.EMAIL}, False),
+            ({"on": day(6, 12), "checkpoint": Purpose.NONE}, True),
+            ({"on": day(6, 12), "channel": Channel.EMAIL}, False),
+            ({"on": day(6, 5)}, False),
+        ],
+    )
+    def test_is_of_the_same_meeting_or_the_same_day(
+        self, desk: Desk, changes: dict[str, object], found: bool
+    ) -> None:
+        draft = replace(a_draft(TODAY), **changes)  # type: ignore[arg-type]
+        assert desk.planned_instead("awa-paul", draft) == (self.PLAN if found else None)
+
+    def test_takes_the_earliest_of_several(self, desk: Desk) -> None:
+        desk.plan_exchange("awa-paul", a_draft(day(6, 10)))
+        found = desk.planned_instead("awa-paul", a_draft(TODAY))
+        assert found is not None
+        assert found.on == day(6, 10)
+
+    def test_makes_the_planned_exchange_the_held_one(self, desk: Desk) -> None:
+        draft = a_draft(TODAY, channel=Channel.PHONE, minutes=40)
+        written = desk.record_exchange("awa-paul", draft, replaces=self.PLAN)
+
+        (only,) = written.view.exchanges
+        assert (only.id, only.state, only.on) == ("x-plan", ExchangeState.HELD, TODAY)
+        assert (only.channel, only.minutes, only.note, only.at) == ("phone", 40, "Room 3", None)
+        assert [one.code for one in written.notices] == [NoticeCode.REPLACES]
+
+    def test_is_undone_in_one(self, desk: Desk) -> None:
+        desk.record_exchange("awa-paul", a_draft(TODAY), replaces=self.PLAN)
+        desk.undo()
+        assert desk.pair("awa-paul").exchanges == (self.PLAN,)
+
+    def test_keeps_the_time_on_the_same_day(self, tmp_path: Path) -> None:
+        plan = replace(self.PLAN, on=TODAY)
+        desk = desk_on(a_store(tmp_path / "today", contents_of(exchanges=(plan,))))
+        written = desk.record_exchange("awa-paul", a_draft(TODAY), replaces=plan)
+        assert written.exchange.at == time(9)
+
+    def test_is_refused_for_what_is_no_meeting_or_not_planned(self, desk: Desk) -> None:
+        email = a_draft(TODAY, channel=Channel.EMAIL)
+        with pytest.raises(RefusedError) as refused:
+            desk.record_exchange("awa-paul", email, replaces=self.PLAN)
+        assert refused.value.code is Rule.ONLY_MEETINGS_REPLACE
+        desk.cancel_exchange("x-plan")
+        with pytest.raises(RefusedError) as conflict:
+            desk.record_exchange("awa-paul", a_draft(TODAY), replaces=self.PLAN)
+        assert conflict.value.code is Rule.CHANGED_MEANWHILE
+
+
 class TestPlanning:
     def test_writes_a_planned_exchange(self, desk: Desk, store: Store) -> None:
         written = desk.plan_exchange("awa-paul", a_draft(day(6, 12), at=time(9)))

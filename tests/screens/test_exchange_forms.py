@@ -32,6 +32,35 @@ def recorded(desk: Desk) -> Exchange:
     return new
 
 
+class TestRecordingWhatWasPlanned:
+    """Awa's third meeting is planned for Friday 12 June."""
+
+    @pytest.fixture
+    def desk(self, tmp_path: Path) -> Desk:
+        plan = a_plan(day(6, 12), id="x-plan")
+        return desk_of(tmp_path / "store", contents_of(exchanges=(*MET, plan)))
+
+    async def test_is_the_same_two_keys(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x") as person:
+            assert "video planned for Fri 12 Jun" in line_of(person.lines, "Replaces")
+            await person.press("enter")
+            held = recorded(desk)
+            assert (held.id, held.state, held.on) == ("x-plan", ExchangeState.HELD, day(6, 8))
+            assert "Replaces: video planned for Fri 12 Jun" in person.toasts
+            await person.press("u")
+            assert recorded(desk).state is ExchangeState.PLANNED
+
+    async def test_keeps_both_where_a_key_takes_the_line_off(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", "ctrl+r") as person:
+            assert "nothing" in line_of(person.lines, "Replaces")
+            await person.press("enter")
+            assert len(desk.pair(AWA).exchanges) == len(MET) + 2
+
+    async def test_is_not_said_of_what_is_no_meeting(self, desk: Desk) -> None:
+        async with sitting(desk, "2", "x", "e") as person:
+            assert "Replaces" not in person.text
+
+
 class TestRecording:
     async def test_takes_three_keys_when_the_defaults_are_right(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "enter") as person:

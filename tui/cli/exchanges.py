@@ -81,25 +81,44 @@ _exchange_options = together(
 
 @command(
     "record",
-    say("Record an exchange that was held."),
+    say(
+        "Record an exchange that was held. Where a meeting was planned for the same one of the"
+        " three or the same day, the earliest of them becomes the one held."
+    ),
     PAIR_IS,
     PAST_DAY,
     examples=[
         "mentorat record quispe --on fri --channel video",
         "mentorat record p-03 --on 5/6 --at 14:30 --channel phone --minutes 1h10",
         "mentorat record quispe --on yesterday --channel email --by mentor",
+        "mentorat record quispe --on today --channel video --replaces none",
     ],
 )
 @_exchange_options
+@click.option(
+    "--replaces",
+    metavar="ID",
+    help=say("The planned meeting that it replaces, or none (default: found by meeting or day)."),
+)
 def record(
-    invocation: Invocation, *, pair: str, on: str, at: str | None, **said: Unpack[_Said]
+    invocation: Invocation,
+    *,
+    pair: str,
+    on: str,
+    at: str | None,
+    replaces: str | None,
+    **said: Unpack[_Said],
 ) -> None:
     """Write down an exchange that was held."""
     desk, days = at_pair(invocation, pair)
     draft = Draft(days.day(on, past=True), at=time_of(at), **said)
-    answer_exchange(
-        invocation, invocation.language.say("Recorded"), desk.record_exchange(pair, draft)
-    )
+    planned = None
+    if replaces is None:
+        planned = desk.planned_instead(pair, draft)
+    elif replaces != Purpose.NONE:
+        planned = desk.find_exchange(replaces).value
+    written = desk.record_exchange(pair, draft, replaces=planned)
+    answer_exchange(invocation, invocation.language.say("Recorded"), written)
 
 
 @command(

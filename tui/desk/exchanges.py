@@ -8,9 +8,9 @@ from datetime import date, time
 from tui.desk.base import Base, Done
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.contents import Contents
-from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
-from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.rules import exchange_notices
+from tui.domain.errors import Facts, Missing, NotFoundError, RefusedError, Rule
+from tui.domain.exchanges import Exchange, counts_for, replaced_by
+from tui.domain.rules import Notice, NoticeCode, exchange_notices
 from tui.domain.texts import TEXT_LIMIT, clean_field
 from tui.domain.views import Written
 from tui.store.directory import CohortStore
@@ -35,9 +35,45 @@ class Draft:
 class Exchanges(Base):
     """The part of the desk that writes exchanges."""
 
-    def record_exchange(self, reference: str, draft: Draft) -> Written:
-        """Write down an exchange that was held."""
-        return self._add(reference, "record", draft, ExchangeState.HELD)
+    def record_exchange(
+        self, reference: str, draft: Draft, *, replaces: Exchange | None = None
+    ) -> Written:
+        """Write down an exchange that was held.
+
+        A planned meeting that it `replaces` becomes the held one. Raise ConflictError where that
+        is no longer as it was seen, RefusedError where it is not planned or no meeting was held.
+        """
+        if replaces is None:
+            return self._add(reference, "record", draft, ExchangeState.HELD)
+        found, act = self.find_pair(reference), self._act("record")
+        if replaces.pair != found.value.id:
+            raise NotFoundError(Missing.EXCHANGE, reference=replaces.id)
+
+        def held(contents: Contents) -> Exchange:
+            if draft.channel not in contents.cohort.policy.meeting_channels:
+                raise RefusedError(Rule.ONLY_MEETINGS_REPLACE, field="channel")
+            planned = _planned(_now(contents, replaces))
+            typed = _as_drafted(planned, draft)
+            return replace(
+                typed,
+                state=ExchangeState.HELD,
+                at=draft.at or (planned.at if planned.on == draft.on else None),
+                note=typed.note or planned.note,
+                recorded_by=act.actor,
+                recorded_at=act.at,
+            )
+
+        written = self._written(self._write_of_pair(found, act, held, seen=replaces))
+        facts: Facts = {"channel": replaces.channel, "planned_for": replaces.on}
+        return replace(written, notices=(Notice(NoticeCode.REPLACES, facts), *written.notices))
+
+    def planned_instead(self, reference: str, draft: Draft) -> Exchange | None:
+        """Return the planned meeting of which one that was held takes the place, if any."""
+        found = self.find_pair(reference)
+        view = self._view(found.contents, found.value)
+        bare = Exchange("", found.value.id, draft.on, ExchangeState.HELD, draft.channel)
+        windows, policy = view.assessment.windows, view.cohort.policy
+        return replaced_by(_as_drafted(bare, draft), view.exchanges, windows, policy)
 
     def plan_exchange(self, reference: str, draft: Draft) -> Written:
         """Plan an exchange for today or later."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from tui.domain.codes import Checkpoint, ExchangeState, Purpose, Status
 from tui.domain.cohorts import Cohort
-from tui.domain.exchanges import Exchange, checkpoint_of
+from tui.domain.exchanges import Exchange, checkpoint_of, in_time
 from tui.domain.pairs import Assignment, Pair
 from tui.domain.windows import Window, Windows, windows_on
 
@@ -103,12 +103,8 @@ def standing_on(pair: Pair, exchanges: Iterable[Exchange], cohort: Cohort, on: d
     return standing
 
 
-def _in_time(exchange: Exchange) -> tuple[date, str, str]:
-    return exchange.on, exchange.at.isoformat() if exchange.at else "", exchange.id
-
-
 def _earlier(one: Exchange, other: Exchange | None) -> Exchange:
-    return one if other is None or _in_time(one) < _in_time(other) else other
+    return one if other is None or in_time(one) < in_time(other) else other
 
 
 def _note_held(meetings: Meetings, exchange: Exchange) -> None:
@@ -118,7 +114,7 @@ def _note_held(meetings: Meetings, exchange: Exchange) -> None:
 
 def _note_planned(meetings: Meetings, exchange: Exchange) -> None:
     meetings.planned.append(exchange)
-    meetings.planned.sort(key=_in_time)
+    meetings.planned.sort(key=in_time)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Rule(StrEnum):
     PAUSE_BACKWARDS = "pause_backwards"
     NOT_A_MEETING = "not_a_meeting"
     NOT_PLANNED = "not_planned"
+    ONLY_MEETINGS_REPLACE = "only_meetings_replace"
     NUMBER_OUT_OF_RANGE = "number_out_of_range"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_NOT_CLEAN = "text_not_clean"

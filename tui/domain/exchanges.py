@@ -1,5 +1,6 @@
 """An exchange of a pair, and what it counts for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -38,6 +39,35 @@ def checkpoint_of(exchange: Exchange, windows: Windows | None, policy: Policy) -
     if exchange.checkpoint is _AUTO:
         return windows.checkpoint_at(exchange.on) if windows else None
     return NAMED.get(exchange.checkpoint)
+
+
+def replaced_by(
+    held: Exchange, others: Iterable[Exchange], windows: Windows | None, policy: Policy
+) -> Exchange | None:
+    """Return the planned meeting of which a held one takes the place.
+
+    It is planned for the same day or the same checkpoint, the earliest of several; none where
+    what was held is no meeting.
+    """
+    if held.channel not in policy.meeting_channels:
+        return None
+    checkpoint = checkpoint_of(held, windows, policy)
+    planned = [
+        other
+        for other in others
+        if other.state is ExchangeState.PLANNED
+        and other.channel in policy.meeting_channels
+        and (
+            other.on == held.on
+            or (checkpoint is not None and checkpoint_of(other, windows, policy) is checkpoint)
+        )
+    ]
+    return min(planned, key=in_time, default=None)
+
+
+def in_time(exchange: Exchange) -> tuple[date, str, str]:
+    """Return the key that sorts exchanges by day, by time (none first) and by id."""
+    return exchange.on, exchange.at.isoformat() if exchange.at else "", exchange.id
 
 
 def counts_for(exchange: Exchange, windows: Windows | None, policy: Policy) -> Checkpoint | None:

@@ -34,6 +34,7 @@ class NoticeCode(StrEnum):
     OUTSIDE_PEDAGOGICAL_TEAM = "outside_pedagogical_team"
     SUBMISSION_BEFORE_MEETING = "submission_before_meeting"
     ASSIGNMENT_TAKEN_OUT = "assignment_taken_out"
+    REPLACES = "replaces"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import cache
 
-from tui.domain.codes import Checkpoint, Evaluator, ExchangeState, Purpose
+from tui.domain.codes import Channel, Checkpoint, Evaluator, ExchangeState, Purpose
 from tui.domain.cohorts import Cohort
+from tui.domain.errors import Facts
 from tui.domain.exchanges import Exchange, counts_for
 from tui.domain.rules import Notice, NoticeCode
 from tui.domain.texts import shown
@@ -247,11 +248,29 @@ def notice_sentence(notice: Notice, language: Language) -> str:
     return _NOTICES[notice.code](with_meeting(notice.facts, language), language)
 
 
+def planned_words(planned: Exchange, language: Language) -> str:
+    """Return a planned exchange in a few words: `video planned for Thu 4 Jun`."""
+    return language.say(
+        "{channel} planned for {day}",
+        channel=channel_word(planned.channel, language),
+        day=planned.on,
+    )
+
+
+def _replaces(facts: Facts, language: Language) -> str:
+    known = {channel.value: channel for channel in Channel}
+    channel = channel_word(known.get(str(facts.get("channel")), Channel.OTHER), language)
+    return language.say(
+        "Replaces: {channel} planned for {planned_for}.", **facts | {"channel": channel}
+    )
+
+
 _NOTICES: dict[NoticeCode, Words] = {
     NoticeCode.OUTSIDE_WINDOW: message(
         "{on} is outside the window of the {meeting} ({opens} to {closes}). It still counts,"
         " because the meeting was named."
     ),
+    NoticeCode.REPLACES: _replaces,
     NoticeCode.ASSIGNMENT_TAKEN_OUT: message(
         "{mentor} was to begin on {starts}; this assignment has been removed."
     ),

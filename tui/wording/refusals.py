@@ -95,6 +95,9 @@ _OF_EXCHANGES: dict[Rule, Words] = {
         " meeting instead."
     ),
     Rule.NOT_A_MEETING: _not_a_meeting,
+    Rule.ONLY_MEETINGS_REPLACE: message(
+        "Only a meeting takes the place of a planned one. Leave out what it replaces."
+    ),
     Rule.NOT_PLANNED: _not_planned,
 }
 

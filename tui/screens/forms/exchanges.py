@@ -8,7 +8,7 @@ from tui.desk.offers import Offer
 from tui.domain.access import Concern, refusal
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.errors import MentoratError, Rule
-from tui.domain.exchanges import Exchange
+from tui.domain.exchanges import Exchange, replaced_by
 from tui.screens.forms.action import Done, FormAction, PairAction, PairSubject
 from tui.screens.forms.choices import (
     channel_options,
@@ -27,8 +27,8 @@ from tui.screens.forms.fields import (
     values,
     values_of,
 )
-from tui.screens.forms.form import Form
-from tui.wording.changes import counting_sentence
+from tui.screens.forms.form import TAKEN_OFF, Aside, Form
+from tui.wording.changes import counting_sentence, planned_words
 from tui.wording.consequences import day_kind
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
@@ -150,18 +150,37 @@ def _form(
 
 def _record_form(subject: PairSubject) -> Form:
     say = subject.language.say
-    return _form(
+    form = _form(
         subject,
         _new(subject, ExchangeState.HELD),
         _HELD,
         title=say("Record an exchange: {mentee}", mentee=subject.name),
         answer=say("records it", "what Enter does"),
     )
+    replaces = Aside(_REPLACES, say("Replaces"), lambda given: _replaced_words(subject, given))
+    return replace(form, aside=replaces)
+
+
+_REPLACES = "replaces"
+
+
+def _replaced(subject: PairSubject, given: Values) -> Exchange | None:
+    """Return the planned meeting of which the one recorded takes the place."""
+    new, view = _new(subject, ExchangeState.HELD), subject.view
+    draft = _draft(new, given)
+    held = replace(new, on=draft.on, channel=draft.channel, checkpoint=draft.checkpoint)
+    return replaced_by(held, view.exchanges, view.assessment.windows, view.cohort.policy)
+
+
+def _replaced_words(subject: PairSubject, given: Values) -> str:
+    planned = _replaced(subject, given)
+    return planned_words(planned, subject.language) if planned else ""
 
 
 def _record(subject: PairSubject, given: Values) -> Done:
     draft = _draft(_new(subject, ExchangeState.HELD), given)
-    return subject.desk.record_exchange(subject.view.reference, draft)
+    planned = None if given.text(_REPLACES) == TAKEN_OFF else _replaced(subject, given)
+    return subject.desk.record_exchange(subject.view.reference, draft, replaces=planned)
 
 
 def _plan_form(subject: PairSubject) -> Form:

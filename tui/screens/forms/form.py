@@ -10,6 +10,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
@@ -33,8 +34,23 @@ from tui.screens.question import QuestionScreen, breakpoints, take_size
 from tui.screens.session import Session
 from tui.widgets.choices import CheckLine, ChoiceLine
 from tui.widgets.date_field import DateField
+from tui.widgets.keys import key
 from tui.widgets.person_field import PersonField
 from tui.wording.errors import error_sentence
+from tui.wording.language import current
+
+TAKEN_OFF = "taken off"
+"""The value of a line that was taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line on which the form says what else it would do, until a key takes it off."""
+
+    name: str
+    label: str
+    words: Callable[[Values], str]
+    """What it would do, by what the fields say; nothing where there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ class Form:
     standing: str = ""
     """What stands now."""
     hint: str = ""
+    aside: Aside | None = None
     places: dict[Rule, str] = dataclasses.field(default_factory=dict)
     """The field to which a refusal leads that names none itself."""
 
@@ -101,6 +118,7 @@ def _same(one: Value, other: Value) -> bool:
     return (one or None) == (other or None)
 
 
+_ = current().say
 _SHORTEST_COLUMN = 12
 """The least cells of the column of labels."""
 
@@ -109,6 +127,11 @@ class FormScreen(QuestionScreen[Values]):
     """Asks what a form asks, and gives the values back."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../question.tcss", "form.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+r", "take_off", _("Replace or not"), "form.take_off").tip(
+            _("Whether a recorded meeting replaces the planned one")
+        ),
+    ]
     VERTICAL_BREAKPOINTS = breakpoints(low=0, tall=20)
 
     def __init__(self, session: Session, form: Form, today: date) -> None:
@@ -117,6 +140,7 @@ class FormScreen(QuestionScreen[Values]):
         self._frame = Frame(session.language, session.signs, today)
         self._refused: Refused | None = None
         self._open: dict[str, OpenField] = {}
+        self._is_taken_off = False
 
     def fill(self, refused: Refused) -> None:
         """Start from what was typed before, with the reason why it was refused."""
@@ -135,6 +159,9 @@ class FormScreen(QuestionScreen[Values]):
                 for field in form.fields:
                     yield Label(shown(field.label), markup=False)
                     yield self._row(field)
+                if form.aside is not None:
+                    yield Label(form.aside.label, id="aside-label")
+                    yield Static(id="aside", markup=False)
                 if form.meaning is not None:
                     yield Label(form.meaning_label or say("Effect"), id="meaning-label")
                     yield Static(id="meaning", markup=False)
@@ -203,7 +230,31 @@ class FormScreen(QuestionScreen[Values]):
     @property
     def values(self) -> Values:
         """What the form says now; None where that cannot be read."""
-        return Values({name: found.value() for name, found in self._open.items()})
+        found = {name: found.value() for name, found in self._open.items()}
+        if self._form.aside is not None:
+            found[self._form.aside.name] = TAKEN_OFF if self._is_taken_off else None
+        return Values(found)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take the line off where the form has one."""
+        if action == "take_off":
+            return self._form.aside is not None
+        return super().check_action(action, parameters)
+
+    def action_take_off(self) -> None:
+        """Take the line off on which the form says what else it would do, or put it back."""
+        self._is_taken_off = not self._is_taken_off
+        self._show_meaning()
+        self._go_on()
+
+    def _show_aside(self, aside: Aside) -> None:
+        words, say = aside.words(self.values), self.language.say
+        label, line = self.query_one("#aside-label"), self.query_one("#aside", Static)
+        label.display = line.display = bool(words)
+        if self._is_taken_off:
+            line.update(say("nothing (ctrl+r: {words})", words=words))
+        else:
+            line.update(say("{words} (ctrl+r: nothing)", words=words))
 
     def action_answer(self) -> None:
         """Give the values, or say what is wrong with the first that cannot be taken."""
@@ -229,6 +280,8 @@ class FormScreen(QuestionScreen[Values]):
     @on(PersonField.Changed)
     def _show_meaning(self) -> None:
         meaning = self._form.meaning
+        if self._form.aside is not None:
+            self._show_aside(self._form.aside)
         if meaning is None:
             return
         shows = self.query_one("#meaning", Static)
