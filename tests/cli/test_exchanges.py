@@ -124,8 +124,8 @@ class TestRecord:
 
     @pytest.mark.usefixtures("store")
     def test_a_notice_is_said_beside_the_data(self, run: Run) -> None:
-        named = ("--on", "5/6", "--channel", "video", "--checkpoint", "pre_submission")
-        named = (*named, "--replaces", "none")
+        meeting = ("--on", "5/6", "--channel", "video", "--checkpoint", "pre_submission")
+        named = (*meeting, "--replaces", "none")
         ran = run("record", "lea", *named)
         assert ran.code == 0
         assert ran.err == (

@@ -234,7 +234,7 @@ class TestKeysInOneGo:
             in_one_go(person, "2", "x", ESCAPE, DOWN, "x", ENTER, "question_mark", ESCAPE, "1")
             await answered(person)
             assert person.view == "HomeScreen"
-            assert sum(len(view.exchanges) for view in desk.pairs().pairs) == 8
+            assert any(view.assessment.level == "clear" for view in desk.pairs("mph-2026").pairs)
 
     async def test_leave_at_the_end(self, desk: Desk) -> None:
         async with sitting(desk) as person:
