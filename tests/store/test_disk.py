@@ -10,10 +10,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
-from tui.domain.errors import DiskTrait, StoreError
+from tui.domain.errors import DiskTrait, StoreError, StoreFault
 from tui.store.journal import disk, guard
 from tui.store.journal.disk import check_disk, disk_of
 
@@ -101,6 +102,32 @@ class TestADisk:
         with pytest.raises(StoreError):
             lacking(tmp_path)
 
+    def test_is_not_tried_where_nobody_would_clear_up(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(guard, "__file__", os.devnull)
+
+        with pytest.raises(StoreError) as caught:
+            lacking(tmp_path)
+
+        assert caught.value.code is StoreFault.IO_FAILED
+        assert list(tmp_path.iterdir()) == []
+
+    def test_of_which_a_lock_is_never_let_go_is_found_out(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def held(*_: object) -> None:
+            raise BlockingIOError
+
+        monkeypatch.setattr(fcntl, "flock", held)
+        assert lacking(tmp_path) == {DiskTrait.LOCK: None}
+
+    def test_on_which_a_second_name_is_another_file_is_found_out(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "link", lambda _, name: Path(name).touch())
+        assert lacking(tmp_path) == {DiskTrait.LINK: None}
+
 
 class TestAPlace:
     def test_that_is_yet_to_be_made_is_tried_above_it(self, tmp_path: Path) -> None:
@@ -154,7 +181,9 @@ class TestTheGuard:
         lines = [guard.LOCK, guard.LOCK, guard.FREE]
         monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines)))
 
-        guard.main(str(scratch), str(scratch / "lock"))
+        monkeypatch.setattr(sys, "argv", ["guard", str(scratch), str(scratch / "lock")])
+
+        run_path(guard.__file__, run_name="__main__")
 
         assert capsys.readouterr().out.split() == [guard.DONE, guard.DONE, guard.FAILED, guard.DONE]
         assert not scratch.exists()
