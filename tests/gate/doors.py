@@ -6,7 +6,7 @@ from tui.cli.root import root
 
 __all__ = ["open_doors_of", "root"]
 
-_FILES = {"file", "directory", "path", "output", "ics"}
+_FILES = {"file", "directory", "path", "output", "ics", "disk"}
 
 
 def open_doors_of(group: click.Group, *path: str) -> list[str]:
@@ -27,5 +27,6 @@ def open_doors_of(group: click.Group, *path: str) -> list[str]:
 def _leads_out(parameter: click.Parameter) -> bool:
     kind = parameter.type
     is_stream = isinstance(kind, click.Choice) and list(kind.choices) == ["-"]
+    is_nowhere = kind.name == "nowhere"
     is_file = parameter.name in _FILES or isinstance(kind, click.Path | click.File)
-    return parameter.name == "store" or (is_file and not is_stream)
+    return parameter.name == "store" or (is_file and not (is_stream or is_nowhere))

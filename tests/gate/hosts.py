@@ -2,7 +2,7 @@
 
 import grp
 import os
-import pwd
+import re
 import shutil
 import socket
 import stat
@@ -20,9 +20,9 @@ from packaging.requirements import Requirement
 from tests.missing import do_without
 
 ROOT = Path(__file__).parents[2]
-DEPLOY = ROOT / "deploy"
+DEPLOY, DEPLOY_PAGE = ROOT / "deploy", ROOT / "docs" / "deploy.md"
 SSHD = Path("/usr/sbin/sshd")
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds that a command over SSH gets."""
 
 
@@ -55,6 +55,11 @@ class Host:
         return self.place / "program" / "bin" / "python"
 
     @property
+    def gate(self) -> Path:
+        """The program to which every key leads."""
+        return self.place / "lib" / "gate"
+
+    @property
     def configuration(self) -> Path:
         """The file that the administrator writes."""
         return self.place / "etc" / "config.toml"
@@ -78,8 +83,7 @@ class Host:
 
     def mentorat(self, *words: str, content: bytes | None = None) -> str:
         """Run the program on the store as the administrator does, and give what it prints."""
-        program = [str(self.python), "-I", "-X", "utf8", "-m", "tui", "--store", str(self.store)]
-        found = self.as_account(*program, *words, content=content)
+        found = said([str(self.place / "lib" / "admin"), *words], content, environment={})
         assert found.code == 0, found.err
         return found.out
 
@@ -153,14 +157,18 @@ def a_host() -> Iterator[Host]:
     _check_machine()
     place = Path(f"/opt/mentorat-{os.getpid()}")
     host = Host(place, f"mt-{os.getpid()}")
+    separation = Path("/run/sshd")  # which the service makes
+    makes_separation = not separation.exists()
     try:
-        place.mkdir(mode=0o755)
-        _make_account(host)
-        _install(host)
+        separation.mkdir(mode=0o755, exist_ok=True)
+        _set_up(host)
         with _sshd_of(host):
             yield host
     finally:
         _remove(host)
+        if makes_separation:
+            with suppress(OSError):
+                separation.rmdir()
 
 
 def _check_machine() -> None:
@@ -183,21 +191,6 @@ def _interpreter() -> Path:
     return do_without(f"a {version} that every account of the machine can run")
 
 
-def _make_account(host: Host) -> None:
-    home = str(host.place / "home")
-    made = [
-        "/usr/sbin/useradd",
-        "--system",
-        "--no-create-home",
-        "--home-dir",
-        home,
-        "--shell",
-        "/bin/sh",
-    ]
-    subprocess.run([*made, "--password", "*", host.account], check=True, capture_output=True)
-    (host.place / "home").mkdir(mode=0o755)
-
-
 def _remove(host: Host) -> None:
     for _ in range(50):
         found = subprocess.run(
@@ -212,45 +205,75 @@ def _remove(host: Host) -> None:
     shutil.rmtree(host.place, ignore_errors=True)
 
 
-def _install(host: Host) -> None:
-    """Install the program for root, as docs/deploy.md does, and what deploy/ holds."""
-    place, program = host.place, host.place / "program"
-    subprocess.run(
-        [_interpreter(), "-I", "-m", "venv", "--without-pip", str(program)],
-        check=True,
+def commands_of(page: Path) -> list[str]:
+    """Give what a page types at root's prompt, in order."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def _set_up(host: Host) -> None:
+    """Do what docs/deploy.md says, at places of our own."""
+    place = host.place
+    for directory in (place, place / "clients", place / "sshd_config.d"):
+        directory.mkdir(mode=0o755)
+    shutil.copytree(DEPLOY, place / "deploy")
+    for path in (place / "deploy").iterdir():
+        path.write_text(in_place(path.read_text("utf-8"), host), "utf-8")
+    (place / "claire.pub").write_bytes(host.line_of("claire"))
+    for command in commands_of(DEPLOY_PAGE):
+        _do(in_place(command, host), host)
+
+
+def _do(command: str, host: Host) -> None:
+    """Run a command of the page; give what needs the network or the init system its stead."""
+    if command.startswith("apt-get install"):
+        return  # the machine was checked for it
+    if "/pip install" in command:
+        _install(host)
+        return
+    if command.startswith("systemctl reload"):
+        return  # a daemon of our own reads the configuration
+    if command == "sshd -t":
+        _configure(host)
+        command = f"{SSHD} -t -f {host.place}/sshd.conf"
+    if command.endswith("doctor --host"):
+        command += f" --host-file {host.configuration} --sshd-file {host.place}/sshd.conf"
+    command = command.replace("python3 -m venv", f"{_interpreter()} -I -m venv --without-pip")
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+    ran = subprocess.run(
+        ["/bin/sh", "-ec", command],
+        cwd=host.place,
+        env=environment,
         capture_output=True,
+        check=False,
+        text=True,
     )
-    packages = next(program.glob("lib/python*/site-packages"))
+    assert ran.returncode == 0, (command, ran.stdout, ran.stderr)
+
+
+def _install(host: Host) -> None:
+    """Copy the program and what it needs, in the stead of pip, which wants an index."""
+    packages = next((host.place / "program").glob("lib/python*/site-packages"))
     for name in _wanted("mentorat"):
         _copy(name, packages)
     shutil.copytree(ROOT / "tui", packages / "tui")
     shutil.copy(ROOT / "sample_cohort.json", packages / "tui")
-    subprocess.run(
-        [str(host.python), "-I", "-m", "compileall", "-q", str(packages / "tui")],
-        check=False,
-        capture_output=True,
-    )
-    for name in ("etc", "clients", "var"):
-        (place / name).mkdir(mode=0o755)
-    account = pwd.getpwnam(host.account)
-    for directory in (host.store, place / "var" / "state", place / "var" / "slots"):
-        directory.mkdir(mode=0o700)
-        os.chown(directory, account.pw_uid, account.pw_gid)
-    for name in ("gate", "keys"):
-        _write(place / name, in_place(DEPLOY / name, host), 0o755)
-    _write(host.configuration, in_place(DEPLOY / "config.toml", host), 0o644)
+    compiled = [str(host.python), "-I", "-m", "compileall", "-q", str(packages / "tui")]
+    subprocess.run(compiled, check=False, capture_output=True)
 
 
-def in_place(path: Path, host: Host) -> str:
-    """Give a file of deploy/ with the places and the account of a host in it."""
-    text = path.read_text("utf-8")
+def in_place(text: str, host: Host) -> str:
+    """Give a text with the places and the account of a host instead of the usual ones."""
     for usual, here in (
-        ("/opt/mentorat/bin/python", str(host.python)),
-        ("/etc/mentorat/config.toml", str(host.configuration)),
-        ("/usr/local/lib/mentorat/", f"{host.place}/"),
-        ("/var/lib/mentorat/", f"{host.place}/var/"),
-        ("/run/mentorat", f"{host.place}/var/slots"),
+        ("/opt/mentorat", f"{host.place}/program"),
+        ("/etc/mentorat", f"{host.place}/etc"),
+        ("/etc/ssh/", f"{host.place}/"),
+        ("/usr/local/lib/mentorat", f"{host.place}/lib"),
+        ("/var/lib/mentorat", f"{host.place}/var"),
         ("User mentorat", f"User {host.account}"),
+        ("-u mentorat", f"-u {host.account}"),
+        ("-o mentorat -g mentorat", f"-o {host.account} -g {host.account}"),
+        ("'*' mentorat", f"'*' {host.account}"),
     ):
         text = text.replace(usual, here)
     return text
@@ -285,13 +308,9 @@ def _copy(name: str, packages: Path) -> None:
         shutil.copy2(source, target)  # what was compiled goes by the time of its source
 
 
-@contextmanager
-def _sshd_of(host: Host) -> Iterator[None]:
-    """Run an sshd that listens on the loopback only."""
-    place, separation = host.place, Path("/run/sshd")
-    makes_separation = not separation.exists()
-    separation.mkdir(mode=0o755, exist_ok=True)
-    key = place / "host.key"
+def _configure(host: Host) -> None:
+    """Write the configuration of an sshd on the loopback, with what the page has installed."""
+    key = host.place / "host.key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -300,8 +319,15 @@ def _sshd_of(host: Host) -> Iterator[None]:
         f"ListenAddress 127.0.0.1:{host.port}\nHostKey {key}\nPidFile none\nUsePAM no\n"
         "MaxStartups 100:30:200\nMaxAuthTries 6\nStrictModes yes\n"
         "Subsystem sftp internal-sftp\n"
+        f"Include {host.place}/sshd_config.d/*.conf\n"
     )
-    _write(place / "sshd.conf", general + in_place(DEPLOY / "60-mentorat.conf", host), 0o644)
+    _write(host.place / "sshd.conf", general, 0o644)
+
+
+@contextmanager
+def _sshd_of(host: Host) -> Iterator[None]:
+    """Run an sshd that listens on the loopback only."""
+    place = host.place
     with (place / "sshd.log").open("wb") as log:
         daemon = subprocess.Popen(
             [str(SSHD), "-D", "-e", "-f", str(place / "sshd.conf")], stdout=log, stderr=log
@@ -312,9 +338,6 @@ def _sshd_of(host: Host) -> Iterator[None]:
         finally:
             daemon.terminate()
             daemon.wait(timeout=PATIENCE)
-            if makes_separation:
-                with suppress(OSError):
-                    separation.rmdir()
 
 
 def _await(host: Host, daemon: "subprocess.Popen[bytes]") -> None:

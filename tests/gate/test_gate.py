@@ -13,12 +13,13 @@ from tests.domain.test_keys import ECDSA, ED25519
 from tests.gate.hosts import ROOT
 from tui.cli.root import root
 from tui.domain.codes import Role
+from tui.domain.errors import HostError
 from tui.domain.keys import key_from
 from tui.domain.registry import Access
 from tui.gate.commands import COMMANDS, MOST_BYTES, NOT_OPEN, WordsError, words_in
-from tui.gate.host import Host, HostError, check_own, host_from
 from tui.gate.keys import line_of
 from tui.gate.surroundings import SESSIONS, environment_from, slot_for
+from tui.settings.host import Host, check_own, host_from
 
 HOST = Host(Path("/var/a"), Path("/run/a"), Path("/var/b"), Path("/usr/lib/a/gate"))
 

@@ -8,7 +8,14 @@ from string import Formatter
 import pytest
 
 import tui
-from tui.domain.errors import ConfigurationFault, Forbidden, Missing, Rule, StoreFault
+from tui.domain.errors import (
+    ConfigurationFault,
+    Forbidden,
+    HostFault,
+    Missing,
+    Rule,
+    StoreFault,
+)
 
 PACKAGE = Path(tui.__file__).parent
 LANGUAGE = PACKAGE / "wording" / "language.py"
@@ -17,7 +24,7 @@ LANGUAGE = PACKAGE / "wording" / "language.py"
 MESSAGES = {"count": 2, "word": 2, "message": 2}
 """How many of the first arguments of each call must be literals; of `say`, all are: its context."""
 
-CODES = (Rule, Missing, StoreFault, Forbidden, ConfigurationFault)
+CODES = (Rule, Missing, StoreFault, Forbidden, HostFault, ConfigurationFault)
 """The kinds of code of which each error carries one, with its facts."""
 
 ADDED = {"meeting", "number", "candidates", "value", "path", "line", "act"}

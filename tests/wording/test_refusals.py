@@ -12,6 +12,8 @@ from tui.domain.cohorts import Cohort
 from tui.domain.errors import (
     Fact,
     Forbidden,
+    HostError,
+    HostFault,
     MentoratError,
     Missing,
     NotAllowedError,
@@ -201,6 +203,7 @@ class TestEveryCode:
             *(NotFoundError(missing) for missing in Missing),
             *(StoreError(fault) for fault in StoreFault),
             *(NotAllowedError(forbidden) for forbidden in Forbidden),
+            *(HostError(fault) for fault in HostFault),
         ],
         ids=lambda error: f"{type(error.code).__name__}-{error.code}",
     )

@@ -143,17 +143,34 @@ FOUND = 1
         "With --disk, try instead whether the disk of a directory keeps what a store needs:"
         " locks, files replaced in one step, syncs; before `init` too."
     ),
+    say("With --host, verify instead the host that people log in to over SSH; as root."),
     examples=["mentorat doctor", "mentorat doctor --json", "mentorat doctor --disk ~/mentoring"],
 )
+@click.option("--host", is_flag=True, help=say("Verify the host that people log in to."))
+@click.option(
+    "--host-file", type=click.Path(path_type=Path), hidden=True, default="/etc/mentorat/config.toml"
+)
+@click.option("--sshd-file", type=click.Path(path_type=Path), hidden=True)
 @click.option(
     "--disk",
     metavar="DIR",
     type=click.Path(path_type=Path),
     help=say("Try the disk of a directory, and leave nothing there."),
 )
-def doctor(invocation: Invocation, *, disk: Path | None) -> int:
-    """Verify the store, or try a disk."""
+def doctor(
+    invocation: Invocation,
+    *,
+    disk: Path | None,
+    host: bool,
+    host_file: Path,
+    sshd_file: Path | None,
+) -> int:
+    """Verify the store, or the host, or try a disk."""
     language = invocation.language
+    if invocation.visitor is not None and (host or disk is not None):
+        raise click.UsageError(say("This is for the administrator, on the host itself."))
+    if host:
+        return _verify_host(invocation, host_file, sshd_file)
     if disk is not None:
         return _try_disk(invocation, disk.expanduser())
     stopped = language.say("Stopped before everything was verified. Nothing was changed.")
@@ -169,6 +186,24 @@ def doctor(invocation: Invocation, *, disk: Path | None) -> int:
         empty=language.say("The store is in order."),
     )
     return FOUND if any(not fault.is_harmless for fault in found) else 0
+
+
+def _verify_host(invocation: Invocation, host_file: Path, sshd_file: Path | None) -> int:
+    """Say what on the host is not as it must be for people to log in."""
+    from tui.settings.host import faults_of_host  # noqa: PLC0415 - hardly ever
+
+    language = invocation.language
+    found = tuple(Fault(str(host_file), one) for one in faults_of_host(host_file, sshd_file))
+    answer(
+        invocation,
+        lambda: {
+            "host": str(host_file),
+            "findings": [document(FAULT, one, language) for one in found],
+        },
+        [error_sentence(one.error, language) for one in found],
+        empty=language.say("The host is in order."),
+    )
+    return FOUND if found else 0
 
 
 def _try_disk(invocation: Invocation, directory: Path) -> int:

@@ -214,6 +214,28 @@ class AdmissionError(NotAllowedError):
     exit_code = 77
 
 
+class HostFault(StrEnum):
+    """What may be wrong with a host that people log in to."""
+
+    NOT_READ = "not_read"
+    INCOMPLETE = "incomplete"
+    NOT_ROOTS = "not_roots"
+    NOT_OWN = "not_own"
+    NOT_ISOLATED = "not_isolated"
+    IS_ROOT = "is_root"
+    NO_KEY_FILE = "no_key_file"
+    HAS_PASSWORD = "has_password"  # noqa: S105 - a code
+    NO_SSHD = "no_sshd"
+    SSHD_VALUE = "sshd_value"
+    ACCEPTS = "accepts"
+
+
+class HostError(MentoratError):
+    """A host that is not as it must be for people to log in."""
+
+    exit_code = 78
+
+
 class ConfigurationFault(StrEnum):
     """Why the configuration file cannot be followed."""
 

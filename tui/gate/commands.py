@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from tui.wording.language import current
+
 MOST_BYTES, MOST_WORDS = 2048, 32
 
 COMMANDS = frozenset(
@@ -58,6 +60,21 @@ _STORE = "store"
 """The name of the option that leads to another store."""
 
 
+class _Nowhere(click.ParamType[Any]):
+    """A path that visitors do not give."""
+
+    name = "nowhere"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401, ARG002 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as above
+        """Refuse whatever is given."""
+        self.fail(current().say("Only the standard streams are open here."), param, ctx)
+
+
 def close_doors() -> None:
     """Take from every command what leads out of the store; the process is one visitor's alone."""
     # its help is worded when it is imported, once the language is known
@@ -78,7 +95,9 @@ def close_doors() -> None:
 
 def _open_to_visitors(command: click.Command) -> Iterator[click.Parameter]:
     for parameter in command.params:
-        if parameter.name in _FILES or isinstance(parameter.type, click.Path | click.File):
+        if parameter.name in _FILES:
             parameter.type = click.Choice([_STREAM])
+        elif isinstance(parameter.type, click.Path | click.File):
+            parameter.type, parameter.default = _Nowhere(), None
         if parameter.name != _STORE:
             yield parameter

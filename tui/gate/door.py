@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.domain.errors import AdmissionError, HostError, HostFault, MentoratError, StoreError
 from tui.gate.commands import WordsError, close_doors, words_in
-from tui.gate.host import CONFIGURATION, Host, HostError, check_own, host_from
 from tui.gate.surroundings import COMMAND_SECONDS, ignore_stops, settle_in, slot_for
-from tui.wording.language import choose
+from tui.settings.host import CONFIGURATION, Host, check_own, host_from
+from tui.wording.language import choose, current
 
 if TYPE_CHECKING:
     from tui.domain.registry import Visitor
@@ -39,10 +40,13 @@ def run(arguments: Sequence[str]) -> int:
     key_file = os.environ.get("SSH_USER_AUTH", "")
     try:
         id_, configuration = _administrators_words(arguments)
-        host = _host(configuration)
-        settle_in(os.environ, host.state)
-        visitor = _visitor(id_, key_file)
-        _admit(host, visitor)
+        try:
+            host = _host(configuration)
+            settle_in(os.environ, host.state)
+            visitor = _visitor(id_, key_file)
+            _admit(host, visitor)
+        except (AdmissionError, HostError, StoreError) as error:
+            raise _refusal_of(error) from error
         return _work(host, visitor, asked)
     except _Refused as refused:
         sys.stderr.write(f"mentorat: {refused}\n")
@@ -57,20 +61,18 @@ def _administrators_words(arguments: Sequence[str]) -> tuple[str, Path]:
         case ["--config", path, "--as", id_]:
             return id_, Path(path)
         case _:
-            raise _Refused(NOT_ACCEPTED, "these words are not accepted.")
+            raise _Refused(NOT_ACCEPTED, current().say("these words are not accepted."))
 
 
 def _host(configuration: Path) -> Host:
+    """Return the host; raise HostError unless it is as it must be."""
     if not sys.flags.isolated:
-        raise _Refused(NOT_IN_ORDER, "Python must run isolated (-I). Tell the administrator.")
+        raise HostError(HostFault.NOT_ISOLATED)
     if os.geteuid() == 0:
-        raise _Refused(NOT_IN_ORDER, "the gate must not run as root. Tell the administrator.")
-    try:
-        host = host_from(configuration)
-        for place in (host.store, host.slots, host.state):
-            check_own(place)
-    except HostError as error:
-        raise _Refused(NOT_IN_ORDER, f"{error}. Tell the administrator.") from error
+        raise HostError(HostFault.IS_ROOT)
+    host = host_from(configuration)
+    for place in (host.store, host.slots, host.state):
+        check_own(place)
     return host
 
 
@@ -81,8 +83,7 @@ def _visitor(id_: str, key_file: str) -> "Visitor":
     try:
         type_, blob = _key_in(key_file)
     except (OSError, ValueError) as error:
-        sentence = "sshd must say by which key one comes in (ExposeAuthInfo yes)."
-        raise _Refused(NOT_IN_ORDER, f"{sentence} Tell the administrator.") from error
+        raise HostError(HostFault.NO_KEY_FILE) from error
     return Visitor(id_, type_, blob)
 
 
@@ -106,18 +107,10 @@ def _key_in(key_file: str) -> tuple[str, str]:
 def _admit(host: Host, visitor: "Visitor") -> None:
     """Refuse who may not come in; write down that somebody came for the first time."""
     from tui.desk.desk import open_desk  # noqa: PLC0415 - the door first
-    from tui.domain.errors import AdmissionError, StoreError  # noqa: PLC0415 - as above
-    from tui.domain.texts import clean_id  # noqa: PLC0415 - as above
 
-    try:
-        clean_id(visitor.id)
-        desk = open_desk(host.store, "ssh", entrant=visitor)
-        choose(desk.reads_in or _locale(os.environ))
-        desk.arrive()
-    except AdmissionError as error:
-        raise _Refused(NOBODY, _sentence(error)) from error
-    except StoreError as error:
-        raise _Refused(NOT_IN_ORDER, _sentence(error)) from error
+    desk = open_desk(host.store, "ssh", entrant=visitor)
+    choose(desk.reads_in or _locale(os.environ))
+    desk.arrive()
 
 
 def _locale(environment: Mapping[str, str]) -> str:
@@ -125,12 +118,11 @@ def _locale(environment: Mapping[str, str]) -> str:
     return next((environment[name] for name in names if environment.get(name)), "")
 
 
-def _sentence(error: Exception) -> str:
-    from tui.domain.errors import MentoratError  # noqa: PLC0415 - only for a refusal
-    from tui.wording.errors import error_sentence  # noqa: PLC0415 - as above
-    from tui.wording.language import current  # noqa: PLC0415 - as above
+def _refusal_of(error: MentoratError) -> _Refused:
+    from tui.wording.errors import error_sentence  # noqa: PLC0415 - only for a refusal
 
-    return error_sentence(error, current()) if isinstance(error, MentoratError) else str(error)
+    code = NOBODY if isinstance(error, AdmissionError) else NOT_IN_ORDER
+    return _Refused(code, error_sentence(error, current()))
 
 
 def _work(host: Host, visitor: "Visitor", asked: bytes | None) -> int:
@@ -140,15 +132,19 @@ def _work(host: Host, visitor: "Visitor", asked: bytes | None) -> int:
     if asked is None:
         words: list[str] = []
         if not _is_at_a_terminal():
-            sentence = "the screens need a terminal: ssh -t. Or give a command, such as: mine"
-            raise _Refused(NOT_ACCEPTED, sentence)
+            raise _Refused(
+                NOT_ACCEPTED,
+                current().say("the screens need a terminal: ssh -t. Or give a command: mine"),
+            )
         if slot_for(visitor.id, host.slots) is None:
-            raise _Refused(NOBODY, "you have too many screens open. Leave one of them first.")
+            raise _Refused(
+                NOBODY, current().say("you have too many screens open. Leave one of them first.")
+            )
     else:
         try:
             words = words_in(asked)
         except WordsError as error:
-            raise _Refused(NOT_ACCEPTED, "these words are not accepted.") from error
+            raise _Refused(NOT_ACCEPTED, current().say("these words are not accepted.")) from error
         if not sys.stdin.isatty():
             signal.alarm(COMMAND_SECONDS)
     from tui.cli.main import run as run_words  # noqa: PLC0415 - as above

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tui.domain.errors import StoreError
+from tui.domain.errors import HostError, StoreError
 from tui.domain.keys import Key
 from tui.domain.registry import Access, Registry
-from tui.gate.host import CONFIGURATION, Host, HostError, check_own, host_from
+from tui.settings.host import CONFIGURATION, Host, check_own, host_from
 from tui.store.directory import Store
+from tui.wording.errors import error_sentence
+from tui.wording.language import current
 
 _FAILED, _WRONG_WORDS = 78, 64
 
@@ -37,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         check_own(host.store)
         registry = Store.open(host.store).registry.read()
     except (HostError, StoreError) as error:
-        sys.stderr.write(f"mentorat: {error}\n")
+        sys.stderr.write(f"mentorat: {error_sentence(error, current())}\n")
         return _FAILED
     sys.stdout.writelines(f"{line}\n" for line in _lines(registry, host, wanted))
     return 0

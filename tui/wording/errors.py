@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from tui.domain.codes import Role
 from tui.domain.errors import (
     ConfigurationFault,
     Facts,
     Forbidden,
+    HostFault,
     MentoratError,
     Missing,
     NotFoundError,
@@ -126,19 +128,7 @@ def problem_sentence(place: str, value: str | None, expected: str, language: Lan
 
 def _words_of(code: StrEnum) -> Words | None:
     """Return the words of a code by its kind: two kinds may hold codes of equal text."""
-    match code:
-        case Rule():
-            return REFUSALS[code]
-        case Missing():
-            return _MISSING[code]
-        case StoreFault():
-            return FAULTS[code]
-        case Forbidden():
-            return _FORBIDDEN[code]
-        case ConfigurationFault():
-            return CONFIGURATION_FAULTS[code]
-        case _:
-            return None
+    return _WORDS.get(type(code), {}).get(code)
 
 
 def _listed(candidates: tuple[str, ...], language: Language) -> str:
@@ -194,6 +184,33 @@ def _role(facts: Facts, language: Language) -> str:
     return language.say("Your role does not allow this. Ask a coordinator.")
 
 
+_HOST: dict[HostFault, Words] = {
+    HostFault.NOT_READ: message("{path} cannot be read. Create it as docs/deploy.md says."),
+    HostFault.INCOMPLETE: message("{path} must give a path for each of: {wanted}."),
+    HostFault.NOT_ROOTS: message(
+        "{path} must belong to root, and only root may write it: chown root, chmod go-w."
+    ),
+    HostFault.NOT_OWN: message(
+        "{path} must be a directory of the account alone: chown, chmod 700."
+    ),
+    HostFault.NOT_ISOLATED: message("Python must run isolated (-I). Use the gate of deploy/."),
+    HostFault.IS_ROOT: message("The gate must not run as root. Check the account."),
+    HostFault.NO_KEY_FILE: message(
+        "sshd does not say by which key somebody comes in. Set: ExposeAuthInfo yes."
+    ),
+    HostFault.HAS_PASSWORD: message(
+        "The account {account} must have no password: usermod --password '*' {account}."
+    ),
+    HostFault.NO_SSHD: message("What sshd does cannot be seen ({reason}). Ask as root."),
+    HostFault.SSHD_VALUE: message(
+        "sshd has {name} {found} for this account. Set: {name} {wanted}."
+    ),
+    HostFault.ACCEPTS: message(
+        "sshd takes the variable {name} from who logs in. Remove it from AcceptEnv."
+    ),
+}
+
+
 _FORBIDDEN: dict[Forbidden, Words] = {
     Forbidden.ROLE: _role,
     Forbidden.NOT_YET: message(
@@ -206,4 +223,13 @@ _FORBIDDEN: dict[Forbidden, Words] = {
     Forbidden.NOT_YOURS: message(
         "Somebody else wrote this: only they or a coordinator may change it."
     ),
+}
+
+_WORDS: dict[type[StrEnum], dict[Any, Words]] = {
+    Rule: REFUSALS,
+    Missing: _MISSING,
+    StoreFault: FAULTS,
+    Forbidden: _FORBIDDEN,
+    HostFault: _HOST,
+    ConfigurationFault: CONFIGURATION_FAULTS,
 }
