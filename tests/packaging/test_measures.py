@@ -17,7 +17,7 @@ from bench.measure import (
 
 MOST = {
     "modules": 217,
-    "code lines": 28_000,
+    "code lines": 29_000,
     "long modules without a reason": 0,
     "modules on the longest path": 23,
     "cycles without a reason": 0,
