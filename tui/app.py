@@ -59,12 +59,12 @@ APP_KEYS: list[BindingType] = [
     key("1,ampersand,f2", "view('cohorts')", _("Cohorts"), "app.cohorts").tip(
         _("Every cohort in numbers, and whom to call today")
     ),
-    key("2,é,f3", "view('pairs')", _("Pairs"), "app.pairs").tip(_("Every pair, risk first")),
+    key("2,é,f3", "view('pairs')", _("Pairs"), "app.pairs").tip(_("Every pair, riskiest first")),
     key("3,quotation_mark,f4", "view('calendar')", _("Calendar"), "app.calendar").tip(
         _("Month, agenda, timeline; opens where the chosen pair is to meet")
     ),
     key("5,left_parenthesis,f6", "view('history')", _("History"), "app.history").tip(
-        _("What was done, by whom, before and after; u takes it back")
+        _("What was done, by whom, before and after; u undoes it")
     ),
     key(
         "r,4,apostrophe,f5",
@@ -75,12 +75,12 @@ APP_KEYS: list[BindingType] = [
         key_display="r",
     ).tip(_("Who will miss the third meeting, why, and what to do")),
     key("I", "import_file", _("Import"), "app.import").tip(
-        _("Bring a cohort in from a JSON file, or what is new in it")
+        _("Import a cohort, or what is new in it, from a JSON file")
     ),
     key("ctrl+t", "colours", _("Colour theme"), "app.colours").tip(
-        _("Dark, light, or the terminal's own colours, in turn")
+        _("Cycles through dark, light and the terminal's own colours")
     ),
-    key("ctrl+q", "quit", _("Quit"), "app.quit", priority=True).tip(_("Leave Mentorat")),
+    key("ctrl+q", "quit", _("Quit"), "app.quit", priority=True).tip(_("Quit Mentorat")),
 ]
 """The views, a file to import, the colours, the way out."""
 
@@ -123,7 +123,7 @@ class MentoratApp(GuardedApp):
         """Look now and then for what others have changed; what has not changed draws nothing."""
         if self.session.memory.was_damaged:
             words = self.session.language.say(
-                "How you left the views could not be read: they start afresh."
+                "Saved view settings could not be read; using defaults."
             )
             self.notify(words, severity="warning")
         if self.DEFAULT_MODE in (HOME, PAIRS):
@@ -248,13 +248,13 @@ class MentoratApp(GuardedApp):
             return
         self._told_of = writing
         words = self.session.language.say(
-            "Something is still being written. Quit again not to wait for it."
+            "A change is still being saved. Quit again to leave without waiting."
         )
         self.notify(words, markup=False)
 
     def action_help_quit(self) -> None:
         """Say how to leave to whoever tries ctrl+c."""
-        self.notify(self.session.language.say("ctrl+q leaves Mentorat."), markup=False)
+        self.notify(self.session.language.say("ctrl+q quits Mentorat."), markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on what is typed in its turn; clean what is pasted before any field draws it."""

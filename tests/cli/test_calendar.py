@@ -111,7 +111,7 @@ class TestAgenda:
     def test_begins_with_what_slipped(self, run: Run, store: Store) -> None:
         fill(store, [a_cohort(), a_plan(day(6, 1), id="x-old")])
         lines = run("calendar", "--agenda").lines
-        assert lines[2] == "Slipped: late, or planned and never confirmed"
+        assert lines[2] == "Slipped: overdue, or planned but never confirmed"
         assert "□ never confirmed" in lines[3]
 
     def test_goes_as_far_as_asked_for(self, run: Run) -> None:

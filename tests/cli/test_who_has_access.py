@@ -88,7 +88,7 @@ class TestTaking:
 
         ran = run("access", "undo", str(entries[-1]["seq"]))
 
-        assert ran.out == "Taken back: took access from roux\n"
+        assert ran.out == "Undone: took access from roux\n"
         assert listed(run)["roux"]["active"] is True
         assert "took back a change on roux" in run("access", "log").out
 

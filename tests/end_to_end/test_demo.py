@@ -196,7 +196,7 @@ class TestHelp:
 
         terminal.press("?")
         terminal.wait_for("Keys, signs and rules")
-        terminal.wait_for("Write down an exchange that was held")
+        terminal.wait_for("Record an exchange that was held")
         terminal.press("end")
         terminal.wait_for("Meet by")
         terminal.press("escape")

@@ -66,7 +66,7 @@ class TestAMentor:
             for words in ("screenshot", "import", "snapshot", "shell"):
                 terminal.type(words)
                 terminal.wait_for(words)
-                for never in ("Import", "Snapshot", "Screenshot", "To the shell"):
+                for never in ("Import", "Snapshot", "Screenshot", "Suspend"):
                     assert never not in terminal.text().replace(words, "")
                 terminal.press(*["backspace"] * len(words))
             assert len(processes_of(host)) == 1

@@ -51,7 +51,7 @@ class TestOpening:
             assert "June 2026" in person.lines[0]
             assert chosen_day(person) == day(6, 19)
             assert "▌ 19 T2" in person.text
-            assert "Fri 19 Jun   2 third meetings to hold, 1 of them planned" in person.text
+            assert "Fri 19 Jun   2 third meetings due, 1 of them planned" in person.text
             assert calendar(person).chosen == desk.pair(AWA)
 
     async def test_from_pairs_follows_the_pair_under_the_cursor(self, desk: Desk) -> None:
@@ -176,7 +176,7 @@ class TestActs:
     async def test_an_exchange_recorded_shows_at_once(self, desk: Desk) -> None:
         async with sitting(desk, "3", "x", "enter") as person:
             assert len(desk.pair(AWA).exchanges) == 3
-            assert "1 third meeting to hold, 1 of them planned" in person.text
+            assert "1 third meeting due, 1 of them planned" in person.text
             await person.press("home")
             assert "1 meeting held" in person.text
             assert "[8]■1" in person.text
@@ -185,7 +185,7 @@ class TestActs:
         async with sitting(desk, "3", "p", "enter") as person:
             planned = [one for one in desk.pair(AWA).exchanges if one.on == TODAY]
             assert [one.state for one in planned] == [ExchangeState.PLANNED]
-            assert "2 third meetings to hold, 2 of them planned" in person.text
+            assert "2 third meetings due, 2 of them planned" in person.text
 
     async def test_confirm_is_about_the_meeting_under_the_cursor(self, tmp_path: Path) -> None:
         plans = (a_plan(day(6, 2), id="first-plan"), a_plan(day(6, 5), id="other-plan"))
@@ -206,7 +206,7 @@ class TestActs:
         async with sitting(desk, "3") as person:
             elsewhere(tmp_path / "store").cancel_exchange("mph-2026/e0616")
             await person.press("2", "3")
-            assert "2 third meetings to hold" in person.text
+            assert "2 third meetings due" in person.text
             assert "of them planned" not in person.text
 
 
@@ -225,7 +225,7 @@ class TestAgenda:
         plan = a_plan(day(6, 2), id="forgotten")
         desk = desk_of(tmp_path / "store", contents_of(exchanges=(*MET, plan)))
         async with sitting(desk, "3", "t") as person:
-            assert person.lines[1] == " Slipped: late, or planned and never confirmed"
+            assert person.lines[1] == " Slipped: overdue, or planned but never confirmed"
             assert "planned, never confirmed" in person.lines[2]
 
     async def test_keeps_the_pair_says_why_it_is_at_risk_and_opens_it(self, desk: Desk) -> None:
@@ -295,7 +295,7 @@ class TestFilter:
         async with sitting(desk, "3", "slash") as person:
             assert any(line.startswith(" part of a name") for line in person.lines)
             await person.type("haddad")
-            assert "1 third meeting to hold, 1 of them planned" in person.text
+            assert "1 third meeting due, 1 of them planned" in person.text
             await person.press("enter", "t")
             assert "Ngô Élodie" in person.text
             assert "Diop Awa" not in person.text
@@ -310,7 +310,7 @@ class TestFilter:
             await person.type("zzz")
             assert "Nothing on this day." in person.text
             await person.press("escape")
-            assert "2 third meetings to hold" in person.text
+            assert "2 third meetings due" in person.text
             assert person.view == "CalendarScreen"
             await person.press("left")
             assert chosen_day(person) == day(6, 18)
@@ -320,7 +320,7 @@ class TestFilter:
             await person.type("haddad")
             await person.press("enter", "2", "up", "up", "3")
             assert calendar(person).chosen == desk.pair(AWA)
-            assert "2 third meetings to hold" in person.text
+            assert "2 third meetings due" in person.text
 
     async def test_that_finds_nothing_leaves_every_key_harmless(self, desk: Desk) -> None:
         keys = ("t", "enter", "x", "p", "c", "left", "right", "down", "end", "home", "plus")
@@ -336,7 +336,7 @@ class TestCohorts:
         async with sitting(desk, "2", "greater_than_sign", "3") as person:
             assert "DPH 2026" in person.lines[0]
             assert list(desk.calendar("dph-2026").views) == ["dph-2026/elodie-noor"]
-            assert "1 third meeting to hold" in person.text
+            assert "1 third meeting due" in person.text
 
     async def test_c_goes_round_the_cohorts_and_all_that_are_open(self, tmp_path: Path) -> None:
         desk = desk_of(tmp_path / "store", two_pairs(), another_cohort("dph-2026", "DPH 2026"))
@@ -383,7 +383,11 @@ class TestAsOfDay:
 class TestHelp:
     async def test_names_every_key_of_the_calendar(self, desk: Desk) -> None:
         async with sitting(desk, "3", "question_mark", size=(110, 120)) as person:
-            for words in ("Month, agenda, timeline, in turn", "Next cohort", "The as-of day"):
+            for words in (
+                "Cycles through month, agenda and timeline",
+                "Next cohort",
+                "The as-of day",
+            ):
                 assert words in person.text
 
 

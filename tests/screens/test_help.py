@@ -58,13 +58,13 @@ class TestHelp:
             )
             places = [person.text.index(f"│ {title} ") for title in titles]
             assert places == sorted(places)
-            assert "Write down an exchange that was held" in line_of(person.lines, " Record ")
+            assert "Record an exchange that was held" in line_of(person.lines, " Record ")
             assert line_of(person.lines, " Filter ").split("Filter")[0].strip(" │") == "/ ctrl+f"
 
     async def test_gives_each_key_of_a_french_keyboard(self, desk: Desk) -> None:
         async with sitting(desk, "2", "f1", size=TALL) as person:
             assert "1 & f2" in line_of(person.lines, "Cohorts  ")
-            assert "2 é f3" in line_of(person.lines, " Every pair, risk first")
+            assert "2 é f3" in line_of(person.lines, " Every pair, riskiest first")
 
     @pytest.mark.parametrize("signs", list(Signs))
     async def test_says_what_every_sign_means(self, desk: Desk, signs: Signs) -> None:
@@ -141,7 +141,7 @@ class TestHelp:
 
     async def test_scrolls_with_the_arrows(self, desk: Desk) -> None:
         async with sitting(desk, "2", "question_mark") as person:
-            assert "Row above" not in person.text
+            assert "Previous row" not in person.text
             await person.press("end")
             assert "Last row" in person.text
             await person.press("home", "down", "pagedown", "up")

@@ -240,7 +240,7 @@ class TestTheFilter:
 
     async def test_says_how_to_go_on_where_nothing_fits(self, sample: Desk) -> None:
         async with sitting(sample, "slash", *"zzz", "enter") as person:
-            assert "No name contains this. Esc shows every call." in person.text
+            assert "No match. Esc shows every call." in person.text
 
 
 class TestACampaignThatIsOver:
@@ -317,7 +317,7 @@ class TestAnEmptyStore:
     async def test_offers_no_key_to_somebody_who_may_not_fill_it(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "store", contents_of()), an_actor("nobody", Role.MENTOR))
         async with sitting(desk) as person:
-            assert "No cohort that you may see yet." in person.text
+            assert "You have no cohort yet." in person.text
 
     async def test_every_key_may_be_pressed(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "store", contents_of()), an_actor("nobody", Role.MENTOR))
@@ -325,7 +325,7 @@ class TestAnEmptyStore:
         async with sitting(desk, *keys, "2", *keys, "s", "r", *keys, "v", "1") as person:
             assert person.view == "HomeScreen"
             await person.press("2")
-            assert "No pair that you may see here." in person.text
+            assert "You have no pairs here." in person.text
 
 
 class TestTheCursor:

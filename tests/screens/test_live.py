@@ -206,7 +206,7 @@ class TestADamagedCohort:
         async with sitting(desk) as person:
             for key in ("1", "2", "r", "5"):
                 await person.press(key)
-                assert "Nothing in what can be read." in person.text
+                assert "Nothing here that can be read." in person.text
                 assert "yet" not in person.text
 
     async def test_whose_history_is_damaged_is_named_above_history_alone(

@@ -253,7 +253,7 @@ class TestLeaving:
     async def test_ctrl_c_says_how_to_leave(self, desk: Desk) -> None:
         async with sitting(desk, "2", "ctrl+c") as person:
             assert not person.is_over
-            assert "ctrl+q leaves Mentorat." in person.toasts
+            assert "ctrl+q quits Mentorat." in person.toasts
 
 
 class TestWhatIsNotAllowed:
@@ -350,7 +350,7 @@ class TestTheMouse:
             await person.click("Record", within="? Help")
             assert person.view == "FormScreen"
             await person.press("escape")
-            await person.click("Acts", within="? Help")
+            await person.click("Actions", within="? Help")
             assert person.view == "MenuScreen"
             await person.click("Plan a meeting")
             assert person.view == "MenuScreen"

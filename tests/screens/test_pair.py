@@ -269,7 +269,7 @@ class TestNotes:
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter") as person:
             assert "line 8 of the note" not in person.text
             await person.press("enter")
-            assert "Exchange of Tue 5 May; Enter goes back" in person.text
+            assert "Exchange of Tue 5 May   Enter: back" in person.text
             assert "line 8 of the note" in person.text
             await person.press("end")
             assert "line 30 of the note" in person.text
@@ -314,7 +314,7 @@ STORED_WORDS = (
     "end Sat 15 Aug 2026, agreed later, on Sat 20 Jun 2026",
     "Mentors Noor Haddad from Sun 1 Feb 2026",
     "Paul Martin from Sun 1 Mar 2026 (Noor is on leave)",
-    "Dissertation due Tue 1 Sep 2026, a day of its own",
+    "Dissertation due Tue 1 Sep 2026 (own date)",
     "Paused Wed 1 Apr 2026 to Sun 5 Apr 2026 (exams)",
     "Paused from Wed 1 Jul 2026 on",
     "Waived mid-way meeting, on Wed 20 May 2026 (the host was closed)",
@@ -359,7 +359,7 @@ class TestWhatIsStored:
         by_mentor = (an_exchange(day(2, 3), initiated_by=Party.MENTOR), MET[1])
         desk = desk_of(tmp_path / "store", contents_of(exchanges=by_mentor))
         async with sitting(desk, "2", "enter", size=LARGE) as person:
-            assert "The mentor had to open the first exchange." in person.text
+            assert "The mentor made the first contact." in person.text
             await person.resize((140, 60))
             assert "Began on Tue 3 Feb 2026, by the mentor:" in facts_on(person.lines)
 

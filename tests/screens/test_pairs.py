@@ -186,7 +186,7 @@ class TestTheFilter:
 
     async def test_names_the_key_that_ends_it_where_nothing_is_found(self, desk: Desk) -> None:
         async with sitting(desk, "2", "slash", *"zzz", "enter") as person:
-            assert "No name contains this. Esc shows every pair." in person.text
+            assert "No match. Esc shows every pair." in person.text
             assert "Record" not in person.lines[-1]
             await person.press("x", "p", "c", "enter", "down", "G", "s")
             assert person.view == "PairsScreen"

@@ -54,7 +54,7 @@ class TestWhatCanBeDone:
     async def test_is_listed_once_each_with_its_key_and_what_it_is_for(self, desk: Desk) -> None:
         async with sitting(desk, "2", PALETTE, *"record") as person:
             assert listed(person)[0].removeprefix(MARK).split()[:2] == ["x", "Record"]
-            assert "Write down an exchange that was held" in person.text
+            assert "Record an exchange that was held" in person.text
         async with sitting(desk, "2", PALETTE, *"help") as person:
             assert sum("Help" in row.split() for row in listed(person)) == 1
 

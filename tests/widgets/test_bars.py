@@ -217,8 +217,8 @@ class TestTheRoomThatIsWanted:
     @pytest.mark.parametrize(
         ("width", "words"),
         [
-            (70, "Mentorat wants 60 x 15 or more; this terminal has 70 x 12."),
-            (40, "Mentorat wants 60 x 15 or more."),
+            (70, "Mentorat needs 60 x 15 or more; this terminal has 70 x 12."),
+            (40, "Mentorat needs 60 x 15 or more."),
             (20, "Wants 60 x 15."),
             (8, ""),
         ],

@@ -83,7 +83,7 @@ class TestTyping:
             await pilot.pause()
             assert field.person is None
             assert field.input.value == "zxz"
-            assert field.error == "Nobody in this cohort matches."
+            assert field.error == "No match in this cohort."
             assert "Nobody in this cohort" in app.lines()[0]
 
     async def test_nothing_is_nobody_and_no_error(self) -> None:

@@ -159,16 +159,16 @@ class TestTitles:
         due = [third(*MET), third(*MET, a_plan(day(6, 16)))]
         counts = counts_of([*due, *[meeting(one) for one in (a_plan(day(6, 9)), *MET)]])
         assert day_title(day(6, 19), counts, ENGLISH, holiday=False) == (
-            "Fri 19 Jun   2 third meetings to hold, 1 of them planned"
-            "   1 meeting planned   2 meetings held"
+            "Fri 19 Jun   2 third meetings due, 1 of them planned   1 meeting planned   2"
+            " meetings held"
         )
 
     def test_tell_each_kind_and_a_holiday(self) -> None:
         first, midpoint, _ = (event for event in events(a_plan(day(6, 7))) if event.state)
         counts = counts_of([first, midpoint, meeting(a_plan(day(6, 7)))])
         assert day_title(day(5, 25), counts, ENGLISH, holiday=True) == (
-            "Mon 25 May, a public holiday   1 first meeting to hold"
-            "   1 mid-way meeting to hold   1 never confirmed"
+            "Mon 25 May, a public holiday   1 first meeting due   1 mid-way meeting due   1"
+            " never confirmed"
         )
 
 

@@ -59,7 +59,7 @@ class TestFactsOfAPair:
             (
                 {"waivers": (Waiver(Checkpoint.MIDPOINT, JUNE_1, "abroad"),)},
                 {},
-                "waivers: took away mid-way meeting, on Mon 1 Jun 2026 (abroad)",
+                "waivers: removed mid-way meeting, on Mon 1 Jun 2026 (abroad)",
             ),
             (
                 {"snoozed": Snooze(JUNE_1, "")},
@@ -130,11 +130,10 @@ class TestFactsOfOthers:
             holidays=(),
         )
         assert said(a_cohort(), a_cohort(policy=policy)) == (
-            "anchor of the third meeting end of the internship →"
-            " day on which the dissertation is due, days of silence 75 → 60,"
-            " channels of a meeting video + phone + in person → video, public holidays: took away"
-            " Thu 1 Jan 2026 + Mon 6 Apr 2026 + Fri 1 May 2026 + Fri 8 May 2026 + Thu 14 May 2026"
-            " + Mon 25 May 2026 + Tue 14 Jul 2026"
+            "anchor of the third meeting end of the internship → the day the dissertation is"
+            " due, days of silence 75 → 60, channels of a meeting video + phone + in person →"
+            " video, public holidays: removed Thu 1 Jan 2026 + Mon 6 Apr 2026 + Fri 1 May 2026 +"
+            " Fri 8 May 2026 + Thu 14 May 2026 + Mon 25 May 2026 + Tue 14 Jul 2026"
         )
 
     def test_of_an_exchange_are_told_in_its_words(self) -> None:
@@ -149,17 +148,16 @@ class TestFactsOfOthers:
             minutes=20,
         )
         assert said(before, after) == (
-            "state held → no-show, channel video → phone, time — → 14:30,"
-            " started by mentee → mentor, counts for as its date says → mid-way meeting,"
-            " minutes — → 20"
+            "state held → no-show, channel video → phone, time — → 14:30, started by mentee →"
+            " mentor, counts for by its date → mid-way meeting, minutes — → 20"
         )
         assert said(replace(before, checkpoint=Purpose.NONE), before) == (
-            "counts for no meeting → as its date says"
+            "counts for no meeting → by its date"
         )
 
     def test_of_a_person_tell_yes_from_no(self) -> None:
         assert said(a_person(pedagogical_team=True), a_person(pedagogical_team=False)) == (
-            "pedagogical team yes → no"
+            "teaching team yes → no"
         )
 
     def test_have_a_word_each(self) -> None:

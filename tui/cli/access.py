@@ -23,6 +23,7 @@ from tui.wording.access import (
     roles_words,
 )
 from tui.wording.language import LANGUAGES, Language, current
+from tui.wording.words import listed
 
 say = current().say
 
@@ -34,16 +35,16 @@ ACCESS: Fields = {
     "came_on": "came_on",
 }
 
-ID_IS = say("ID is the name under which somebody logs in.")
+ID_IS = say("ID is the person's login name.")
 
 
 @command(
     "list",
-    say("List who has access: roles, who they are in which cohort, keys, first visit."),
+    say("List who has access: roles, persons in cohorts, keys, first visit."),
     examples=["mentorat access list", "mentorat access list --never-came"],
     forms=(JSON, CSV),
 )
-@click.option("--never-came", is_flag=True, help=say("Only those who never came in."))
+@click.option("--never-came", is_flag=True, help=say("Only those who have never logged in."))
 def access_list(invocation: Invocation, *, never_came: bool) -> None:
     """List who has access."""
     language = invocation.language
@@ -65,7 +66,7 @@ def _lines(found: list[Access], language: Language) -> Iterator[str]:
         Column(word("title of a column", "Roles")),
         Column(word("title of a column", "Is"), flexible=True),
         Column(word("title of a column", "Keys"), right=True),
-        Column(word("title of a column", "First came")),
+        Column(word("title of a column", "First visit")),
     )
     rows = (
         Row(
@@ -73,7 +74,7 @@ def _lines(found: list[Access], language: Language) -> Iterator[str]:
                 one.id,
                 shown(one.name or ""),
                 roles_words(one, language),
-                ", ".join(f"{at.cohort}/{at.person}" for at in one.identities),
+                listed((f"{at.cohort}/{at.person}" for at in one.identities), language),
                 str(len(one.keys)),
                 came_words(one, language),
             )
@@ -85,7 +86,7 @@ def _lines(found: list[Access], language: Language) -> Iterator[str]:
 
 @command(
     "grant",
-    say("Give somebody access, or another role."),
+    say("Give a person access, or another role."),
     ID_IS,
     say("With --from-cohort and --mentors, give it to every mentor of a cohort, by e-mail."),
     examples=[
@@ -94,14 +95,16 @@ def _lines(found: list[Access], language: Language) -> Iterator[str]:
     ],
 )
 @click.argument("id_", metavar="[ID]", required=False)
-@click.option("--role", "roles", multiple=True, type=OneOf(Role), help=say("A role; repeatable."))
-@click.option("--name", metavar="NAME", help=say("How they are called."))
+@click.option(
+    "--role", "roles", multiple=True, type=OneOf(Role), help=say("A role; can be repeated.")
+)
+@click.option("--name", metavar="NAME", help=say("The person's name."))
 @click.option("--email", metavar="ADDRESS", help=say("E-mail address."))
-@click.option("--language", type=click.Choice(LANGUAGES), help=say("In which they read."))
+@click.option("--language", type=click.Choice(LANGUAGES), help=say("Their language."))
 @click.option("--from-cohort", metavar="COHORT", help=say("The cohort of the mentors."))
 @click.option("--mentors", is_flag=True, help=say("All mentors of the cohort."))
-@click.option("--dry-run", is_flag=True, help=say("Only say who would get access."))
-@click.option("--host", metavar="NAME", help=say("The host, for the line to send them."))
+@click.option("--dry-run", is_flag=True, help=say("Only show who would get access."))
+@click.option("--host", metavar="NAME", help=say("Host name for the line to send them."))
 def grant(  # noqa: PLR0913 - each is an option
     invocation: Invocation,
     *,
@@ -132,7 +135,7 @@ def _grant_mentors(invocation: Invocation, cohort: str, *, dry_run: bool, host: 
     found = invocation.open_desk().grant_mentors(cohort, dry_run=dry_run)
     reasons = (
         (found.unaddressed, language.say("no e-mail address")),
-        (found.shared, language.say("an e-mail address that somebody else has too")),
+        (found.shared, language.say("an e-mail address shared with somebody else")),
         (found.withdrawn, language.say("access withdrawn")),
     )
     (answer if dry_run else answer_done)(
@@ -150,9 +153,9 @@ def _grant_mentors(invocation: Invocation, cohort: str, *, dry_run: bool, host: 
             )
             for one in found.granted
         ],
-        empty=language.say("Every mentor with an address of their own has access already."),
+        empty=language.say("Every mentor with their own address already has access."),
         talked=[
-            language.say("Left out, {reason}: {who}", reason=reason, who=", ".join(ids))
+            language.say("Left out, {reason}: {who}", reason=reason, who=listed(ids, language))
             for ids, reason in reasons
             if ids
         ],
@@ -161,7 +164,7 @@ def _grant_mentors(invocation: Invocation, cohort: str, *, dry_run: bool, host: 
 
 @command(
     "bind",
-    say("Say which person of a cohort somebody is; it makes a mentor of them."),
+    say("Link a login to a person of a cohort, as a mentor."),
     ID_IS,
     examples=["mentorat access bind roux mph-2026/m-claire-roux"],
 )
@@ -171,13 +174,13 @@ def bind(invocation: Invocation, *, id_: str, person: str) -> None:
     """Say who somebody is."""
     cohort, _, wanted = person.partition("/")
     if not wanted:
-        raise click.UsageError(say("Name the cohort too: COHORT/PERSON."))
+        raise click.UsageError(say("Add the cohort: COHORT/PERSON."))
     answer_access(invocation, invocation.open_desk().bind(id_, Identity(cohort, wanted)))
 
 
 @command(
     "revoke",
-    say("Take somebody's access away at once, also where they are logged in; or one role."),
+    say("Revoke a person's access at once, even while they are logged in, or one role."),
     ID_IS,
     examples=["mentorat access revoke roux", "mentorat access revoke roux --role coordinator"],
 )
@@ -205,7 +208,7 @@ def answer_access(invocation: Invocation, access: Access) -> None:
 
 @command(
     "explain",
-    say("Say why somebody may do something, to a pair or to any, or why not."),
+    say("Explain why a person may or may not do something, to one pair or to any."),
     ID_IS,
     PAIR_IS,
     say("VERB is the name of a command, such as record or edit-exchange."),
@@ -229,7 +232,7 @@ def explain(invocation: Invocation, *, id_: str, verb: str, pair: str | None) ->
 
 @command(
     "log",
-    say("Tell what was changed in who has access: when, by whom, on whom."),
+    say("Show changes of access: when, by whom, for whom."),
     examples=["mentorat access log"],
 )
 def access_log(invocation: Invocation) -> None:
@@ -263,13 +266,13 @@ def access_log(invocation: Invocation) -> None:
         invocation,
         Listing({}, "entries", found, fields),
         table_lines(columns, rows, terminal()) if rows else (),
-        empty=language.say("Nothing was changed yet."),
+        empty=language.say("No changes yet."),
     )
 
 
 @command(
     "undo",
-    say("Take back a change in who has access, by its number in the log."),
+    say("Undo a change of access by its number in the log."),
     examples=["mentorat access undo 7"],
     forms=(),
 )
@@ -279,22 +282,22 @@ def access_undo(invocation: Invocation, *, seq: int) -> None:
     entry, language = invocation.open_desk().undo_access(seq), invocation.language
     what = access_act_words(entry.act, entry.subjects, language)
     with confirming(language):
-        print_lines([language.say("Taken back: {what}", what=what)])
+        print_lines([language.say("Undone: {what}", what=what)])
 
 
 access = subject_group(
     "access",
-    say("Who may come in, as whom, with which roles and keys. For coordinators."),
+    say("Manage who has access, with which roles and keys. For coordinators."),
     lines=[
         HelpLine({"list": "access:access_list"}, say("List who has access.")),
-        HelpLine({"grant": "access:grant"}, say("Give somebody access, or another role.")),
-        HelpLine({"bind": "access:bind"}, say("Say which person of a cohort somebody is.")),
-        HelpLine({"revoke": "access:revoke"}, say("Take access, or a role, away.")),
-        HelpLine({"key": "keys:key"}, say("The keys with which people log in.")),
-        HelpLine({"explain": "access:explain"}, say("Say why somebody may do something.")),
+        HelpLine({"grant": "access:grant"}, say("Give a person access, or another role.")),
+        HelpLine({"bind": "access:bind"}, say("Link a login to a person of a cohort.")),
+        HelpLine({"revoke": "access:revoke"}, say("Revoke access, or a role.")),
+        HelpLine({"key": "keys:key"}, say("Manage login keys.")),
+        HelpLine({"explain": "access:explain"}, say("Explain what a person may do.")),
         HelpLine(
             {"log": "access:access_log", "undo": "access:access_undo"},
-            say("Tell what was changed; take it back."),
+            say("Show changes; undo one."),
         ),
     ],
     examples=[

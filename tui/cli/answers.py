@@ -8,10 +8,11 @@ from tui.cli.options import CSV, JSON
 from tui.cli.output import confirming, print_bytes, print_document, print_lines, talk
 from tui.cli.pair_text import pair_title
 from tui.cli.tables import terminal, wrapped
+from tui.domain.errors import Facts
 from tui.domain.views import ActWritten, PersonWritten, Written
 from tui.wording.changes import act_sentence, counting_sentence, notice_sentence
 from tui.wording.days import long_day
-from tui.wording.language import Language
+from tui.wording.language import Language, Words
 from tui.wording.words import channel_word
 
 _INDENT = "  "
@@ -96,24 +97,30 @@ def answer_written(invocation: Invocation, act: str, written: ActWritten, *facts
     )
 
 
-def answer_exchange(invocation: Invocation, done: str, written: Written) -> None:
+def answer_exchange(invocation: Invocation, done: Words, written: Written) -> None:
     """Print an exchange as it was written; `done` says what was done with it."""
     language, view, exchange = invocation.language, written.view, written.exchange
-    what = language.say(
-        "{done}: {channel} on {day}, {pair} ({exchange})",
-        done=done,
-        channel=channel_word(exchange.channel, language),
-        day=_moment(written, language),
-        pair=pair_title(written.name, view.assigned, language),
-        exchange=f"{view.cohort.id}/{exchange.id}",
-    )
     counting = counting_sentence(exchange, view.assessment.windows, view.cohort, language)
     answer_done(
         invocation,
         lambda: document(WRITTEN, written, language),
-        [what, language.say("Counts for {meeting}", meeting=counting)],
+        [
+            done(_facts(written, language), language),
+            language.say("Counts for {meeting}", meeting=counting),
+        ],
         talked=[notice_sentence(notice, language) for notice in written.notices],
     )
+
+
+def _facts(written: Written, language: Language) -> Facts:
+    """Return what a sentence may name of an exchange that was written."""
+    view, exchange = written.view, written.exchange
+    return {
+        "channel": channel_word(exchange.channel, language),
+        "day": _moment(written, language),
+        "pair": pair_title(written.name, view.assigned, language),
+        "exchange": f"{view.cohort.id}/{exchange.id}",
+    }
 
 
 def _moment(written: Written, language: Language) -> str:

@@ -21,7 +21,7 @@ from tui.domain.texts import shown
 from tui.settings.paths import typed_path
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
-from tui.wording.words import counted
+from tui.wording.words import counted, listed
 
 say = current().say
 
@@ -155,11 +155,10 @@ def _holds(facts: SnapshotFacts, language: Language) -> str:
         language.count("{number} evaluation", "{number} evaluations", counts["evaluations"]),
         language.count("{number} snooze", "{number} snoozes", counts["snoozes"]),
     )
-    listed = language.word("between two of a list", ", ").join(parts)
     sentence = language.say(
         "{cohort} as of {day}: {parts}",
         cohort=facts.cohort,
         day=long_day(facts.as_of, language),
-        parts=listed,
+        parts=listed(parts, language),
     )
     return language.say("{sentence}; redacted", sentence=sentence) if facts.redacted else sentence

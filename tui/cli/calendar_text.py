@@ -37,6 +37,7 @@ from tui.wording.calendar import (
 from tui.wording.days import long_day, short_day, weekday_name
 from tui.wording.language import Language
 from tui.wording.signs import level_sign
+from tui.wording.words import clauses, listed
 
 _WEEK = 4
 _NUMBER = 4
@@ -61,7 +62,7 @@ def month_lines(
     for week in weeks:
         yield from _week_lines(week, counts, found, each, (terminal, language))
     yield ""
-    yield from wrapped("; ".join(legend_marks(language, terminal.signs)), terminal.width)
+    yield from wrapped(clauses(legend_marks(language, terminal.signs), language), terminal.width)
 
 
 def agenda_lines(
@@ -81,16 +82,16 @@ def agenda_lines(
     head, *lines = table_lines(columns[: len(rows[0].cells)], rows, terminal)
     yield head
     following = iter(lines)
-    for title, listed in blocks:
+    for title, events in blocks:
         yield title
-        yield from (next(following) for _ in listed)
+        yield from (next(following) for _ in events)
 
 
 def _title(words: str, found: Calendar, language: Language) -> str:
     return language.say(
         "{calendar}: {cohorts} as of {day}",
         calendar=words,
-        cohorts=", ".join(found.cohorts),
+        cohorts=listed(found.cohorts, language),
         day=long_day(found.as_of, language),
     )
 

@@ -61,7 +61,7 @@ def _cells(view: CohortView, language: Language) -> tuple[str, ...]:
     closed, by = view.cohort.closed_on, view.next_meet_by
     next_meeting = long_day(by, language) if by else ""
     if closed and closed <= view.as_of:
-        next_meeting = language.say("closed on {day}", day=long_day(closed, language))
+        next_meeting = language.say("closed on {day}", "a cohort", day=long_day(closed, language))
     return (
         view.cohort.id,
         shown(view.cohort.title),

@@ -87,7 +87,7 @@ def new_pair(  # noqa: PLR0913 - the options of the command, each by its name
     written = desk.new_pair(cohort, draft)
     pair = written.view.pair
     names = {follows.id: telling_name(follows, cohort, desk)} if follows else {}
-    mentors = (fact_text(assignment_fact(one, names, language)) for one in pair.mentors)
+    mentors = (fact_text(assignment_fact(one, names, language), language) for one in pair.mentors)
     answer_written(invocation, "new_pair", written, *mentors, *first_facts(pair, language))
 
 

@@ -13,7 +13,7 @@ from tui.settings.paths import crash_log, make_private
 from tui.store.journal.files import open_private
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language
-from tui.wording.words import field_word
+from tui.wording.words import field_word, labelled
 
 _AMBIGUOUS = (Missing.AMBIGUOUS_PAIR, Missing.AMBIGUOUS_EXCHANGE, Missing.AMBIGUOUS_PERSON)
 
@@ -27,7 +27,7 @@ def error_lines(error: MentoratError, language: Language) -> list[str]:
         return _with_candidates(error, language)
     sentence, field = error_sentence(error, language), error.facts.get("field")
     if error.code in _OF_A_FIELD and isinstance(field, str):
-        sentence = f"{field_word(field, language)}: {sentence}"
+        sentence = labelled(field_word(field, language), sentence, language)
     return [f"mentorat: {sentence}"]
 
 

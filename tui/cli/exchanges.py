@@ -12,7 +12,7 @@ from tui.cli.options import HOW_TO_CHANGE, NEXT_DAY, PAIR_IS, PAST_DAY, OneOf, c
 from tui.cli.typed import DayReader, at_exchange, at_pair, changes, time_of
 from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, ExchangeState, Party, Purpose
-from tui.wording.language import current
+from tui.wording.language import current, message
 from tui.wording.typed import read_minutes, read_time
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -28,6 +28,15 @@ def _read_minutes(_: click.Context, __: click.Parameter, text: str | None) -> in
 def _minutes_option(command: _Command) -> _Command:
     meaning = say("Duration in minutes, or as 1h30.")
     return click.option("--minutes", metavar="N", callback=_read_minutes, help=meaning)(command)
+
+
+_RECORDED = message("Recorded: {channel} on {day}, {pair} ({exchange})")
+_PLANNED = message("Planned: {channel} on {day}, {pair} ({exchange})")
+_MOVED = message("Moved: {channel} on {day}, {pair} ({exchange})")
+_CONFIRMED = message("Confirmed as held: {channel} on {day}, {pair} ({exchange})")
+_CANCELLED = message("Cancelled: {channel} on {day}, {pair} ({exchange})")
+_NO_SHOW = message("Marked as a no-show: {channel} on {day}, {pair} ({exchange})")
+_EDITED = message("Edited: {channel} on {day}, {pair} ({exchange})")
 
 
 class _Said(TypedDict):
@@ -118,7 +127,7 @@ def record(
     elif replaces != Purpose.NONE:
         planned = desk.find_exchange(replaces).value
     written = desk.record_exchange(pair, draft, replaces=planned)
-    answer_exchange(invocation, invocation.language.say("Recorded"), written)
+    answer_exchange(invocation, _RECORDED, written)
 
 
 @command(
@@ -138,7 +147,7 @@ def plan(
     """Plan an exchange."""
     desk, days = at_pair(invocation, pair)
     draft = Draft(days.day(on), at=time_of(at), **said)
-    answer_exchange(invocation, invocation.language.say("Planned"), desk.plan_exchange(pair, draft))
+    answer_exchange(invocation, _PLANNED, desk.plan_exchange(pair, draft))
 
 
 _EXCHANGE_IS = say("EXCHANGE is cohort/id or an id, as plan and show print it.")
@@ -158,7 +167,7 @@ def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> N
     """Move what was planned."""
     desk, days = at_exchange(invocation, exchange)
     written = desk.move_exchange(exchange, days.day(on), time_of(at))
-    answer_exchange(invocation, invocation.language.say("Moved"), written)
+    answer_exchange(invocation, _MOVED, written)
 
 
 @command(
@@ -181,7 +190,7 @@ def confirm(
     desk, days = at_exchange(invocation, exchange)
     day = days.optional(on, past=True)
     written = desk.confirm_exchange(exchange, on=day, minutes=minutes, note=note)
-    answer_exchange(invocation, invocation.language.say("Confirmed as held"), written)
+    answer_exchange(invocation, _CONFIRMED, written)
 
 
 @command(
@@ -192,8 +201,7 @@ def confirm(
 @click.argument("exchange")
 def cancel(invocation: Invocation, *, exchange: str) -> None:
     """Say that what was planned will not take place."""
-    done = invocation.language.say("Cancelled")
-    answer_exchange(invocation, done, invocation.open_desk().cancel_exchange(exchange))
+    answer_exchange(invocation, _CANCELLED, invocation.open_desk().cancel_exchange(exchange))
 
 
 @command(
@@ -204,8 +212,7 @@ def cancel(invocation: Invocation, *, exchange: str) -> None:
 @click.argument("exchange")
 def no_show(invocation: Invocation, *, exchange: str) -> None:
     """Say that somebody did not come."""
-    done = invocation.language.say("Marked as a no-show")
-    answer_exchange(invocation, done, invocation.open_desk().no_show(exchange))
+    answer_exchange(invocation, _NO_SHOW, invocation.open_desk().no_show(exchange))
 
 
 @command(
@@ -244,4 +251,4 @@ def edit_exchange(invocation: Invocation, *, exchange: str, **typed: str | int |
         edited["at"] = read_time(edited["at"])
     draft = Draft(**{field.name: getattr(stored, field.name) for field in fields(Draft)})
     written = desk.edit_exchange(exchange, replace(draft, **edited), seen=stored)
-    answer_exchange(invocation, invocation.language.say("Corrected"), written)
+    answer_exchange(invocation, _EDITED, written)

@@ -14,13 +14,14 @@ from tui.domain.registry import Access
 from tui.domain.texts import shown
 from tui.wording.access import key_words, roles_words
 from tui.wording.language import current
+from tui.wording.words import listed
 
 say = current().say
 
 
 @command(
     "add",
-    say("Let somebody in with a public SSH key: FILE holds its line, - is the standard input."),
+    say("Add a public SSH key for a person: FILE contains its line, - is the standard input."),
     ID_IS,
     examples=[
         "mentorat access key add roux id_ed25519.pub --until 2027-01-31",
@@ -29,7 +30,7 @@ say = current().say
 )
 @click.argument("id_", metavar="ID")
 @click.argument("file", metavar="FILE|-")
-@click.option("--until", metavar="DATE", help=say("The last day on which it is accepted."))
+@click.option("--until", metavar="DATE", help=say("Last day on which the key is accepted."))
 def key_add(invocation: Invocation, *, id_: str, file: str, until: str | None) -> None:
     """Let somebody in with a key."""
     desk = invocation.open_desk()
@@ -40,7 +41,7 @@ def key_add(invocation: Invocation, *, id_: str, file: str, until: str | None) -
 
 @command(
     "remove",
-    say("Let nobody in with a key any more; it is named by how its fingerprint begins."),
+    say("Remove a key, named by the beginning of its fingerprint."),
     ID_IS,
     examples=["mentorat access key remove roux SHA256:3fK9"],
 )
@@ -53,7 +54,7 @@ def key_remove(invocation: Invocation, *, id_: str, fingerprint: str) -> None:
 
 @command(
     "list",
-    say("List the keys of everybody, or of one person, with the last day of each."),
+    say("List the keys of everybody, or of one person, with their last days."),
     ID_IS,
     examples=["mentorat access key list", "mentorat access key list roux --json"],
 )
@@ -76,7 +77,7 @@ def key_list(invocation: Invocation, *, id_: str | None) -> None:
 
 @command(
     "whoami",
-    say("Say who you are here: roles, keys, until when, and which pairs are yours."),
+    say("Show who you are here: your roles, your key and its last day, your pairs."),
     examples=["mentorat whoami"],
 )
 def whoami(invocation: Invocation) -> None:
@@ -89,7 +90,7 @@ def whoami(invocation: Invocation) -> None:
         (say("You"), shown(found.actor)),
         (say("Roles"), roles_words(access, language)),
         (say("Key"), key_words(key, language) if key else ""),
-        (say("Pairs"), ", ".join(found.pairs)),
+        (say("Pairs"), listed(found.pairs, language)),
     ]
     told = [(title, value) for title, value in rows if value]
     width = max(len(title) for title, _ in told)
@@ -107,11 +108,11 @@ def whoami(invocation: Invocation) -> None:
 
 key = subject_group(
     "key",
-    say("The SSH keys with which people log in."),
+    say("Manage the SSH keys with which people log in."),
     lines=[
-        HelpLine({"list": "keys:key_list"}, say("List the keys, with the last day of each.")),
-        HelpLine({"add": "keys:key_add"}, say("Let somebody in with a key.")),
-        HelpLine({"remove": "keys:key_remove"}, say("Let nobody in with a key any more.")),
+        HelpLine({"list": "keys:key_list"}, say("List the keys, with their last days.")),
+        HelpLine({"add": "keys:key_add"}, say("Add a key.")),
+        HelpLine({"remove": "keys:key_remove"}, say("Remove a key.")),
     ],
     examples=["mentorat access key add roux id_ed25519.pub --until 2027-01-31"],
 )

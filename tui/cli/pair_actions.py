@@ -66,7 +66,10 @@ def amend(  # noqa: PLR0913 - the options of the command, each by its name
     )
     written = desk.amend_internship(pair, amendment)
     answer_written(
-        invocation, "amend", written, fact_text(amendment_fact(amendment, invocation.language))
+        invocation,
+        "amend",
+        written,
+        fact_text(amendment_fact(amendment, invocation.language), invocation.language),
     )
 
 
@@ -105,7 +108,7 @@ def reassign(
     person = person_in(cohort.id, mentor, desk)
     assignment = Assignment(person.id, day, reason)
     names = {person.id: telling_name(person, cohort.id, desk)}
-    fact = fact_text(assignment_fact(assignment, names, invocation.language))
+    fact = fact_text(assignment_fact(assignment, names, invocation.language), invocation.language)
     written = desk.reassign_mentor(pair, assignment)
     answer_written(invocation, "reassign", written, fact)
 
@@ -151,7 +154,10 @@ def waive(  # noqa: PLR0913 - the options of the command, each by its name
     waiver = Waiver(checkpoint, days.day(on, past=True), reason)
     written = desk.waive_checkpoint(pair, waiver)
     answer_written(
-        invocation, "waive", written, fact_text(waiver_fact(waiver, invocation.language))
+        invocation,
+        "waive",
+        written,
+        fact_text(waiver_fact(waiver, invocation.language), invocation.language),
     )
 
 
@@ -210,7 +216,11 @@ def pause(
     desk, days = at_pair(invocation, pair)
     rest = Pause(days.day(starts), days.optional(ends), reason)
     written = desk.pause_pair(pair, rest)
-    facts = [fact_text(pause_fact(rest, invocation.language))] if rest.reason else []
+    facts = (
+        [fact_text(pause_fact(rest, invocation.language), invocation.language)]
+        if rest.reason
+        else []
+    )
     answer_written(invocation, "pause", written, *facts)
 
 

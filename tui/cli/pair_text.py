@@ -30,6 +30,7 @@ from tui.wording.pair_facts import (
     agreement_facts,
     called_name,
     evaluation_facts,
+    initiated_words,
     internship_facts,
     mentor_facts,
     mentor_words,
@@ -45,7 +46,9 @@ from tui.wording.words import (
     channel_word,
     checkpoint_name,
     checkpoint_word,
-    party_word,
+    clauses,
+    labelled,
+    listed,
     state_word,
     status_word,
 )
@@ -104,9 +107,10 @@ def what_to_do(view: PairView, terminal: Terminal, language: Language) -> Iterat
     if action:
         yield from wrapped(action, width, _REASON_INDENT, _ARROWS[terminal.signs])
     for person in view.to_call:
-        ways = ", ".join(ways_to_reach(person))
+        ways = listed(ways_to_reach(person), language)
         reached = ways or language.say("no e-mail address or phone number on record")
-        yield from wrapped(f"{called_name(person, view)}: {reached}", width, _REASON_INDENT)
+        line = labelled(called_name(person, view), reached, language)
+        yield from wrapped(line, width, _REASON_INDENT)
 
 
 def pairs_lines(found: PairList, terminal: Terminal, language: Language) -> list[str]:
@@ -123,7 +127,7 @@ def as_of_line(found: PairList, sentence: str, language: Language) -> str:
     """Return the line above a list: the as-of date, the cohorts, and what is listed."""
     return language.say(
         "{cohorts} as of {day}: {listed}",
-        cohorts=", ".join(found.cohorts),
+        cohorts=listed(found.cohorts, language),
         day=long_day(found.as_of, language),
         listed=sentence,
     )
@@ -190,18 +194,23 @@ def _signs(view: PairView, terminal: Terminal) -> str:
 _INDENT = "  "
 
 
-def fact_lines(facts: Iterable[Fact], width: int, title: str = "") -> Iterator[str]:
+def fact_lines(
+    facts: Iterable[Fact], width: int, language: Language, title: str = ""
+) -> Iterator[str]:
     """Yield facts, each behind its label unless that is the title above them, or goes on."""
     for fact in facts:
-        goes_on, text = not fact[0], fact_text(fact, title)
+        goes_on, text = not fact[0], fact_text(fact, language, title)
         yield from wrapped(text, width, _INDENT * 2, _INDENT * 2 if goes_on else _INDENT)
 
 
-def fact_text(fact: Fact, title: str = "") -> str:
+def fact_text(fact: Fact, language: Language, title: str = "") -> str:
     """Return a fact behind its label, where it has one that says more than a title does."""
     label, value = fact
     text = shown(value, newlines=True)
-    return text if label in ("", title) else f"{label}: {text}"
+    if label in ("", title):
+        return text
+    first, *others = text.split("\n")
+    return "\n".join((labelled(label, first, language), *others))
 
 
 def first_facts(pair: Pair, language: Language) -> Iterator[str]:
@@ -209,10 +218,10 @@ def first_facts(pair: Pair, language: Language) -> Iterator[str]:
     say, internship = language.say, pair.internship
     if internship:
         dates = period_words(internship.start, internship.end, language)
-        yield fact_text((say("Internship"), dates))
+        yield fact_text((say("Internship"), dates), language)
     if pair.submission_due:
         due = say("due {day}", day=long_day(pair.submission_due, language))
-        yield fact_text((say("Dissertation"), due))
+        yield fact_text((say("Dissertation"), due), language)
 
 
 def pair_lines(
@@ -225,9 +234,11 @@ def pair_lines(
     yield from _risk_lines(view, terminal, language)
     yield from _block(say("People"), _people_lines(view, width, language))
     title = say("Internship")
-    yield from _block(title, fact_lines(internship_facts(view, language), width, title))
+    yield from _block(title, fact_lines(internship_facts(view, language), width, language, title))
     yield from _block(say("Meetings"), _meeting_lines(view, terminal, language))
-    yield from _block(say("Mentoring"), fact_lines(_mentoring_facts(view, names, language), width))
+    yield from _block(
+        say("Mentoring"), fact_lines(_mentoring_facts(view, names, language), width, language)
+    )
     exchanges = sorted(view.exchanges, key=_in_time, reverse=True)
     title = language.count("{number} exchange", "{number} exchanges", len(exchanges))
     yield from _block(title, _exchange_lines(view, exchanges, terminal, language))
@@ -268,10 +279,10 @@ def _people_lines(view: PairView, width: int, language: Language) -> Iterator[st
     for label, person in people(view, language):
         if person is None:
             continue
-        yield from wrapped(fact_text((label, person.name)), width, _INDENT)
+        yield from wrapped(fact_text((label, person.name), language), width, _INDENT)
         words = [word for word in (team_words(person, language), *about(person)) if word]
         if words:
-            yield from wrapped(shown("; ".join(words)), width, _INDENT * 2)
+            yield from wrapped(shown(clauses(words, language)), width, _INDENT * 2)
 
 
 def _meeting_lines(view: PairView, terminal: Terminal, language: Language) -> Iterator[str]:
@@ -312,7 +323,7 @@ def _exchange_lines(
 ) -> Iterator[str]:
     for exchange in exchanges:
         yield from wrapped(
-            ", ".join(_exchange_facts(exchange, view, language)),
+            listed(_exchange_facts(exchange, view, language), language),
             terminal.width,
             _INDENT * 3,
             f"{_INDENT}{exchange_sign(exchange.state, terminal.signs)} ",
@@ -330,9 +341,7 @@ def _exchange_facts(exchange: Exchange, view: PairView, language: Language) -> I
     if exchange.minutes is not None:
         yield language.say("{minutes} min", minutes=exchange.minutes)
     if exchange.initiated_by:
-        yield language.say(
-            "begun by the {party}", party=party_word(exchange.initiated_by, language)
-        )
+        yield initiated_words(exchange.initiated_by, language)
     counted = counts_for(exchange, view.assessment.windows, view.cohort.policy)
     if counted:
         yield checkpoint_name(counted, language)

@@ -112,7 +112,7 @@ def evaluate(
         invocation,
         "evaluate",
         written,
-        fact_text(evaluation_fact(evaluation, {}, invocation.language)),
+        fact_text(evaluation_fact(evaluation, {}, invocation.language), invocation.language),
     )
 
 

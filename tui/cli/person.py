@@ -15,6 +15,7 @@ from tui.domain.names import Named
 from tui.domain.people import Person
 from tui.wording.language import Language, current
 from tui.wording.pair_facts import ways_to_reach
+from tui.wording.words import listed
 
 say = current().say
 
@@ -48,7 +49,9 @@ def _lines(found: tuple[Person, ...], language: Language) -> Iterator[str]:
         Column(word("title of a column", "Id")),
         Column(word("title of a column", "Contact"), flexible=True),
     )
-    rows = [Row((Named(one.listed_name), one.id, ", ".join(ways_to_reach(one)))) for one in found]
+    rows = [
+        Row((Named(one.listed_name), one.id, listed(ways_to_reach(one), language))) for one in found
+    ]
     yield from table_lines(columns, rows, terminal())
 
 

@@ -16,7 +16,7 @@ from tui.domain.cohorts import LARGEST_NUMBER, Cohort, Policy
 from tui.domain.texts import shown
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
-from tui.wording.words import channel_word
+from tui.wording.words import channel_word, listed
 
 say = current().say
 
@@ -88,8 +88,8 @@ def days_line(cohort: Cohort, language: Language) -> str:
 
 
 def _channels_line(policy: Policy, language: Language) -> str:
-    comma = language.word("between two of a list", ", ")
-    channels = comma.join(channel_word(channel, language) for channel in policy.meeting_channels)
+    words = (channel_word(channel, language) for channel in policy.meeting_channels)
+    channels = listed(words, language)
     return language.say("Meeting channels: {channels}", channels=channels)
 
 
@@ -97,8 +97,7 @@ def _holidays_line(cohort: Cohort, language: Language) -> str:
     """Return the public holidays of the campaign; those of other years are in the JSON."""
     first, last = cohort.mentoring_start, cohort.submission_due_for(None)
     known = [day for day in cohort.policy.holidays if first <= day <= last]
-    comma = language.word("between two of a list", ", ")
-    days = comma.join(long_day(day, language) for day in known)
+    days = listed((long_day(day, language) for day in known), language)
     return language.say("Public holidays during mentoring: {days}", days=days) if known else ""
 
 

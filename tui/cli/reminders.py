@@ -19,6 +19,7 @@ from tui.settings.paths import typed_path
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.reminder import recipient_words
+from tui.wording.words import labelled
 
 say = current().say
 
@@ -99,7 +100,9 @@ def _lines(draft: Reminder, language: Language) -> list[str]:
     """Return the draft as a person reads it: to whom, the subject, the text."""
     people = [(language.say("To"), person) for person in draft.to]
     people += [(language.say("Copy to"), person) for person in draft.cc]
-    head = [f"{title}: {recipient_words(person, language)}" for title, person in people]
+    head = [
+        labelled(title, recipient_words(person, language), language) for title, person in people
+    ]
     head.append(f"{language.say('Subject')}: {draft.subject}")
     width = terminal().width
     body = [line for text in draft.body.splitlines() for line in wrapped(text, width)]

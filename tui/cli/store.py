@@ -29,7 +29,7 @@ from tui.wording.days import long_day
 from tui.wording.errors import error_sentence
 from tui.wording.language import Language, current
 from tui.wording.store_faults import DISK_FAULTS, DISK_TRAITS
-from tui.wording.words import role_word
+from tui.wording.words import labelled, listed, role_word
 
 if TYPE_CHECKING:
     from tui.store.journal.disk import Checked
@@ -67,7 +67,7 @@ def info(invocation: Invocation) -> None:
 
 def _lines(facts: StoreFacts, language: Language) -> list[str]:
     say = language.say
-    roles = ", ".join(role_word(Role(role), language) for role in facts.roles)
+    roles = listed((role_word(Role(role), language) for role in facts.roles), language)
     today = long_day(facts.today, language)
     changed = facts.last_change
     backup = facts.last_backup
@@ -78,7 +78,7 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
         (say("Version"), __version__),
         (say("Store"), shown(facts.path)),
         (say("You"), f"{shown(facts.actor)} ({roles})"),
-        (say("Cohorts"), ", ".join(facts.cohorts) or none),
+        (say("Cohorts"), listed(facts.cohorts, language) or none),
         (say("Today"), say("{day}, always (a demo)", day=today) if facts.pinned else today),
         (
             say("Last backup"),
@@ -86,9 +86,9 @@ def _lines(facts: StoreFacts, language: Language) -> list[str]:
         ),
         (say("Last change"), f"{changed:%Y-%m-%d %H:%M} UTC" if changed else say("none yet")),
     )
-    listed = rows if changed or not facts.cohorts else rows[:-2]
-    width = max(len(title) for title, _ in listed)
-    return [f"{title:<{width}}  {value}" for title, value in listed]
+    shown_rows = rows if changed or not facts.cohorts else rows[:-2]
+    width = max(len(title) for title, _ in shown_rows)
+    return [f"{title:<{width}}  {value}" for title, value in shown_rows]
 
 
 @command(
@@ -268,7 +268,7 @@ def _faults(invocation: Invocation, tell: Tell) -> tuple[Fault, ...]:
 def _line(fault: Fault, language: Language) -> str:
     sentence = error_sentence(fault.error, language)
     place = shown(fault.place)
-    return sentence if place in sentence else f"{place}: {sentence}"
+    return sentence if place in sentence else labelled(place, sentence, language)
 
 
 FAULT: Fields = {
@@ -336,7 +336,7 @@ def repair(invocation: Invocation, *, name: str, yes: bool) -> None:
 
 def _rebuilt_lines(name: str, found: "Rebuilt", language: Language, *, done: bool) -> Iterator[str]:
     say, name = language.say, shown(name)
-    held = ", ".join(f"{table} {count}" for table, count in found.counts.items())
+    held = listed((f"{table} {count}" for table, count in found.counts.items()), language)
     if done:
         yield say(
             "{name} is rebuilt up to change {seq}: {held}.", name=name, seq=found.seq, held=held

@@ -38,9 +38,7 @@ class AtRiskScreen(CohortActions, PairActions, FilteredView):
     HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=160)
     BINDING_GROUP_TITLE = _("At risk")
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("v", "snoozed", _("Snoozed too"), "risk.snoozed").tip(
-            _("Show those that were put off as well, or leave them out again")
-        ),
+        key("v", "snoozed", _("Snoozed too"), "risk.snoozed").tip(_("Show or hide snoozed pairs")),
     ]
     call_list = query_one(CallList)
 
@@ -85,7 +83,7 @@ class AtRiskScreen(CohortActions, PairActions, FilteredView):
         levels = (view.assessment.level for view in (*calls, *watched))
         self.query_one(LevelSummary).count(levels)
         self.call_list.empty = (
-            language.say("No name contains this. Esc shows everybody at risk.")
+            language.say("No match. Esc shows everybody at risk.")
             if self._calls
             else self.when_empty(language.say("Nobody is at risk. 2 shows every pair."))
         )

@@ -40,19 +40,19 @@ _ = current().say
 
 CALENDAR_KEYS: list[BindingType] = [
     key("t", "turn", _("View"), "calendar.turn", show=True).tip(
-        _("Month, agenda, timeline, in turn")
+        _("Cycles through month, agenda and timeline")
     ),
-    key("tab", "app.focus_next", _("The day's list"), "calendar.other").tip(
+    key("tab", "app.focus_next", _("List of the day"), "calendar.other").tip(
         _("Move between the month and the list of the chosen day")
     ),
-    key("less_than_sign", "leap(-1)", _("Month before"), "calendar.before").tip(
-        _("The month before; in the agenda the week before")
+    key("less_than_sign", "leap(-1)", _("Previous month"), "calendar.before").tip(
+        _("The previous month; in the agenda, the previous week")
     ),
     key("greater_than_sign", "leap(1)", _("Next month"), "calendar.next").tip(
-        _("The month after; in the agenda the next week")
+        _("The next month; in the agenda, the next week")
     ),
     key("C", "cohort(1)", _("Next cohort"), "calendar.cohort").tip(
-        _("The calendar of the next cohort, then of all that are open")
+        _("Cycles through the calendars of the cohorts, then of all open ones")
     ),
 ]
 """What is added to the keys of a view in which a pair is chosen."""

@@ -20,13 +20,13 @@ class CohortActions(ViewScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("S", "snapshot", _("Snapshot"), "cohort.snapshot").tip(
-            _("Write the cohort into one file for the archive")
+            _("Save the cohort as one file for the archive")
         ),
-        key("less_than_sign", "cohort(-1)", _("Cohort before"), "cohort.before").tip(
-            _("The same view of the cohort before this one")
+        key("less_than_sign", "cohort(-1)", _("Previous cohort"), "cohort.before").tip(
+            _("The same view of the previous cohort")
         ),
         key("greater_than_sign,C", "cohort(1)", _("Next cohort"), "cohort.next").tip(
-            _("The same view of the cohort after this one")
+            _("The same view of the next cohort")
         ),
     ]
 

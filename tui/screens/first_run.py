@@ -43,15 +43,17 @@ class FirstRunScreen(Screen[None]):
     BINDING_GROUP_TITLE = _("First run")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("d", "demo", _("Demo"), "begin.demo", show=True).tip(
-            _("Look around in a sample cohort, in a store of its own")
+            _("Explore a sample cohort in its own store")
         ),
         key("i", "import_file", _("Import"), "begin.import", show=True).tip(
-            _("Bring a cohort in from a JSON file")
+            _("Import a cohort from a JSON file")
         ),
         key("n", "new", _("New cohort"), "begin.new", show=True).tip(
-            _("Begin with an empty cohort, and add its pairs one by one")
+            _("Start with an empty cohort and add its pairs one by one")
         ),
-        key("q", "app.quit", _("Quit"), "begin.quit", show=True).tip(_("Leave; nothing is made")),
+        key("q", "app.quit", _("Quit"), "begin.quit", show=True).tip(
+            _("Quit without creating anything")
+        ),
     ]
 
     def __init__(
@@ -103,7 +105,9 @@ class FirstRunScreen(Screen[None]):
 
         def make() -> tuple[Desk, str]:
             desk = demo_desk(place.demo, place.sample, place.via, session.language)
-            words = session.language.say("A demo: try everything. mentorat demo opens it again.")
+            words = session.language.say(
+                "This is a demo: try everything. mentorat demo opens it again."
+            )
             return desk, words
 
         self._make(make)
@@ -136,7 +140,7 @@ class FirstRunScreen(Screen[None]):
         if self._is_busy:
             return
         self._is_busy = True
-        self._tell(self._session.language.say("Making the store ..."))
+        self._tell(self._session.language.say("Creating the store ..."))
 
         def run() -> None:
             try:

@@ -207,7 +207,7 @@ def _drawn(language: Language, signs: Signs) -> Iterator[Term]:
         yield Term(
             Content(f"{bar * 3} {letters[checkpoint]}"),
             say(
-                "from the opening of the window of the {meeting} meeting to its due day",
+                "the window of the {meeting} meeting, from its opening to its due date",
                 meeting=word,
             ),
         )
@@ -279,7 +279,7 @@ class HelpScreen(QuestionScreen[None]):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "help.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("question_mark,f1", "leave", _("Leave"), "help.leave", show=True).tip(_("Back")),
+        key("question_mark,f1", "leave", _("Close"), "help.leave", show=True).tip(_("Back")),
         key("tab", "page(1)", _("Next page"), "help.next"),
         key("shift+tab", "page(-1)", _("Page before"), "help.before"),
     ]

@@ -72,10 +72,10 @@ class HistoryScreen(CohortActions, FilteredView):
     BINDING_GROUP_TITLE = _("History")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "open_pair", _("Open"), "history.open", show=True, key_display="⏎").tip(
-            _("The pair that the change under the cursor is about")
+            _("Show the pair that the change is about")
         ),
         key("u", "undo", _("Undo this"), "history.undo", show=True).tip(
-            _("Undo the change under the cursor; an older one is asked about first")
+            _("Undo the change under the cursor; older ones ask first")
         ),
     ]
     history_list = query_one(HistoryList)
@@ -141,7 +141,7 @@ class HistoryScreen(CohortActions, FilteredView):
         count = last_changes if self._has_more else counted_changes
         self.query_one(HeaderLine).subtitle = count(len(found), len(self._listed), language)
         self.history_list.empty = (
-            language.say("No change contains this. Esc shows all of them.")
+            language.say("No match. Esc shows all changes.")
             if self._listed
             else self.when_empty(language.say("No changes yet. x on a pair records an exchange."))
         )

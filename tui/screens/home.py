@@ -38,7 +38,7 @@ from tui.widgets.rows import Heading, LineList
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
 from tui.wording.signs import Signs, level_sign
-from tui.wording.words import checkpoint_title, level_word
+from tui.wording.words import checkpoint_title, level_word, listed
 
 
 def cohort_facts(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
@@ -74,14 +74,15 @@ def _levels(view: CohortView, language: Language, signs: Signs) -> list[Fact]:
 
 
 def _meeting(checkpoint: Checkpoint, view: CohortView, language: Language) -> Fact:
-    say, held, late = language.say, view.count(checkpoint, HELD), view.count(checkpoint, LATE)
+    count, held, late = language.count, view.count(checkpoint, HELD), view.count(checkpoint, LATE)
     planned = view.checkpoints[checkpoint][Status.PLANNED]
     parts = [
-        say("{count} held", count=held) if held else "",
-        say("{count} planned", count=planned) if planned else "",
-        say("{count} late or missed", count=late) if late else "",
+        count("{number} held", "{number} held", held) if held else "",
+        count("{number} planned", "{number} planned", planned) if planned else "",
+        count("{number} late or missed", "{number} late or missed", late) if late else "",
     ]
-    words = ", ".join(part for part in parts if part) or say("none yet")
+    words = listed([part for part in parts if part], language)
+    words = words or language.say("none yet", "meetings")
     return checkpoint_title(checkpoint, language), words
 
 
@@ -146,7 +147,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
     def _no_cohort(self) -> str:
         say = self.session.language.say
         if not self.session.desk.actor.has(Role.COORDINATOR):
-            return say("No cohort that you may see yet.")
+            return say("You have no cohort yet.")
         return say("No cohort yet. I imports a file, n makes a new one.")
 
     def start(self) -> None:
@@ -209,7 +210,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         language, words = self.session.language, self.words
         calls, watched = views_found(self._calls, words), views_found(self._watched, words)
         self.call_list.empty = (
-            language.say("No name contains this. Esc shows every call.")
+            language.say("No match. Esc shows every call.")
             if self._calls
             else self.when_empty(language.say("Nobody needs a call. 2 shows every pair."))
         )

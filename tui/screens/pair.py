@@ -50,13 +50,13 @@ _ = current().say
 
 PAIR_KEYS: list[BindingType] = [
     key("i", "facts", _("People"), "pair.facts", show=True).tip(
-        _("People, internship, agreement in the place of the exchanges, and back")
+        _("Switch between exchanges and people, internship, agreement")
     ),
-    key("less_than_sign", "other(-1)", _("Pair before"), "pair.before").tip(
-        _("The pair before this one, in the order of risk")
+    key("less_than_sign", "other(-1)", _("Previous pair"), "pair.before").tip(
+        _("The previous pair, in the order of risk")
     ),
     key("greater_than_sign", "other(1)", _("Next pair"), "pair.next").tip(
-        _("The pair after this one, in the order of risk")
+        _("The next pair, in the order of risk")
     ),
 ]
 """What is added to the keys of a view in which a pair is chosen."""
@@ -175,7 +175,7 @@ class PairScreen(PairActions):
 
     def _head(self, view: PairView) -> Content:
         session, language = self.session, self.session.language
-        mentor = language.say("nobody yet")
+        mentor = language.say("no mentor yet")
         if view.assigned:
             mentor = mentor_words(view.assigned.name, view.assessment, language)
         who = Content.assemble(

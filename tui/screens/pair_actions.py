@@ -33,34 +33,34 @@ class PairActions(ViewScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("m", "remind", _("Reminder"), "pair.remind").tip(
-            _("Draft a reminder, to copy or to write as a file; nothing is sent")
+            _("Draft a reminder to copy or save; nothing is sent")
         ),
         key("enter", "open_pair", _("Open"), "pair.open", show=True, key_display="⏎").tip(
-            _("Everything on the pair under the cursor")
+            _("Show the pair under the cursor")
         ),
         key("x", "do('record')", _("Record"), "exchange.record", show=True).tip(
-            _("Write down an exchange that was held")
+            _("Record an exchange that was held")
         ),
         key("p", "do('plan')", _("Plan"), "exchange.plan", show=True).tip(
             _("Plan a meeting for today or later")
         ),
         key("c", "do('confirm')", _("Confirm"), "exchange.confirm").tip(
-            _("Say what has become of a planned exchange: held, cancelled, nobody came")
+            _("Settle a planned exchange: held, cancelled, no-show")
         ),
-        key("o", "menu", _("Acts"), "act.menu", show=True).tip(
-            _("Everything that can be done here, each with its letter")
+        key("o", "menu", _("Actions"), "act.menu", show=True).tip(
+            _("All actions possible here, each with its letter")
         ),
         key("a", "do('amend')", _("Amend"), "pair.amend").tip(
-            _("New dates of the internship, as agreed on a day")
+            _("Record agreed new internship dates")
         ),
         key("w", "do('waive')", _("Waive"), "pair.waive").tip(
-            _("Ask no longer for one of the three meetings, and say why")
+            _("Excuse one of the three meetings, with a reason")
         ),
         key("z", "do('snooze', 'wake')", _("Snooze"), "pair.snooze").tip(
-            _("Out of the list of those at risk until a day; again: back at once")
+            _("Hide from At risk until a date; again: bring back")
         ),
         key("e", "edit", _("Edit"), "act.edit").tip(
-            _("Correct what is under the cursor: an exchange, a pair, a cohort")
+            _("Edit what is under the cursor: an exchange, a pair, a cohort")
         ),
         key("n", "new", _("New"), "act.new").tip(_("A new pair, person or cohort")),
     ]

@@ -17,7 +17,7 @@ from tui.wording.language import Language
 from tui.wording.pair_facts import about, contact_lines, mentor_words, people, team_words
 from tui.wording.reasons import reason_sentence
 from tui.wording.signs import Signs, level_sign, status_sign
-from tui.wording.words import channel_word, checkpoint_title, level_word, status_word
+from tui.wording.words import channel_word, checkpoint_title, level_word, listed, status_word
 
 _NOBODY = {Signs.UNICODE: "—", Signs.ASCII: "-"}
 _HAPPENED_WIDTH = 38
@@ -41,7 +41,7 @@ def reason_lines(view: PairView, language: Language) -> list[Content]:
         if assessment.level is not Level.WITHDRAWN and ReasonCode.NO_FIRST_CONTACT not in codes:
             lines.append(Content(language.say("Awaiting the mentee's first contact.")))
     elif assessment.opened_by is Party.MENTOR:
-        lines.append(Content(language.say("The mentor had to open the first exchange.")))
+        lines.append(Content(language.say("The mentor made the first contact.")))
     return lines
 
 
@@ -127,11 +127,11 @@ def _what_happened(state: CheckpointState, view: PairView, language: Language) -
         ]
         if exchange.minutes:
             parts.append(language.say("{minutes} min", minutes=exchange.minutes))
-        return ", ".join(parts)
+        return listed(parts, language)
     if state.planned_for is not None:
         return language.say("planned for {day}", day=short_day(state.planned_for, language))
     if state.status is Status.OPEN:
-        return language.say("nothing planned")
+        return language.say("nothing planned", "a meeting")
     waiver = view.pair.waiver_on(state.checkpoint, view.assessment.on)
     return waiver.reason if waiver else _window_words(state, language)
 
@@ -141,7 +141,7 @@ def _window_words(state: CheckpointState, language: Language) -> str:
     if window is None:
         return ""
     words = {
-        Status.MISSED: language.say("closed on {day}", day=window.closes),
+        Status.MISSED: language.say("closed on {day}", "a window", day=window.closes),
         Status.OVERDUE: language.say("can be held until {day}", day=window.closes),
         Status.UPCOMING: language.say("from {day} on", day=window.opens),
     }

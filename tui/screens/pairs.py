@@ -39,7 +39,7 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
     BINDING_GROUP_TITLE = _("Pairs")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("s", "order", _("Sort"), "pairs.sort").tip(
-            _("By risk, mentee, mentor, date, last contact, in turn")
+            _("Cycles through risk, mentee, mentor, date, last contact")
         ),
     ]
     table = query_one(PairTable)
@@ -123,7 +123,7 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
     def _say_when_empty(self) -> None:
         say = self.session.language.say
         if self._views:
-            self.table.empty = say("No name contains this. Esc shows every pair.")
+            self.table.empty = say("No match. Esc shows every pair.")
         else:
             self.table.empty = self.when_empty(self._no_pair())
 
@@ -131,7 +131,7 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
         """Say which key fills the list, to whoever may fill it."""
         session, say = self.session, self.session.language.say
         if not session.desk.actor.has(Role.COORDINATOR):
-            return say("No pair that you may see here.")
+            return say("You have no pairs here.")
         if session.cohort is None and session.desk.store_facts().cohorts:
             return say("No pair in an open cohort. 1 shows every cohort.")
         if session.cohort is not None and session.desk.cohort(session.cohort).closed_on:

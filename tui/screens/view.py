@@ -49,27 +49,23 @@ class ViewScreen(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("question_mark,f1", "help", _("Help"), "view.help", show=True, key_display="?").tip(
-            _("Every key that works here, and what the signs mean")
+            _("All keys that work here, and what the signs mean")
         ),
         key("ctrl+p,colon", "app.palette", _("More"), "view.palette").tip(
-            _("Everything that can be done here, and a jump to any pair or mentor by name")
+            _("All actions, and a jump to any pair or mentor by name")
         ),
         key("d", "as_of", _("As-of day"), "view.as_of").tip(
-            _("Look at another day: who will be late then?")
+            _("View another day: who will be late then?")
         ),
-        key("D", "today", _("Back to today"), "view.today").tip(
-            _("View today again, after another day")
-        ),
+        key("D", "today", _("Back to today"), "view.today").tip(_("View today again")),
         key("u", "undo", _("Undo"), "act.undo").tip(
-            _("Take back what you did last in this cohort, also before a restart")
+            _("Undo your last change in this cohort, even from an earlier session")
         ),
-        key("U", "redo", _("Redo"), "act.redo").tip(_("Do again what you took back last")),
-        key("ctrl+l", "redraw", _("Draw again"), "view.redraw").tip(
-            _("Read the store and draw the screen again")
-        ),
-        key("escape", "back", _("Back"), "view.back").tip(_("Back to where you came from")),
+        key("U", "redo", _("Redo"), "act.redo").tip(_("Redo the change that you undid last")),
+        key("ctrl+l", "redraw", _("Refresh"), "view.redraw").tip(_("Reload and redraw")),
+        key("escape", "back", _("Back"), "view.back").tip(_("Back to the previous view")),
         key("q", "back_or_quit", _("Back, then quit"), "view.quit").tip(
-            _("Back to where you came from; from the home view, leave Mentorat")
+            _("Back to the previous view; from the home view, quit")
         ),
     ]
 
@@ -153,7 +149,7 @@ class ViewScreen(Screen[None]):
         """Return what a list says where it is empty, for something may be left out."""
         if not self.session.desk.passed_over:
             return words
-        return self.session.language.say("Nothing in what can be read.")
+        return self.session.language.say("Nothing here that can be read.")
 
     def refresh_front(self) -> None:
         """Reload the view in front: while a lock was awaited, one may have gone to another."""
@@ -240,13 +236,11 @@ class ViewScreen(Screen[None]):
         """Say whom a write waits for, and since when they have been writing."""
         say, holder = self.session.language.say, self.session.desk.awaited()
         if holder is None:
-            return say("The disk takes its time: this is not on it yet. The keys go on working.")
+            return say("Saving is slow; not yet on disk. You can keep working.")
         if holder.actor is None:
-            return say(
-                "Somebody else is writing in the store: yours is next. The keys go on working."
-            )
+            return say("Somebody else is saving; your change is next. You can keep working.")
         return say(
-            "{holder} has been writing since {since}; yours is next. The keys go on working.",
+            "{holder} has been saving since {since}; your change is next. You can keep working.",
             holder=holder.actor,
             since=holder.since,
         )
@@ -317,7 +311,7 @@ class ViewScreen(Screen[None]):
             return
         language = self.session.language
         sentence = language.say(
-            "{refused} What you typed comes back when this form is closed.",
+            "{refused} What you typed returns when this form is closed.",
             refused=error_sentence(error, language),
         )
         self._say_refused(sentence)
@@ -402,7 +396,7 @@ class FilteredView(ViewScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("slash,ctrl+f", "filter", _("Filter"), "list.filter", show=True, key_display="/").tip(
-            _("Show only what contains what you type: a mentor's name, a mentee's")
+            _("Show only entries that contain what you type")
         ),
     ]
     filter_field = query_one(FilterField)

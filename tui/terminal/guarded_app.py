@@ -44,11 +44,11 @@ class GuardedApp(App[None]):
         Binding(
             "ctrl+z",
             "suspend_process",
-            _("To the shell"),
+            _("Suspend"),
             show=False,
             id="app.suspend",
             priority=True,
-            tooltip=_("Stop Mentorat and go to the shell; fg comes back"),
+            tooltip=_("Suspend to the shell; fg returns"),
         ),
     ]
 
@@ -127,7 +127,7 @@ class GuardedApp(App[None]):
         if self._driver is not None and self._driver.can_suspend:
             super().action_suspend_process()
         else:
-            self.notify(current().say("There is no shell to go to. ctrl+q leaves Mentorat."))
+            self.notify(current().say("There is no shell to return to. ctrl+q quits Mentorat."))
 
     def notify(
         self,

@@ -326,12 +326,12 @@ def room_words(size: Size, width: int, language: Language) -> str:
     facts = {"columns": WANTED.width, "lines": WANTED.height}
     sentences = (
         language.say(
-            "Mentorat wants {columns} x {lines} or more; this terminal has {width} x {height}.",
+            "Mentorat needs {columns} x {lines} or more; this terminal has {width} x {height}.",
             width=size.width,
             height=size.height,
             **facts,
         ),
-        language.say("Mentorat wants {columns} x {lines} or more.", **facts),
-        language.say("Wants {columns} x {lines}.", **facts),
+        language.say("Mentorat needs {columns} x {lines} or more.", **facts),
+        language.say("Needs {columns} x {lines}.", **facts),
     )
     return next((words for words in sentences if cell_len(words) <= width), "")

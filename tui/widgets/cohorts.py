@@ -172,7 +172,7 @@ def _name(view: CohortView, style: str, frame: CohortFrame) -> list[Part]:
 def _closed(view: CohortView, on: date, frame: CohortFrame) -> list[Part]:
     language = frame.language
     words = (
-        language.say("closed on {day}", day=long_day(on, language)),
+        language.say("closed on {day}", "a cohort", day=long_day(on, language)),
         language.say(
             "{held} of {all} third meetings held",
             held=view.count(Checkpoint.PRE_SUBMISSION, HELD),

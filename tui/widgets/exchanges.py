@@ -24,8 +24,9 @@ from tui.widgets.risk import COLOURS
 from tui.widgets.rows import ACCENT, MUTED, Line, LineList, row_bindings
 from tui.wording.days import long_day, short_day
 from tui.wording.language import Language, current
+from tui.wording.pair_facts import initiated_words
 from tui.wording.signs import Signs, exchange_sign
-from tui.wording.words import channel_word, checkpoint_word, party_word
+from tui.wording.words import channel_word, checkpoint_word, listed, party_word
 
 _ALARM = COLOURS["alarm"]
 _STYLES = {
@@ -176,11 +177,11 @@ def note_words(exchange: Exchange, names: Mapping[str, str], language: Language)
     if exchange.at is not None:
         parts.append(say("at {time}", time=exchange.at))
     if exchange.initiated_by is not None:
-        parts.append(say("begun by the {party}", party=party_word(exchange.initiated_by, language)))
+        parts.append(initiated_words(exchange.initiated_by, language))
     parts += _recorded(exchange, names, language)
     lines = [Content(shown(exchange.note.strip(), newlines=True))] if exchange.note else []
     if parts:
-        lines.append(Content.styled(", ".join(parts), COLOURS["muted"]))
+        lines.append(Content.styled(listed(parts, language), COLOURS["muted"]))
     return Content("\n").join(lines)
 
 

@@ -31,8 +31,8 @@ class MenuList(LineList[MenuLine]):
     """Choices one line each: a letter, Enter or a click takes one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("up", "move(-1)", current().say("Row above"), "menu.up"),
-        key("down", "move(1)", current().say("Row below"), "menu.down"),
+        key("up", "move(-1)", current().say("Previous row"), "menu.up"),
+        key("down", "move(1)", current().say("Next row"), "menu.down"),
         key("pageup,home", "first", current().say("First row"), "menu.first"),
         key("pagedown,end", "last", current().say("Last row"), "menu.last"),
         key("enter", "open", current().say("Choose"), "menu.choose"),

@@ -44,11 +44,11 @@ class MonthGrid(Widget, can_focus=True):
     ALLOW_SELECT = False
     BINDING_GROUP_TITLE = _("Month")
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("left,h", "walk(-1)", _("Day before"), "month.left"),
+        key("left,h", "walk(-1)", _("Previous day"), "month.left"),
         key("right,l", "walk(1)", _("Next day"), "month.right"),
-        key("up,k", "walk(-7)", _("Week before"), "month.up"),
+        key("up,k", "walk(-7)", _("Previous week"), "month.up"),
         key("down,j", "walk(7)", _("Next week"), "month.down"),
-        key("pageup", "leap(-1)", _("Month before"), "month.page_up"),
+        key("pageup", "leap(-1)", _("Previous month"), "month.page_up"),
         key("pagedown", "leap(1)", _("Next month"), "month.page_down"),
         key("home,g", "as_of", _("The as-of day"), "month.home"),
     ]

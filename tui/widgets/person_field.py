@@ -143,7 +143,7 @@ class PersonField(UnderstoodField):
         """Why what was typed names nobody, as a sentence."""
         if self._found or not self.input.value.strip():
             return None
-        return self._language.say("Nobody in this cohort matches.")
+        return self._language.say("No match in this cohort.")
 
     def words(self) -> str:
         """Return who is meant, with more than was typed; of several, which of how many."""

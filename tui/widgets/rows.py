@@ -381,8 +381,8 @@ def row_bindings(group: str) -> list[BindingType]:
     """Return the keys of a list of rows, with ids such as `pairs.up`."""
     say = current().say
     return [
-        key("up,k", "move(-1)", say("Row above"), f"{group}.up"),
-        key("down,j", "move(1)", say("Row below"), f"{group}.down"),
+        key("up,k", "move(-1)", say("Previous row"), f"{group}.up"),
+        key("down,j", "move(1)", say("Next row"), f"{group}.down"),
         key("pageup", "page(-1)", say("Page up"), f"{group}.page_up"),
         key("pagedown", "page(1)", say("Page down"), f"{group}.page_down"),
         key("home,g", "first", say("First row"), f"{group}.first"),

@@ -120,10 +120,10 @@ FINE_COLOURS = "truecolor"
 def theme_sentence(name: str, language: Language) -> str:
     """Say which colours are worn."""
     if name == DARK.name:
-        return language.say("Dark colours. t goes on to the light ones.")
+        return language.say("Dark colours. ctrl+t: light colours.")
     if name == LIGHT.name:
-        return language.say("Light colours. t goes on to the terminal's own.")
-    return language.say("The terminal's own colours. t goes on to the dark ones.")
+        return language.say("Light colours. ctrl+t: the terminal's own colours.")
+    return language.say("The terminal's own colours. ctrl+t: dark colours.")
 
 
 class PlainScrollBarRender(ScrollBarRender):

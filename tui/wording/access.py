@@ -6,7 +6,7 @@ from tui.domain.keys import Key
 from tui.domain.registry import Access
 from tui.wording.days import long_day
 from tui.wording.language import Language, Words, message
-from tui.wording.words import role_word
+from tui.wording.words import listed, role_word
 
 _GROUNDS: dict[Ground, Words] = {
     Ground.ANYBODY: message("Yes: it shows and changes nothing of a cohort."),
@@ -40,7 +40,7 @@ def ground_sentence(ground: Ground, language: Language) -> str:
 
 def access_act_words(act: Act, subjects: tuple[str, ...], language: Language) -> str:
     """Return what an act on the registry did, and to whom."""
-    who = ", ".join(subjects)
+    who = listed(subjects, language)
     words = _VERBS.get(act.verb)
     return words({"who": who}, language) if words else act.verb
 
@@ -49,7 +49,9 @@ def roles_words(access: Access, language: Language) -> str:
     """Return the roles of somebody, or that their access is withdrawn."""
     if not access.active:
         return language.say("withdrawn")
-    return ", ".join(role_word(role, language) for role in access.roles) or language.say("none")
+    return listed((role_word(role, language) for role in access.roles), language) or language.say(
+        "none"
+    )
 
 
 def key_words(key: Key, language: Language) -> str:

@@ -14,7 +14,7 @@ from tui.domain.exchanges import Exchange
 from tui.wording.days import month_name, short_day
 from tui.wording.language import Language
 from tui.wording.signs import Signs, exchange_sign, status_sign
-from tui.wording.words import channel_word, checkpoint_word, state_word, status_word
+from tui.wording.words import channel_word, checkpoint_word, listed, state_word, status_word
 
 
 def month_title(day: date, language: Language) -> str:
@@ -35,7 +35,7 @@ def week_title(monday: date, language: Language) -> str:
 
 def slipped_title(language: Language) -> str:
     """Return the words over what slipped."""
-    return language.say("Slipped: late, or planned and never confirmed")
+    return language.say("Slipped: overdue, or planned but never confirmed")
 
 
 def day_title(day: date, counts: DayCounts, language: Language, *, holiday: bool) -> str:
@@ -85,14 +85,19 @@ def event_words(event: Event, language: Language) -> str:
 
 
 def _summary(counts: DayCounts, language: Language) -> Iterator[str]:
-    say, count = language.say, language.count
+    count = language.count
     for due in counts.due:
         words = _to_hold(due, language)
         if due.planned:
-            words = say("{to_hold}, {count} of them planned", to_hold=words, count=due.planned)
+            words = count(
+                "{due}, {number} of them planned",
+                "{due}, {number} of them planned",
+                due.planned,
+                due=words,
+            )
         yield words
     if counts.slipped:
-        yield say("{count} never confirmed", count=counts.slipped)
+        yield count("{number} never confirmed", "{number} never confirmed", counts.slipped)
     if counts.planned:
         yield count("{number} meeting planned", "{number} meetings planned", counts.planned)
     if counts.held:
@@ -101,13 +106,24 @@ def _summary(counts: DayCounts, language: Language) -> Iterator[str]:
 
 def _to_hold(due: DueCount, language: Language) -> str:
     count = language.count
+    if due.missed == due.count:
+        return _all_missed(due, language)
     if due.checkpoint is Checkpoint.KICKOFF:
-        return count("{number} first meeting to hold", "{number} first meetings to hold", due.count)
+        return count("{number} first meeting due", "{number} first meetings due", due.count)
+    if due.checkpoint is Checkpoint.MIDPOINT:
+        return count("{number} mid-way meeting due", "{number} mid-way meetings due", due.count)
+    return count("{number} third meeting due", "{number} third meetings due", due.count)
+
+
+def _all_missed(due: DueCount, language: Language) -> str:
+    count = language.count
+    if due.checkpoint is Checkpoint.KICKOFF:
+        return count("{number} first meeting missed", "{number} first meetings missed", due.count)
     if due.checkpoint is Checkpoint.MIDPOINT:
         return count(
-            "{number} mid-way meeting to hold", "{number} mid-way meetings to hold", due.count
+            "{number} mid-way meeting missed", "{number} mid-way meetings missed", due.count
         )
-    return count("{number} third meeting to hold", "{number} third meetings to hold", due.count)
+    return count("{number} third meeting missed", "{number} third meetings missed", due.count)
 
 
 def _due_words(state: CheckpointState, language: Language) -> str:
@@ -116,17 +132,17 @@ def _due_words(state: CheckpointState, language: Language) -> str:
         return phrase
     if state.status is Status.OVERDUE:
         return language.say("overdue, {how}", how=phrase)
-    return language.say("to hold, {how}", how=phrase)
+    return language.say("due, {how}", how=phrase)
 
 
 def _due_phrase(state: CheckpointState, language: Language) -> str:
     say, planned = language.say, state.planned_for
     if state.status is Status.MISSED:
-        return say("missed")
+        return say("missed", "a meeting")
     if state.status is Status.UNKNOWN:
-        return say("no mentor")
+        return say("no mentor", "a meeting")
     if planned is None:
-        return say("nothing planned")
+        return say("nothing planned", "a meeting")
     is_late = state.window is not None and planned > state.window.due
     if is_late and state.status is not Status.OVERDUE:
         return say("planned late, {day}", day=planned)
@@ -213,7 +229,7 @@ def legend_marks(language: Language, signs: Signs) -> list[str]:
         exchange_sign(state, signs) for state in (ExchangeState.PLANNED, ExchangeState.HELD)
     )
     return [
-        say("{letters} due", letters=", ".join(named)),
+        say("{letters} due", letters=listed(named, language)),
         say("{sign} overdue", sign=status_sign(Status.OVERDUE, signs)),
         say("{sign} missed", sign=status_sign(Status.MISSED, signs)),
         say("{sign} planned", sign=planned),

@@ -33,11 +33,8 @@ def act_sentence(verb: str, written: ActWritten, language: Language) -> str:
 
 
 def _done_to_pair(verb: str, view: PairView, name: str, language: Language) -> str:
-    if verb in _CHOSEN:
-        done = _CHOSEN[verb](view, language)
-    else:
-        done = _DONE.get(verb, message("Done"))(named_facts(view, language), language)
-    return language.say("{done}: {mentee}.", done=done, mentee=name)
+    words = _CHOSEN[verb](view) if verb in _CHOSEN else _DONE.get(verb, message("Done: {mentee}."))
+    return words(named_facts(view, language) | {"mentee": name}, language)
 
 
 def _done_to_cohort(verb: str, cohort: Cohort, language: Language) -> str:
@@ -59,96 +56,115 @@ _DONE_TO_COHORTS: dict[str, Words] = {
 }
 
 
-def _evaluated(view: PairView, language: Language) -> str:
+def _evaluated(view: PairView) -> Words:
     evaluations = view.pair.evaluations
     if evaluations and evaluations[-1].by is Evaluator.TRAINING_SUPERVISOR:
-        return language.say("The training supervisor's evaluation written down")
-    return language.say("The mentor's evaluation written down")
+        return message("The training supervisor's evaluation saved: {mentee}.")
+    return message("The mentor's evaluation saved: {mentee}.")
 
 
-def _framed(view: PairView, language: Language) -> str:
+def _framed(view: PairView) -> Words:
     if view.pair.objectives is None:
-        return language.say("Objectives taken out")
-    return language.say("Objectives written down")
+        return message("Objectives removed: {mentee}.")
+    return message("Objectives saved: {mentee}.")
 
 
-_CHOSEN = {"evaluate": _evaluated, "objectives": _framed}
+def _waived(view: PairView) -> Words:
+    return _WAIVED[view.pair.waivers[-1].checkpoint] if view.pair.waivers else _WAIVED_ONE
+
+
+_WAIVED_ONE = message("Meeting waived: {mentee}.")
+_WAIVED: dict[Checkpoint, Words] = {
+    Checkpoint.KICKOFF: message("First meeting waived: {mentee}."),
+    Checkpoint.MIDPOINT: message("Mid-way meeting waived: {mentee}."),
+    Checkpoint.PRE_SUBMISSION: message("Third meeting waived: {mentee}."),
+}
+_CHOSEN = {"evaluate": _evaluated, "objectives": _framed, "waive": _waived}
 _DONE: dict[str, Words] = {
     "amend": message(
-        "Amended, now {start} to {end}, the third meeting by {by}",
-        otherwise=message("Amended, now {start} to {end}", otherwise=message("Amended")),
-    ),
-    "reassign": message("Followed by {mentor} from {day} on", otherwise=message("Reassigned")),
-    "waive": message("Waived, the {meeting}", otherwise=message("Waived")),
-    "lift_waiver": message("Waiver lifted"),
-    "snooze": message("Snoozed until {until}", otherwise=message("Snoozed")),
-    "wake": message("Listed again"),
-    "submit": message(
-        "Dissertation submitted on {submitted}", otherwise=message("Submission taken back")
-    ),
-    "withdraw": message("Withdrawn from {withdrawn} on", otherwise=message("No longer withdrawn")),
-    "pause": message(
-        "Paused from {first} to {last}",
-        otherwise=message("Paused from {first} until resumed", otherwise=message("Paused")),
-    ),
-    "resume": message("Resumed"),
-    "accept_charter": message(
-        "Charter accepted by the mentor on {by_mentor} and the mentee on {by_mentee}",
+        "Amended: {mentee}, now {start} to {end}, third meeting by {by}.",
         otherwise=message(
-            "Charter accepted by the mentor on {by_mentor}",
+            "Amended: {mentee}, now {start} to {end}.", otherwise=message("Amended: {mentee}.")
+        ),
+    ),
+    "reassign": message(
+        "{mentor} now follows {mentee}, from {day}.",
+        otherwise=message("Mentor changed: {mentee}."),
+    ),
+    "lift_waiver": message("Meeting reinstated: {mentee}."),
+    "snooze": message("Snoozed until {until}: {mentee}.", otherwise=message("Snoozed: {mentee}.")),
+    "wake": message("Back in the list: {mentee}."),
+    "submit": message(
+        "Dissertation submitted on {submitted}: {mentee}.",
+        otherwise=message("Submission retracted: {mentee}."),
+    ),
+    "withdraw": message(
+        "Withdrawn from {withdrawn}: {mentee}.", otherwise=message("Reinstated: {mentee}.")
+    ),
+    "pause": message(
+        "Paused from {first} to {last}: {mentee}.",
+        otherwise=message(
+            "Paused from {first} until resumed: {mentee}.", otherwise=message("Paused: {mentee}.")
+        ),
+    ),
+    "resume": message("Resumed: {mentee}."),
+    "accept_charter": message(
+        "Charter accepted by the mentor on {by_mentor} and by the mentee on {by_mentee}: {mentee}.",
+        otherwise=message(
+            "Charter accepted by the mentor on {by_mentor}: {mentee}.",
             otherwise=message(
-                "Charter accepted by the mentee on {by_mentee}",
-                otherwise=message("Charter not accepted by either yet"),
+                "Charter accepted by the mentee on {by_mentee}: {mentee}.",
+                otherwise=message("Charter not accepted yet: {mentee}."),
             ),
         ),
     ),
     "new_pair": message(
-        "New pair {reference}, followed by {followed_by}",
-        otherwise=message("New pair {reference}, without a mentor yet"),
+        "New pair {reference}: {mentee}, followed by {followed_by}.",
+        otherwise=message("New pair {reference}: {mentee}, no mentor yet."),
     ),
-    "edit_pair": message("Pair {pair} edited"),
+    "edit_pair": message("Pair {pair} edited: {mentee}."),
 }
-"""What each act did to a pair, without the pair."""
+"""What each act did to a pair."""
 
 
 @cache
 def _acts(language: Language) -> dict[str, str]:
     word = language.word
     return {
-        "record": word("act", "recorded"),
-        "plan": word("act", "planned"),
-        "move": word("act", "moved"),
-        "confirm": word("act", "confirmed"),
-        "cancel": word("act", "cancelled"),
-        "no_show": word("act", "no-show"),
-        "edit_exchange": word("act", "edited"),
-        "amend": word("act", "amended"),
-        "reassign": word("act", "reassigned"),
-        "waive": word("act", "waived"),
-        "lift_waiver": word("act", "unwaived"),
-        "snooze": word("act", "snoozed"),
-        "wake": word("act", "woke"),
-        "submit": word("act", "submitted"),
-        "withdraw": word("act", "withdrew"),
-        "pause": word("act", "paused"),
-        "resume": word("act", "resumed"),
-        "evaluate": word("act", "evaluated"),
-        "objectives": word("act", "framed"),
-        "accept_charter": word("act", "accepted"),
-        "new_pair": word("act", "new pair"),
-        "edit_pair": word("act", "edited"),
-        "new_person": word("act", "new person"),
-        "edit_person": word("act", "edited"),
-        "new_cohort": word("act", "new cohort"),
-        "edit_cohort": word("act", "edited"),
-        "edit_policy": word("act", "set policy"),
-        "close": word("act", "closed"),
-        "reopen": word("act", "reopened"),
-        "import": word("act", "imported"),
-        "restore": word("act", "restored"),
-        "repair": word("act", "repaired"),
-        "lost": word("act", "lost, cannot be read any more"),
-        "init": word("act", "made"),
+        "record": word("act on an exchange", "recorded"),
+        "plan": word("act on an exchange", "planned"),
+        "move": word("act on an exchange", "moved"),
+        "confirm": word("act on an exchange", "confirmed"),
+        "cancel": word("act on an exchange", "cancelled"),
+        "no_show": word("act on an exchange", "marked no-show"),
+        "edit_exchange": word("act on an exchange", "edited"),
+        "amend": word("act on a pair", "amended"),
+        "reassign": word("act on a pair", "changed mentor"),
+        "waive": word("act on a pair", "waived"),
+        "lift_waiver": word("act on a pair", "reinstated meeting"),
+        "snooze": word("act on a pair", "snoozed"),
+        "wake": word("act on a pair", "ended snooze"),
+        "submit": word("act on a pair", "submitted"),
+        "withdraw": word("act on a pair", "withdrew"),
+        "pause": word("act on a pair", "paused"),
+        "resume": word("act on a pair", "resumed"),
+        "evaluate": word("act on a pair", "evaluated"),
+        "objectives": word("act on a pair", "set objectives"),
+        "accept_charter": word("act on a pair", "accepted charter"),
+        "new_pair": word("act on a pair", "added pair"),
+        "edit_pair": word("act on a pair", "edited"),
+        "new_person": word("act on a person", "added person"),
+        "edit_person": word("act on a person", "edited"),
+        "new_cohort": word("act on a cohort", "created cohort"),
+        "edit_cohort": word("act on a cohort", "edited"),
+        "edit_policy": word("act on a cohort", "edited policy"),
+        "close": word("act on a cohort", "closed"),
+        "reopen": word("act on a cohort", "reopened"),
+        "import": word("act on a cohort", "imported"),
+        "restore": word("act on a cohort", "restored"),
+        "repair": word("act on a cohort", "repaired"),
+        "lost": word("act", "lost (unreadable)"),
+        "init": word("act on a store", "created store"),
         "undo": word("act", "undid"),
         "redo": word("act", "redid"),
     }
@@ -158,23 +174,27 @@ def written_sentence(
     exchange: Exchange, name: str, counts_for: Checkpoint | None, day: str, language: Language
 ) -> str:
     """Say what was held, planned or fell through, on which day, and what it counts for."""
-    facts = {
-        "channel": channel_word(exchange.channel, language),
-        "day": day,
-        "mentee": name,
-    }
-    if exchange.state is ExchangeState.CANCELLED:
-        return language.say("Cancelled: {channel} on {day}, {mentee}.", **facts)
-    if exchange.state is ExchangeState.NO_SHOW:
-        return language.say("Nobody came: {channel} on {day}, {mentee}.", **facts)
-    if exchange.state is ExchangeState.HELD:
-        done = language.say("Recorded: {channel} on {day}, {mentee}", **facts)
-    else:
-        done = language.say("Planned: {channel} on {day}, {mentee}", **facts)
-    if counts_for is None:
-        return language.say("{done}; counts for no meeting of the charter.", done=done)
-    meeting = checkpoint_name(counts_for, language)
-    return language.say("{done}; counts for the {meeting}.", done=done, meeting=meeting)
+    facts = _facts_of(exchange, language) | {"mentee": name, "day": day}
+    meeting = checkpoint_name(counts_for, language) if counts_for else None
+    return _WRITTEN[exchange.state](facts | {"meeting": meeting}, language)
+
+
+def _facts_of(exchange: Exchange, language: Language) -> Facts:
+    return {"channel": channel_word(exchange.channel, language)}
+
+
+_WRITTEN: dict[ExchangeState, Words] = {
+    ExchangeState.HELD: message(
+        "Recorded: {channel} on {day}, {mentee}; counts for the {meeting}.",
+        otherwise=message("Recorded: {channel} on {day}, {mentee}; counts for no meeting."),
+    ),
+    ExchangeState.CANCELLED: message("Cancelled: {channel} on {day}, {mentee}."),
+    ExchangeState.NO_SHOW: message("No-show: {channel} on {day}, {mentee}."),
+    ExchangeState.PLANNED: message(
+        "Planned: {channel} on {day}, {mentee}; counts for the {meeting}.",
+        otherwise=message("Planned: {channel} on {day}, {mentee}; counts for no meeting."),
+    ),
+}
 
 
 def counting_sentence(

@@ -19,7 +19,7 @@ from tui.domain.errors import (
 from tui.wording.language import Language, Words, message
 from tui.wording.refusals import OF_A_PAIR, REFUSALS
 from tui.wording.store_faults import FAULTS
-from tui.wording.words import with_meeting
+from tui.wording.words import listed, with_meeting
 
 CONFIGURATION_FAULTS: dict[ConfigurationFault, Words] = {
     ConfigurationFault.NOT_READ: message("The settings in {path} cannot be read: {reason}."),
@@ -84,7 +84,7 @@ _REPAIRABLE = (StoreFault.DAMAGED, StoreFault.HISTORY_BROKEN)
 
 def left_out_lines(left_out: Mapping[str, MentoratError], language: Language) -> tuple[str, ...]:
     """Say which cohorts are left out and what to do, on one line, the longest sentence first."""
-    say, cohorts = language.say, language.word("between two of a list", ", ").join(left_out)
+    say, cohorts = language.say, listed(left_out, language)
     if not left_out:
         return ()
     if len(left_out) > 1:
@@ -132,7 +132,7 @@ def _words_of(code: StrEnum) -> Words | None:
 
 
 def _listed(candidates: tuple[str, ...], language: Language) -> str:
-    named = language.word("between two of a list", ", ").join(candidates[:_MOST_CANDIDATES])
+    named = listed(candidates[:_MOST_CANDIDATES], language)
     more = len(candidates) - _MOST_CANDIDATES
     if more <= 0:
         return named

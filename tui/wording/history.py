@@ -34,8 +34,18 @@ from tui.wording.pair_facts import (
     period_words,
     snooze_words,
     waiver_words,
+    with_reason,
 )
-from tui.wording.words import channel_word, checkpoint_name, field_word, party_word, state_word
+from tui.wording.words import (
+    channel_word,
+    checkpoint_name,
+    clauses,
+    field_word,
+    labelled,
+    listed,
+    party_word,
+    state_word,
+)
 
 _SILENT = {"recorded_at", "recorded_by"}
 _MOST_LETTERS = 40
@@ -65,8 +75,8 @@ def fields_changed(before: _Whole, after: _Whole, teller: _Teller) -> Iterator[s
         if isinstance(new, Internship | Policy) and type(old) is type(new):
             yield from fields_changed(old, new, teller)
         elif isinstance(new, Acceptance) and isinstance(old, Acceptance):
-            inside = ", ".join(fields_changed(old, new, teller))
-            yield f"{word}: {inside}"
+            inside = listed(fields_changed(old, new, teller), teller.language)
+            yield labelled(word, inside, teller.language)
         else:
             yield _changed(word, old, new, teller)
 
@@ -79,8 +89,8 @@ def _changed(word: str, old: object, new: object, teller: _Teller) -> str:
     if isinstance(new, tuple) and was == _NOTHING:
         return language.say("{field}: added {fact}", field=word, fact=is_now)
     if isinstance(new, tuple) and is_now == _NOTHING:
-        return language.say("{field}: took away {fact}", field=word, fact=was)
-    return f"{word} {was} → {is_now}"
+        return language.say("{field}: removed {fact}", field=word, fact=was)
+    return language.say("{field} {before} → {after}", field=word, before=was, after=is_now)
 
 
 def _said(fact: object, other: object, teller: _Teller) -> str:
@@ -128,8 +138,8 @@ def _code_words(
         return party_word(code, language)
     others = {
         Anchor.INTERNSHIP_END: language.say("end of the internship"),
-        Anchor.SUBMISSION_DUE: language.say("day on which the dissertation is due"),
-        Purpose.AUTO: language.say("as its date says"),
+        Anchor.SUBMISSION_DUE: language.say("the day the dissertation is due"),
+        Purpose.AUTO: language.say("by its date"),
         Purpose.NONE: language.say("no meeting"),
     }
     return others[code] if code in others else checkpoint_name(NAMED[Purpose(code)], language)
@@ -150,14 +160,14 @@ def _entry_words(entry: _Entry, teller: _Teller) -> str:
             fact, reason = waiver_words(entry, language), entry.reason
         case _:
             fact, reason = assignment_words(entry, {}, language), entry.reason
-    return f"{fact} ({_text(reason, teller)})" if reason else fact
+    return with_reason(fact, _text(reason, teller) if reason else None, language)
 
 
 def _text(text: str, teller: _Teller) -> str:
     """Return a text on one line, cut unless it is told whole."""
     line = " ".join(shown(text, newlines=True).split())
     is_long = len(line) > _MOST_LETTERS and not teller.is_whole
-    return f"“{line[:_MOST_LETTERS]}…”" if is_long else line
+    return teller.language.say("“{text}…”", text=line[:_MOST_LETTERS]) if is_long else line
 
 
 _MOST = 3
@@ -171,21 +181,21 @@ def entry_sentence(entry: Entry, language: Language) -> str:
     said = [change_words(one, language) for one in entry.changes if id(one) not in left_out]
     if more > 0:
         said.append(language.count("{number} more", "{number} more", more))
-    return "; ".join(said)
+    return clauses(said, language)
 
 
 def change_words(change: Change, language: Language) -> str:
     """Return one change: what was added or removed, or each field before and after."""
     subject = value_words(change, language)
     if change.before is None and change.after is None:
-        return language.say("{subject}, as an older Mentorat wrote it", subject=subject)
+        return language.say("{subject} (in the format of an older Mentorat)", subject=subject)
     if change.before is None:
         return language.say("added {subject}", subject=subject)
     if change.after is None:
-        return language.say("took out {subject}", subject=subject)
+        return language.say("removed {subject}", subject=subject)
     teller = _Teller(language, is_whole=True)
-    fields_said = ", ".join(fields_changed(change.before, change.after, teller))
-    return f"{subject}: {fields_said}"
+    fields_said = listed(fields_changed(change.before, change.after, teller), language)
+    return labelled(subject, fields_said, language)
 
 
 def value_words(change: Change, language: Language) -> str:
@@ -194,7 +204,7 @@ def value_words(change: Change, language: Language) -> str:
     value = change.after or change.before
     if isinstance(value, Exchange):
         how = channel_word(value.channel, language)
-        return say("{how} of {day}", how=how, day=long_day(value.on, language))
+        return say("{how} on {day}", how=how, day=long_day(value.on, language))
     if isinstance(value, Pair):
         return say("pair {id}", id=value.id)
     if isinstance(value, Cohort):
@@ -250,7 +260,7 @@ def told_change(change: Change, names: Names, language: Language) -> str:
         if followed is not None:
             return _FOLLOWED(facts | followed, language)
     teller = _Teller(language, is_whole=False)
-    facts["fields"] = ", ".join(fields_changed(before, after, teller))
+    facts["fields"] = listed(fields_changed(before, after, teller), language)
     return (_CHANGED_EXCHANGE if isinstance(value, Exchange) else _CHANGED)(facts, language)
 
 

@@ -11,8 +11,8 @@ from tui.domain.people import Person, mail_address
 from tui.domain.texts import shown
 from tui.domain.views import PairView
 from tui.wording.days import long_day
-from tui.wording.language import Language, with_years
-from tui.wording.words import channel_word, checkpoint_name, party_word, rating_word
+from tui.wording.language import Language, Words, message, with_years
+from tui.wording.words import channel_word, checkpoint_name, listed, rating_word
 
 Fact = tuple[str, str]
 """A label, empty where a value goes on with the one above, and the value, of a line or several."""
@@ -46,8 +46,8 @@ def team_words(person: Person, language: Language) -> str:
     if person.pedagogical_team is None:
         return ""
     if person.pedagogical_team:
-        return language.say("pedagogical team")
-    return language.say("not of the pedagogical team")
+        return language.say("teaching team")
+    return language.say("not on the teaching team")
 
 
 def ways_to_reach(person: Person) -> list[str]:
@@ -79,7 +79,9 @@ def mentor_facts(view: PairView, names: Names, language: Language) -> list[Fact]
     if len(view.pair.mentors) < 2:  # noqa: PLR2004 - one mentor has not been changed
         return []
     ordered = sorted(view.pair.mentors, key=lambda assignment: assignment.starts)
-    values = (with_reason(assignment_words(one, names, language), one.reason) for one in ordered)
+    values = (
+        with_reason(assignment_words(one, names, language), one.reason, language) for one in ordered
+    )
     return _labelled(language.say("Mentors"), values)
 
 
@@ -94,11 +96,11 @@ def internship_facts(view: PairView, language: Language) -> list[Fact]:
         (say("Dates"), period_words(*dates, language)),
     ]
     if dates != first:
-        facts.append((say("At first"), period_words(*first, language)))
+        facts.append((say("Originally"), period_words(*first, language)))
     if internship.topic:
         facts.append((say("Topic"), internship.topic))
     amended = (
-        with_reason(amendment_words(one, language, view.assessment.on), one.reason)
+        with_reason(amendment_words(one, language, view.assessment.on), one.reason, language)
         for one in sorted(internship.amendments, key=lambda one: one.agreed_on)
     )
     return facts + _labelled(say("Amended"), amended)
@@ -108,11 +110,11 @@ def agreement_facts(view: PairView, language: Language) -> list[Fact]:
     """Return what the pair agreed on, who began, and how far the dissertation is."""
     say, pair = language.say, view.pair
     facts = [(say("Objectives"), pair.objectives)] if pair.objectives else []
-    facts.append((say("Began"), _beginning(view, language)))
+    facts.append((say("First contact"), _beginning(view, language)))
     facts += _labelled(say("Charter"), _acceptances(view, language))
     due = long_day(view.cohort.submission_due_for(pair.submission_due), language)
     own = pair.submission_due is not None
-    lines = [say("due {day}, a day of its own", day=due) if own else say("due {day}", day=due)]
+    lines = [say("due {day} (own date)", day=due) if own else say("due {day}", day=due)]
     if pair.submitted_on:
         lines.append(say("submitted on {day}", day=long_day(pair.submitted_on, language)))
     return facts + _labelled(say("Dissertation"), lines)
@@ -127,7 +129,7 @@ def rest_facts(view: PairView, language: Language) -> list[Fact]:
     facts += [pause_fact(pause, language) for pause in pair.pauses]
     facts += [waiver_fact(waiver, language) for waiver in pair.waivers]
     if pair.snoozed and view.assessment.snoozed_until:
-        put_off = with_reason(snooze_words(pair.snoozed, language), pair.snoozed.note)
+        put_off = with_reason(snooze_words(pair.snoozed, language), pair.snoozed.note, language)
         facts.append((say("Snoozed"), put_off))
     return facts
 
@@ -139,24 +141,26 @@ def evaluation_facts(view: PairView, names: Names, language: Language) -> list[F
 
 def pause_fact(pause: Pause, language: Language) -> Fact:
     """Return from when to when the mentoring rests, and why."""
-    return language.say("Paused"), with_reason(pause_words(pause, language), pause.reason)
+    return language.say("Paused"), with_reason(pause_words(pause, language), pause.reason, language)
 
 
 def waiver_fact(waiver: Waiver, language: Language) -> Fact:
     """Return which meeting was waived, on which day, and why."""
-    return language.say("Waived"), with_reason(waiver_words(waiver, language), waiver.reason)
+    return language.say("Waived"), with_reason(
+        waiver_words(waiver, language), waiver.reason, language
+    )
 
 
 def amendment_fact(amendment: Amendment, language: Language) -> Fact:
     """Return when new dates were agreed, which they are, and why."""
     words = amendment_words(amendment, language)
-    return language.say("Amended"), with_reason(words, amendment.reason)
+    return language.say("Amended"), with_reason(words, amendment.reason, language)
 
 
 def assignment_fact(assignment: Assignment, names: Names, language: Language) -> Fact:
     """Return from which day on somebody is the mentor, and why."""
     words = assignment_words(assignment, names, language)
-    return language.say("Mentor"), with_reason(words, assignment.reason)
+    return language.say("Mentor"), with_reason(words, assignment.reason, language)
 
 
 def evaluation_fact(evaluation: Evaluation, names: Names, language: Language) -> Fact:
@@ -171,7 +175,7 @@ def evaluation_fact(evaluation: Evaluation, names: Names, language: Language) ->
     if evaluation.entered_by:
         who = names.get(evaluation.entered_by, evaluation.entered_by)
         parts.append(say("entered by {person}", person=who))
-    head = ", ".join(parts)
+    head = listed(parts, language)
     return label, f"{head}\n{evaluation.text}" if evaluation.text else head
 
 
@@ -248,20 +252,30 @@ def amendment_words(amendment: Amendment, language: Language, on: date | None = 
         if on is None or amendment.agreed_on <= on
         else say("agreed later, on {day}", day=agreed),
     ]
-    return ", ".join(part for part in parts if part)
+    return listed([part for part in parts if part], language)
 
 
 def evaluation_words(evaluation: Evaluation, language: Language) -> str:
     """Return how something is rated, by whom and on which day."""
-    say = language.say
-    by = say("the mentor") if evaluation.by is Evaluator.MENTOR else say("the supervisor")
-    who = say("by {person} on {day}", person=by, day=long_day(evaluation.on, language))
-    return f"{rating_word(evaluation.rating, language)}, {who}" if evaluation.rating else who
+    say, day = language.say, long_day(evaluation.on, language)
+    if evaluation.by is Evaluator.MENTOR:
+        who = say("by the mentor on {day}", day=day)
+    else:
+        who = say("by the supervisor on {day}", day=day)
+    rating = [rating_word(evaluation.rating, language)] if evaluation.rating else []
+    return listed([*rating, who], language)
 
 
-def with_reason(words: str, reason: str | None) -> str:
-    """Return words with the reason for what they tell, where one was given."""
-    return f"{words} ({reason})" if reason else words
+def with_reason(fact: str, reason: str | None, language: Language) -> str:
+    """Return a fact in words with its reason, where one was given."""
+    return language.say("{fact} ({reason})", fact=fact, reason=reason) if reason else fact
+
+
+def initiated_words(party: Party, language: Language) -> str:
+    """Return who initiated an exchange."""
+    if party is Party.MENTOR:
+        return language.say("initiated by the mentor")
+    return language.say("initiated by the mentee")
 
 
 def _labelled(label: str, values: Iterable[str]) -> list[Fact]:
@@ -275,22 +289,29 @@ def _beginning(view: PairView, language: Language) -> str:
         return say("awaiting the mentee's first contact")
     day = long_day(first, language)
     if by is None:
-        return say("on {day}; who began is not known", day=day)
-    party = party_word(by, language)
+        return say("on {day}, initiator not known", day=day)
     if by is Party.MENTOR:
-        return say("on {day}, by the {party}: it was the mentee's to do", day=day, party=party)
-    return say("on {day}, by the {party}", day=day, party=party)
+        return say("on {day}, by the mentor (the mentee should have)", day=day)
+    return say("on {day}, by the mentee", day=day)
 
 
 def _acceptances(view: PairView, language: Language) -> Iterator[str]:
     accepted = view.pair.acceptance_on(view.assessment.on, view.cohort.mentoring_start)
     for party, day in ((Party.MENTEE, accepted.mentee), (Party.MENTOR, accepted.mentor)):
+        accepted_words, not_yet = _ACCEPTED[party]
         if day is None and view.pair.charter_accepted != Acceptance():
-            name = party_word(party, language)
-            yield language.say("not yet accepted by the {party}", party=name)
+            yield not_yet({}, language)
         elif day is not None:
-            yield language.say(
-                "accepted by the {party} on {day}",
-                party=party_word(party, language),
-                day=long_day(day, language),
-            )
+            yield accepted_words({"day": long_day(day, language)}, language)
+
+
+_ACCEPTED: dict[Party, tuple[Words, Words]] = {
+    Party.MENTEE: (
+        message("accepted by the mentee on {day}"),
+        message("not yet accepted by the mentee"),
+    ),
+    Party.MENTOR: (
+        message("accepted by the mentor on {day}"),
+        message("not yet accepted by the mentor"),
+    ),
+}

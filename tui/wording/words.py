@@ -236,7 +236,7 @@ def _fields(language: Language) -> dict[str, str]:
         "time_zone": word("field", "time zone"),
         "country": word("field", "country"),
         "affiliation": word("field", "affiliation"),
-        "pedagogical_team": word("field", "pedagogical team"),
+        "pedagogical_team": word("field", "teaching team"),
         "title": word("field", "title"),
         "programme": word("field", "programme"),
         "mentoring_start": word("field", "start of mentoring"),
