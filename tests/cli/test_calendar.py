@@ -105,7 +105,7 @@ class TestAgenda:
     def test_says_more_where_there_is_room(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "120")
         text = run("calendar", "--agenda").out
-        assert "○ to hold, nothing planned" in text
+        assert "○ due, nothing planned" in text
         assert "Rosa Soto" in text
 
     def test_begins_with_what_slipped(self, run: Run, store: Store) -> None:

@@ -325,7 +325,7 @@ class TestEditExchange:
         ran = run("edit", "exchange", "x-first", "--on", "6/2")
         after = exchange_in(store)
         assert ran.lines == [
-            "Corrected: video on Fri 6 Feb 2026, Diop Awa with Paul Martin (mph-2026/x-first)",
+            "Edited: video on Fri 6 Feb 2026, Diop Awa with Paul Martin (mph-2026/x-first)",
             "Counts for first meeting: in its window, 3 days before its due date",
         ]
         assert after.on == day(2, 6)

@@ -24,7 +24,7 @@ class TestLog:
         assert title.split() == ["Act", "When", "(UTC)", "Who", "Did", "On", "What"]
         assert "claire  imported  mph-2026" in made
         assert "added cohort mph-2026; added person awa; added person lea; 16 more" in made
-        assert "recorded  mph-2026/awa-paul  added phone of Mon 8 Jun 2026" in record
+        assert "recorded  mph-2026/awa-paul  added phone on Mon 8 Jun 2026" in record
 
     def test_names_each_field_before_and_after(self, run: Run) -> None:
         run("move", "x-plan", "--on", "2026-06-16")
@@ -45,7 +45,7 @@ class TestLog:
         rows = list(csv.DictReader(io.StringIO(run("log", "--csv").out, newline="")))
 
         assert [(row["seq"], row["act"]) for row in rows] == [("1", "import"), ("2", "record")]
-        assert rows[1]["text"] == "added phone of Mon 8 Jun 2026"
+        assert rows[1]["text"] == "added phone on Mon 8 Jun 2026"
 
     LONG = "Both agreed on six chapters, on a second reader, and on a call every other Friday."
 
@@ -73,7 +73,7 @@ class TestUndo:
 
         assert undone.code == 0
         assert undone.err.startswith("Undone: 2  ")
-        assert "recorded mph-2026/awa-paul: added phone of Mon 8 Jun 2026" in undone.err
+        assert "recorded mph-2026/awa-paul: added phone on Mon 8 Jun 2026" in undone.err
         assert run("log", "--json").document["entries"][1]["undone_by"] == 3
 
     @pytest.mark.parametrize("seq", ["2", "mph-2026/2", "mph-2026"])

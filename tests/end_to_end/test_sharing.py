@@ -192,11 +192,11 @@ class TestWhatOneRecords:
     def test_is_seen_on_the_pair_that_the_other_looks_at(self, demo: Program) -> None:
         left, right = at_unconfirmed(demo), at_unconfirmed(demo)
         right.press("enter")
-        right.wait_for("Exchanges: 5 held of 6")
+        right.wait_for("Exchanges: 5 of 6 held")
 
         record(left, "m", "message")
 
-        right.wait_for("Exchanges: 6 held of 7")
+        right.wait_for("Exchanges: 6 of 7 held")
         right.press("up")
         right.wait_for(lambda _: "message" in under_cursor(right))
 

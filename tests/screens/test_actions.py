@@ -46,13 +46,13 @@ ACTS: dict[str, tuple[tuple[str, ...], Becomes, object, str]] = {
         ("a", *"15/7", "tab", "tab", "tab", *"later", "enter"),
         lambda desk: awas(desk).pair.internship.amendments,  # type: ignore[union-attr]
         (Amendment(TODAY, end=day(7, 15), reason="later"),),
-        "Amended, now Mon 2 Feb 2026 to Wed 15 Jul 2026",
+        "Amended: Diop Awa, now Mon 2 Feb 2026 to Wed 15 Jul 2026",
     ),
     "waive": (
         ("w", "tab", "tab", *"ill", "enter"),
         lambda desk: awas(desk).pair.waivers,
         (Waiver(Checkpoint.PRE_SUBMISSION, TODAY, "ill"),),
-        "Waived, the third meeting",
+        "Third meeting waived",
     ),
     "snooze": (
         ("z", "right", "tab", *"away", "enter"),
@@ -64,7 +64,7 @@ ACTS: dict[str, tuple[tuple[str, ...], Becomes, object, str]] = {
         ("o", "r", *"haddad", "tab", "tab", *"leave", "enter"),
         lambda desk: awas(desk).pair.mentors[1:],
         (Assignment("noor", TODAY, "leave"),),
-        "Followed by Noor Haddad from Mon 8 Jun 2026 on",
+        "Noor Haddad now follows Diop Awa, from Mon 8 Jun 2026",
     ),
     "pause": (
         ("o", "u", "tab", *"+9d", "enter"),
@@ -76,7 +76,7 @@ ACTS: dict[str, tuple[tuple[str, ...], Becomes, object, str]] = {
         ("o", "o", *"goals", "enter", *"and dates", "ctrl+s"),
         lambda desk: awas(desk).pair.objectives,
         "goals\nand dates",
-        "Objectives written down",
+        "Objectives saved",
     ),
     "charter": (
         ("o", "h", "r", "tab", "left", "enter"),
@@ -88,13 +88,13 @@ ACTS: dict[str, tuple[tuple[str, ...], Becomes, object, str]] = {
         ("o", "v", "e", "tab", *"Present.", "tab", "tab", *"phone", "enter"),
         lambda desk: awas(desk).pair.evaluations,
         (Evaluation(Evaluator.MENTOR, TODAY, Rating.EXCELLENT, "Present.", "phone", "claire"),),
-        "The mentor's evaluation written down",
+        "The mentor's evaluation saved",
     ),
     "supervisor's evaluation": (
         ("o", "t", "g", "enter"),
         lambda desk: awas(desk).pair.evaluations,
         (Evaluation(Evaluator.TRAINING_SUPERVISOR, TODAY, Rating.GOOD, entered_by="claire"),),
-        "The training supervisor's evaluation written down",
+        "The training supervisor's evaluation saved",
     ),
     "submit": (
         ("o", "s", "enter"),
@@ -106,7 +106,7 @@ ACTS: dict[str, tuple[tuple[str, ...], Becomes, object, str]] = {
         ("o", "d", "pagedown", "enter"),
         lambda desk: awas(desk).pair.withdrawn_on,
         day(6, 15),
-        "Withdrawn from Mon 15 Jun 2026 on",
+        "Withdrawn from Mon 15 Jun 2026",
     ),
     "edit the pair": (
         ("o", "e", "tab", "end", *" 2", "enter"),
@@ -210,12 +210,12 @@ class TestWhatComesInTwo:
             assert "is reinstated" in flat(person)
             await person.press("enter")
             assert awas(desk).pair.waivers == ()
-            assert "Waiver lifted" in person.toasts
+            assert "Meeting reinstated" in person.toasts
 
     async def test_a_snoozed_pair_is_listed_again_at_once(self, desk: Desk) -> None:
         async with sitting(desk, "2", "z", "enter", "z") as person:
             assert awas(desk).pair.snoozed is None
-            assert "Listed again: Diop Awa." in person.toasts
+            assert "Back in the list: Diop Awa." in person.toasts
 
     @pytest.mark.parametrize(("act", "fact"), [("s", "submitted_on"), ("d", "withdrawn_on")])
     async def test_an_empty_line_takes_it_back(self, desk: Desk, act: str, fact: str) -> None:

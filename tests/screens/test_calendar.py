@@ -130,8 +130,8 @@ class TestMonth:
             titles = [place for place, line in enumerate(person.lines) if "Fri 19 Jun" in line]
             below = person.lines[titles[0] + 1 : titles[0] + 3]
             assert below == [
-                "▌!  ○ third    Diop Awa           to hold, nothing planned     Paul Martin",
-                " ◷  ◷ third    Ngô Élodie         to hold, planned Tue 16 Jun  Noor Haddad",
+                "▌!  ○ third    Diop Awa           due, nothing planned         Paul Martin",
+                " ◷  ◷ third    Ngô Élodie         due, planned Tue 16 Jun      Noor Haddad",
             ]
 
     async def test_lists_it_beside_the_month_on_a_wide_terminal(self, desk: Desk) -> None:
@@ -217,8 +217,8 @@ class TestAgenda:
             assert person.lines[1:5] == [
                 " Week 25: Mon 15 Jun to Sun 21 Jun",
                 " ◷  Tue 16 Jun  ◷ third    Ngô Élodie               planned, video",
-                "▌!  Fri 19 Jun  ○ third    Diop Awa                 to hold, nothing planned",
-                " ◷  Fri 19 Jun  ◷ third    Ngô Élodie               to hold, planned Tue 16 Jun",
+                "▌!  Fri 19 Jun  ○ third    Diop Awa                 due, nothing planned",
+                " ◷  Fri 19 Jun  ◷ third    Ngô Élodie               due, planned Tue 16 Jun",
             ]
 
     async def test_begins_with_what_slipped(self, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ class TestWhatIsNew:
             assert (made.title, made.mentoring_start) == ("MPH 2027", day(2, 1, 2027))
             assert day(7, 14, 2027) in made.policy.holidays
             assert "New cohort mph-2027: MPH 2027." in person.toasts
-            assert "u takes it back" not in person.toasts
+            assert "u undoes it" not in person.toasts
             assert "MPH 2027" in person.text
 
     async def test_a_first_cohort_and_its_first_pair(self, tmp_path: Path) -> None:

@@ -410,7 +410,7 @@ class TestConfirming:
     async def test_a_no_show(self, waiting: Desk) -> None:
         async with sitting(waiting, *HERS_CHOSEN, "c", "n", "enter") as person:
             assert exchange(waiting, "e0604").state is ExchangeState.NO_SHOW
-            assert "Nobody came" in person.toasts
+            assert "No-show: " in person.toasts
 
     async def test_a_no_show_in_the_future_is_refused_with_the_choice_kept(
         self, desk: Desk

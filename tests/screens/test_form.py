@@ -347,4 +347,4 @@ class TestWhatIsSaidOnAForm:
         async with sitting(sample, "2", "m", "c") as person:
             assert person.view == "ReminderScreen"
             assert "The text is copied" in "".join(person.lines[:3])
-            assert "Esc leaves" in person.text
+            assert "Esc closes" in person.text

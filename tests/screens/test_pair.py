@@ -80,7 +80,7 @@ class TestThePair:
 
     async def test_lists_the_exchanges_newest_first(self, desk: Desk) -> None:
         async with sitting(desk, "2", "down", "enter") as person:
-            assert "Exchanges: 2 held of 3" in person.text
+            assert "Exchanges: 2 of 3 held" in person.text
             listed = [line[1:11].strip() for line in exchanges_on(person.lines)]
             assert listed == ["Tue 16 Jun", "Fri 17 Apr", "Tue 3 Feb"]
 
@@ -143,7 +143,7 @@ class TestPairsThatLackSomething:
     async def test_no_exchange(self, tmp_path: Path) -> None:
         async with sitting(desk_of(tmp_path / "store", contents_of()), "2", "enter") as person:
             assert person.text.count("Awaiting the mentee's first contact") == 1
-            assert "Exchanges: 0 held of 0" in person.text
+            assert "Exchanges: 0 of 0 held" in person.text
             await person.press("down", "enter", "c", "G")
             assert person.view == "PairScreen"
 
@@ -181,7 +181,7 @@ class TestPairsThatLackSomething:
         contents = contents_of(a_pair(mentors=mentors), exchanges=MET)
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter") as person:
             assert "with Noor Haddad" in person.lines[1]
-            assert "Exchanges: 2 held of 2" in person.text
+            assert "Exchanges: 2 of 2 held" in person.text
 
     @pytest.mark.parametrize("level", list(Level))
     async def test_every_level_fits_on_the_screen(self, sample: Desk, level: Level) -> None:
@@ -219,7 +219,7 @@ class TestTheExchangesOfAPair:
         async with sitting(desk, "2", "enter", "G", "x", "enter") as person:
             assert person.view == "PairScreen"
             assert person.chosen.startswith("Mon 8 Jun")
-            assert "Exchanges: 21 held of 21" in person.text
+            assert "Exchanges: 21 of 21 held" in person.text
 
     async def test_the_cursor_follows_its_exchange(self, tmp_path: Path) -> None:
         desk = desk_of(tmp_path / "store", two_pairs())
@@ -227,7 +227,7 @@ class TestTheExchangesOfAPair:
             assert person.chosen.startswith("Tue 3 Feb")
             elsewhere(tmp_path / "store").record_exchange(AWA, Draft(day(6, 8), Channel.VIDEO))
             await person.press("ctrl+l")
-            assert "Exchanges: 3 held of 3" in person.text
+            assert "Exchanges: 3 of 3 held" in person.text
             assert person.chosen.startswith("Tue 3 Feb")
 
     async def test_every_state_has_its_sign(self, tmp_path: Path) -> None:
@@ -258,7 +258,7 @@ class TestNotes:
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter") as person:
             assert " Data access granted." in person.lines
             assert " Next: the first tables." in person.lines
-            assert "begun by the mentee, recorded by Paul Martin" in person.text
+            assert "initiated by the mentee, recorded by Paul Martin" in person.text
             await person.press("down")
             assert "Next: the first tables." not in person.text
 
@@ -285,7 +285,7 @@ class TestNotes:
         contents = contents_of(a_pair(), her_pair(), exchanges=MET)
         keys = ("2", "enter", "enter", "greater_than_sign")
         async with sitting(desk_of(tmp_path / "store", contents), *keys) as person:
-            assert "Exchanges: 0 held of 0" in person.text
+            assert "Exchanges: 0 of 0 held" in person.text
             assert "recorded by" not in person.text
 
 

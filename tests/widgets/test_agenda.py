@@ -56,9 +56,9 @@ class TestLines:
         [
             (
                 77,
-                "!  ○ third    Benali Yasmine    to hold, nothing planned     Claire Roux",
+                "!  ○ third    Benali Yasmine    due, nothing planned         Claire Roux",
             ),
-            (60, "!  ○ third    Benali Yasmine     to hold, nothing planned"),
+            (60, "!  ○ third    Benali Yasmine     due, nothing planned"),
             (44, "!  ○ T Benali Yasmine      nothing planned"),
             (30, "!  ○ T Benali Yas…  nothing p…"),
         ],

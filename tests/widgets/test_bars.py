@@ -204,7 +204,7 @@ class TestTheRoomThatIsWanted:
             for size in ((59, 24), (80, 14)):
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
-                assert app.lines()[0].startswith(" Mentorat wants 60 x 15 or more")
+                assert app.lines()[0].startswith(" Mentorat needs 60 x 15 or more")
             await pilot.resize_terminal(60, 15)
             await pilot.pause()
             assert app.shown[0].size.height == 0
@@ -219,7 +219,7 @@ class TestTheRoomThatIsWanted:
         [
             (70, "Mentorat needs 60 x 15 or more; this terminal has 70 x 12."),
             (40, "Mentorat needs 60 x 15 or more."),
-            (20, "Wants 60 x 15."),
+            (20, "Needs 60 x 15."),
             (8, ""),
         ],
     )

@@ -112,7 +112,7 @@ class TestTheWords:
         recorded = datetime(2026, 5, 6, 9, 0, tzinfo=UTC)
         exchange = replace(an_exchange(day(5, 5)), at=time(15, 30), recorded_at=recorded)
         assert note_words(exchange, {"paul": "Paul Martin"}, ENGLISH).plain == (
-            "at 15:30, begun by the mentee, recorded by Paul Martin on Wed 6 May 2026"
+            "at 15:30, initiated by the mentee, recorded by Paul Martin on Wed 6 May 2026"
         )
 
     def test_name_by_id_whom_nobody_knows(self) -> None:

@@ -84,7 +84,7 @@ class TestTyping:
             assert field.person is None
             assert field.input.value == "zxz"
             assert field.error == "No match in this cohort."
-            assert "Nobody in this cohort" in app.lines()[0]
+            assert "No match in this cohort" in app.lines()[0]
 
     async def test_nothing_is_nobody_and_no_error(self) -> None:
         field = a_field("paul", empty="no mentor yet")

@@ -49,17 +49,17 @@ class TestEvents:
     @pytest.mark.parametrize(
         ("event", "sign", "words", "phrase"),
         [
-            (third(*MET), "○", "to hold, nothing planned", "nothing planned"),
+            (third(*MET), "○", "due, nothing planned", "nothing planned"),
             (
                 third(*MET, a_plan(day(6, 16))),
                 "◷",
-                "to hold, planned Tue 16 Jun",
+                "due, planned Tue 16 Jun",
                 "planned Tue 16 Jun",
             ),
             (
                 third(*MET, a_plan(day(6, 24))),
                 "○",
-                "to hold, planned late, Wed 24 Jun",
+                "due, planned late, Wed 24 Jun",
                 "planned late, Wed 24 Jun",
             ),
             (third(*MET, on=day(6, 23)), "!", "overdue, nothing planned", "nothing planned"),
@@ -70,7 +70,7 @@ class TestEvents:
                 "planned Wed 24 Jun",
             ),
             (third(*MET, on=day(7, 5)), "x", "missed", "missed"),
-            (third(pair=a_pair(mentors=())), "?", "to hold, no mentor", "no mentor"),
+            (third(pair=a_pair(mentors=())), "?", "due, no mentor", "no mentor"),
             (meeting(MET[0]), "■", "held, video", "video"),
             (meeting(MET[1]), "■", "held, video, 45 min", "video, 45 min"),
             (meeting(a_plan(day(6, 9))), "□", "planned, video", "video"),
@@ -167,8 +167,8 @@ class TestTitles:
         first, midpoint, _ = (event for event in events(a_plan(day(6, 7))) if event.state)
         counts = counts_of([first, midpoint, meeting(a_plan(day(6, 7)))])
         assert day_title(day(5, 25), counts, ENGLISH, holiday=True) == (
-            "Mon 25 May, a public holiday   1 first meeting due   1 mid-way meeting due   1"
-            " never confirmed"
+            "Mon 25 May, a public holiday   1 first meeting missed   1 mid-way meeting"
+            " missed   1 never confirmed"
         )
 
 

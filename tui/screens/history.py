@@ -138,8 +138,8 @@ class HistoryScreen(CohortActions, FilteredView):
             for one in self._listed
             if likeness(wanted, key_of(one.when, one.who, *one.told)) is not None
         ]
-        count = last_changes if self._has_more else counted_changes
-        self.query_one(HeaderLine).subtitle = count(len(found), len(self._listed), language)
+        worded = last_changes if self._has_more else counted_changes
+        self.query_one(HeaderLine).subtitle = worded(len(found), len(self._listed), language)
         self.history_list.empty = (
             language.say("No match. Esc shows all changes.")
             if self._listed
