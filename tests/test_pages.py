@@ -98,3 +98,24 @@ class TestThePageOfKeys:
 
         assert [one.id for one in keyed_actions(MentoratApp) if f"| `{one.id}` |" not in page] == []
         assert f"[{configuration._KEYS}]" in page  # noqa: SLF001 - the one table that may stand there
+
+
+GUARANTEES = re.findall(
+    r"^\d+\. (.*)$", (ROOT / "SECURITY.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+"""The numbered sentences of what is guaranteed."""
+
+
+class TestWhatIsGuaranteed:
+    def test_is_numbered(self) -> None:
+        assert len(GUARANTEES) > 10
+
+    @pytest.mark.parametrize("sentence", GUARANTEES, ids=lambda one: one[:40])
+    def test_has_tests_that_are_there(self, sentence: str) -> None:
+        named = re.findall(r"`(tests/[\w/]+\.py)((?:::\w+)+)`", sentence)
+
+        assert named
+        for path, names in named:
+            text = (ROOT / path).read_text(encoding="utf-8")
+            for name in names.split("::")[1:]:
+                assert re.search(rf"^ *(class|def) {name}\b", text, re.MULTILINE), name
