@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from types import ModuleType
 from typing import Any
@@ -30,6 +30,23 @@ class _System:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(os, name)
+
+
+class _Sums:
+    """Checksums of the lines of a journal that are none; those of a base stay."""
+
+    def __init__(self, of_a_line: Callable[..., int]) -> None:
+        self._of_a_line = of_a_line
+
+    def crc32(self, *arguments: Any) -> int:  # noqa: ANN401
+        is_base = sys._getframe(1).f_code.co_name == "_seal"  # noqa: SLF001 - who asks
+        return zlib.crc32(*arguments) if is_base else self._of_a_line(*arguments)
+
+
+def _unlooked_at(lines: Iterator[bytes], chain: layout.Chain) -> Iterator[tuple[int, bytes]]:
+    for seq, line in zip(range(chain.seq, 0, -1), lines, strict=False):
+        if b'{"t":' in line:
+            yield seq, line[line.index(b"{") :]
 
 
 def _nothing(*_: Any, **__: Any) -> None:  # noqa: ANN401
@@ -85,9 +102,12 @@ SYNCS: dict[str, Mutant] = {
     "no fsync of the name of a kept journal": _no_names_synced_in(compaction, "_keep"),
 }
 CHECKSUMS: dict[str, Mutant] = {
-    "no checksum of a line": lambda: _put(layout, "zlib", Mock(crc32=lambda *_: 0)),
+    "no checksum of a line": lambda: _put(layout, "zlib", _Sums(lambda *_: 0)),
     "no chain of checksums": lambda: _put(
-        layout, "zlib", Mock(crc32=lambda content, *_: zlib.crc32(content))
+        layout, "zlib", _Sums(lambda content, *_: zlib.crc32(content))
+    ),
+    "no look at the chain of what is read from the newest back": lambda: _put(
+        journal, "backwards", _unlooked_at
     ),
     "no seal of a base": lambda: _put(layout, "_seal", lambda _: {}),
     "no telling of a torn tail from damage": lambda: _put(
@@ -123,7 +143,9 @@ OTHERS: dict[str, Mutant] = {
     ),
     "no limit of a document": lambda: _put(documents, "LONGEST_DOCUMENT", 1 << 40),
     "no limit of a transaction": lambda: _put(documents, "LONGEST_TRANSACTION", 1 << 40),
-    "no limit of integers": lambda: _put(documents, "msgspec", Mock(json=msgspec.json)),
+    "no limit of integers": lambda: _put(
+        documents, "msgspec", Mock(json=msgspec.json, Raw=msgspec.Raw)
+    ),
     "documents handed out are those in memory": lambda: _put(
         storage.PlainCodec, "document", lambda _, value: value
     ),
