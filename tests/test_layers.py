@@ -20,6 +20,10 @@ BREACHES = {
     "Screens never reach around the desk": ("screens/question.py", "tui.store.documents"),
     "Nothing below the widgets imports Textual": ("wording/days.py", "textual"),
     "TinyDB stays under the store": ("desk/looking.py", "tinydb"),
+    "Above its seam the store knows no engine": (
+        "store/document_store.py",
+        "tui.store.journal.engine",
+    ),
 }
 """Of each contract, a module and what it may not import."""
 

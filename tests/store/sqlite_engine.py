@@ -158,8 +158,12 @@ class SqliteEngine(Generic[Held, Value]):
         """Copy everything into a directory, as files of a journal."""
         make_private_directory(target)
         memory = self.memory()
+        tables = {
+            name: {str(number): memory.document_of(value) for number, value in found.items()}
+            for name, found in memory.rows.items()
+        }
         meta = memory.sealed_meta(FORMAT, documents.CURRENT)
-        adopt(target, meta, memory.documents(), list(self.records())[::-1])
+        adopt(target, meta, tables, list(self.records())[::-1])
         tally.add(self._file.stat().st_size)
 
     def preview_repair(self) -> Rebuilt:

@@ -18,7 +18,6 @@ from tui.store.documents import (
     Place,
     Put,
     Record,
-    Tables,
     encoded,
     last_changes,
 )
@@ -116,14 +115,6 @@ class Memory(Generic[Held, Value]):
         if self._held is None:
             self._held = self._codec.whole(self.rows, self.where)
         return self._held
-
-    def documents(self) -> Tables:
-        """Return every document."""
-        document = self._codec.document
-        return {
-            name: {str(number): document(value) for number, value in found.items()}
-            for name, found in self.rows.items()
-        }
 
     def document(self, table: str, number: int) -> Document | None:
         """Return the document under a number, None where there is none."""

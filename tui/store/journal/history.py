@@ -84,14 +84,12 @@ def read_journals(path: Path) -> Iterator[tuple[Journal, Scan, StoreError | None
     current = Journal(path / JOURNAL)
     before: Journal | None = None
     for journal in chain(map(Journal, _kept_in(path, current.header)), [current]):
-        found = journal.read_on()
+        found, error = journal.read_on(), None
         if found.ending is Ending.BROKEN:
-            yield journal, found, journal.damaged()
+            error = journal.damaged()
         elif _is_gap(before, journal):
             error = StoreError(StoreFault.HISTORY_BROKEN, path=str(journal.path))
-            yield journal, found, error
-        else:
-            yield journal, found, None
+        yield journal, found, error
         before = journal
 
 
