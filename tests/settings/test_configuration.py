@@ -120,7 +120,7 @@ class TestRefusing:
     def test_keys_that_are_none(self, path: Path, given: str) -> None:
         error = refused(path, f"[keys]\nexchange.record = {given}\n")
         assert error_sentence(error, ENGLISH) == (
-            f'{path}, line 2: the keys of exchange.record are wanted as a text, such as "x,f9".'
+            f'{path}, line 2: write the keys of exchange.record as a text, such as "x,f9".'
         )
 
     def test_keys_that_are_no_table(self, path: Path) -> None:
