@@ -80,7 +80,9 @@ def lock_of(program: Program) -> Path:
 
 
 class TestASignal:
-    @pytest.mark.parametrize("number", ENDING)
+    @pytest.mark.parametrize(
+        "number", [*ENDING, signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGRTMIN]
+    )
     def test_ends_it_with_its_code_and_gives_the_terminal_back(
         self, demo: Program, number: signal.Signals
     ) -> None:

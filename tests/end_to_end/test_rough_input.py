@@ -235,3 +235,11 @@ class TestKeysTypedAhead:
 
         terminal.wait_for("Recorded: ")
         terminal.wait_for("F M T")
+
+    def test_before_the_first_frame_count_enter_too(self, demo: Program) -> None:
+        terminal = demo.open("demo")
+
+        # the terminal makes a line feed of it as long as it is not ours
+        terminal.type("2\r")
+
+        terminal.wait_for("First    ●")

@@ -170,8 +170,16 @@ class GuardedApp(App[None]):
         return None
 
 
-_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
-"""The signals that ask a process to end."""
+_NOT_ENDING = {
+    *(signal.SIGKILL, signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU),
+    *(signal.SIGCONT, signal.SIGCHLD, signal.SIGURG, signal.SIGWINCH, signal.SIGPIPE),
+    *(signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP),
+    *(signal.SIGABRT, signal.SIGSYS),
+}
+"""The signals that end no process, or that one sends itself where it cannot go on."""
+
+_ENDING = tuple(sorted(signal.valid_signals() - _NOT_ENDING))
+"""The signals that end a process, each of which is to leave the terminal as it was."""
 
 _TEXTUALS = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
 """The signals that Textual's driver takes for itself and never gives back."""

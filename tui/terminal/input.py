@@ -5,6 +5,9 @@ import re
 import select
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from fcntl import ioctl
+from sys import byteorder
+from termios import FIONREAD
 from time import monotonic
 
 from textual._xterm_parser import XTermParser
@@ -36,6 +39,7 @@ class Reading:
         self._is_behind = is_behind
         self._parser = Incoming()
         self._flood_since: float | None = None
+        self._early = _waiting(fileno)
         self._stopped, self._stops = os.pipe()
         self._keys, self._both = select.poll(), select.poll()
         self._keys.register(fileno, select.POLLIN)
@@ -73,9 +77,11 @@ class Reading:
     def _read(self) -> bytes:
         """Return what there is, and nothing where the terminal is gone."""
         try:
-            return os.read(self._fileno, _CHUNK)
+            data = os.read(self._fileno, _CHUNK)
         except OSError:
             return b""
+        early, self._early = data[: self._early], max(self._early - len(data), 0)
+        return early.replace(b"\n", b"\r") + data[len(early) :]
 
     def _hand_on(self, text: str) -> None:
         for start in range(0, len(text), _PIECE):
@@ -104,6 +110,14 @@ class Reading:
         while not self._is_stopped() and self._keys.poll(_SILENCE) and self._read():
             pass
         self._parser, self._flood_since = Incoming(), None
+
+
+def _waiting(fileno: int) -> int:
+    """Return how many bytes were typed before the terminal was ours: its Enter is a line feed."""
+    try:
+        return int.from_bytes(ioctl(fileno, FIONREAD, bytes(4)), byteorder)
+    except OSError:
+        return 0
 
 
 _UNASKED = re.compile(r"\x1b\[(?:[IO]|\d+;\d+R|48;[\d:;]*t|(?:[>=]|\?(?!2026;))[0-?]*[ -/]*[@-~])")
