@@ -46,11 +46,6 @@ class PairView:
         return self.reference
 
     @property
-    def named(self) -> Named:
-        """The mentee's name for a list in which others may be called so."""
-        return named_pair(self.cohort, self.pair, self.mentee)
-
-    @property
     def assigned(self) -> Person | None:
         """The mentor in force, or where there is none the one who is to begin."""
         return self.mentor or self.coming

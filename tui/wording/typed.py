@@ -24,17 +24,11 @@ _TIME = r"([0-9]{1,2})(?:[:h]([0-9]{2})|h)"
 _MINUTES = r"([0-9]{1,4})(?: ?m(?:in)?\.?)?"
 _HOURS = r"([0-9]{1,2})(?: ?h ?(?:([0-9]{1,2})(?: ?m(?:in)?\.?)?)?|:([0-9]{2}))"
 
-_DAYS_AWAY = {
-    name: away
-    for away, names in {
-        -2: ("day before yesterday", "avant-hier", "avant hier"),
-        -1: ("yesterday", "hier"),
-        0: ("today", "aujourd'hui"),
-        1: ("tomorrow", "demain"),
-        2: ("day after tomorrow", "apres-demain", "apres demain"),
-    }.items()
-    for name in names
-}
+_DAYS_AWAY = (
+    dict.fromkeys(("day before yesterday", "avant-hier", "avant hier"), -2)
+    | {"yesterday": -1, "hier": -1, "today": 0, "aujourd'hui": 0, "tomorrow": 1, "demain": 1}
+    | dict.fromkeys(("day after tomorrow", "apres-demain", "apres demain"), 2)
+)
 
 _WEEKDAY_NAMES = (
     ("mon", "monday", "lun", "lundi"),
