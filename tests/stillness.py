@@ -25,11 +25,25 @@ def _timer_that_does_not_run(of: screen.Screen[Any]) -> Timer:
     return timer
 
 
+_draw = screen.Screen._compositor_refresh  # noqa: SLF001 - what draws
+
+_OWED = "_is_owed_a_frame"
+
+
+def _draw_when_still(of: screen.Screen[Any]) -> None:
+    """Owe a screen its frame; one that lies below another has that one drawn anew, as always."""
+    if of is of.app.screen:
+        of.__dict__[_OWED] = True
+    else:
+        _draw(of)
+
+
 @contextmanager
 def drawn_when_still() -> Iterator[None]:
-    """Draw screens once all is done that goes before, not 120 times a second meanwhile."""
+    """Draw screens once all is done that goes before, not at every step and 120 times a second."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(screen.Screen, "_update_timer", property(_timer_that_does_not_run))
+        patch.setattr(screen.Screen, "_compositor_refresh", _draw_when_still)
         patch.setattr(pilot, "wait_for_idle", processor_is_idle)
         patch.setattr(apps, "wait_for_idle", processor_is_idle)
         yield
@@ -50,6 +64,8 @@ async def stillness(app: App[Any]) -> None:
             await asyncio.sleep(_MOMENT)
         elif _is_to_be_drawn(app.screen):
             app.screen._on_timer_update()  # noqa: SLF001 - what the pilot calls
+        elif app.screen.__dict__.pop(_OWED, False):
+            _draw(app.screen)
         elif (moving := app.animator)._animations or moving._scheduled:  # noqa: SLF001 - nor this
             await moving.wait_until_complete()
         else:
