@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from tests.screens.sittings import SMALL, Sitting, sitting
 from tui.desk.desk import Desk
 from tui.widgets.bars import MOST_KEYS, FooterLine, active_keys, fitting
+from tui.widgets.drawing import text_of
 from tui.widgets.rows import MARK
 from tui.wording.signs import Signs
 
@@ -66,34 +67,39 @@ STATES: tuple[tuple[str, ...], ...] = (
 """Keys that lead, step by step, through every screen, every question, and what they can be in."""
 
 
-def footer_of(person: Sitting) -> str:
-    """Give the line of the footer of the view in front, or behind the question in front."""
+def footer_of(person: Sitting) -> FooterLine:
+    """Give the footer of the view in front, or behind the question in front."""
     views = [one for one in person.app.screen_stack if list(one.query(FooterLine))]
-    strip = views[-1].query_one(FooterLine).render_line(0)
-    return strip.text
+    return views[-1].query_one(FooterLine)
+
+
+def check_footer(person: Sitting, width: int, signs: Signs, keys: tuple[str, ...]) -> None:
+    """Check that a footer fits a width, begins with Help, and says what its keys do."""
+    front, line = person.app.screen, text_of(footer_of(person).parts(width))
+    assert cell_len(line) <= width, (keys, line)
+    assert line.startswith(" ? Help"), (keys, line)
+    kept = fitting(active_keys(front, signs), width)
+    assert len(kept) <= MOST_KEYS, (keys, kept)
+    for key in kept:
+        assert key.words.strip(), (keys, key)
+    if not front.is_modal:
+        words = "  ".join(f"{key.key} {key.words}" for key in kept)
+        assert cell_len(words) < width, (keys, words)
+        assert words in line, (keys, line)
 
 
 @pytest.mark.parametrize("signs", list(Signs))
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("drawn", [min(WIDTHS), max(WIDTHS)])
 class TestEveryFooter:
     async def test_fits_its_terminal_and_begins_with_help(
-        self, sample: Desk, width: int, signs: Signs
+        self, sample: Desk, drawn: int, signs: Signs
     ) -> None:
         seen: set[str] = set()
-        async with sitting(sample, size=(width, 24), signs=signs) as person:
+        async with sitting(sample, size=(drawn, 24), signs=signs) as person:
             for keys in STATES:
                 await person.press(*keys)
                 seen.add(person.view)
-                shown = footer_of(person)
-                assert cell_len(shown) == width, (keys, shown)
-                assert shown.startswith(" ? Help"), (keys, shown)
-                front = person.app.screen
-                kept = fitting(active_keys(front, signs), width)
-                assert len(kept) <= MOST_KEYS
-                for key in kept:
-                    assert key.words.strip(), (keys, key)
-                if not front.is_modal:
-                    words = "  ".join(f"{key.key} {key.words}" for key in kept)
-                    assert cell_len(words) < width, (keys, words)
-                    assert words in shown
+                assert cell_len(footer_of(person).render_line(0).text) == drawn, keys
+                for width in WIDTHS:
+                    check_footer(person, width, signs, keys)
         assert len(seen) > 12, seen
