@@ -15,7 +15,7 @@ from tests.builders import a_cohort, a_pair, a_person, a_plan, an_exchange, an_i
 from tests.desk.desks import a_store, contents_of, desk_on, her_pair, put
 from tests.screen_text import screen_lines, screen_text
 from tests.stillness import stillness
-from tui.app import AT_RISK, HISTORY, PAIRS, MentoratApp
+from tui.app import MentoratApp
 from tui.desk.desk import Desk
 from tui.domain.contents import Contents
 from tui.domain.exchanges import Exchange
@@ -181,15 +181,6 @@ def line_of(lines: list[str], words: str) -> str:
     return next(line for line in lines if words in line)
 
 
-BEGINNINGS = {"2": PAIRS, "r": AT_RISK, "5": HISTORY}
-"""The keys of views in which somebody may have sat down, without a look at the first one."""
-
-
-def begin_in(app: MentoratApp, mode: str) -> None:
-    """Have an app begin in another view than the first."""
-    app._screen_stacks, app._current_mode = {mode: []}, mode  # noqa: SLF001 - made for the first
-
-
 @asynccontextmanager
 async def sitting(  # noqa: PLR0913 - each by its name, and seldom more than one
     desk: Desk,
@@ -200,15 +191,9 @@ async def sitting(  # noqa: PLR0913 - each by its name, and seldom more than one
     memory: ViewMemory | None = None,
     keymap: Keymap | None = None,
 ) -> AsyncIterator[Sitting]:
-    """Start the app before a desk and press keys; nothing may crash it.
-
-    Where the first key is that of a view, the app begins there.
-    """
+    """Start the app before a desk and press keys; nothing may crash it."""
     session = Session(desk, ENGLISH, signs, as_of, memory=memory or ViewMemory())
     app = MentoratApp(session, keymap)
-    if keys and keys[0] in BEGINNINGS:
-        begin_in(app, BEGINNINGS[keys[0]])
-        keys = keys[1:]
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Sitting(app, pilot, desk, session)
         await person.settle()
