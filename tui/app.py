@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from functools import partial
 from importlib import import_module
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
@@ -85,11 +86,20 @@ APP_KEYS: list[BindingType] = [
 """The views, a file to import, the colours, the way out."""
 
 
+_SHEETS = sorted(
+    Path(__file__).parent.glob("screens/**/*.tcss"), key=lambda sheet: sheet.stem != "question"
+)
+"""What the screens look like, that of every question first: read at once, at the start.
+
+For a sheet that a screen brings with it, Textual reads all of them anew.
+"""
+
+
 class MentoratApp(GuardedApp):
     """Mentorat on a terminal."""
 
     TITLE = "Mentorat"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", *_SHEETS]
     DEFAULT_MODE = HOME
     BINDING_GROUP_TITLE = _("Everywhere")
     BINDINGS: ClassVar[list[BindingType]] = APP_KEYS
@@ -113,11 +123,11 @@ class MentoratApp(GuardedApp):
         """Why the screens were closed, where access was withdrawn meanwhile."""
         self.set_class(session.signs is Signs.ASCII, "-ascii")
         choose_scrollbars(session.signs)
-        self.add_mode(HOME, partial(HomeScreen, session))
-        self.add_mode(PAIRS, partial(PairsScreen, session))
-        self.add_mode(CALENDAR, self._calendar)
-        self.add_mode(HISTORY, self._history)
-        self.add_mode(AT_RISK, partial(AtRiskScreen, session))
+        self.add_mode(HOME, partial(self._styled, partial(HomeScreen, session)))
+        self.add_mode(PAIRS, partial(self._styled, partial(PairsScreen, session)))
+        self.add_mode(CALENDAR, partial(self._styled, self._calendar))
+        self.add_mode(HISTORY, partial(self._styled, self._history))
+        self.add_mode(AT_RISK, partial(self._styled, partial(AtRiskScreen, session)))
 
     def on_mount(self) -> None:
         """Look now and then for what others have changed; what has not changed draws nothing."""
@@ -222,6 +232,12 @@ class MentoratApp(GuardedApp):
         from tui.screens.pair import PairScreen  # noqa: PLC0415
 
         self.push_screen(PairScreen(self.session, reference))
+
+    def _styled(self, make: "Callable[[], Screen[None]]") -> Screen[None]:
+        """Return a new view, styled as it is made; Textual would style all that there is twice."""
+        view = make()
+        view._css_update_count = self._css_update_count  # noqa: SLF001 - told by nothing else
+        return view
 
     def _calendar(self) -> Screen[None]:
         # its import takes a while, and the first screen is not to wait for it

@@ -34,7 +34,6 @@ _SNOOZED = "snoozed"
 class AtRiskScreen(CohortActions, PairActions, FilteredView):
     """The pairs at risk of the cohort looked at, or of every open one."""
 
-    CSS_PATH = "at_risk.tcss"
     HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=160)
     BINDING_GROUP_TITLE = _("At risk")
     BINDINGS: ClassVar[list[BindingType]] = [

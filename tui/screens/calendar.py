@@ -69,7 +69,6 @@ class Look(StrEnum):
 class CalendarScreen(PairActions, FilteredView):
     """The calendar of the cohort looked at, or of every open one."""
 
-    CSS_PATH = "calendar.tcss"
     AUTO_FOCUS = "MonthGrid"
     HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=150)
     VERTICAL_BREAKPOINTS = breakpoints(flat=0, low=22, tall=30)

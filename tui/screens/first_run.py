@@ -39,7 +39,6 @@ class Beginning:
 class FirstRunScreen(Screen[None]):
     """Asks how to begin, and begins."""
 
-    CSS_PATH = "first_run.tcss"
     BINDING_GROUP_TITLE = _("First run")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("d", "demo", _("Demo"), "begin.demo", show=True).tip(

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
@@ -277,7 +276,6 @@ _TERM_WIDTH = 15
 class HelpScreen(QuestionScreen[None]):
     """The keys of the screen behind it, the signs, and the rules, a page each; typing filters."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "help.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("question_mark,f1", "leave", _("Close"), "help.leave", show=True).tip(_("Back")),
         key("tab", "page(1)", _("Next page"), "help.next"),

@@ -104,7 +104,6 @@ _WEEK = 7
 class HomeScreen(CohortActions, PairActions, FilteredView):
     """Who needs a call today, under the cohorts that they are from."""
 
-    CSS_PATH = "home.tcss"
     HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=_WIDE, broad=160)
     VERTICAL_BREAKPOINTS = breakpoints(tiny=0, low=10, tall=_TALL, high=_HIGH)
     BINDING_GROUP_TITLE = _("Cohorts")

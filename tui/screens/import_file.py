@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path, PurePath
-from typing import ClassVar
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -83,8 +82,6 @@ Rehearse = Callable[[Path], Rehearsal]
 
 class ImportScreen(QuestionScreen[Rehearsal]):
     """Asks for a file, tries it, and gives it once it was seen what it would do."""
-
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "import_file.tcss"]
 
     path = query_one("#path", Input)
 

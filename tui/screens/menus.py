@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePath
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -36,8 +34,6 @@ class Choice:
 
 class MenuScreen(QuestionScreen[str]):
     """Gives the letter of the action that was chosen."""
-
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "menus.tcss"]
 
     menu = query_one(MenuList)
 

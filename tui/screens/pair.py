@@ -76,7 +76,6 @@ _STORY = ("agreement", "rests", "evaluations")
 class PairScreen(PairActions):
     """Everything on one pair."""
 
-    CSS_PATH = "pair.tcss"
     HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=170)
     VERTICAL_BREAKPOINTS = breakpoints(flat=0, tiny=10, low=16, tall=30)
     BINDING_GROUP_TITLE = _("Pair")

@@ -33,7 +33,6 @@ _ORDER, _FILTER = "order", "filter"
 class PairsScreen(CohortActions, PairActions, FilteredView):
     """The pairs of a cohort, or of every open one."""
 
-    CSS_PATH = "pairs.tcss"
     AUTO_FOCUS = "PairTable"
     HORIZONTAL_BREAKPOINTS = breakpoints(narrow=0, wide=120, broad=160)
     BINDING_GROUP_TITLE = _("Pairs")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -159,7 +158,6 @@ _ = current().say
 class PaletteScreen(QuestionScreen[Choice]):
     """Asks what to do, or to whom to go."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "palette.tcss"]
     BINDING_GROUP_TITLE = _("Palette")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+p", "leave", _("Close"), "palette.leave"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual import on
@@ -179,8 +179,6 @@ class FileQuestionScreen(QuestionScreen[Answer]):
 class AsOfScreen(QuestionScreen[tuple[date | None]]):
     """Asks for the as-of day; an empty field means today."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss"]
-
     day = query_one(DateField)
 
     def __init__(self, language: Language, today: date, as_of: date | None) -> None:
@@ -219,8 +217,6 @@ class AsOfScreen(QuestionScreen[tuple[date | None]]):
 
 class ConfirmScreen(QuestionScreen[bool]):
     """Asks whether to do what it names; Enter does it."""
-
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss"]
 
     def __init__(self, language: Language, title: str, named: str, keys: str) -> None:
         super().__init__(language)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -43,7 +43,6 @@ class ReminderWish:
 class ReminderScreen(FileQuestionScreen[ReminderWish]):
     """Shows the drafts of a reminder, one at a time, and asks for the file of one."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss", "reminder.tcss"]
     VERTICAL_BREAKPOINTS = breakpoints(low=0, tall=30)
     BINDING_GROUP_TITLE = _("Reminder")
     BINDINGS: ClassVar[list[BindingType]] = [

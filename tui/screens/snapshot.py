@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path, PurePath
-from typing import ClassVar
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -43,8 +42,6 @@ class SnapshotWish:
 
 class SnapshotScreen(FileQuestionScreen[SnapshotWish]):
     """Asks for the day, the kind and the file of a snapshot, and says what it will hold."""
-
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["question.tcss"]
 
     day = query_one(DateField)
     kind = query_one(ChoiceLine)

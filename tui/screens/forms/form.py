@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -126,7 +125,6 @@ _SHORTEST_COLUMN = 12
 class FormScreen(QuestionScreen[Values]):
     """Asks what a form asks, and gives the values back."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../question.tcss", "form.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+r", "take_off", _("Replace or not"), "form.take_off").tip(
             _("Whether a recorded meeting replaces the planned one")
