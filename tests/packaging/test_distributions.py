@@ -52,8 +52,10 @@ def unpacked(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def want_packages(place: Path) -> None:
-    """Do without the test where packages cannot be fetched."""
+@pytest.fixture(scope="module")
+def _packages(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Do without the tests where packages cannot be fetched."""
+    place = tmp_path_factory.mktemp("asked")
     asked = (*PIP, "download", *QUICK_TO_GIVE_UP, "--no-deps", "--dest", place, "tomli-w")
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     if done.returncode != 0:
@@ -75,10 +77,10 @@ class TestSdist:
         assert run("make", "--dry-run", target, cwd=unpacked)
 
 
+@pytest.mark.usefixtures("_packages")
 class TestInstalled:
     @pytest.mark.parametrize("kind", ["wheel", "sdist"])
     def test_opens_the_sample(self, kind: str, unpacked: Path, sdist: Path, tmp_path: Path) -> None:
-        want_packages(tmp_path / "asked")
         what = sdist if kind == "sdist" else built("--wheel", tmp_path / "wheel", unpacked)
         empty = tmp_path / "empty"
         run(sys.executable, "-m", "venv", "--without-pip", empty)
