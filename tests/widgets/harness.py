@@ -1,7 +1,7 @@
 """Apps of one widget each, to be driven by keys and read as text."""
 
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from textual.app import App, ComposeResult
@@ -21,6 +21,7 @@ from tests.builders import (
     read_on,
 )
 from tests.screen_text import screen_lines, screen_text
+from tests.stillness import stillness
 from tui.domain.assessment import Assessment
 from tui.domain.exchanges import Exchange
 from tui.domain.views import PairView
@@ -75,11 +76,14 @@ class OneWidgetApp(App[None]):
         return [message for message in since if isinstance(message, kind)]
 
 
-def running(
+@asynccontextmanager
+async def running(
     app: OneWidgetApp, size: tuple[int, int] = (80, 24)
-) -> AbstractAsyncContextManager[Pilot[None]]:
-    """Run an app in a terminal of a size, its messages remembered."""
-    return app.run_test(size=size, message_hook=app.remember)
+) -> AsyncIterator[Pilot[None]]:
+    """Run an app in a terminal of a size until it is drawn, its messages remembered."""
+    async with app.run_test(size=size, message_hook=app.remember) as pilot:
+        await stillness(app)
+        yield pilot
 
 
 MET = (an_exchange(day(2, 3)), an_exchange(day(4, 17)))
