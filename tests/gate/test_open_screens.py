@@ -15,16 +15,18 @@ from tests.gate.hosts import Host
 SAMUEL_S = "Asante-Boateng"
 """A mentee whom Samuel follows."""
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 
 
 @contextmanager
-def at_screens(host: Host, who: str, wanted: str, *options: str) -> Iterator[Terminal]:
+def at_screens(
+    host: Host, who: str, wanted: str, *options: str, patience: float = PATIENCE
+) -> Iterator[Terminal]:
     """Open somebody's screens over SSH, once they show what is wanted."""
     environment = {"PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "HOME": "/nonexistent"}
     line = ["/usr/bin/ssh", *host.client(who, "-tt", *options)[1:]]
     with Terminal(line, environment) as terminal:
-        terminal.wait_for(wanted, PATIENCE)
+        terminal.wait_for(wanted, patience)
         yield terminal
 
 

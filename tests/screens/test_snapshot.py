@@ -95,3 +95,26 @@ class TestTheSnapshotOfACohort:
         desk = desk_of(tmp_path / "two", two_pairs(), another_cohort("mph-2027", "MPH 2027"))
         async with sitting(desk, "2", "S") as person:
             assert person.view == "PairsScreen"
+
+
+class TestAVisitor:
+    """Who comes over SSH reaches no file of the host."""
+
+    @pytest.fixture
+    def visiting(self, desk: Desk) -> Desk:
+        desk.is_remote = True
+        return desk
+
+    @pytest.mark.parametrize("keys", [("S",), ("2", "S"), ("I",), ("m", "s")])
+    async def test_is_asked_for_no_file_by_key(
+        self, visiting: Desk, here: Path, keys: tuple[str, ...]
+    ) -> None:
+        async with sitting(visiting, *keys, size=(200, 36)) as person:
+            asked = [one for one in person.app.screen.query(Input) if one.is_on_screen]
+            assert [one.id for one in asked if one.id == "path"] == []
+            assert "s Save" not in person.text
+        assert list(here.iterdir()) == []
+
+    async def test_finds_no_such_action_in_the_palette(self, visiting: Desk) -> None:
+        async with sitting(visiting, "ctrl+p", *"snapshot", size=(200, 36)) as person:
+            assert "Snapshot, for the archive" not in person.text

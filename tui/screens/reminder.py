@@ -127,8 +127,12 @@ class ReminderScreen(FileQuestionScreen[ReminderWish]):
         if not self._asks_file and len(self._drafts) > 1:
             following = addressee_words(self._drafts[self._following].addressee, self.language)
             keys = say("c Copy   s Save   t {to}   Esc closes", to=following)
+            if self._is_remote:
+                keys = say("c Copy   t {to}   Esc closes", to=following)
         elif not self._asks_file:
             keys = say("c Copy   s Save   Esc closes")
+            if self._is_remote:
+                keys = say("c Copy   Esc closes")
         self.query_one("#keys", Static).update(keys)
 
     @property
