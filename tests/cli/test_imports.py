@@ -101,6 +101,7 @@ class TestImport:
             "unchanged": NOTHING,
             "refused": NOTHING,
             "errors": [],
+            "notices": [],
         }
 
     def test_the_same_file_again_changes_nothing(self, run: Run, root: Path, file: Path) -> None:
@@ -118,7 +119,7 @@ class TestImport:
         file.write_text(json.dumps(document), encoding="utf-8")
         said = run("import", str(file), "--dry-run").err.splitlines()
         assert any(line.startswith("Paul Martin, a mentor of pair awa-paul") for line in said)
-        assert any(line.startswith("exchanges/x1: Tue 3 Feb 2026 is outside") for line in said)
+        assert any(line.startswith("Exchange x1: Tue 3 Feb 2026 is outside") for line in said)
 
     def test_into_a_new_store_reads_the_document_once(
         self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
@@ -203,7 +204,9 @@ class TestRefused:
     def test_programs_read_the_errors_on_the_standard_output(self, run: Run, wrong: Path) -> None:
         ran = run("import", str(wrong), "--json")
         assert ran.code == 1
-        assert list(ran.document) == ["added", "changed", "unchanged", "refused", "errors"]
+        assert list(ran.document) == [
+            *("added", "changed", "unchanged", "refused", "errors", "notices")
+        ]
         assert ran.document["added"] == NOTHING
         assert [list(error) for error in ran.document["errors"]] == [
             ["place", "value", "expected"]
@@ -252,3 +255,22 @@ class TestInfo:
         assert "Cohorts      mph-2026" in lines
         assert "Today        Mon 8 Jun 2026, always (a demo)" in lines
         assert any(line.startswith("You ") and "(coordinator)" in line for line in lines)
+
+
+class TestWhatIsWorthSaying:
+    """Notices, never refusals."""
+
+    def test_the_same_person_again_is_named_in_a_dry_run(self, run: Run, file: Path) -> None:
+        run("import", str(file))
+        document = a_document()
+        for person in document["people"]:
+            person["email"] = f"{person['id']}@example.org"
+        file.write_text(json.dumps(document), encoding="utf-8")
+        run("import", str(file), "--update")
+        document["people"][0] |= {"id": "again"}
+        document["pairs"] = []
+        document["exchanges"] = []
+        file.write_text(json.dumps(document), encoding="utf-8")
+        ran = run("import", str(file), "--dry-run", "--json")
+        (said,) = ran.document["notices"]
+        assert said.startswith("Awa Diop (again) may be in the cohort already, as awa")

@@ -57,7 +57,8 @@ class TestAmend:
     def test_a_notice_is_said_beside_the_data(self, run: Run, store: Store) -> None:
         ran = run("amend", "awa-paul", "--end", "2026-09-30")
         assert ran.code == 0
-        assert ran.err.count("\n") == 1
+        assert ran.err.splitlines()[0].startswith("Pair awa-paul: the dissertation is due")
+        assert "now counts for the first meeting" in ran.err.splitlines()[1]
         assert awa(store).dates_on(day(6, 8)) == (day(2, 2), day(9, 30))
 
     @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ class TestReassign:
         run("reassign", "p-lea", "rosa", "--from", "yesterday")
         listed = run("pairs").out
         assert "Rosa Soto (rosa)" in listed
-        assert "Rosa Soto (rs)" in listed
+        assert "Rosa Soto (rs" in listed
 
     def test_nobody_comes_from_another_cohort(self, run: Run, store: Store) -> None:
         fill(store, [a_cohort(id="mph-2025"), a_mentor("rosa"), a_mentor("theo")])

@@ -123,6 +123,7 @@ VERBS = {
     "preview_repair": "repair",
     "repair": "repair",
     "record_exchange": "record",
+    "planned_instead": "show",
     "plan_exchange": "plan",
     "move_exchange": "move",
     "confirm_exchange": "confirm",

@@ -27,9 +27,9 @@ from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
 from tui.domain.errors import MentoratError, Missing, NotAllowedError, Rule
 from tui.domain.exchanges import Exchange
+from tui.domain.notices import NoticeCode
 from tui.domain.pairs import Amendment, Pair, Snooze, Waiver
 from tui.domain.people import Person
-from tui.domain.rules import NoticeCode
 from tui.domain.views import CohortView
 from tui.store.directory import Store
 

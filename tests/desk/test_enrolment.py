@@ -12,9 +12,9 @@ from tui.desk.pairs import PairDraft
 from tui.domain.codes import Level
 from tui.domain.errors import MentoratError, Missing, NotFoundError, RefusedError, Rule
 from tui.domain.history import Change
+from tui.domain.notices import NoticeCode
 from tui.domain.pairs import Amendment, Pair
 from tui.domain.people import Person
-from tui.domain.rules import NoticeCode
 from tui.store.directory import Store
 
 LATER = Amendment(day(5, 1), end=day(7, 10))

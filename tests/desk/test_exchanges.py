@@ -26,7 +26,7 @@ from tui.desk.exchanges import Draft
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Party, Purpose, Status
 from tui.domain.errors import MentoratError, RefusedError, Rule
 from tui.domain.exchanges import Exchange
-from tui.domain.rules import NoticeCode
+from tui.domain.notices import NoticeCode
 from tui.store.directory import Store
 
 NOISE = bytes(8)

@@ -15,7 +15,7 @@ from tui.desk.imports import TABLES, Difference, ImportReport
 from tui.domain.codes import ExchangeState
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
-from tui.domain.rules import NoticeCode
+from tui.domain.notices import NoticeCode
 from tui.interchange.parsing import ImportRefusedError
 from tui.store.directory import Store
 from tui.wording.language import ENGLISH

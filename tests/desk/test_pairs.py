@@ -27,6 +27,7 @@ from tui.domain.errors import (
     RefusedError,
     Rule,
 )
+from tui.domain.notices import Notice, NoticeCode
 from tui.domain.pairs import (
     Acceptance,
     Amendment,
@@ -37,7 +38,6 @@ from tui.domain.pairs import (
     Snooze,
     Waiver,
 )
-from tui.domain.rules import Notice, NoticeCode
 from tui.domain.texts import TEXT_LIMIT
 from tui.store.directory import Store
 

@@ -12,7 +12,7 @@ from tests.desk.desks import MENTOR, a_store, contents_of, desk_on, exchanges_in
 from tui.desk.desk import Desk
 from tui.domain.codes import Channel, Checkpoint, ExchangeState, Level, Purpose
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
-from tui.domain.rules import NoticeCode
+from tui.domain.notices import NoticeCode
 from tui.domain.views import Written
 from tui.store.directory import Store
 

@@ -20,8 +20,9 @@ from tests.builders import (
 )
 from tui.domain.codes import Anchor, Checkpoint
 from tui.domain.errors import Facts, RefusedError, Rule
+from tui.domain.notices import Notice, NoticeCode, pair_notices
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Pair, Pause, Snooze, Waiver
-from tui.domain.rules import Notice, NoticeCode, check_pair, dates_in_turn, pair_notices
+from tui.domain.rules import check_pair, dates_in_turn
 
 
 def amended(*amendments: Amendment, on: date) -> tuple[date, date] | None:

@@ -14,15 +14,13 @@ from tests.builders import (
 from tui.domain.codes import Channel, ExchangeState, Purpose
 from tui.domain.errors import RefusedError, Rule
 from tui.domain.exchanges import Exchange
+from tui.domain.notices import Notice, NoticeCode, exchange_notices
 from tui.domain.pairs import Pair
 from tui.domain.rules import (
-    Notice,
-    NoticeCode,
     check_exchange,
     check_minutes,
     check_planned,
     earliest_today,
-    exchange_notices,
     latest_today,
 )
 from tui.domain.windows import windows_on

@@ -12,8 +12,8 @@ from tests.interchange.documents import Tree, a_document, changed, problems, rea
 from tui.domain.codes import Anchor, Channel, Purpose
 from tui.domain.cohorts import Policy
 from tui.domain.errors import Fact, RefusedError, Rule
+from tui.domain.notices import NoticeCode
 from tui.domain.pairs import Snooze
-from tui.domain.rules import NoticeCode
 from tui.interchange import parsing
 from tui.interchange.importing import read_document
 from tui.interchange.parsing import ImportRefusedError, Problem

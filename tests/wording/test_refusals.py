@@ -24,20 +24,13 @@ from tui.domain.errors import (
     StoreFault,
 )
 from tui.domain.exchanges import Exchange
+from tui.domain.notices import Notice, NoticeCode, exchange_notices, pair_notices
 from tui.domain.pairs import Assignment, Internship, Pair, Pause
 from tui.domain.people import Person
-from tui.domain.rules import (
-    Notice,
-    NoticeCode,
-    check_exchange,
-    check_pair,
-    check_planned,
-    exchange_notices,
-    pair_notices,
-)
+from tui.domain.rules import check_exchange, check_pair, check_planned
 from tui.domain.texts import clean, clean_id
 from tui.domain.windows import windows_on
-from tui.wording.changes import notice_sentence
+from tui.wording.changes import notice_sentence, notice_sentences
 from tui.wording.errors import error_sentence
 from tui.wording.language import ENGLISH
 
@@ -524,6 +517,16 @@ class TestNotices:
                 "Pair p-01: the dissertation is due on Mon 15 Jun 2026,"
                 " before the third meeting (Sat 20 Jun 2026). Check both dates."
             ),
+        ]
+
+    def test_of_many_of_one_kind_some_are_said_and_the_others_counted(self) -> None:
+        many = [Notice(NoticeCode.ON_A_HOLIDAY, {"on": date(2026, 7, 14)})] * 40
+        other = Notice(NoticeCode.ON_A_WEEKEND, {"on": date(2026, 6, 13)})
+        said = notice_sentences([*many[:20], other, *many[20:]], ENGLISH)
+        assert said == [
+            *["Tue 14 Jul 2026 is a public holiday."] * 3,
+            "The same is true of 37 more.",
+            "Sat 13 Jun 2026 is on a weekend.",
         ]
 
     def test_are_said_even_without_their_facts(self) -> None:

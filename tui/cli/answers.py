@@ -9,8 +9,8 @@ from tui.cli.output import confirming, print_bytes, print_document, print_lines,
 from tui.cli.pair_text import pair_title
 from tui.cli.tables import terminal, wrapped
 from tui.domain.errors import Facts
-from tui.domain.views import ActWritten, PersonWritten, Written
-from tui.wording.changes import act_sentence, counting_sentence, notice_sentence
+from tui.domain.views import ActWritten, Written
+from tui.wording.changes import act_sentence, counting_sentence, notice_sentences
 from tui.wording.days import long_day
 from tui.wording.language import Language, Words
 from tui.wording.words import channel_word
@@ -86,14 +86,13 @@ def viewed(lines: Iterable[str], invocation: Invocation) -> Iterator[str]:
 def answer_written(invocation: Invocation, act: str, written: ActWritten, *facts: str) -> None:
     """Print what the act of a code did; `facts` are what was understood of what was typed."""
     language = invocation.language
-    notices = () if isinstance(written, PersonWritten) else written.notices
     width = terminal().width
     beneath = [line for fact in facts for line in wrapped(fact, width, _INDENT)]
     answer_done(
         invocation,
         lambda: act_document(act, written, language),
         [act_sentence(act, written, language), *beneath],
-        talked=[notice_sentence(notice, language) for notice in notices],
+        talked=notice_sentences(written.notices, language),
     )
 
 
@@ -108,7 +107,7 @@ def answer_exchange(invocation: Invocation, done: Words, written: Written) -> No
             done(_facts(written, language), language),
             language.say("Counts for {meeting}", meeting=counting),
         ],
-        talked=[notice_sentence(notice, language) for notice in written.notices],
+        talked=notice_sentences(written.notices, language),
     )
 
 

@@ -14,7 +14,7 @@ from tui.domain.views import ActWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import meet_by
 from tui.interchange.tables import csv_text
 from tui.wording.actions import action_sentence
-from tui.wording.changes import notice_sentence
+from tui.wording.changes import notice_sentences
 from tui.wording.language import Language
 from tui.wording.reasons import reason_sentence
 
@@ -231,7 +231,9 @@ PAIR: Fields = {
 }
 """Everything of a pair."""
 
-_NOTICES: Fields = {"notices": Part("notices", notice_sentence)}
+_NOTICES: Fields = {
+    "notices": lambda written, language: notice_sentences(written.notices, language)
+}
 WRITTEN: Fields = {
     "exchange": "exchange.id",
     "pair": "exchange.pair",
@@ -274,7 +276,9 @@ def act_document(act: str, written: ActWritten, language: Language) -> Document:
         now = document(PAIR, written.view, language) | document(_NOTICES, written, language)
     elif isinstance(written, PersonWritten):
         now = document(
-            {"cohort": "cohort.id", "person": Part("person", person_fields())}, written, language
+            {"cohort": "cohort.id", "person": Part("person", person_fields()), **_NOTICES},
+            written,
+            language,
         )
     else:
         now = document({"cohort": Part("cohort", cohort_fields()), **_NOTICES}, written, language)

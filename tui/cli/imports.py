@@ -14,9 +14,10 @@ from tui.cli.tables import Column, Row, table_lines, terminal
 from tui.cli.typed import content_of, problem_line
 from tui.desk.desk import rehearsal_desk
 from tui.desk.imports import TABLES, ImportReport, TableReport
+from tui.domain.notices import Notice
 from tui.domain.texts import shown
 from tui.interchange.parsing import ImportRefusedError, Problem
-from tui.wording.changes import notice_sentence
+from tui.wording.changes import notice_sentences
 from tui.wording.language import Language, current
 from tui.wording.words import listed, table_words
 
@@ -51,15 +52,14 @@ def import_file(invocation: Invocation, *, file: str, dry_run: bool, update: boo
     except ImportRefusedError as refused:
         problems = refused.problems
         said = [problem_line(one, language) for one in problems]
-        answer(invocation, lambda: _document({}, problems, language), (), talked=said)
+        answer(invocation, lambda: _document({}, problems, (), language), (), talked=said)
         raise
     (answer if dry_run else answer_done)(
-        invocation, lambda: _document(report.tables, (), language), _report_lines(report, language)
+        invocation,
+        lambda: _document(report.tables, (), report.notices, language),
+        _report_lines(report, language),
     )
-    for notice in report.notices:
-        exchange = notice.facts.get("exchange")
-        place = f"exchanges/{exchange}: " if exchange else ""
-        talk(f"{place}{notice_sentence(notice, language)}")
+    talk(*notice_sentences(report.notices, language))
     return _REFUSED if any(table.refused for table in report.tables.values()) else 0
 
 
@@ -78,7 +78,10 @@ def _imported(
 
 
 def _document(
-    tables: dict[str, TableReport], problems: tuple[Problem, ...], language: Language
+    tables: dict[str, TableReport],
+    problems: tuple[Problem, ...],
+    notices: tuple[Notice, ...],
+    language: Language,
 ) -> Document:
     counts = {
         kind.name: {
@@ -86,7 +89,8 @@ def _document(
         }
         for kind in fields(TableReport)
     }
-    return {**counts, "errors": [document(PROBLEM, one, language) for one in problems]}
+    errors = [document(PROBLEM, one, language) for one in problems]
+    return {**counts, "errors": errors, "notices": notice_sentences(notices, language)}
 
 
 def _report_lines(report: ImportReport, language: Language) -> Iterator[str]:

@@ -21,9 +21,10 @@ from tui.domain.errors import (
 )
 from tui.domain.exchanges import Exchange
 from tui.domain.names import telling_labels
+from tui.domain.notices import Notice, pair_notices, recounted, taken_out
 from tui.domain.pairs import Pair
 from tui.domain.registry import Entrant, Visitor
-from tui.domain.rules import Notice, check_value, pair_notices, taken_out
+from tui.domain.rules import check_value
 from tui.domain.views import (
     CohortView,
     PairView,
@@ -76,19 +77,20 @@ class Done(Generic[_Value]):
     contents: Contents
     value: _Value
 
-    def notices(self, pairs: Collection[Pair]) -> tuple[Notice, ...]:
+    def notices(self, pairs: Collection[Pair], today: date) -> tuple[Notice, ...]:
         """Return what is worth saying of some pairs of the cohort and was not so before."""
         said = {
             pair.id: _notices(self.before, self.before.pairs[pair.id])
             for pair in pairs
             if pair.id in self.before.pairs
         }
-        return tuple(
+        new = (
             notice
             for pair in pairs
             for notice in _notices(self.contents, pair)
             if notice not in said.get(pair.id, ())
         )
+        return (*new, *recounted(self.before, self.contents, pairs, today))
 
 
 def _notices(contents: Contents, pair: Pair) -> list[Notice]:
@@ -427,7 +429,7 @@ class Base:
         view, name = self._view(contents, pair), self._telling_name(contents, pair)
         before = done.before.pairs.get(pair.id)
         gone = taken_out(before, pair, contents.people) if before else ()
-        return PairWritten(view, name, (*gone, *done.notices([pair])))
+        return PairWritten(view, name, (*gone, *done.notices([pair], self.today(contents.cohort))))
 
     def _telling_name(self, contents: Contents, pair: Pair) -> str:
         """Return a mentee's name, with what tells it from others of the cohort that read alike."""

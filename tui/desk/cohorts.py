@@ -8,6 +8,7 @@ from tui.desk.base import Base
 from tui.domain.cohorts import Cohort, Policy
 from tui.domain.contents import Contents
 from tui.domain.errors import RefusedError, Rule
+from tui.domain.notices import relevelled
 from tui.domain.rules import checked_policy, cleaned_cohort
 from tui.domain.views import CohortWritten
 
@@ -79,7 +80,11 @@ class Cohorts(Base):
             check=check,
             seen=seen,
         )
-        return CohortWritten(done.value, done.notices(done.contents.pairs.values()))
+        today = self.today(done.value)
+        notices = done.notices(done.contents.pairs.values(), today)
+        if done.before.cohort.policy != done.value.policy:
+            notices = (*relevelled(done.before, done.contents, today), *notices)
+        return CohortWritten(done.value, notices)
 
     def _check_may_reopen(self, _: Contents) -> None:
         self._check_may("reopen")

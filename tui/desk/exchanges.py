@@ -10,7 +10,7 @@ from tui.domain.codes import Channel, ExchangeState, Party, Purpose
 from tui.domain.contents import Contents
 from tui.domain.errors import Facts, Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import Exchange, counts_for, replaced_by
-from tui.domain.rules import Notice, NoticeCode, exchange_notices
+from tui.domain.notices import Notice, NoticeCode, booking_notices, exchange_notices
 from tui.domain.texts import TEXT_LIMIT, clean_field
 from tui.domain.views import Written
 from tui.store.directory import CohortStore
@@ -168,7 +168,10 @@ class Exchanges(Base):
             self._telling_name(contents, pair),
             exchange,
             counts_for(exchange, windows, contents.cohort.policy),
-            tuple(exchange_notices(exchange, windows)),
+            (
+                *exchange_notices(exchange, windows),
+                *booking_notices(exchange, contents, self.today(contents.cohort)),
+            ),
         )
 
 

@@ -1,12 +1,14 @@
 """The verb that imports a cohort from a document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.desk.base import Base
 from tui.domain.contents import Contents, Value
-from tui.domain.rules import Notice, check_mentee_stays
+from tui.domain.notices import Notice, same_people
+from tui.domain.people import Person
+from tui.domain.rules import check_mentee_stays
 from tui.store.documents import no_collection
 from tui.wording.language import Language
 
@@ -94,13 +96,14 @@ class Imports(Base):
             tables = {
                 table: _table_report(getattr(merge, table), differences, table) for table in TABLES
             }
+            known = tuple(stored.people.values()) if stored else ()
             result = merged(stored, incoming, given, update=update, language=language)
             reports.append(
                 ImportReport(
                     incoming.cohort.id,
                     tables,
                     differences,
-                    document.notices,
+                    (*document.notices, *same_people(_people_added(stored, incoming), known)),
                     is_dry_run=dry_run,
                     document=document,
                 )
@@ -118,6 +121,11 @@ class Imports(Base):
             with no_collection():
                 store.change(self._act("import"), decide)
         return reports[-1]
+
+
+def _people_added(stored: Contents | None, incoming: Contents) -> Iterator[Person]:
+    known = stored.people if stored else {}
+    return (person for person in incoming.people.values() if person.id not in known)
 
 
 def _check_mentees(stored: Contents, result: Contents) -> None:

@@ -7,6 +7,7 @@ from tui.desk.finding import Found, only, split
 from tui.domain.contents import Contents
 from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.names import fold
+from tui.domain.notices import same_people
 from tui.domain.people import Person, cleaned_person, id_from
 from tui.domain.rules import people_of
 from tui.domain.views import PersonWritten
@@ -68,4 +69,5 @@ class People(Base):
 
 
 def _written(done: Done[Person]) -> PersonWritten:
-    return PersonWritten(done.contents.cohort, done.value)
+    notices = same_people([done.value], tuple(done.before.people.values()))
+    return PersonWritten(done.contents.cohort, done.value, tuple(notices))

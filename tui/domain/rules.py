@@ -1,20 +1,19 @@
 """What a fact must satisfy before it is stored; each check returns or raises the rule it breaks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
-from enum import StrEnum
 
 from tui.domain.codes import ExchangeState
 from tui.domain.cohorts import LARGEST_NUMBER, POLICY_NUMBERS, Cohort, Policy
 from tui.domain.contents import Contents, Value
 from tui.domain.days import ONE_DAY, check_year, check_years
-from tui.domain.errors import Facts, Missing, NotFoundError, RefusedError, Rule
+from tui.domain.errors import Missing, NotFoundError, RefusedError, Rule
 from tui.domain.exchanges import NAMED, Exchange
 from tui.domain.pairs import Amendment, Evaluation, Internship, Pair, Pause
 from tui.domain.people import Person, time_zone_named
 from tui.domain.texts import NAME_LIMIT, clean_field, clean_id, clean_wanted
-from tui.domain.windows import Windows, windows_of
+from tui.domain.windows import windows_of
 
 MINUTES_A_DAY = 24 * 60
 _PAST = {
@@ -25,24 +24,6 @@ _PAST = {
 
 _EASTERNMOST = timezone(timedelta(hours=14))
 _WESTERNMOST = timezone(timedelta(hours=-12))
-
-
-class NoticeCode(StrEnum):
-    """What is allowed and worth saying."""
-
-    OUTSIDE_WINDOW = "outside_window"
-    OUTSIDE_PEDAGOGICAL_TEAM = "outside_pedagogical_team"
-    SUBMISSION_BEFORE_MEETING = "submission_before_meeting"
-    ASSIGNMENT_TAKEN_OUT = "assignment_taken_out"
-    REPLACES = "replaces"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something allowed and worth saying, with its facts."""
-
-    code: NoticeCode
-    facts: Facts = field(default_factory=dict)
 
 
 def latest_today(now: datetime) -> date:
@@ -91,23 +72,6 @@ def check_planned(exchange: Exchange, now: datetime) -> None:
         raise RefusedError(Rule.PLANNED_IN_PAST, on=exchange.on)
 
 
-def exchange_notices(exchange: Exchange, windows: Windows | None) -> Iterator[Notice]:
-    """Yield a notice where a checkpoint is named outright and the date lies outside its window."""
-    if exchange.checkpoint not in NAMED or windows is None:
-        return
-    window = windows.of(NAMED[exchange.checkpoint])
-    if not window.holds(exchange.on):
-        yield Notice(
-            NoticeCode.OUTSIDE_WINDOW,
-            {
-                "checkpoint": window.checkpoint,
-                "on": exchange.on,
-                "opens": window.opens,
-                "closes": window.closes,
-            },
-        )
-
-
 def check_pair(pair: Pair, cohort: Cohort) -> None:
     """Refuse a pair whose people or dates break a rule, now or after any of its amendments."""
     check_years(pair)
@@ -129,33 +93,6 @@ def dates_in_turn(pair: Pair) -> Iterator[tuple[date, date]]:
     for amendment in internship.amendments_on(date.max):
         start, end = amendment.start or start, amendment.end or end
         yield start, end
-
-
-def pair_notices(pair: Pair, cohort: Cohort, people: dict[str, Person]) -> Iterator[Notice]:
-    """Yield what is allowed and worth saying of a pair: its mentors' team, its submission date."""
-    for mentor_id in dict.fromkeys(assignment.mentor for assignment in pair.mentors):
-        mentor = people.get(mentor_id)
-        if mentor is not None and mentor.pedagogical_team is False:
-            yield Notice(
-                NoticeCode.OUTSIDE_PEDAGOGICAL_TEAM, {"mentor": mentor.name, "pair": pair.id}
-            )
-    dates = pair.dates_on(date.max)
-    if dates is not None:
-        submission = cohort.submission_due_for(pair.submission_due)
-        due = windows_of(*dates, cohort, submission).pre_submission.due
-        if submission < due:
-            yield Notice(
-                NoticeCode.SUBMISSION_BEFORE_MEETING,
-                {"pair": pair.id, "submission_due": submission, "due": due},
-            )
-
-
-def taken_out(before: Pair, after: Pair, people: dict[str, Person]) -> Iterator[Notice]:
-    """Yield the assignments that another mentor takes the place of before they begin."""
-    for gone in before.mentors:
-        if gone not in after.mentors:
-            facts: Facts = {"mentor": people[gone.mentor].name, "starts": gone.starts}
-            yield Notice(NoticeCode.ASSIGNMENT_TAKEN_OUT, facts)
 
 
 def _check_mentors(pair: Pair) -> None:

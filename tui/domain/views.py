@@ -14,9 +14,9 @@ from tui.domain.contents import Contents
 from tui.domain.days import EVER, Days, monday_of
 from tui.domain.exchanges import Exchange
 from tui.domain.names import Named
+from tui.domain.notices import Notice
 from tui.domain.pairs import Pair
 from tui.domain.people import Person
-from tui.domain.rules import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,7 @@ class PersonWritten:
 
     cohort: Cohort
     person: Person
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

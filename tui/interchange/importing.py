@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.domain.cohorts import Cohort
 from tui.domain.contents import Contents
-from tui.domain.rules import Notice, exchange_notices, pair_notices
+from tui.domain.notices import Notice, exchange_notices, pair_notices
 from tui.domain.windows import windows_on
 from tui.interchange.checking import Found, rule_problems
 from tui.interchange.cohort_tables import DEFAULT_HOLIDAYS, holidays_of

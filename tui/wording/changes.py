@@ -1,5 +1,6 @@
 """What each act is called and did, what counts, and the notices: what is worth saying besides."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -7,7 +8,7 @@ from tui.domain.codes import Channel, Checkpoint, Evaluator, ExchangeState, Purp
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Facts
 from tui.domain.exchanges import Exchange, counts_for
-from tui.domain.rules import Notice, NoticeCode
+from tui.domain.notices import Notice, NoticeCode
 from tui.domain.texts import shown
 from tui.domain.views import ActWritten, CohortWritten, PairView, PairWritten, PersonWritten
 from tui.domain.windows import Window, Windows
@@ -26,7 +27,7 @@ def act_sentence(verb: str, written: ActWritten, language: Language) -> str:
     match written:
         case PairWritten(view, name):
             return _done_to_pair(verb, view, name, language)
-        case PersonWritten(_, person):
+        case PersonWritten(_, person, _):
             return _DONE_TO_PEOPLE[verb]({"id": person.id, "name": person.listed_name}, language)
         case CohortWritten(cohort):
             return _done_to_cohort(verb, cohort, language)
@@ -268,6 +269,28 @@ def notice_sentence(notice: Notice, language: Language) -> str:
     return _NOTICES[notice.code](with_meeting(notice.facts, language), language)
 
 
+_MOST_ALIKE = 3
+"""Of more notices of one kind than these, the others are counted."""
+
+
+def notice_sentences(notices: Iterable[Notice], language: Language) -> list[str]:
+    """Return notices as sentences, kind by kind; of many of one kind some, and the number."""
+    kinds: dict[NoticeCode, list[Notice]] = {}
+    for notice in notices:
+        kinds.setdefault(notice.code, []).append(notice)
+    said: list[str] = []
+    for alike in kinds.values():
+        said += [notice_sentence(notice, language) for notice in alike[:_MOST_ALIKE]]
+        more = len(alike) - _MOST_ALIKE
+        if more > 0:
+            said.append(
+                language.count(
+                    "The same is true of {number} more.", "The same is true of {number} more.", more
+                )
+            )
+    return said
+
+
 def planned_words(planned: Exchange, language: Language) -> str:
     """Return a planned exchange in a few words: `video planned for Thu 4 Jun`."""
     return language.say(
@@ -277,9 +300,35 @@ def planned_words(planned: Exchange, language: Language) -> str:
     )
 
 
-def _replaces(facts: Facts, language: Language) -> str:
+def _channel_in(facts: Facts, language: Language) -> str:
     known = {channel.value: channel for channel in Channel}
-    channel = channel_word(known.get(str(facts.get("channel")), Channel.OTHER), language)
+    return channel_word(known.get(str(facts.get("channel")), Channel.OTHER), language)
+
+
+def _same_meeting(facts: Facts, language: Language) -> str:
+    return language.say(
+        "The pair has another {channel} meeting on {on}. Check that it is not the same one.",
+        **facts | {"channel": _channel_in(facts, language)},
+    )
+
+
+def _counts_otherwise(facts: Facts, language: Language) -> str:
+    names = {checkpoint.value: checkpoint_name(checkpoint, language) for checkpoint in Checkpoint}
+    was, now = (names.get(str(facts.get(key))) for key in ("before", "after"))
+    named = facts | {"channel": _channel_in(facts, language), "was": was, "now": now}
+    if now is None:
+        return language.say(
+            "Pair {pair}: the {channel} of {on} no longer counts for the {was}.", **named
+        )
+    if was is None:
+        return language.say("Pair {pair}: the {channel} of {on} now counts for the {now}.", **named)
+    return language.say(
+        "Pair {pair}: the {channel} of {on} now counts for the {now}, not for the {was}.", **named
+    )
+
+
+def _replaces(facts: Facts, language: Language) -> str:
+    channel = _channel_in(facts, language)
     return language.say(
         "Replaces: {channel} planned for {planned_for}.", **facts | {"channel": channel}
     )
@@ -287,10 +336,31 @@ def _replaces(facts: Facts, language: Language) -> str:
 
 _NOTICES: dict[NoticeCode, Words] = {
     NoticeCode.OUTSIDE_WINDOW: message(
-        "{on} is outside the window of the {meeting} ({opens} to {closes}). It still counts,"
-        " because the meeting was named."
+        "Exchange {exchange}: {on} is outside the window of the {meeting} ({opens} to {closes})."
+        " It still counts, because the meeting was named.",
+        otherwise=message(
+            "{on} is outside the window of the {meeting} ({opens} to {closes}). It still counts,"
+            " because the meeting was named."
+        ),
     ),
     NoticeCode.REPLACES: _replaces,
+    NoticeCode.SAME_MEETING: _same_meeting,
+    NoticeCode.SAME_PERSON: message(
+        "{name} ({id}) may be in the cohort already, as {other}: the e-mail address, or the name"
+        " and the affiliation, are the same."
+    ),
+    NoticeCode.MENTOR_ELSEWHERE: message(
+        "{mentor} has another exchange at that time: {mentee}, {on} at {time}."
+    ),
+    NoticeCode.ON_A_HOLIDAY: message("{on} is a public holiday."),
+    NoticeCode.ON_A_WEEKEND: message("{on} is on a weekend."),
+    NoticeCode.LATER_THAN_TODAY: message("{on} is still to come: today is {today} in the cohort."),
+    NoticeCode.COUNTS_OTHERWISE: _counts_otherwise,
+    NoticeCode.LEVELS_CHANGED: message(
+        "{number} pair has another level now.",
+        "{number} pairs have another level now.",
+        of="count",
+    ),
     NoticeCode.ASSIGNMENT_TAKEN_OUT: message(
         "{mentor} was to begin on {starts}; this assignment has been removed."
     ),

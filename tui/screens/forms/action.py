@@ -24,7 +24,6 @@ from tui.domain.views import (
     ActWritten,
     PairView,
     PairWritten,
-    PersonWritten,
     Written,
     taken_on,
 )
@@ -33,7 +32,7 @@ from tui.screens.forms.form import Form, FormScreen, refused_by_others
 from tui.screens.question import QuestionScreen
 from tui.screens.session import Session
 from tui.widgets.drawing import cut
-from tui.wording.changes import act_sentence, notice_sentence, written_sentence
+from tui.wording.changes import act_sentence, notice_sentences, written_sentence
 from tui.wording.days import long_day
 from tui.wording.language import Language
 from tui.wording.words import channel_word
@@ -311,8 +310,7 @@ def done_sentence(code: str, done: Done, language: Language) -> str:
         said = _of_exchange(code, done, language)
     else:
         said = act_sentence(code, done, language)
-    notices = () if isinstance(done, PersonWritten) else done.notices
-    sentences = [said, *(notice_sentence(notice, language) for notice in notices)]
+    sentences = [said, *notice_sentences(done.notices, language)]
     if code != _FOR_EVER:
         sentences.append(language.say("u undoes it."))
     return " ".join(sentences)
