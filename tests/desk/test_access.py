@@ -124,6 +124,7 @@ VERBS = {
     "repair": "repair",
     "record_exchange": "record",
     "planned_instead": "show",
+    "telling_name": "people",
     "plan_exchange": "plan",
     "move_exchange": "move",
     "confirm_exchange": "confirm",
