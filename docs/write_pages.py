@@ -16,7 +16,7 @@ _KEYS_HEAD = """\
 # Keys
 
 Every key can be set in the configuration file, `config.toml` in the directory `mentorat` of your
-configuration (on Linux `~/.config/mentorat/config.toml`), by the name of its act:
+configuration (on Linux `~/.config/mentorat/config.toml`), by the name of its action:
 
     [keys]
     "exchange.record" = "x,f9"
@@ -29,8 +29,8 @@ On a keyboard of another layout, add the letters that it types to those of an ac
     "exchange.plan" = "p,з"
 
 Keys are written as they are printed (`x`, `?`), or by name: `enter`, `escape`, `tab`, `space`,
-`up`, `pagedown`, `f9`, `comma`, `ctrl+t`, `shift+f5`. An act has the keys that are set and no
-others. A name or a key that does not exist, and a key that two acts of one screen would share,
+`up`, `pagedown`, `f9`, `comma`, `ctrl+t`, `shift+f5`. An action has the keys that are set and no
+others. A name or a key that does not exist, and a key that two actions of one screen would share,
 are refused at the start, with the line. Help (`?`) shows the keys as they are set.
 
 To select text with the mouse, hold Shift while you drag (Option on a Mac). With the setting below,

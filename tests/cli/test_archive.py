@@ -20,7 +20,7 @@ from tui.store.directory import Store
 pytestmark = pytest.mark.usefixtures("store")
 
 FIRST_EDITION = (
-    "Its levels and statuses were computed by the rules of edition 1; they were not computed anew."
+    "Its levels and statuses were computed by the rules of edition 1; they were not computed again."
 )
 HOLDS = "mph-2026 as of Mon 8 Jun 2026: 7 people, 4 pairs, 7 exchanges, 0 evaluations, 1 snooze"
 COUNTS = {"people": 7, "pairs": 4, "exchanges": 7, "evaluations": 0, "snoozes": 1}

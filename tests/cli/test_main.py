@@ -88,7 +88,7 @@ class TestHelp:
     def test_one_form_is_asked_for(self, run: Run, forms: tuple[str, str]) -> None:
         ran = run("pairs", *forms)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err.startswith("mentorat: Choose one of --json and --csv.\n")
+        assert ran.err.startswith("mentorat: Choose either --json or --csv.\n")
 
     def test_the_version_is_one_line(self, run: Run) -> None:
         assert run("--version").out == f"mentorat {__version__}\n"

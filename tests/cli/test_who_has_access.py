@@ -88,9 +88,9 @@ class TestTaking:
 
         ran = run("access", "undo", str(entries[-1]["seq"]))
 
-        assert ran.out == "Undone: took access from roux\n"
+        assert ran.out == "Undone: revoked access of roux\n"
         assert listed(run)["roux"]["active"] is True
-        assert "took back a change on roux" in run("access", "log").out
+        assert "undid a change of roux" in run("access", "log").out
 
 
 class TestAsking:
@@ -116,7 +116,7 @@ class TestAsking:
             "pairs": [],
         }
         assert "coordinator" in run("whoami").out
-        assert run("mine").err == "You follow no pair.\n"
+        assert run("mine").err == "You have no pairs.\n"
 
     def test_what_is_mine_lists_the_pairs_that_one_follows(self, run: Run) -> None:
         run("access", "grant", login_name(), "--role", "coordinator")

@@ -170,8 +170,8 @@ class TestWhoComesIn:
             found = host.ssh("leaver", "whoami", *options)
             assert (found.code, found.out) == (77, "")
             assert found.err == (
-                "mentorat: The key with which you came in is not accepted any more."
-                " Ask a coordinator.\n"
+                "mentorat: The key that you logged in with is no longer accepted. Ask a"
+                " coordinator.\n"
             )
             host.mentorat("access", "revoke", "leaver")
             assert host.ssh("leaver", "whoami", *options).code == 77

@@ -349,20 +349,20 @@ class TestAWrongValue:
 
 
 WRONG_TOGETHER: list[tuple[str, Any, str, str | None, str]] = [
-    ("pairs.0.mentee", "bob", "pairs[0].mentee", '"bob"', "the id of somebody in people"),
+    ("pairs.0.mentee", "bob", "pairs[0].mentee", '"bob"', "the id of a person in people"),
     (
         "pairs.0.mentors",
         [{"mentor": "bob", "from": "2026-02-01"}],
         "pairs[0].mentors[0].mentor",
         '"bob"',
-        "the id of somebody in people",
+        "the id of a person in people",
     ),
     (
         "pairs.0.internship.supervisor",
         "bob",
         "pairs[0].internship.supervisor",
         '"bob"',
-        "the id of somebody in people",
+        "the id of a person in people",
     ),
     ("exchanges.0.pair", "p-99", "exchanges[0].pair", '"p-99"', "the id of a pair"),
     (
@@ -597,7 +597,7 @@ class TestTheFile:
     def test_names_each_key_that_stands_twice(self) -> None:
         data = json.dumps(a_document()).replace('"id": "ana"', '"id": "bob", "id": "ana"')
         data = data.replace('"version": 1', '"version": 1, "version": 1')
-        expected = "this field once; it stands here more than once"
+        expected = "this field once; it is here more than once"
         assert problems(data.encode()) == [
             Problem("version", "1", expected),
             Problem("people[0].id", '"ana"', expected),

@@ -181,7 +181,7 @@ FACTS: tuple[tuple[str, object, str, str], ...] = (
     ("people.0.given_name", "x" * 201, "people[0].given_name", "201 characters"),
     ("people.0.given_name", "A\u202ewa", "people[0].given_name", "cannot be shown"),
     ("people.1.id", "awa", "people[1].id", "an id of its own"),
-    ("pairs.0.mentee", "nobody", "pairs[0].mentee", "the id of somebody in people"),
+    ("pairs.0.mentee", "nobody", "pairs[0].mentee", "the id of a person in people"),
     ("pairs.0.mentors.0.from", None, "pairs[0].mentors[0].from", "cannot be left out"),
     ("pairs.0.internship.end", day(2, 9), "pairs[0].internship.end", "at least 28 days"),
     ("pairs.0.evaluations", [], "pairs[0].evaluations", "no field of this name here"),

@@ -66,9 +66,9 @@ class TestRests:
     @pytest.mark.parametrize(
         ("until", "words"),
         [
-            (day(6, 15), "Mon 15 Jun: 5 days before the third meeting is due"),
-            (day(6, 19), "Fri 19 Jun: 1 day before the third meeting is due"),
-            (day(6, 22), "Mon 22 Jun: after the third meeting is due"),
+            (day(6, 15), "Mon 15 Jun, 5 days before the third meeting is due"),
+            (day(6, 19), "Fri 19 Jun, 1 day before the third meeting is due"),
+            (day(6, 22), "Mon 22 Jun, after the third meeting's due date"),
         ],
     )
     def test_a_snooze_says_how_it_lies_to_the_meeting(self, until: object, words: str) -> None:

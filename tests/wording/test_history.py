@@ -130,7 +130,7 @@ class TestFactsOfOthers:
             holidays=(),
         )
         assert said(a_cohort(), a_cohort(policy=policy)) == (
-            "anchor of the third meeting end of the internship → the day the dissertation is"
+            "third meeting counted back from end of the internship → the day the dissertation is"
             " due, days of silence 75 → 60, channels of a meeting video + phone + in person →"
             " video, public holidays: removed Thu 1 Jan 2026 + Mon 6 Apr 2026 + Fri 1 May 2026 +"
             " Fri 8 May 2026 + Thu 14 May 2026 + Mon 25 May 2026 + Tue 14 Jul 2026"
@@ -148,7 +148,7 @@ class TestFactsOfOthers:
             minutes=20,
         )
         assert said(before, after) == (
-            "state held → no-show, channel video → phone, time — → 14:30, started by mentee →"
+            "state held → no-show, channel video → phone, time — → 14:30, initiated by mentee →"
             " mentor, counts for by its date → mid-way meeting, minutes — → 20"
         )
         assert said(replace(before, checkpoint=Purpose.NONE), before) == (

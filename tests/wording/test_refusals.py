@@ -458,13 +458,13 @@ class TestWhatIsForbidden:
         [
             (
                 date(2026, 2, 1),
-                "Somebody else wrote this: only they or a coordinator may change it.",
+                "Somebody else recorded this. Only they or a coordinator may change it.",
             ),
             (
                 date(2026, 12, 1),
                 (
-                    "You are to follow this pair later: until then you may look at it."
-                    " Ask a coordinator."
+                    "You will follow this pair later; until then you can only view it. Ask a"
+                    " coordinator."
                 ),
             ),
             (None, 'There is no pair "p-01" that you may see.'),

@@ -279,5 +279,5 @@ class TestReadingADuration:
         with pytest.raises(RefusedError) as refused:
             read_minutes(text)
         assert error_sentence(refused.value, ENGLISH) == (
-            f'"{text}" is not a duration. Write it in minutes, as 90, or as 1h30.'
+            f'"{text}" is not a duration. Enter it in minutes, as 90, or as 1h30.'
         )

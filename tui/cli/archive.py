@@ -141,8 +141,8 @@ def _edition_lines(checked: CheckedSnapshot, language: Language) -> Iterator[str
     """Say where the levels and statuses of a snapshot are by other rules than today's."""
     if checked.facts and not checked.is_recomputed:
         yield language.say(
-            "Its levels and statuses were computed by the rules of edition {edition};"
-            " they were not computed anew.",
+            "Its levels and statuses were computed by the rules of edition {edition}; they were"
+            " not computed again.",
             edition=checked.facts.edition,
         )
 

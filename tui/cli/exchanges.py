@@ -91,8 +91,8 @@ _exchange_options = together(
 @command(
     "record",
     say(
-        "Record an exchange that was held. Where a meeting was planned for the same one of the"
-        " three or the same day, the earliest of them becomes the one held."
+        "Record an exchange that was held. If a meeting is planned for the same checkpoint or"
+        " the same day, the earliest such meeting becomes the held one."
     ),
     PAIR_IS,
     PAST_DAY,
@@ -107,7 +107,7 @@ _exchange_options = together(
 @click.option(
     "--replaces",
     metavar="ID",
-    help=say("The planned meeting that it replaces, or none (default: found by meeting or day)."),
+    help=say("Planned meeting that it replaces, or none (default: found by checkpoint or day)."),
 )
 def record(
     invocation: Invocation,

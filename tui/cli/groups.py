@@ -82,7 +82,7 @@ class LazyGroup(click.Group):
         close = self.near(name)
         if not close:
             return say("There is no command {name}.", name=name)
-        meant = say(" or ").join(close)
+        meant = current().word("between two names", " or ").join(close)
         return say("There is no command {name}. Did you mean {meant}?", name=name, meant=meant)
 
 

@@ -110,7 +110,7 @@ def _cells(entry: Entry, language: Language) -> tuple[str, ...]:
     if entry.undone_by is not None:
         what = language.say("undone by {seq}: {what}", seq=entry.undone_by, what=what)
     if entry.reverts is not None:
-        what = language.say("takes back {seq}: {what}", seq=entry.reverts, what=what)
+        what = language.say("undoes {seq}: {what}", seq=entry.reverts, what=what)
     return (
         str(entry.seq),
         f"{entry.act.at:%Y-%m-%d %H:%M}",

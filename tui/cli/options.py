@@ -165,7 +165,7 @@ def _form_option(form: str, meaning: str) -> Callable[[_Command], _Command]:
     def remember(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - as click has it
         invocation: Invocation = context.obj
         if asked and invocation.form is not None:
-            raise click.UsageError(say("Choose one of --json and --csv."), context)
+            raise click.UsageError(say("Choose either --json or --csv."), context)
         if asked:
             context.obj = replace(invocation, form=form)
 

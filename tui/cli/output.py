@@ -64,7 +64,11 @@ def confirming(language: "Language") -> Iterator[None]:
             raise
         give_up_output()
         reason = error.strerror
-        talk(language.say("Done; only this could not be printed: {reason}.", reason=reason))
+        talk(
+            language.say(
+                "Done, but the confirmation could not be printed: {reason}.", reason=reason
+            )
+        )
 
 
 def _give_up(stream: TextIO) -> None:

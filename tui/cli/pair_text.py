@@ -267,11 +267,13 @@ def _risk_lines(view: PairView, terminal: Terminal, language: Language) -> Itera
     level = coloured(
         level_cell(assessment.level, terminal, language), level_colour(assessment.level), terminal
     )
-    as_of = language.say("as of {day}", day=long_day(assessment.on, language))
-    by = ""
-    if assessment.meet_by:
-        by = language.say(", meet by {day}", day=long_day(assessment.meet_by, language))
-    yield f"{level}  {as_of}{by}"
+    day, by = long_day(assessment.on, language), assessment.meet_by
+    if by:
+        facts = {"day": day, "by": long_day(by, language)}
+        as_of = language.say("as of {day}, meet by {by}", **facts)
+    else:
+        as_of = language.say("as of {day}", day=day)
+    yield f"{level}  {as_of}"
     yield from what_to_do(view, terminal, language)
 
 

@@ -123,7 +123,7 @@ def mine(invocation: Invocation) -> None:
     found = desk.mine(invocation.as_of_day(desk))
     listing = Listing({"as_of": found.as_of}, "pairs", found.pairs, LISTED_PAIR)
     lines = _pairs_lines(found, terminal(), language) if found.pairs else ()
-    answer_list(invocation, listing, lines, empty=language.say("You follow no pair."))
+    answer_list(invocation, listing, lines, empty=language.say("You have no pairs."))
 
 
 def _pairs_lines(found: PairList, terminal: Terminal, language: Language) -> Iterator[str]:

@@ -140,8 +140,8 @@ FOUND = 1
         " cure."
     ),
     say(
-        "With --disk, try instead whether the disk of a directory keeps what a store needs:"
-        " locks, files replaced in one step, syncs; before `init` too."
+        "With --disk, test instead whether the disk of a directory can hold a store: locks,"
+        " files replaced in one step, syncs. It can be run before `init`."
     ),
     say("With --host, verify instead the host that people log in to over SSH; as root."),
     examples=["mentorat doctor", "mentorat doctor --json", "mentorat doctor --disk ~/mentoring"],
@@ -155,7 +155,7 @@ FOUND = 1
     "--disk",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help=say("Try the disk of a directory, and leave nothing there."),
+    help=say("Test the disk of a directory; nothing is left there."),
 )
 def doctor(
     invocation: Invocation,

@@ -138,7 +138,7 @@ def _work(host: Host, visitor: "Visitor", asked: bytes | None) -> int:
             )
         if slot_for(visitor.id, host.slots) is None:
             raise _Refused(
-                NOBODY, current().say("you have too many screens open. Leave one of them first.")
+                NOBODY, current().say("you have too many screens open. Close one of them first.")
             )
     else:
         try:

@@ -187,7 +187,7 @@ def _dangling(
     for index, pair in found.pairs.items():
         for inside, person in _people_named(pair, PAIRS, ("pairs", index)):
             if people is not None and person not in people:
-                expected = language.say("the id of somebody in people")
+                expected = language.say("the id of a person in people")
                 yield Problem(place_of(inside), value_text(person), expected)
     for table, named in pairs_named.items():
         for index, pair_id in named:

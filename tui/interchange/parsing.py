@@ -254,7 +254,7 @@ def _doubled_keys(structure: object, language: Language) -> Iterator[Problem]:
     deepest = _depth_expected(language)
     for location, value in objects_in(structure, ImportRefusedError, deepest, value_text):
         for key in value.keys_doubled if isinstance(value, _Doubled) else ():
-            expected = language.say("this field once; it stands here more than once")
+            expected = language.say("this field once; it is here more than once")
             yield Problem(place_of((*location, key)), value_text(value[key]), expected)
 
 

@@ -190,7 +190,7 @@ def rule_sections(cohort: Cohort | None, language: Language) -> Iterator[Section
 def _exchange(state: ExchangeState, language: Language, signs: Signs) -> Term:
     meanings = {
         ExchangeState.HELD: language.say("it took place"),
-        ExchangeState.PLANNED: language.say("it is to take place, or nobody has said what became"),
+        ExchangeState.PLANNED: language.say("it is planned, or not settled yet"),
         ExchangeState.CANCELLED: language.say("it was called off"),
         ExchangeState.NO_SHOW: language.say("somebody did not come"),
     }
@@ -279,7 +279,7 @@ class HelpScreen(QuestionScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("question_mark,f1", "leave", _("Close"), "help.leave", show=True).tip(_("Back")),
         key("tab", "page(1)", _("Next page"), "help.next"),
-        key("shift+tab", "page(-1)", _("Page before"), "help.before"),
+        key("shift+tab", "page(-1)", _("Previous page"), "help.before"),
     ]
 
     def __init__(

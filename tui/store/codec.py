@@ -162,8 +162,8 @@ class _Codec(Generic[_Value]):
 
 
 def _malformed(where: str, place: str, error: Exception | None = None) -> StoreError:
-    facts = {} if error is None else {"reason": str(error)}
-    return StoreError(StoreFault.MALFORMED, path=where, place=place, **facts)
+    reason = None if error is None else str(error)
+    return StoreError(StoreFault.MALFORMED, path=where, place=place, reason=reason)
 
 
 class CohortCodec(_Codec[Value]):

@@ -9,27 +9,27 @@ from tui.wording.language import Language, Words, message
 from tui.wording.words import listed, role_word
 
 _GROUNDS: dict[Ground, Words] = {
-    Ground.ANYBODY: message("Yes: it shows and changes nothing of a cohort."),
+    Ground.ANYBODY: message("Yes: it neither shows nor changes anything of a cohort."),
     Ground.COORDINATOR: message("Yes: a coordinator may do everything."),
     Ground.STAFF: message("Yes: staff may do this."),
     Ground.FOLLOWS: message("Yes: a mentor may do this with the pairs that they follow."),
-    Ground.TO_COME: message("Yes: they are to follow this pair, and may look at it already."),
+    Ground.TO_COME: message("Yes: they will follow this pair and may already view it."),
     Ground.WROTE: message("Yes: they wrote it themselves."),
     Ground.NO_ROLE: message("No: none of their roles allows it."),
-    Ground.NOT_YET: message("No: they are to follow this pair, and until then only look at it."),
-    Ground.FORMER: message("No: they follow this pair no more, and do not see it."),
-    Ground.STRANGER: message("No: they do not follow this pair, and do not see it."),
+    Ground.NOT_YET: message("No: they will follow this pair and may only view it until then."),
+    Ground.FORMER: message("No: they no longer follow this pair and cannot see it."),
+    Ground.STRANGER: message("No: they do not follow this pair and cannot see it."),
     Ground.NOT_WRITTEN: message("Only what they wrote themselves."),
 }
 
 _VERBS: dict[str, Words] = {
     "access_grant": message("granted access to {who}"),
-    "access_bind": message("said who {who} is in a cohort"),
-    "access_revoke": message("took access from {who}"),
+    "access_bind": message("linked {who} to a person of a cohort"),
+    "access_revoke": message("revoked access of {who}"),
     "access_key_add": message("added a key of {who}"),
     "access_key_remove": message("removed a key of {who}"),
-    "access_undo": message("took back a change on {who}"),
-    "arrive": message("{who} came for the first time"),
+    "access_undo": message("undid a change of {who}"),
+    "arrive": message("{who} logged in for the first time"),
 }
 
 

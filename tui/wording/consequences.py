@@ -58,16 +58,17 @@ def lifting_meaning(
 def snooze_meaning(until: date, assessment: Assessment, language: Language) -> str:
     """Say until when a pair leaves the list, and how that lies to the day it is due."""
     due = assessment.due
-    left_out = language.say("out of the list of those at risk until {day}", day=until)
     if due is None:
-        return left_out
+        return language.say("hidden from At risk until {day}", day=until)
     if until > due:
-        return language.say("{left_out}: after the third meeting is due", left_out=left_out)
+        return language.say(
+            "hidden from At risk until {day}, after the third meeting's due date", day=until
+        )
     return language.count(
-        "{left_out}: {number} day before the third meeting is due",
-        "{left_out}: {number} days before the third meeting is due",
+        "hidden from At risk until {day}, {number} day before the third meeting is due",
+        "hidden from At risk until {day}, {number} days before the third meeting is due",
         (due - until).days,
-        left_out=left_out,
+        day=until,
     )
 
 

@@ -193,20 +193,20 @@ _HOST: dict[HostFault, Words] = {
     HostFault.NOT_OWN: message(
         "{path} must be a directory of the account alone: chown, chmod 700."
     ),
-    HostFault.NOT_ISOLATED: message("Python must run isolated (-I). Use the gate of deploy/."),
+    HostFault.NOT_ISOLATED: message("Python must run isolated (-I). Use the gate in deploy/."),
     HostFault.IS_ROOT: message("The gate must not run as root. Check the account."),
     HostFault.NO_KEY_FILE: message(
-        "sshd does not say by which key somebody comes in. Set: ExposeAuthInfo yes."
+        "sshd does not tell which key was used to log in. Set: ExposeAuthInfo yes."
     ),
     HostFault.HAS_PASSWORD: message(
         "The account {account} must have no password: usermod --password '*' {account}."
     ),
-    HostFault.NO_SSHD: message("What sshd does cannot be seen ({reason}). Ask as root."),
+    HostFault.NO_SSHD: message("The settings of sshd cannot be read ({reason}). Run this as root."),
     HostFault.SSHD_VALUE: message(
         "sshd has {name} {found} for this account. Set: {name} {wanted}."
     ),
     HostFault.ACCEPTS: message(
-        "sshd takes the variable {name} from who logs in. Remove it from AcceptEnv."
+        "sshd accepts the variable {name} from clients. Remove it from AcceptEnv."
     ),
 }
 
@@ -214,14 +214,14 @@ _HOST: dict[HostFault, Words] = {
 _FORBIDDEN: dict[Forbidden, Words] = {
     Forbidden.ROLE: _role,
     Forbidden.NOT_YET: message(
-        "You are to follow this pair later: until then you may look at it. Ask a coordinator."
+        "You will follow this pair later; until then you can only view it. Ask a coordinator."
     ),
-    Forbidden.WITHDRAWN: message("You have no access any more. Ask a coordinator."),
+    Forbidden.WITHDRAWN: message("You no longer have access. Ask a coordinator."),
     Forbidden.KEY_GONE: message(
-        "The key with which you came in is not accepted any more. Ask a coordinator."
+        "The key that you logged in with is no longer accepted. Ask a coordinator."
     ),
     Forbidden.NOT_YOURS: message(
-        "Somebody else wrote this: only they or a coordinator may change it."
+        "Somebody else recorded this. Only they or a coordinator may change it."
     ),
 }
 

@@ -96,7 +96,7 @@ _OF_EXCHANGES: dict[Rule, Words] = {
     ),
     Rule.NOT_A_MEETING: _not_a_meeting,
     Rule.ONLY_MEETINGS_REPLACE: message(
-        "Only a meeting takes the place of a planned one. Leave out what it replaces."
+        "Only a meeting can replace a planned one. Choose a meeting channel, or replace nothing."
     ),
     Rule.NOT_PLANNED: _not_planned,
 }
@@ -186,37 +186,36 @@ _OF_PEOPLE_AND_COHORTS: dict[Rule, Words] = {
         " ({exchange}). Keep the channel as a meeting channel, or edit the exchange first."
     ),
     Rule.KEY_NOT_READ: message(
-        "This is no public SSH key. It is one line, such as the one in ~/.ssh/id_ed25519.pub."
+        "This is not a public SSH key. A key is one line, such as the one in ~/.ssh/id_ed25519.pub."
     ),
     Rule.KEY_PRIVATE: message(
-        "This is a private key, which nobody but its owner may have: make a new one. What is"
-        " wanted is the line in the file that ends in .pub."
+        "This is a private key, which only its owner may have. Create a new one, and give the"
+        " line in the file that ends in .pub."
     ),
     Rule.KEY_SEVERAL_LINES: message("These are several lines. Give one key, on one line."),
     Rule.KEY_OPTIONS: message(
-        "Something stands before the type of the key. Give the line as it is in the .pub file."
+        "There is text before the type of the key. Give the line exactly as it is in the .pub file."
     ),
     Rule.KEY_CERTIFICATE: message(
         "This is a certificate. Give the line of the key itself, from its .pub file."
     ),
     Rule.KEY_TYPE: message(
-        "A key of this type is not taken. Make one of type {known}: ssh-keygen -t ed25519.",
-        otherwise=message("A key of this type is not taken. Make one: ssh-keygen -t ed25519."),
+        "Keys of this type are not accepted. Create one of type {known}: ssh-keygen -t ed25519.",
+        otherwise=message("Keys of this type are not accepted. Create one: ssh-keygen -t ed25519."),
     ),
-    Rule.KEY_CUT: message("The key is not whole. Copy its line once more, to the end."),
-    Rule.KEY_MISMATCH: message(
-        "The key is not of the type that stands before it. Copy its line once more."
-    ),
+    Rule.KEY_CUT: message("The key is incomplete. Copy its whole line again."),
+    Rule.KEY_MISMATCH: message("The key does not match the type before it. Copy its line again."),
     Rule.KEY_TOO_SHORT: message(
-        "The key has {bits} bits, and {least} are wanted. Make another: ssh-keygen -t ed25519.",
-        otherwise=message("The key is too short. Make another: ssh-keygen -t ed25519."),
+        "The key has {bits} bits; at least {least} are needed. Create another: ssh-keygen -t"
+        " ed25519.",
+        otherwise=message("The key is too short. Create another: ssh-keygen -t ed25519."),
     ),
     Rule.KEY_TAKEN: message(
-        "This key opens the door to {holder} already. Everybody has keys of their own.",
-        otherwise=message("This key is somebody's already. Everybody has keys of their own."),
+        "This key already belongs to {holder}. Each person needs their own key.",
+        otherwise=message("This key already belongs to somebody. Each person needs their own key."),
     ),
     Rule.LAST_COORDINATOR: message(
-        "Nobody would be left who may do everything. Give somebody else the role first."
+        "No coordinator would be left. Give somebody else the role first."
     ),
     Rule.COHORT_CLOSED: message(
         "The cohort {cohort} is closed and read-only. Reopen it first.",
@@ -252,7 +251,7 @@ _OF_WHAT_IS_TYPED: dict[Rule, Words] = {
         '"{value}" is not a time. Enter it as 9:05, 14h30 or 9h, from 0:00 to 23:59.'
     ),
     Rule.DURATION_NOT_READ: message(
-        '"{value}" is not a duration. Write it in minutes, as 90, or as 1h30.'
+        '"{value}" is not a duration. Enter it in minutes, as 90, or as 1h30.'
     ),
     Rule.FUTURE_FACT: message(
         "This date cannot be in the future: {on} is after today. Correct the date."

@@ -37,9 +37,9 @@ def _midpoint_missed(facts: Facts, language: Language) -> str:
 def _kickoff_missed(facts: Facts, language: Language) -> str:
     if facts.get("overdue"):
         return language.say(
-            "The first meeting is not on record yet; it can be held until {closes}.", **facts
+            "No first meeting has been recorded yet; it can be held until {closes}.", **facts
         )
-    return language.say("So far no first meeting is on record.")
+    return language.say("No first meeting has been recorded so far.")
 
 
 _PAUSED = message(
@@ -119,9 +119,9 @@ def _wait_for_resumption(facts: Facts, language: Language) -> str:
 
 _OF_EITHER: dict[ActionCode, Words] = {
     ActionCode.ASK_ABOUT_OVERDUE: message(
-        "If the third meeting was held, please tell me its day. If not, it is late, but it can"
-        " still be held: please hold it with {other} as soon as it suits you both. {closes} is"
-        " the last day."
+        "If the third meeting was held, please send me its date. If not, it is late, but it can"
+        " still be held: please hold it with {other} as soon as it suits you both; the last"
+        " possible day is {closes}."
     ),
     ActionCode.HOLD_SOONER: message(
         "The third meeting is late, but it can still be held. Please agree with {other} on the"
@@ -132,8 +132,8 @@ _OF_EITHER: dict[ActionCode, Words] = {
         " with {other}, {by} at the latest."
     ),
     ActionCode.ASK_IF_HELD_TODAY: message(
-        "If the meeting of {planned_for} was held, please tell me so. If not, please write to"
-        " {other} today, and hold it as soon as it suits you both."
+        "If the meeting of {planned_for} was held, please let me know. If not, please write to"
+        " {other} today and hold it as soon as it suits you both."
     ),
     ActionCode.ASK_IF_HELD_LATE: message(
         "If the meeting of {planned_for} was held, please let me know. If not, please hold it"
@@ -170,15 +170,15 @@ _OF_EITHER: dict[ActionCode, Words] = {
         "Please hold the first meeting with {other}, {closes} at the latest."
     ),
     ActionCode.PLAN_MIDPOINT: message(
-        "Please agree with {other} on a day for the mid-way meeting, {by} at the latest, and tell"
-        " me which."
+        "Please agree on a date for the mid-way meeting with {other}, {by} at the latest, and"
+        " let me know."
     ),
     ActionCode.PLAN_MIDPOINT_TODAY: message(
-        "Please write to {other} today, and hold the mid-way meeting as soon as it suits you"
-        " both: it is due on {due}."
+        "Please write to {other} today and hold the mid-way meeting as soon as it suits you"
+        " both; it is due on {due}."
     ),
     ActionCode.CALL_BOTH: message(
-        "Please write to {other} today, and agree on a first meeting this week."
+        "Please write to {other} today and agree on a first meeting this week."
     ),
     ActionCode.CONFIRM_AFTER: message(
         "The third meeting with {other} is planned for {planned_for}. Please let me know"
@@ -196,7 +196,8 @@ _PLAN_AS_MENTOR = message(
     " know."
 )
 _BEGIN_NOW = message(
-    "You begin to follow {other} on {starts}. Could you begin now? Please let me know either way."
+    "You become the mentor of {other} on {starts}. Could you start now? Please let me know"
+    " either way."
 )
 _OF_MENTOR: dict[ActionCode, Words] = {
     ActionCode.PLAN: _PLAN_AS_MENTOR,
@@ -223,7 +224,7 @@ _OF_MENTEE: dict[ActionCode, Words] = {
     ),
     ActionCode.BEGIN_NOW: message("{other} will be your mentor from {starts}."),
     ActionCode.BEGIN_NOW_AND_GIVE_DATES: message(
-        "{other} will be your mentor from {starts}. Please send me the first and the last day of"
+        "{other} will be your mentor from {starts}. Please send me the first and last day of"
         " your internship."
     ),
     ActionCode.GIVE_DATES_AND_MENTOR: message(

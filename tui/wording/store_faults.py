@@ -179,8 +179,8 @@ SNAPSHOT_REFUSALS: dict[Rule, Words] = {
         " another place."
     ),
     Rule.NO_HOME: message(
-        'No home directory is known for "{path}". Write the path in full; if none was written,'
-        " set HOME, or name the store with --store."
+        'No home directory is known for "{path}". Enter the full path, set HOME, or name the'
+        " store with --store."
     ),
     Rule.BAD_PATH: message('"{path}" cannot be a file: {reason}. Check the path.'),
     Rule.FILE_EXISTS: message(

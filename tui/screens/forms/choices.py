@@ -38,7 +38,7 @@ def purpose_options(language: Language) -> Options:
     return [
         (Purpose.AUTO, "a", language.say("auto (by date)")),
         *checkpoint_options(Checkpoint, language),
-        (Purpose.NONE, "n", language.say("none")),
+        (Purpose.NONE, "n", language.say("none", "which meeting")),
     ]
 
 
@@ -62,7 +62,7 @@ def rating_options(language: Language) -> Options:
         (rating, key, rating_word(rating, language))
         for rating, key in zip(Rating, "evgsi", strict=True)
     ]
-    return [*rated, ("", "n", language.say("none"))]
+    return [*rated, ("", "n", language.say("none", "a rating"))]
 
 
 def team_options(language: Language) -> Options:
