@@ -572,8 +572,6 @@ class TestTheFile:
     @pytest.mark.parametrize(
         ("data", "kind"),
         [
-            ("{}".encode("utf-16"), "text in UTF-16"),
-            ("{ }".encode("utf-16-be"), "text in UTF-16"),
             (b"PK\x03\x04\x14\x00\x06\x00", "a spreadsheet (XLSX, ODS) or a ZIP archive"),
             (b"\xd0\xcf\x11\xe0\xa1", "a spreadsheet (XLS) of old Excel"),
             (b"%PDF-1.7", "a PDF"),
@@ -593,6 +591,12 @@ class TestTheFile:
         found = only(problems(data))
         assert (found.place, found.value) == ("the file", kind)
         assert "mentorat schema import describes it" in found.expected
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
+    def test_in_utf_16_is_to_be_saved_again(self, encoding: str) -> None:
+        found = only(problems("{ }".encode(encoding)))
+        assert (found.place, found.value) == ("the file", "text in UTF-16")
+        assert found.expected == "text in UTF-8: save the file again as UTF-8"
 
     def test_names_each_key_that_stands_twice(self) -> None:
         data = json.dumps(a_document()).replace('"id": "ana"', '"id": "bob", "id": "ana"')

@@ -11,6 +11,7 @@ from tui.cli.options import CSV, JSON, PAIR_IS, command
 from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair_lines, pairs_lines
 from tui.cli.tables import Terminal, terminal
 from tui.domain.codes import NEEDS_A_CALL
+from tui.domain.rules import people_of
 from tui.domain.views import PairList, watched_of
 from tui.wording.language import Language, current
 
@@ -150,6 +151,8 @@ def show(invocation: Invocation, *, pair: str) -> None:
     """Show everything about one pair."""
     desk, language = invocation.open_desk(), invocation.language
     view = desk.pair(pair, invocation.as_of_day(desk))
-    names = {person.id: person.name for person in desk.people(view.cohort.id)}
+    people = desk.find_pair(view.reference).contents.people
+    named = (id_ for _, id_ in people_of(view.pair) if id_ in people)
+    names = {id_: people[id_].name for id_ in named}
     lines = pair_lines(view, names, terminal(), language)
     answer(invocation, lambda: document(PAIR, view, language), viewed(lines, invocation))

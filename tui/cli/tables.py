@@ -162,7 +162,7 @@ def table_lines(columns: Sequence[Column], rows: Iterable[Row], terminal: Termin
     title = [column.title for column in columns]
     whole = [title, *_told(columns, found, itertools.repeat(None), terminal)]
     widths = _widths(columns, whole, terminal.width if terminal.is_there else _UNBOUNDED)
-    cells = [title, *_told(columns, found, widths, terminal)]
+    cells = [title, *_told(columns, found, widths, terminal)] if terminal.is_there else whole
     colours = (None, *(row.colour for row in found))
     told = zip(cells, colours, strict=True)
     return [_line(columns, row, colour, widths, terminal) for row, colour in told]

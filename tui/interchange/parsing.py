@@ -114,7 +114,10 @@ def text_of(
     if len(data) > LARGEST_FILE:
         size = language.say("{bytes} bytes", bytes=len(data))
         raise refusal.at(language.say("the file"), size, language.say("at most 64 MiB"))
-    kind = _kind_of(data, language)
+    if _is_utf_16(data[:_SAMPLE]):
+        expected = language.say("text in UTF-8: save the file again as UTF-8")
+        raise refusal.at(language.say("the file"), language.say("text in UTF-16"), expected)
+    kind = _kind_of(data[:_SAMPLE], language)
     if kind is not None:
         raise refusal.at(language.say("the file"), kind, _wanted(refusal, language))
     try:
@@ -149,12 +152,13 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 64
 
 
-def _kind_of(data: bytes, language: Language) -> str | None:
-    """Return what kind of file it is, where that is one which cannot be read as text in UTF-8."""
-    sample = data[:_SAMPLE]
+def _is_utf_16(sample: bytes) -> bool:
     halves = sample[::2], sample[1::2]
-    if sample.startswith(_UTF_16) or any(len(half) > 1 and not any(half) for half in halves):
-        return language.say("text in UTF-16")
+    return sample.startswith(_UTF_16) or any(len(half) > 1 and not any(half) for half in halves)
+
+
+def _kind_of(sample: bytes, language: Language) -> str | None:
+    """Return what kind of file begins so, where that is one which is no text of ours."""
     bare = sample.removeprefix(codecs.BOM_UTF8).lstrip()
     return next((words(language) for begins, words in _KINDS if bare.startswith(begins)), None)
 
