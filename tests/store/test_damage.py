@@ -308,6 +308,15 @@ class TestAJournalThatWentAway:
             assert caught.value.code is StoreFault.DAMAGED
             assert caught.value.facts["path"] == str(tmp_path / COHORT / JOURNAL)
 
+    def test_is_told_as_soon_as_the_base_is_gone(self, tmp_path: Path) -> None:
+        store = two_lines(tmp_path)
+        (tmp_path / COHORT / BASE).unlink()
+
+        with pytest.raises(StoreError) as caught:
+            store.engine.poll()
+
+        assert caught.value.facts["path"] == str(tmp_path / COHORT / BASE)
+
     def test_is_damage_to_a_session_whose_journal_is_broken_while_it_looks_on(
         self, tmp_path: Path
     ) -> None:

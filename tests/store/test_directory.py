@@ -25,17 +25,18 @@ from tests.store.stores import (
 from tui.domain.access import Identity
 from tui.domain.codes import Role
 from tui.domain.contents import Contents
-from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
+from tui.domain.errors import NotFoundError, RefusedError, Rule, StoreError, StoreFault
 from tui.domain.registry import Access, Registry, Settings
 from tui.store.codec import RegistryCodec, Value
-from tui.store.directory import Store
+from tui.store.directory import NEW_REGISTRY, Store
 from tui.store.documents import Meta
 from tui.store.journal import loading
-from tui.store.journal.catalogue import check_outside
+from tui.store.journal.catalogue import COHORTS, check_outside
 from tui.store.journal.files import keep_private
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE, FORMAT
 from tui.store.journal.locking import maker_lock
+from tui.store.seam import REGISTRY as REGISTRY_NAME
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -506,3 +507,39 @@ class TestRegistry:
 
         assert caught.value.code is StoreFault.MALFORMED
         assert caught.value.facts["place"] == place
+
+
+class TestARepairOfAPart:
+    def test_is_foreseen_and_done_by_its_name(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        store.cohort(COHORT).change(ACT, lambda _: values_of(CONTENTS))
+        (root / COHORTS / COHORT / BASE).unlink()
+
+        foreseen = store.preview_repair(COHORT)
+
+        assert store.repair(COHORT, ACT) == foreseen
+        assert Store.open(root).cohort(COHORT).read() == CONTENTS
+
+    def test_makes_a_registry_anew_of_which_nothing_is_left(self, root: Path) -> None:
+        store = Store.create(root, ACT)
+        shutil.rmtree(root / REGISTRY_NAME)
+
+        foreseen = store.preview_repair(REGISTRY_NAME)
+
+        assert store.repair(REGISTRY_NAME, ACT) == foreseen == NEW_REGISTRY
+        assert Access(ACT.actor, (Role.COORDINATOR,)) in store.registry.read().access.values()
+
+    def test_of_what_is_not_there_is_not_found(self, root: Path) -> None:
+        with pytest.raises(NotFoundError):
+            Store.create(root, ACT).preview_repair("never")
+
+
+class TestAPlaceThatIsNone:
+    def test_is_refused_where_a_file_stands_for_the_cohorts(self, root: Path) -> None:
+        root.mkdir(mode=0o700)
+        (root / COHORTS).write_bytes(b"")
+
+        with pytest.raises(StoreError) as caught:
+            Store.open(root)
+
+        assert caught.value.code is StoreFault.NOT_A_FILE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import NOW, TODAY, a_cohort, a_pair
+from tests.builders import NOW, TODAY, a_cohort, a_pair, a_person
 from tests.desk.desks import COORDINATOR, StoppedClock, a_draft, contents_of
 from tests.store.sqlite_engine import SqliteCatalogue
 from tests.store.stores import ACT, COHORT, CONTENTS, FULL_EXCHANGE, add, an_addition, values_of
@@ -87,8 +87,10 @@ class TestAnEngine:
     def test_holds_what_was_changed_and_gives_it_to_others(
         self, store: CohortStore, other: CohortStore
     ) -> None:
-        changed = store.change(ACT, add(an_addition()))
+        people = a_person("zoe"), a_person("max", given_name="Max")
+        changed = store.change(ACT, add(an_addition(), *people))
 
+        assert changed.people["max"] == people[1]
         assert other.read() == changed
         assert other.read() is other.read()
         assert (other.meta().seq, other.meta().last) == (2, ACT)
@@ -180,7 +182,17 @@ class TestRecords:
             store.change(ACT, add(an_addition(number)), reverts=number or None)
 
         assert [(one.seq, one.reverts) for one in store.log(after=1)] == [(4, 2), (3, 1), (2, None)]
+        assert [one.seq for one in store.log(after=3)] == [4]
         assert list(store.log(after=4)) == []
+
+    def test_are_none_while_the_store_is_being_made(self, place: Places) -> None:
+        cohort = Store.create(place(), ACT).cohort(COHORT)
+
+        def decide(_: Contents | None) -> list[Value]:
+            assert list(cohort.log()) == []
+            return values_of(CONTENTS)
+
+        assert cohort.change(ACT, decide) == CONTENTS
 
     def test_tell_what_was_before_and_after(self, store: CohortStore) -> None:
         shorter = replace(FULL_EXCHANGE, minutes=5)
@@ -195,8 +207,10 @@ class TestRecords:
         store.change(ACT, add(an_addition()))
 
         found = store.engine.records(place=("exchanges", FULL_EXCHANGE.id))
+        of_the_pair = store.engine.records(place=("pairs", FULL_EXCHANGE.pair))
 
         assert [seq for seq, _ in found] == [2, 1]
+        assert [seq for seq, _ in of_the_pair] == [1]
 
 
 class TestACopy:

@@ -26,10 +26,12 @@ from tests.store.stores import (
 )
 from tui.domain.acts import Act
 from tui.domain.errors import RefusedError, Rule, StoreError, StoreFault
+from tui.store import documents
 from tui.store.codec import CohortCodec
 from tui.store.directory import CohortStore
+from tui.store.journal.compaction import HISTORY, kept_name
 from tui.store.journal.history import ASIDE
-from tui.store.journal.journal import JOURNAL
+from tui.store.journal.journal import JOURNAL, Journal
 from tui.store.journal.layout import BASE
 from tui.store.journal.repair import LOST, preview, repair
 from tui.store.seam import HARMLESS, Rebuilt, Tally, Work
@@ -203,6 +205,33 @@ class TestARepair:
             preview(tmp_path / COHORT, CohortCodec(COHORT))
 
         assert caught.value.code is StoreFault.NOT_PRIVATE
+
+    def test_is_refused_for_documents_of_a_newer_version(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        a_store(tmp_path)
+        monkeypatch.setattr("tui.store.journal.repair._check_damaged", lambda *_: None)
+        monkeypatch.setattr(documents, "CURRENT", 0)
+
+        with pytest.raises(StoreError) as caught:
+            preview(tmp_path / COHORT, CohortCodec(COHORT))
+
+        assert caught.value.code is StoreFault.NEWER_SCHEMA
+
+    def test_finds_an_act_also_where_it_was_kept_before_it_was_damaged(
+        self, tmp_path: Path
+    ) -> None:
+        a_store(tmp_path)
+        directory = tmp_path / COHORT
+        journal = directory / JOURNAL
+        kept = directory / HISTORY / kept_name(Journal(journal).header)
+        kept.write_bytes(journal.read_bytes())
+        kept.chmod(0o600)
+        edited(JOURNAL, b"new-4", b"new-8")(directory)
+
+        rebuilt = repair(directory, CohortCodec(COHORT), REPAIR)
+
+        assert (rebuilt.lost, rebuilt.untold) == ((), ())
 
     def test_can_be_made_again_after_new_damage(self, tmp_path: Path) -> None:
         a_store(tmp_path)

@@ -21,11 +21,13 @@ from tests.store.stores import (
 )
 from tui.domain.errors import StoreError, StoreFault
 from tui.store import documents
+from tui.store.codec import CohortCodec
 from tui.store.documents import Change, Drop, Meta, Put, Tables, record_of
 from tui.store.journal.compaction import HISTORY
 from tui.store.journal.history import read_journals
 from tui.store.journal.journal import JOURNAL
 from tui.store.journal.layout import BASE, FORMAT, Header, beginning, next_line
+from tui.store.journal.repair import repair
 
 OLD = Meta(FORMAT, 1, 41, "epoch")
 COPY = Path(COHORT, HISTORY, "base-schema1-seq41.json")
@@ -147,6 +149,15 @@ class TestUpgrades:
 
         assert caught.value.code is StoreFault.MALFORMED
         assert base.read_bytes() == OLD_BASE
+
+    def test_a_repair_upgrades_as_well(self, tmp_path: Path) -> None:
+        base = write_base(tmp_path, OLD_BASE)
+        with base.with_name(JOURNAL).open("ab") as journal:
+            journal.write(b"0badc0de 42 {}\n" * 2)
+
+        repair(base.parent, CohortCodec(COHORT), ACT)
+
+        assert store_at(tmp_path).read().people["awa"].given_name == "Awa"
 
     def test_lines_since_an_older_base_are_upgraded_with_it(self, tmp_path: Path) -> None:
         base = write_base(tmp_path, OLD_BASE)

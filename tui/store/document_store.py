@@ -105,15 +105,14 @@ class DocumentStore(Generic[Held, Value]):
         """
         try:
             with self.engine.transaction(act, transaction, reverts) as opened:
-                memory: Memory[Held, Value] | None = opened.memory if self.exists else None
+                memory = opened.memory
                 for value in seen:
-                    self._check_unchanged(opened.memory, value)
+                    self._check_unchanged(memory, value)
                 if not opened.is_done:
-                    self._put(list(decide(memory.held if memory else None)), opened)
+                    self._put(list(decide(memory.held if memory.meta.seq else None)), opened)
         except _ChangedError as error:
             raise self._conflict(*error.args) from None
-        held: Held = opened.memory.held
-        return held
+        return memory.held
 
     def _put(
         self, decided: Iterable[Value | Removal[Value]], opened: Transaction[Held, Value]

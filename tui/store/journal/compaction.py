@@ -86,10 +86,11 @@ def is_due(loaded: Loaded[Any, Any]) -> bool:
 
 def make_files(path: Path, memory: Memory[Any, Any], record: Record, payload: bytes) -> None:
     """Put a new store on disk, its first transaction in its history; it is there all at once."""
-    lines: dict[str, list[bytes]] = {name: [] for name in memory.rows}
-    for change in record.changes:
-        if isinstance(change, Put):
-            lines[change.table].append(document_line(str(change.number), change.document))
+    puts = [change for change in record.changes if isinstance(change, Put)]
+    lines = {
+        name: [document_line(str(put.number), put.document) for put in puts if put.table == name]
+        for name in memory.rows
+    }
     base = join_base(memory.sealed_meta(FORMAT, documents.CURRENT), lines)
     header = Header(FORMAT, documents.CURRENT, 0, memory.meta.epoch)
     first, chain = beginning(header)
