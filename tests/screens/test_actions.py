@@ -1,5 +1,6 @@
 """Every action on a pair, from every view."""
 
+import re
 from collections.abc import Callable
 from datetime import time
 from pathlib import Path
@@ -169,7 +170,7 @@ class TestEveryAct:
             ("a", *"15/7"): "third meeting due Sun 5 Jul, meet by Fri 3 Jul",
             ("w",): "is waived; the pair will be: clear",
             ("z",): "5 days before the third meeting is due",
-            ("o", "r", *"noor"): "Noor Haddad follows Awa Diop from Mon 8 Jun on, and 0 pairs",
+            ("o", "r", *"noor"): "Noor Haddad follows Awa Diop from Mon 8 Jun",
             ("o", "u"): "mentoring rests from Mon 8 Jun until resumed",
             ("o", "s"): "mentoring ends; the pair will be: missed",
             ("o", "d"): "the pair has left the programme",
@@ -340,3 +341,33 @@ class TestTheCursor:
         async with sitting(desk, "2", "w", "tab", "tab", *"ill", "enter") as person:
             assert "Diop Awa" in person.chosen
             assert "clear" in person.chosen
+
+
+class TestTheSubjectsOfTheMenu:
+    async def test_groups_the_actions_by_subject_with_the_key_that_works_outside(
+        self, sample: Desk
+    ) -> None:
+        async with sitting(sample, "o") as person:
+            for subject in ("Meetings", "Calls", "Exceptions", "Changes", "Papers", "Corrections"):
+                assert re.search(rf"│ .{subject} +\w ", person.text), subject
+            assert re.search(r"Meetings +x +Record an exchange.* x +│", person.text)
+            assert re.search(r" z +Snooze.* z +│", person.text)
+            assert not re.search(r" f +Move:.* . +│", person.text)
+            assert re.search(r" r +Change mentor +│", person.text)
+
+    async def test_of_a_cohort_is_grouped_as_well(self, sample: Desk) -> None:
+        async with sitting(sample, "tab", "o") as person:
+            assert re.search(r"Archive +\w+ +.* S +│", person.text)
+
+
+class TestWhatIsSaid:
+    @pytest.mark.parametrize("view", ["1", "r"])
+    async def test_never_covers_whom_to_call(self, sample: Desk, view: str) -> None:
+        async with sitting(sample, view, "down", "m", "escape", "e", "enter") as person:
+            person.app.clear_notifications()
+            await person.settle()
+            before = person.lines[3:]
+            person.app.notify("word " * 25)
+            await person.settle()
+            assert "word word" in person.text
+            assert person.lines[3:] == before

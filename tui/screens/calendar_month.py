@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -13,7 +14,7 @@ from tui.domain.codes import LATE, Status
 from tui.domain.days import Days, weeks_of
 from tui.domain.views import Calendar, PairView
 from tui.screens.pair_panes import PairPane
-from tui.widgets.agenda import AgendaList, AgendaRow, agenda_entries
+from tui.widgets.agenda import AgendaList, AgendaRow, agenda_entries, undoubled
 from tui.widgets.drawing import PLAIN, Part
 from tui.widgets.month_cells import MonthPart
 from tui.widgets.month_grid import DayCell, Month, MonthGrid
@@ -80,9 +81,12 @@ def _agenda_rows(agenda: Agenda, calendar: Calendar, language: Language) -> Iter
     if agenda.slipped:
         yield Heading("slipped", slipped_title(language))
         yield from agenda_entries(agenda.slipped, calendar)
+    kept = {event.key for event in undoubled(chain(*(week.events for week in agenda.weeks)))}
     for week in agenda.weeks:
-        yield Heading(week.monday.isoformat(), week_title(week.monday, language))
-        yield from agenda_entries(week.events, calendar)
+        events = [event for event in week.events if event.key in kept]
+        if events:
+            yield Heading(week.monday.isoformat(), week_title(week.monday, language))
+            yield from agenda_entries(events, calendar)
 
 
 def _name_part(event: Event, calendar: Calendar, language: Language, signs: Signs) -> Part:

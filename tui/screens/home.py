@@ -25,7 +25,7 @@ from tui.screens.pair_panes import PairFoot, PairPane
 from tui.screens.question import breakpoints
 from tui.screens.session import Session
 from tui.screens.view import FilteredView
-from tui.widgets.agenda import AgendaRow, WeekList, agenda_entries
+from tui.widgets.agenda import AgendaRow, WeekList, agenda_entries, undoubled
 from tui.widgets.bars import HeaderLine
 from tui.widgets.calls import CallList, ShortCallList
 from tui.widgets.cohorts import CohortList
@@ -258,7 +258,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         session, language = self.session, self.session.language
         calendar = session.desk.calendar(None, session.as_of)
         days = Days(calendar.as_of, calendar.as_of + timedelta(_WEEK - 1))
-        coming = [one for one in calendar.events(days) if one.kind is not EventKind.HELD]
+        coming = undoubled(one for one in calendar.events(days) if one.kind is not EventKind.HELD)
         self._events = calendar.views
         rows: list[AgendaRow] = []
         for day, events in by_day(coming).items():
@@ -382,12 +382,13 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
             super().action_menu()
             return
         # the same
-        from tui.screens.forms.catalogue import COHORT_ACTIONS  # noqa: PLC0415
-        from tui.screens.menus import show  # noqa: PLC0415
+        from tui.screens.forms.catalogue import COHORT_ACTIONS, COHORT_SUBJECTS  # noqa: PLC0415
+        from tui.screens.menus import keys_outside, show  # noqa: PLC0415
 
         with self.saying_errors():
             subject = self.cohort_subject()
-            show(self, subject.there.title, COHORT_ACTIONS, subject)
+            title, keys = subject.there.title, keys_outside(self, self.session.signs)
+            show(self, title, COHORT_ACTIONS, subject, subjects=COHORT_SUBJECTS, outside=keys)
 
     def action_cohort(self, step: int) -> None:
         """Go to the next cohort of the list, or to the one before."""

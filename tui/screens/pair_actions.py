@@ -138,13 +138,14 @@ class PairActions(ViewScreen):
     def action_menu(self) -> None:
         """Show everything that can be done about the pair."""
         # the same
-        from tui.screens.forms.catalogue import PAIR_ACTIONS  # noqa: PLC0415
-        from tui.screens.menus import show  # noqa: PLC0415
+        from tui.screens.forms.catalogue import PAIR_ACTIONS, SUBJECTS  # noqa: PLC0415
+        from tui.screens.menus import keys_outside, show  # noqa: PLC0415
 
         with self.saying_errors():
             subject = self.subject()
             if subject is not None:
-                show(self, subject.name, PAIR_ACTIONS, subject)
+                keys = keys_outside(self, self.session.signs)
+                show(self, subject.name, PAIR_ACTIONS, subject, subjects=SUBJECTS, outside=keys)
 
     def action_new(self) -> None:
         """Ask what is to be made: a pair, a person, a cohort."""

@@ -126,6 +126,21 @@ def agenda_entries(events: Iterable[Event], calendar: Calendar) -> list[AgendaEn
     return [AgendaEntry(event, calendar.views[event.pair]) for event in events]
 
 
+def undoubled(events: Iterable[Event]) -> list[Event]:
+    """Return events without the deadlines of meetings that are planned in time among them."""
+    listed = list(events)
+    planned = {
+        (event.pair, event.checkpoint) for event in listed if event.kind is EventKind.PLANNED
+    }
+    return [
+        event
+        for event in listed
+        if event.state is None
+        or event.state.status is not Status.PLANNED
+        or (event.pair, event.checkpoint) not in planned
+    ]
+
+
 class AgendaList(LineList[AgendaRow]):
     """Events one line each, with their days where asked for; the cursor stays on its event."""
 

@@ -9,13 +9,13 @@ from textual import events
 from textual.binding import BindingType
 
 from tui.domain.texts import shown
-from tui.widgets.drawing import Part, cut, fit
+from tui.widgets.drawing import Part, cut, fit, fit_right
 from tui.widgets.keys import key
 from tui.widgets.rows import MUTED, Line, LineList
 from tui.wording.language import current
 
 _LETTER, _OFF = "$text-accent bold", "$foreground 38%"
-_KEY_WIDTH = 3
+_KEY_WIDTH, _OUTSIDE_WIDTH = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class MenuLine:
     key: str
     words: str
     is_barred: bool = False
+    subject: str = ""
+    """Under what it stands; said of the first of several."""
+    outside: str = ""
+    """The key that does the same without the menu."""
 
 
 class MenuList(LineList[MenuLine]):
@@ -41,6 +45,7 @@ class MenuList(LineList[MenuLine]):
 
     def show(self, lines: Sequence[MenuLine]) -> None:
         """List these choices."""
+        self._subjects = max((cell_len(line.subject) for line in lines), default=0)
         self.place(tuple(lines))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -55,12 +60,21 @@ class MenuList(LineList[MenuLine]):
             self.move_to(line.key)
             self.action_open()
 
+    _subjects = 0
+
     def lines_of(self, row: MenuLine, width: int) -> list[Line]:
         """Lay a choice out."""
         off = _OFF if row.is_barred else ""
-        letter = Part(fit(f" {row.key}", _KEY_WIDTH, self.signs), off or _LETTER)
-        words = fit(f" {shown(row.words)}", max(width - _KEY_WIDTH, 0), self.signs)
-        return [[letter, Part(words, off)]]
+        room, signs = max(width - _KEY_WIDTH, 0), self.signs
+        parts = [Part(fit(f" {row.key}", _KEY_WIDTH, signs), off or _LETTER)]
+        if self._subjects:
+            subject = fit(f" {row.subject}", self._subjects + 2, signs)
+            parts.insert(0, Part(subject, MUTED))
+            room = max(room - self._subjects - 2 - _OUTSIDE_WIDTH, 0)
+        parts.append(Part(fit(f" {shown(row.words)}", room, signs), off))
+        if self._subjects:
+            parts.append(Part(fit_right(row.outside, _OUTSIDE_WIDTH - 1, signs) + " ", MUTED))
+        return [parts]
 
     def _line_for(self, letter: str | None) -> MenuLine | None:
         return next((line for line in self._rows if line.key == letter), None)
