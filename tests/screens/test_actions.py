@@ -171,7 +171,7 @@ class TestEveryAct:
             ("w",): "is waived; the pair will be: clear",
             ("z",): "5 days before the third meeting is due",
             ("o", "r", *"noor"): "Noor Haddad follows Awa Diop from Mon 8 Jun",
-            ("o", "u"): "mentoring rests from Mon 8 Jun until resumed",
+            ("o", "u"): "mentoring is paused from Mon 8 Jun",
             ("o", "s"): "mentoring ends; the pair will be: missed",
             ("o", "d"): "the pair has left the programme",
             ("o", "g", "pageup"): "third meeting: in its window, 2 days before its due date",
