@@ -187,6 +187,16 @@ class TestForPrograms:
             None,
         ]
 
+    def test_an_agenda_of_several_zones_begins_where_it_is_earliest(
+        self, run: Run, store: Store, root: Path
+    ) -> None:
+        fill(store, [a_cohort(), a_plan(day(6, 8), id="x-today")])
+        far = a_cohort(id="far", time_zone="Pacific/Kiritimati")
+        make_store(root, [far, *values_of_2026()[1:]])
+        document = run("calendar", "--agenda", "--json").document
+        assert (document["as_of"], document["first"]) == ("2026-06-09", "2026-06-08")
+        assert min(event["on"] for event in document["events"]) == "2026-06-08"
+
     def test_an_agenda_begins_with_what_slipped(self, run: Run, store: Store) -> None:
         fill(store, [a_cohort(), a_plan(day(6, 1), id="x-old")])
         document = run("calendar", "--agenda", "--json").document

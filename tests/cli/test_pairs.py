@@ -3,11 +3,21 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
 
-from tests.builders import a_cohort, a_mentor, a_pair, a_person, an_exchange, an_internship, day
+from tests.builders import (
+    a_cohort,
+    a_mentor,
+    a_pair,
+    a_person,
+    a_plan,
+    an_exchange,
+    an_internship,
+    day,
+)
 from tests.cli.conftest import OnTerminal, Run, make_store, values_of_2026
 from tui.domain.codes import Checkpoint, Evaluator, Level, Rating, Status
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
@@ -447,6 +457,30 @@ class TestEveryFact:
             "   → Paul Martin begins on Mon 15 Jun; ask Paul Martin to begin now.",
             "     Paul Martin: +33 4 00 00 00 00, paul@example.org",
         ]
+
+
+class TestClocks:
+    """A time of day is by the cohort's clock; Paris in these."""
+
+    def lines_of(self, run: Run, root: Path, at: time, *zones: str | None) -> str:
+        mentee, mentor = (
+            replace(person, time_zone=zone)
+            for person, zone in zip((a_person(), a_mentor()), zones, strict=True)
+        )
+        late = a_plan(day(6, 18), id="x-late", at=at)
+        make_store(root, [a_cohort(), mentee, mentor, a_person("ines"), a_pair(), late])
+        return " ".join(run("show", "awa-paul").out.split())
+
+    def test_are_told_where_somebody_s_is_another(self, run: Run, root: Path) -> None:
+        shown = self.lines_of(run, root, time(23, 30), "Asia/Ho_Chi_Minh", "Europe/Paris")
+        assert "Thu 18 Jun 2026, 23:30 in Paris, 04:30 on Fri 19 Jun in Ho Chi Minh City" in shown
+
+    def test_are_told_of_both(self, run: Run, root: Path) -> None:
+        shown = self.lines_of(run, root, time(9), "America/Lima", "Africa/Dakar")
+        assert "09:00 in Paris, 02:00 in Lima, 07:00 in Dakar, video" in shown
+
+    def test_are_not_told_where_they_show_the_same(self, run: Run, root: Path) -> None:
+        assert "at 09:00, video" in self.lines_of(run, root, time(9), "Europe/Brussels", None)
 
 
 @pytest.mark.usefixtures("store")

@@ -104,7 +104,7 @@ def calendar(
     found = desk.calendar(cohort, invocation.as_of_day(desk), **whose)
     if as_agenda:
         last = monday_of(found.as_of) + timedelta(7 * (weeks or _USUAL_WEEKS) - 1)
-        days = Days(found.as_of, last)
+        days = Days(found.start, last)
     else:
         days = month_of(month or found.as_of)
     lines = agenda_lines if as_agenda else month_lines

@@ -57,7 +57,7 @@ _exchange_options = together(
         required=True,
         help=say("Date: 2026-06-08, 8/6, today, yesterday, +3d, -1w, fri."),
     ),
-    click.option("--at", metavar="HH:MM", help=say("Time of day.")),
+    click.option("--at", metavar="HH:MM", help=say("Time of day, by the cohort's clock.")),
     click.option(
         "--channel",
         type=OneOf(Channel),
@@ -162,7 +162,7 @@ _EXCHANGE_IS = say("EXCHANGE is cohort/id or an id, as plan and show print it.")
 )
 @click.argument("exchange")
 @click.option("--on", metavar="DATE", required=True, help=say("New date: 8/6, +3d, fri."))
-@click.option("--at", metavar="HH:MM", help=say("Time of day."))
+@click.option("--at", metavar="HH:MM", help=say("Time of day, by the cohort's clock."))
 def move(invocation: Invocation, *, exchange: str, on: str, at: str | None) -> None:
     """Move what was planned."""
     desk, days = at_exchange(invocation, exchange)
@@ -229,7 +229,7 @@ def no_show(invocation: Invocation, *, exchange: str) -> None:
 )
 @click.argument("exchange")
 @click.option("--on", metavar="DATE", help=say("Date."))
-@click.option("--at", metavar="HH:MM", help=say("Time of day."))
+@click.option("--at", metavar="HH:MM", help=say("Time of day, by the cohort's clock."))
 @click.option("--channel", type=OneOf(Channel), help=say("Channel."))
 @click.option("--by", "initiated_by", type=OneOf(Party), help=say("Who initiated it."))
 @click.option(

@@ -29,6 +29,7 @@ from tui.wording.pair_facts import (
     about,
     agreement_facts,
     called_name,
+    clock_words,
     evaluation_facts,
     initiated_words,
     internship_facts,
@@ -336,7 +337,10 @@ def _exchange_lines(
 
 def _exchange_facts(exchange: Exchange, view: PairView, language: Language) -> Iterator[str]:
     day, at = long_day(exchange.on, language), exchange.at
-    yield language.say("{day} at {time}", day=day, time=at) if at else day
+    clock = clock_words(exchange, view, language)
+    yield language.say("{day} at {time}", day=day, time=at) if at and not clock else day
+    if clock:
+        yield clock
     yield channel_word(exchange.channel, language)
     if exchange.state is not ExchangeState.HELD:
         yield state_word(exchange.state, language)

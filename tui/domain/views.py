@@ -341,11 +341,14 @@ class Calendar:
             chain.from_iterable(_events(view, days) for view in self.views.values())
         )
 
+    @property
+    def start(self) -> date:
+        """The day on which an agenda starts: the earliest that it is in one of the cohorts."""
+        return min((view.assessment.on for view in self.views.values()), default=self.as_of)
+
     def agenda(self, last: date = date.max) -> Agenda:
         """Return what slipped, and what stands on the as-of day and after, as far as a last day."""
-        views = self.views.values()
-        # each cohort is read on the day that it is there
-        start = min((view.assessment.on for view in views), default=self.as_of)
+        views, start = self.views.values(), self.start
         slipped = chain.from_iterable(
             slipped_of(view.reference, view.assessment, view.taken, view.cohort.policy, start)
             for view in views

@@ -200,7 +200,12 @@ EXCHANGES = Table(
         Field("id", EXCHANGE_ID, "The id of the exchange."),
         OF_PAIR,
         Field("on", DATE, "The day."),
-        Field("at", TIME, "The time of day.", "Such as 14:30."),
+        Field(
+            "at",
+            TIME,
+            "The time of day, by the clock of the cohort's `time_zone`.",
+            "By the clock of the cohort's time_zone, such as 14:30.",
+        ),
         Field("state", Codes(ExchangeState), "What has become of it."),
         Field("channel", Codes(Channel), "How it took place."),
         Field("initiated_by", Codes(Party), "Who began it."),

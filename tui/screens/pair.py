@@ -39,6 +39,7 @@ from tui.wording.calendar import exchange_legend
 from tui.wording.language import current
 from tui.wording.pair_facts import (
     agreement_facts,
+    clock_words,
     evaluation_facts,
     internship_facts,
     mentor_facts,
@@ -231,7 +232,9 @@ class PairScreen(PairActions):
     @on(ExchangeList.Highlighted)
     def _show_note(self) -> None:
         note = self.query_one(ExchangeNote)
-        note.show(self.exchange_list.exchange, self._names)
+        exchange, view = self.exchange_list.exchange, self.chosen
+        clock = clock_words(exchange, view, self.session.language) if exchange and view else ""
+        note.show(exchange, self._names, clock)
         if note.is_empty:
             self._read(is_reading=False)
         self.refresh_bindings()

@@ -153,9 +153,12 @@ class ExchangeNote(VerticalScroll, can_focus=True):
         """Yield the one text that scrolls."""
         yield Static(markup=False)
 
-    def show(self, exchange: Exchange | None, names: Mapping[str, str]) -> None:
-        """Show the note of an exchange; `names` gives people's names by their ids."""
-        words = note_words(exchange, names, self._language) if exchange else Content()
+    def show(self, exchange: Exchange | None, names: Mapping[str, str], clock: str = "") -> None:
+        """Show the note of an exchange; `names` gives people's names by their ids.
+
+        The `clock` says what time it was for the people of the pair, where that differs.
+        """
+        words = note_words(exchange, names, self._language, clock) if exchange else Content()
         self.set_class(not words.plain, "-empty")
         self.query_one(Static).update(words)
         self.scroll_home(animate=False)
@@ -170,12 +173,14 @@ class ExchangeNote(VerticalScroll, can_focus=True):
         self.post_message(self.Left())
 
 
-def note_words(exchange: Exchange, names: Mapping[str, str], language: Language) -> Content:
+def note_words(
+    exchange: Exchange, names: Mapping[str, str], language: Language, clock: str = ""
+) -> Content:
     """Return the note with its newlines, then when it was, who began and who recorded it."""
     say = language.say
     parts = []
     if exchange.at is not None:
-        parts.append(say("at {time}", time=exchange.at))
+        parts.append(clock or say("at {time}", time=exchange.at))
     if exchange.initiated_by is not None:
         parts.append(initiated_words(exchange.initiated_by, language))
     parts += _recorded(exchange, names, language)

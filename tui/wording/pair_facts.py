@@ -1,11 +1,13 @@
 """What is on record of a pair, each fact worded once, as a label and its value."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from tui.domain.assessment import Assessment
 from tui.domain.codes import Channel, Evaluator, Party
 from tui.domain.errors import Facts
+from tui.domain.exchanges import Exchange
 from tui.domain.pairs import Acceptance, Amendment, Assignment, Evaluation, Pause, Snooze, Waiver
 from tui.domain.people import Person, mail_address
 from tui.domain.texts import shown
@@ -26,6 +28,37 @@ def people(view: PairView, language: Language) -> list[tuple[str, Person | None]
     say = language.say
     found = [(say("Mentee"), view.mentee), (say("Mentor"), view.assigned)]
     return [*found, (say("Supervisor"), view.supervisor)] if view.supervisor else [*found]
+
+
+def clock_words(exchange: Exchange, view: PairView, language: Language) -> str:
+    """Return what time an exchange is for the people of a pair, where that differs.
+
+    `23:30 in Paris, 04:30 on Fri 19 Jun in Ho Chi Minh City`; nothing where it is the same for all.
+    """
+    if exchange.at is None:
+        return ""
+    here = view.cohort.time_zone
+    moment = datetime.combine(exchange.on, exchange.at, ZoneInfo(here))
+    zones = [one.time_zone for one in (view.mentee, view.assigned) if one and one.time_zone]
+    others = {zone: moment.astimezone(ZoneInfo(zone)) for zone in zones if zone != here}
+    told = [
+        _clock_in(zone, local, exchange.on, language)
+        for zone, local in others.items()
+        if local.replace(tzinfo=None) != moment.replace(tzinfo=None)
+    ]
+    return listed([_clock_in(here, moment, exchange.on, language), *told], language) if told else ""
+
+
+_PLACES = {"Asia/Ho_Chi_Minh": "Ho Chi Minh City"}
+"""Places whose zone has another name than they."""
+
+
+def _clock_in(zone: str, local: datetime, on: date, language: Language) -> str:
+    place = _PLACES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
+    facts = {"time": local.time(), "place": place}
+    if local.date() == on:
+        return language.say("{time} in {place}", **facts)
+    return language.say("{time} on {day} in {place}", **facts, day=local.date())
 
 
 def mentor_words(name: str, assessment: Assessment, language: Language) -> str:

@@ -32,6 +32,7 @@ from tui.wording.changes import counting_sentence, planned_words
 from tui.wording.consequences import day_kind
 from tui.wording.days import long_day
 from tui.wording.language import Language, current
+from tui.wording.pair_facts import clock_words
 from tui.wording.words import channel_word, clauses
 
 _ = current().say
@@ -62,7 +63,7 @@ def _fields(
         TimeField(
             name="at",
             label=say("Time"),
-            hint=say("For example 9:05, 14h30 or 9h. Empty = no time."),
+            hint=say("By the cohort's clock, for example 9:05, 14h30 or 9h. Empty = no time."),
         ),
         ChoiceField(
             name="initiated_by", label=say("Initiated by"), options=initiator_options(language)
@@ -104,12 +105,14 @@ def _counting(subject: PairSubject, exchange: Exchange) -> str:
     if exchange.state in (ExchangeState.CANCELLED, ExchangeState.NO_SHOW):
         return sentence
     kind = day_kind(exchange.on, view.cohort.policy.holidays, language)
-    return clauses((sentence, kind), language)
+    return clauses((sentence, kind, clock_words(exchange, view, language)), language)
 
 
 def _counting_of(subject: PairSubject, exchange: Exchange, given: Values) -> str:
     draft = _draft(exchange, given)
-    drafted = replace(exchange, on=draft.on, channel=draft.channel, checkpoint=draft.checkpoint)
+    drafted = replace(
+        exchange, on=draft.on, at=draft.at, channel=draft.channel, checkpoint=draft.checkpoint
+    )
     return _counting(subject, drafted)
 
 
