@@ -157,6 +157,7 @@ def a_host() -> Iterator[Host]:
     _check_machine()
     place = Path(f"/opt/mentorat-{os.getpid()}")
     host = Host(place, f"mt-{os.getpid()}")
+    _sweep()
     separation = Path("/run/sshd")  # which the service makes
     makes_separation = not separation.exists()
     try:
@@ -169,6 +170,14 @@ def a_host() -> Iterator[Host]:
         if makes_separation:
             with suppress(OSError):
                 separation.rmdir()
+
+
+def _sweep() -> None:
+    """Remove what a process that was killed has left of its host; its sshd ended with it."""
+    for place in Path("/opt").glob("mentorat-*"):
+        number = place.name.partition("-")[2]
+        if number.isdecimal() and not Path(f"/proc/{number}").exists():
+            _remove(Host(place, f"mt-{number}"))
 
 
 def _check_machine() -> None:
@@ -330,7 +339,19 @@ def _sshd_of(host: Host) -> Iterator[None]:
     place = host.place
     with (place / "sshd.log").open("wb") as log:
         daemon = subprocess.Popen(
-            [str(SSHD), "-D", "-e", "-f", str(place / "sshd.conf")], stdout=log, stderr=log
+            # it ends with this process, however that ends
+            [
+                "/usr/bin/setpriv",
+                "--pdeathsig",
+                "TERM",
+                str(SSHD),
+                "-D",
+                "-e",
+                "-f",
+                str(place / "sshd.conf"),
+            ],
+            stdout=log,
+            stderr=log,
         )
         try:
             _await(host, daemon)
