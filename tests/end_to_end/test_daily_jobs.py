@@ -81,7 +81,7 @@ class TestACoordinatorsMorning:
 
         choose(terminal, first)
         terminal.press("z")
-        terminal.wait_for("out of the list of those at risk until Mon 15 Jun")
+        terminal.wait_for("hidden from At risk until Mon 15 Jun")
         fill_in(terminal, "Snooze", "rings on Friday")
         wait_for_calls(terminal, count - 3, 2)
         terminal.press("u")
@@ -92,11 +92,11 @@ class TestACoordinatorsMorning:
         terminal.press("m")
         terminal.wait_for(f"Dear {first['mentor']},")
         terminal.press("s")
-        terminal.wait_for("Enter writes it")
+        terminal.wait_for("Enter saves")
         terminal.press("ctrl+u")
         terminal.type(str(file))
         terminal.press("enter")
-        terminal.wait_for(lambda screen: "Written, and sent to nobody" in running_text(screen))
+        terminal.wait_for(lambda screen: "Draft saved, not sent" in running_text(screen))
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
 

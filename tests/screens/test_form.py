@@ -57,7 +57,7 @@ class TestARefusal:
             (("a", "enter"), "", "New end"),
             (("w", "enter"), "This field is required.", "Reason"),
             (("w", "tab", "ctrl+u", "enter"), "Enter a date.", "Waived on"),
-            (("w", "tab", "ctrl+u", *"soon", "enter"), '"soon" is not a day', "Waived on"),
+            (("w", "tab", "ctrl+u", *"soon", "enter"), '"soon" is not a date', "Waived on"),
             (("z", "pageup", "enter"), "", "Until"),
             (("o", "r", "enter"), "Enter part of a name", "Mentor"),
             (("o", "r", *"zz", "enter"), "Nobody in this cohort matches", "Mentor"),
@@ -346,5 +346,5 @@ class TestWhatIsSaidOnAForm:
     async def test_in_a_notice_leaves_its_keys_in_sight(self, sample: Desk) -> None:
         async with sitting(sample, "2", "m", "c") as person:
             assert person.view == "ReminderScreen"
-            assert "The text is copied" in "".join(person.lines[:3])
+            assert "Sent to the terminal's clipboard" in "".join(person.lines[:3])
             assert "Esc closes" in person.text

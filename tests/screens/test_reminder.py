@@ -128,7 +128,7 @@ class TestNoDraft:
         async with sitting(desk, "2") as person:
             elsewhere(root).record_exchange(AWA, Draft(day(6, 8), Channel.VIDEO))
             await person.press("m")
-            assert "all is settled" in person.toasts
+            assert "Nothing to remind" in person.toasts
 
 
 class TestCopying:
@@ -145,7 +145,7 @@ class TestCopying:
             await person.press("c")
             assert person.app.clipboard == screen.draft.body
             assert written[0].startswith("\x1b]52;c;")
-            assert "unless your terminal refuses it" in person.toasts
+            assert "some terminals ignore it" in person.toasts
             assert "Nothing was sent." in person.toasts
 
 
@@ -165,7 +165,7 @@ class TestWriting:
             (file,) = here.iterdir()
             message = message_from_bytes(file.read_bytes())
             assert message["X-Unsent"] == "1"
-            assert "Written, and sent to nobody:" in person.toasts
+            assert "Draft saved, not sent:" in person.toasts
             assert person.view == "PairsScreen"
 
     async def test_is_of_the_draft_in_sight(self, desk: Desk, here: Path) -> None:
@@ -176,7 +176,7 @@ class TestWriting:
         file = here / "reminder-awa-paul-mentor.eml"
         file.write_text("mine")
         async with sitting(desk, "2", "m", "s", "enter", size=(200, 36)) as person:
-            assert "Enter again replaces it." in running_text(
+            assert "Press Enter again to replace it." in running_text(
                 "\n".join(line[60:140] for line in person.lines)
             )
             assert file.read_text() == "mine"

@@ -36,7 +36,7 @@ class TestTheSnapshotOfACohort:
             (file,) = here.iterdir()
             assert file.name == "mph-2026-2026-06-08.toml"
             assert check_snapshot(file.read_bytes(), ENGLISH).problems == ()
-            assert "Snapshot of 2 pairs, read back and sound:" in person.text
+            assert "Snapshot of 2 pairs written and verified:" in person.text
 
     async def test_is_of_the_day_looked_at(self, desk: Desk, here: Path) -> None:
         async with sitting(desk, "2", "S", "enter", as_of=day(6, 23)):
@@ -57,7 +57,7 @@ class TestTheSnapshotOfACohort:
         file = here / "mph-2026-2026-06-08.toml"
         file.write_text("older")
         async with sitting(desk, "S", "enter", size=(200, 36)) as person:
-            assert "is there already. Enter again replaces it." in person.text
+            assert "is there already. Press Enter again to replace it." in person.text
             assert file.read_text() == "older"
             await person.press("enter")
             assert check_snapshot(file.read_bytes(), ENGLISH).problems == ()
