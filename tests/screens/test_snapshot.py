@@ -57,7 +57,7 @@ class TestTheSnapshotOfACohort:
         file = here / "mph-2026-2026-06-08.toml"
         file.write_text("older")
         async with sitting(desk, "S", "enter", size=(200, 36)) as person:
-            assert "is there already. Press Enter again to replace it." in person.text
+            assert "already exists. Press Enter again to replace it." in person.text
             assert file.read_text() == "older"
             await person.press("enter")
             assert check_snapshot(file.read_bytes(), ENGLISH).problems == ()
