@@ -108,7 +108,7 @@ class TestImporting:
         async with first_run(root, "i", size=(120, 36)) as person:
             await person.paste(str(broken))
             await person.press("enter")
-            assert "Nothing is imported: 2 errors." in person.text
+            assert "Nothing was imported: 2 errors." in person.text
             assert "pairs[0].mentee: found" in person.text
             assert "cohort.[/b]" in person.text
             await person.press("enter")
@@ -185,7 +185,7 @@ class TestAnEmptyStore:
     @pytest.mark.parametrize("view", ["1", "2"])
     async def test_names_the_keys_that_fill_it(self, root: Path, view: str) -> None:
         async with sitting(create_store(root, "tests"), view) as person:
-            assert "I imports a file, n makes a new one." in person.text
+            assert "Press I to import a file, or n to create one." in person.text
             await person.press("I")
             await person.paste(str(SAMPLE))
             await person.press("enter", "enter")

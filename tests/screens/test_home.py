@@ -312,7 +312,7 @@ class TestACohort:
 class TestAnEmptyStore:
     async def test_names_what_fills_it(self, tmp_path: Path) -> None:
         async with sitting(desk_on(Store.create(tmp_path / "store", ACT))) as person:
-            assert "No cohort yet. I imports a file, n creates one." in person.text
+            assert "No cohort yet. Press I to import a file, or n to create one." in person.text
 
     async def test_offers_no_key_to_somebody_who_may_not_fill_it(self, tmp_path: Path) -> None:
         desk = desk_on(a_store(tmp_path / "store", contents_of()), an_actor("nobody", Role.MENTOR))

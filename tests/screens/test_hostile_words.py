@@ -32,7 +32,7 @@ from tui.screens.menus import MenuScreen
 from tui.screens.pair import PairScreen
 from tui.screens.pairs import PairsScreen
 from tui.screens.palette import PaletteScreen
-from tui.screens.question import AsOfScreen
+from tui.screens.question import AsOfScreen, ConfirmScreen
 from tui.screens.reminder import ReminderScreen
 from tui.screens.snapshot import SnapshotScreen
 from tui.screens.view import ViewScreen
@@ -76,8 +76,9 @@ ELSEWHERE: dict[type[Screen[Any]], tuple[str, ...]] = {
 }
 """The keys that open, on the first view, what is drawn with the words of no pair."""
 
-BY_ITSELF = {FormScreen, FirstRunScreen}
-"""The form, drawn for every act that there is; the first screen, which knows no cohort yet."""
+BY_ITSELF = {FormScreen, FirstRunScreen, ConfirmScreen}
+"""The form, drawn for every act that there is; the first screen, which knows no cohort yet; what is
+asked before an older change is undone."""
 
 STATUSES = {status_sign(status, Signs.UNICODE) for status in Status}
 JOINING = {"\u200d", "\ufe0f", "\U0001f1eb"}
@@ -188,6 +189,20 @@ class TestHostileWords:
                 while person.view != "PairScreen":
                     await person.press("escape")
                 await person.press("greater_than_sign")
+
+    async def test_are_words_in_what_is_asked_before_an_older_change_is_undone(
+        self, tmp_path: Path, size: tuple[int, int]
+    ) -> None:
+        desk = desk_of(tmp_path / "store", hostile(*SAYINGS))
+        async with sitting(desk, "2", size=size) as person:
+            for _ in SAYINGS:
+                await person.press("x", "enter", "down")
+            await person.press("5")
+            for _ in SAYINGS[1:]:
+                await person.press("down", "u")
+                assert isinstance(person.app.screen, ConfirmScreen)
+                check(person, size[0])
+                await person.press("escape")
 
     @pytest.mark.parametrize("screen", ELSEWHERE)
     async def test_are_words_elsewhere(

@@ -251,7 +251,7 @@ class TestTheCohorts:
         empty = contents_of()
         empty.pairs.clear()
         async with sitting(desk_of(tmp_path / "store", empty), "2") as person:
-            assert "No pair yet. I imports a file, n creates one." in person.text
+            assert "No pair yet. Press I to import a file, or n to create one." in person.text
             assert "0 pairs" in line_of(person.lines, "Mentorat")
 
 

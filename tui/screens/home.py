@@ -147,7 +147,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         say = self.session.language.say
         if not self.session.desk.actor.has(Role.COORDINATOR):
             return say("You have no cohort yet.")
-        return say("No cohort yet. I imports a file, n creates one.")
+        return say("No cohort yet. Press I to import a file, or n to create one.")
 
     def start(self) -> None:
         """Start on the calls, or on the cohorts where there is nobody to call."""

@@ -135,7 +135,7 @@ class PairsScreen(CohortActions, PairActions, FilteredView):
             return say("No pair in an open cohort. 1 shows every cohort.")
         if session.cohort is not None and session.desk.cohort(session.cohort).closed_on:
             return say("No pair in this cohort, which is closed. > shows the next one.")
-        return say("No pair yet. I imports a file, n creates one.")
+        return say("No pair yet. Press I to import a file, or n to create one.")
 
     @property
     def chosen_cohort(self) -> str | None:
