@@ -94,7 +94,7 @@ class TestLostLine:
 
 
 UNCONFIRMED = "N'Guessan"
-"""Of whose planned exchange nobody has said what became of it; the third of the list."""
+"""Of whose planned exchange nobody has said what became of it; the fourth of the list."""
 
 WRITES_SLOWLY = """
 import sys
@@ -130,7 +130,7 @@ def at_pairs(demo: Program) -> Terminal:
 def at_unconfirmed(demo: Program) -> Terminal:
     """Open a terminal with the cursor on the pair of which nobody has said what became."""
     terminal = at_pairs(demo)
-    terminal.press("down", "down")
+    terminal.press("down", "down", "down")
     terminal.wait_for(lambda _: UNCONFIRMED in under_cursor(terminal))
     return terminal
 
@@ -331,7 +331,7 @@ class TestOneThatIsKilled:
             terminal.press("x")
             terminal.wait_for("Record an exchange")
             terminal.press("e", "enter")
-            terminal.wait_for("m-roux has been writing since")
+            terminal.wait_for("m-roux has been saving since")
 
             writer.kill()
 
@@ -351,7 +351,7 @@ class TestOneThatIsStopped:
             terminal.wait_for("Record an exchange")
             terminal.press("e", "enter")
 
-            terminal.wait_for("m-roux has been writing since")
+            terminal.wait_for("m-roux has been saving since")
             before = under_cursor(terminal)
             terminal.press("down")
             terminal.wait_for(lambda _: under_cursor(terminal) != before)
@@ -376,8 +376,8 @@ class TestOneThatIsStopped:
 
             terminal.wait_for("Try again.", timeout=30)
             said = running_text(terminal.text())
-            assert "m-roux has been writing in the store since" in said
-            assert "nothing was changed" in said
+            assert "m-roux has been writing to the store since" in said
+            assert "Nothing was changed" in said
             assert "not to be lost" in terminal.line_with("Note")
 
             go_on(writer)

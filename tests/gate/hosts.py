@@ -17,11 +17,23 @@ from time import monotonic, sleep
 
 from packaging.requirements import Requirement
 
-from tests.missing import do_without
+from tests.missing import do_without, not_granted
 
 ROOT = Path(__file__).parents[2]
 DEPLOY, DEPLOY_PAGE = ROOT / "deploy", ROOT / "docs" / "deploy.md"
 SSHD = Path("/usr/sbin/sshd")
+PROGRAMS = {
+    "openssh-server": (SSHD,),
+    "openssh-client": (Path("/usr/bin/ssh"), Path("/usr/bin/scp"), Path("/usr/bin/ssh-keygen")),
+    "passwd": (Path("/usr/sbin/useradd"), Path("/usr/sbin/userdel")),
+    "util-linux": (Path("/usr/sbin/runuser"), Path("/usr/bin/setpriv")),
+    "procps": (Path("/usr/bin/ps"),),
+}
+"""What is run, by the Debian package that brings it."""
+
+PLACES, NAME = Path("/opt"), "mentorat-test-"
+"""Where the directory of a host is made, and how its name begins."""
+
 PATIENCE = 120.0
 """Seconds that a command over SSH gets."""
 
@@ -155,7 +167,7 @@ def said(
 def a_host() -> Iterator[Host]:
     """Make a host and end it: nothing of it is left, and nothing else was touched."""
     _check_machine()
-    place = Path(f"/opt/mentorat-{os.getpid()}")
+    place = PLACES / f"{NAME}{os.getpid()}"
     host = Host(place, f"mt-{os.getpid()}")
     _sweep()
     separation = Path("/run/sshd")  # which the service makes
@@ -174,19 +186,52 @@ def a_host() -> Iterator[Host]:
 
 def _sweep() -> None:
     """Remove what a process that was killed has left of its host; its sshd ended with it."""
-    for place in Path("/opt").glob("mentorat-*"):
-        number = place.name.partition("-")[2]
+    for place in PLACES.glob(f"{NAME}*"):
+        number = place.name.removeprefix(NAME)
         if number.isdecimal() and not Path(f"/proc/{number}").exists():
             _remove(Host(place, f"mt-{number}"))
 
 
 def _check_machine() -> None:
     if os.geteuid() != 0:
-        do_without("root, to make a throw-away account and a private sshd")
-    for program in (SSHD, *map(Path, ("/usr/bin/ssh", "/usr/sbin/useradd", "/usr/sbin/runuser"))):
-        if not program.exists():
-            do_without(f"{program.name} (openssh-server, openssh-client, passwd)")
+        not_granted("root, to make a throw-away account and a private sshd")
+    for package, programs in PROGRAMS.items():
+        for program in programs:
+            if not program.exists():
+                do_without(f"{program.name} ({package})")
     _interpreter()
+    _check_place()
+    probe = f"mt-probe-{os.getpid()}"
+    try:
+        _check_right("accounts", "useradd", "--system", "--no-create-home", probe)
+        _check_right("other accounts", "chroot", f"--userspec={probe}", "/", "/bin/true")
+        _check_right("other accounts", "runuser", "-u", probe, "--", "/bin/true")
+    finally:
+        _remove_account(probe)
+    try:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+    except OSError as error:
+        not_granted(f"a port of the loopback ({error.strerror})")
+
+
+def _check_place() -> None:
+    """Check that root alone writes where the host is made, and that programs can run there."""
+    if not os.access(PLACES, os.W_OK):
+        not_granted(f"a directory in {PLACES}")
+    found = PLACES.stat()
+    if found.st_uid != 0 or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        not_granted(f"{PLACES}, written by root alone")
+    if os.statvfs(PLACES).f_flag & os.ST_NOEXEC:
+        not_granted(f"programs in {PLACES}")
+
+
+def _check_right(what: str, program: str, *words: str) -> None:
+    ran = subprocess.run(
+        [f"/usr/sbin/{program}", *words], check=False, capture_output=True, text=True
+    )
+    if ran.returncode != 0:
+        not_granted(f"{what} ({program}: {ran.stderr.strip()})")
 
 
 def _interpreter() -> Path:
@@ -197,21 +242,23 @@ def _interpreter() -> Path:
             one.stat().st_mode & stat.S_IXOTH for one in (found.resolve(), *found.resolve().parents)
         ):
             return found
-    return do_without(f"a {version} that every account of the machine can run")
+    return not_granted(f"a {version} that every account can run, in {sys.base_prefix} or /usr")
 
 
 def _remove(host: Host) -> None:
+    _remove_account(host.account)
+    shutil.rmtree(host.place, ignore_errors=True)
+
+
+def _remove_account(name: str) -> None:
     for _ in range(50):
-        found = subprocess.run(
-            ["/usr/sbin/userdel", host.account], check=False, capture_output=True
-        )
+        found = subprocess.run(["/usr/sbin/userdel", name], check=False, capture_output=True)
         if found.returncode in (0, 6):
             break
         sleep(0.1)
     with suppress(KeyError):
-        grp.getgrnam(host.account)
-        subprocess.run(["/usr/sbin/groupdel", host.account], check=False, capture_output=True)
-    shutil.rmtree(host.place, ignore_errors=True)
+        grp.getgrnam(name)
+        subprocess.run(["/usr/sbin/groupdel", name], check=False, capture_output=True)
 
 
 def commands_of(page: Path) -> list[str]:

@@ -180,7 +180,7 @@ class TestWhoComesIn:
     def test_has_a_key_that_is_nobody_else_s(self, host: Host) -> None:
         found = host.ssh(CLAIRE, f"access key add {ARCHIVE} -", content=host.line_of(SAMUEL))
         assert (found.code, found.out) == (1, "")
-        assert f"opens the door to {SAMUEL}" in found.err
+        assert f"already belongs to {SAMUEL}." in found.err
 
     def test_is_nobody_of_another_account(self, host: Host) -> None:
         """I10: whoever runs the gate as somebody else does not own the store."""

@@ -126,7 +126,7 @@ class TestMeanwhile:
         with at_screens(host, ROUX, "Roux") as terminal:
             host.mentorat("access", "revoke", ROUX)
             assert terminal.wait_exit(PATIENCE) == 77
-            assert b"You have no access any more." in bytes(terminal.sent)
+            assert b"You no longer have access." in bytes(terminal.sent)
         host.mentorat("access", "grant", ROUX, "--role", "mentor")
 
     def test_a_key_that_is_removed_closes_them_too(self, host: Host) -> None:
