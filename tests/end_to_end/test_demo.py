@@ -234,7 +234,7 @@ class TestTheDayOfAPair:
 
         terminal.press("3")
 
-        terminal.wait_for("t View")
+        terminal.wait_for("F first, M mid-way")
         assert "June 2026" in terminal.text()
         assert f"▌ {int(first['meet_by'][-2:]):>2} " in terminal.text()
         assert first["mentee"] in terminal.line_with("▌!! ")
@@ -251,7 +251,7 @@ class TestTheDayOfAPair:
         terminal.wait_for("Level")
         terminal.press("down", "down", "3")
 
-        terminal.wait_for("t View")
+        terminal.wait_for("F first, M mid-way")
         assert f" {short_day(by, ENGLISH)}   " in terminal.text()
         assert f"▌ {by.day:>2} " in terminal.text()
         assert third.mentee.listed_name[:12] in terminal.line_with("▌!  ")
