@@ -55,6 +55,14 @@ def _nothing_is_left() -> Iterator[None]:
     gc.collect()
 
 
+@pytest.fixture(autouse=True)
+def _usual_umask() -> Iterator[None]:
+    """Begin every test with the umask of most systems: the program narrows that of its process."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
 @pytest.fixture
 def today() -> date:
     return TODAY
