@@ -89,6 +89,7 @@ class TestHooks:
     @pytest.mark.parametrize("ours", OURS)
     def test_that_are_closed_are_still_textuals(self, ours: type) -> None:
         theirs = {name for base in ours.__mro__[1:-1] for name in vars(base)}
+        theirs |= set(vars(App())) if issubclass(ours, App) else set()
         mine = {
             name for name, value in vars(ours).items() if callable(value) or hasattr(value, "fget")
         }
@@ -310,7 +311,7 @@ class TestACrash:
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         run = MentoratApp.run
-        monkeypatch.setattr(MentoratApp, "run", lambda app: run(app, headless=True))
+        monkeypatch.setattr(MentoratApp, "run", lambda app, **given: run(app, headless=True, **given))
 
         with pytest.raises(ValueError, match=PERSONAL):
             run_app(desk, ENGLISH, None)
