@@ -311,7 +311,9 @@ class TestACrash:
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         run = MentoratApp.run
-        monkeypatch.setattr(MentoratApp, "run", lambda app, **given: run(app, headless=True, **given))
+        monkeypatch.setattr(
+            MentoratApp, "run", lambda app, **given: run(app, headless=True, **given)
+        )
 
         with pytest.raises(ValueError, match=PERSONAL):
             run_app(desk, ENGLISH, None)
