@@ -156,9 +156,17 @@ class Sitting:
 
     @property
     def chosen(self) -> str:
-        """The first line under the cursor, without its mark."""
+        """The first line under the cursor, without its mark; a notice has the same edge."""
         mark = MARK[self.session.signs]
-        return next((line[1:] for line in self.lines if line.startswith(mark)), "")
+        notices = [one.region for one in self.app.screen.query("Toast") if one.display]
+        return next(
+            (
+                line[1:]
+                for row, line in enumerate(self.lines)
+                if line.startswith(mark) and not any(one.contains(0, row) for one in notices)
+            ),
+            "",
+        )
 
     @property
     def view(self) -> str:

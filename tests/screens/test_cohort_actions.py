@@ -37,7 +37,7 @@ class TestACohort:
 
     async def test_has_another_policy(self, desk: Desk) -> None:
         async with sitting(desk, *COHORT, "o", "y") as person:
-            fields = [*("down",) * 5, "ctrl+u", *"5", *("down",) * 3, "s", "down", "e"]
+            fields = [*("down",) * 5, "ctrl+u", *"5", *("down",) * 5, "s", "down", "e"]
             await person.press(*fields)
             assert "0 pairs will need a call (now 1)" in flat(person)
             await person.press("enter")
@@ -54,7 +54,10 @@ class TestACohort:
             (("down", "ctrl+u", "enter"), "from 0 to 366"),
             (("down", "ctrl+u", *"367", "enter"), "from 0 to 366"),
             (("down", "ctrl+u", *"1.5", "enter"), "from 0 to 366"),
-            ((*("down",) * 3, "ctrl+u", *"90", "enter"), "there is no room for the three meetings"),
+            (
+                (*("down",) * 3, "ctrl+u", *"90", "enter"),
+                "too short for the three meetings in their order",
+            ),
             (("up", "v", "p", "i", "enter"), ""),
         ],
     )
@@ -73,7 +76,7 @@ class TestACohort:
             assert cohort(desk).closed_on == day(6, 8)
             assert "Cohort mph-2026 is closed from Mon 8 Jun 2026 on" in person.toasts
             await person.press("e")
-            assert "is closed, and nothing in it changes" in person.toasts
+            assert "The cohort mph-2026 is closed and read-only. Reopen it first." in person.toasts
             await person.press("o", "o")
             assert cohort(desk).closed_on is None
             assert "Cohort mph-2026 is open again" in person.toasts
@@ -84,7 +87,7 @@ class TestACohort:
         async with sitting(desk, *COHORT, "e", "end", *" b") as person:
             elsewhere(tmp_path / "store").edit_cohort(a_cohort(title="Other", programme="P"))
             await person.press("enter")
-            assert "claire changed this while you were at it" in flat(person)
+            assert "claire changed this in the meantime" in flat(person)
             assert "MPH 2026 b" in line_of(person.lines, "Title")
             assert "now: Other" in person.text
             await person.press("enter")
@@ -138,13 +141,16 @@ class TestWhatIsNew:
         ("keys", "words"),
         [
             (("n", "p", "enter"), "Enter part of a name"),
-            (("n", "p", *"awa", "tab", *"awa", "enter"), "never the pair's own mentee"),
+            (
+                ("n", "p", *"awa", "tab", *"awa", "enter"),
+                "is the mentee of this pair and cannot be its mentor",
+            ),
             (("n", "p", *"awa", "tab", "tab", "tab", *"CHU", "enter"), ""),
             (("n", "r", "enter"), ""),
             (("n", "c", "enter"), "This field is required."),
             (
                 ("n", "c", *"MPH", "tab", "x", "tab", "tab", *"1/9/2026", "enter"),
-                "An id is 1 to 64",
+                "is not an id. Use 1 to 64",
             ),
         ],
     )
@@ -175,7 +181,7 @@ class TestWhatIsNew:
             await person.press("tab", "n", "r", *"Awa", "tab", *"Diop", "enter")
             await person.press("n", "p", *"diop", "enter")
             assert desk.pair("mph-2027/p-awa-diop").mentor is None
-            assert "without a mentor yet" in person.toasts
+            assert "Diop Awa, no mentor yet" in person.toasts
 
 
 async def make_a_cohort(person: Sitting) -> None:
