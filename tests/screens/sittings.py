@@ -128,6 +128,11 @@ class Sitting:
         await self.pilot.resize_terminal(*size)
         await self.settle()
 
+    async def until_notices_are_gone(self) -> None:
+        """Let the time pass for which notices lie over the header."""
+        self.app.clear_notifications()
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait for what is being written, and for the screen."""
         await stillness(self.app)

@@ -33,6 +33,7 @@ class TestHistory:
         self, desk: Desk, key: str
     ) -> None:
         async with sitting(desk, "2", "x", "enter", key) as person:
+            await person.until_notices_are_gone()
             assert "claire      video on Mon 8 Jun recorded for Diop" in person.lines[1]
 
     async def test_says_when_by_the_clock_of_the_cohort(self, desk: Desk) -> None:
@@ -68,6 +69,7 @@ class TestHistory:
         desk.record_exchange(AWA, Draft(TODAY, Channel.PHONE))
         desk.record_exchange(AWA, Draft(day(6, 5), Channel.EMAIL))
         async with sitting(desk, "5", "down", "2", "x", "enter", "5") as person:
+            await person.until_notices_are_gone()
             assert "video" in person.chosen
 
     async def test_keeps_its_cursor_while_a_pair_is_looked_at(self, desk: Desk) -> None:
@@ -91,6 +93,7 @@ class TestHistory:
 
     async def test_folds_what_was_undone_with_what_undid_it(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "enter", "u", "5") as person:
+            await person.until_notices_are_gone()
             assert "2 changes" in person.lines[0]
             assert "recorded for Diop" in person.lines[1]
             assert "undone by claire, " in person.text

@@ -75,6 +75,7 @@ class TestTheDayLookedAt:
             await person.press("enter")
             assert desk.pair(AWA).exchanges[-1].on == day(6, 8)
             assert "Recorded: video on Mon 8 Jun 2026" in person.toasts
+            await person.until_notices_are_gone()
             assert person.lines[0].endswith("as of Mon 20 Jul 2026")
 
     async def test_says_what_an_exchange_counts_for_by_the_dates_of_today(

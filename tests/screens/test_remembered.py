@@ -102,7 +102,7 @@ class TestAFileThatCannotBeUnderstood:
         path.parent.mkdir()
         path.write_text('{"version": 99}', encoding="utf-8")
         async with sitting(desk, "2", memory=memory(path)) as person:
-            assert "How you left the views could not be read" in person.toasts
+            assert "Saved view settings could not be read" in person.toasts
             await person.press("s")
         async with sitting(desk, "2", memory=memory(path)) as person:
             assert "could not be read" not in person.toasts

@@ -201,7 +201,7 @@ class TestWriting:
 
     async def test_may_be_left_for_the_text(self, desk: Desk, here: Path) -> None:
         async with sitting(desk, "2", "m", "s", "escape") as person:
-            assert "c Copy   s Write" in person.text
+            assert "c Copy   s Save" in person.text
             await person.press("escape")
             assert person.view == "PairsScreen"
             assert list(here.iterdir()) == []
@@ -210,7 +210,7 @@ class TestWriting:
         async with sitting(desk, "2", "m", "s", "x", "escape") as person:
             assert "Discard what you typed?" in person.text
             await person.press("escape")
-            assert "c Copy   s Write" in person.text
+            assert "c Copy   s Save" in person.text
 
     async def test_starts_from_home_where_the_directory_is_gone(
         self, desk: Desk, here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

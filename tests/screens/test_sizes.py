@@ -20,7 +20,7 @@ VIEWS = {
     "history": ("5",),
     "pair": ("2", "enter"),
 }
-WISH = "Mentorat wants 60 x 15 or more"
+WISH = "Mentorat needs 60 x 15 or more"
 TOO_SMALL = ((40, 12), (59, 24), (80, 14), (30, 8))
 SIZES = ((1, 1), (10, 3), (20, 6), (40, 12), (200, 60), (300, 5), (5, 100))
 

@@ -17,7 +17,7 @@ from tui.store.journal.locking import LOCK, writer_lock
 
 BUSY = StoreError(StoreFault.BUSY, path="lock", holder="m-roux", since="09:00:01", process=7)
 DISK_FULL = StoreError(StoreFault.DISK_FULL, path="/srv/mentorat")
-WAITING = "m-roux has been writing since "
+WAITING = "m-roux has been saving since "
 
 SOON = 0.3
 """Seconds in which a write has come as far as the lock."""
@@ -42,7 +42,7 @@ def lock(desk: Desk, tmp_path: Path) -> Path:  # noqa: ARG001 - the desk makes t
 class TestAWriteThatTheStoreRefuses:
     @pytest.mark.parametrize(
         ("error", "words"),
-        [(BUSY, "m-roux has been writing"), (DISK_FULL, "There is no room left on the disk")],
+        [(BUSY, "m-roux has been writing"), (DISK_FULL, "The disk of /srv/mentorat is full")],
     )
     async def test_shows_the_form_again_with_everything_typed_and_the_reason(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, error: StoreError, words: str
@@ -81,7 +81,7 @@ class TestAWriteThatTheStoreRefuses:
     ) -> None:
         refuse_once(monkeypatch, desk, verb, DISK_FULL)
         async with sitting(desk, "2", "down", "c", key, "enter") as person:
-            assert "There is no room left on the disk" in person.text
+            assert "The disk of /srv/mentorat is full" in person.text
             assert f"●[{key}]" in person.text
             assert "Confirm: Ngô Élodie" in person.text
 
@@ -123,7 +123,7 @@ class TestWaitingForTheLock:
             with writer_lock(lock, "m-roux"):
                 await person.send("enter")
                 await person.until(lambda: WAITING in person.toasts)
-                assert re.search(WAITING + r"\d\d:\d\d:\d\d; yours is next\.", person.toasts)
+                assert re.search(WAITING + r"\d\d:\d\d:\d\d; your change is next\.", person.toasts)
                 await person.send("down")
                 assert "Ngô Élodie" in person.chosen
                 await person.send("r")
@@ -158,7 +158,7 @@ class TestWaitingForTheLock:
         async with sitting(desk, "2", "x") as person:
             monkeypatch.setattr(os, "fdatasync", slow)
             await person.send("enter")
-            await person.until(lambda: "The disk takes its time" in person.toasts)
+            await person.until(lambda: "Saving is slow; not yet on disk" in person.toasts)
             said.set()
             await person.settle()
             assert "Recorded: video" in person.toasts
@@ -196,7 +196,7 @@ class TestWaitingForTheLock:
                 for key in ("q", "ctrl+q"):
                     await person.send(key)
                     over.append(person.is_over)
-                assert "Something is still being written" in person.toasts
+                assert "A change is still being saved" in person.toasts
                 assert over == [False, True]
 
 
@@ -223,7 +223,7 @@ class TestOthersAtWork:
             elsewhere(tmp_path / "store").cancel_exchange("mph-2026/e0616")
             await person.press("enter")
             assert person.view == "FormScreen"
-            assert "claire changed this while you were at it" in person.text
+            assert "claire changed this in the meantime" in person.text
             assert desk.pair(ELODIE).exchanges[-1].state is ExchangeState.CANCELLED
             await person.press("escape")
             assert "Ngô Élodie" in person.chosen
