@@ -96,10 +96,10 @@ class TestWhatIsRead:
 
     def test_names_what_was_meant_where_no_act_is_called_so(self) -> None:
         assert refused(exchange__recrod="y") == (
-            f'{PLACE}, line 2: nothing is called "exchange.recrod". Did you mean exchange.record?'
+            f'{PLACE}, line 2: there is no action "exchange.recrod". Did you mean exchange.record?'
         )
         assert refused(zzz="y") == (
-            f'{PLACE}, line 2: nothing is called "zzz". docs/keys.md lists the names.'
+            f'{PLACE}, line 2: there is no action "zzz". docs/keys.md lists the names.'
         )
 
 
@@ -121,12 +121,14 @@ class TestClashes:
         self, act: str, key: str, other: str
     ) -> None:
         sentence = refused(risk__snoozed="f9", **{act: key})
-        assert sentence.startswith(f"{PLACE}, line 3: {key} for {act.replace('__', '.')} is taken")
-        assert other in sentence
+        named = act.replace("__", ".")
+        assert sentence.startswith(
+            f"{PLACE}, line 3: {key} for {named} is already used by {other} in the same place"
+        )
         assert sentence.endswith("Give one of them another key.")
 
     def test_of_two_that_were_set_are_refused(self) -> None:
-        assert "is taken by exchange." in refused(exchange__record="y", exchange__plan="y")
+        assert "is already used by exchange." in refused(exchange__record="y", exchange__plan="y")
 
     @pytest.mark.parametrize(
         "keys",
@@ -178,7 +180,7 @@ class TestRemappedKeys:
     async def test_are_none_in_a_field(self, tmp_path: Path, remapped: Keymap) -> None:
         async with sitting(desk_of(tmp_path / "s"), "2", "slash", "y", keymap=remapped) as person:
             assert person.view == "PairsScreen"
-            assert "No name holds this" in person.text
+            assert "No match. Esc shows every pair." in person.text
 
 
 ENTER, ESCAPE, DOWN = "enter", "escape", "down"
