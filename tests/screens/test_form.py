@@ -61,8 +61,12 @@ class TestARefusal:
             (("z", "pageup", "enter"), "", "Until"),
             (("o", "r", "enter"), "Enter part of a name", "Mentor"),
             (("o", "r", *"zz", "enter"), "Nobody in this cohort matches", "Mentor"),
-            (("o", "r", *"diop", "enter"), "A mentor is never the pair's own mentee", "Mentor"),
-            (("o", "r", *"paul", "enter"), "it is so already", "Mentor"),
+            (
+                ("o", "r", *"diop", "enter"),
+                "is the mentee of this pair and cannot be its mentor",
+                "Mentor",
+            ),
+            (("o", "r", *"paul", "enter"), "Nothing to change.", "Mentor"),
             (("o", "s", *"+3d", "enter"), "", "Submitted on"),
             (("o", "v", "enter"), "", "Rating"),
             (("o", "y", "tab", "tab", *"x y", "enter"), "", "E-mail"),
@@ -105,7 +109,7 @@ class TestAConflict:
             elsewhere(root).snooze_pair(AWA, Snooze(day(6, 20), "away"))
             await person.press("enter")
             assert person.view == "FormScreen"
-            assert "claire changed this while you were at it (snoozed" in flat(person)
+            assert "claire changed this in the meantime (snoozed" in flat(person)
             assert "2026-07-15" in line_of(person.lines, "New end")
             await person.press("enter")
             pair = desk.pair(AWA).pair
@@ -188,7 +192,7 @@ class TestAFormThatIsRefusedLate:
             gate.set()
             await person.settle()
             assert person.view == "FormScreen"
-            assert "What you typed comes back when this form is closed." in person.toasts
+            assert "What you typed returns when this form is closed." in person.toasts
             await person.press("escape")
             assert person.view == "FormScreen"
             assert "word" in line_of(person.lines, "Note")

@@ -215,6 +215,9 @@ class TestADamagedCohort:
         (kept,) = (base.parent / "history").iterdir()
         kept.unlink()
         async with sitting(desk, "5", ">") as person:
+            assert "The history has a gap" in person.toasts
+            person.app.clear_notifications()
+            await person.settle()
             assert DAMAGED_SHORT in person.text
             await person.press(">")
             assert DAMAGED_SHORT in person.text

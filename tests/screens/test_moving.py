@@ -61,9 +61,11 @@ class TestLists:
 
 
 async def write_some(person: Sitting, keys: tuple[str, ...]) -> None:
-    """Give the history something to list."""
+    """Give the history something to list, and leave no notice of it over the header."""
     if keys == ("5",):
         await person.press("2", "x", "enter", "down", "x", "enter", "5", "g")
+        person.app.clear_notifications()
+        await person.settle()
 
 
 class TestTheCursorOfTheTerminal:

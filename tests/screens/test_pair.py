@@ -75,8 +75,8 @@ class TestThePair:
     async def test_draws_the_months(self, desk: Desk) -> None:
         async with sitting(desk, "2", "enter") as person:
             months = line_of(person.lines, " Feb ")
-            assert months.split() == ["Feb", "Mar", "Apr", "May", "Jun"]
-            assert "▒" in line_of(person.lines, "  T ")
+            assert months.split() == ["Feb", "Mar", "Apr", "May", "8", "Jun"]
+            assert "▕█┃██████▏" in line_of(person.lines, "  T ")
 
     async def test_lists_the_exchanges_newest_first(self, desk: Desk) -> None:
         async with sitting(desk, "2", "down", "enter") as person:
@@ -88,13 +88,13 @@ class TestThePair:
         async with sitting(desk, "2", "enter", "i") as person:
             assert "Mentee        Awa Diop" in person.text
             assert "awa@example.org" in person.text
-            assert "Fri 17 Apr  ●" not in person.text
+            assert "Fri 17 Apr  ■" not in person.text
             assert "Supervisor    Inès Roux" in person.text
             assert "Institut Pasteur" in person.text
             assert "Mon 2 Feb 2026 to Tue 30 Jun 2026" in person.text
             await person.press("i")
             assert "Mentee        Awa Diop" not in person.text
-            assert "Fri 17 Apr  ●" in person.text
+            assert "Fri 17 Apr  ■" in person.text
 
     async def test_shows_both_where_there_is_room(self, desk: Desk) -> None:
         async with sitting(desk, "2", "enter", size=LARGE) as person:
@@ -130,14 +130,14 @@ class TestPairsThatLackSomething:
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter") as person:
             assert "? unknown" in person.lines[1]
             assert "Third    ? unknown" in person.text
-            assert "→ Ask Diop Awa for the internship's dates" in person.text
+            assert "→ Ask Diop Awa for the internship dates and enter them." in person.text
             await person.press("i")
             assert "Internship    not known yet" in person.text
 
     async def test_no_mentor(self, tmp_path: Path) -> None:
         contents = contents_of(a_pair(mentors=()), exchanges=MET)
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter", "i") as person:
-            assert "with nobody yet" in person.lines[1]
+            assert "no mentor yet" in person.lines[1]
             assert "Mentor        —" in person.text
 
     async def test_no_exchange(self, tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ class TestTheExchangesOfAPair:
         contents = contents_of(exchanges=(*MET, *more))
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter") as person:
             signs = {line[13] for line in exchanges_on(person.lines)}
-            assert signs == {"●", "◷", "–", "x"}
+            assert signs == {"■", "□", "/", "∅"}
 
     async def test_a_pair_that_somebody_else_took_away_is_no_crash(self, tmp_path: Path) -> None:
         gone: Pair = replace(her_pair(), mentors=())
@@ -269,7 +269,7 @@ class TestNotes:
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter") as person:
             assert "line 8 of the note" not in person.text
             await person.press("enter")
-            assert "Exchange of Tue 5 May   Enter: back" in person.text
+            assert "Exchange of Tue 5 May; Enter: back" in person.text
             assert "line 8 of the note" in person.text
             await person.press("end")
             assert "line 30 of the note" in person.text
@@ -302,14 +302,14 @@ STORED = a_pair(
     waivers=(Waiver(Checkpoint.MIDPOINT, day(5, 20), "the host was closed"),),
     snoozed=Snooze(day(6, 12), "Paul calls on Thursday"),
     objectives="A survey of two districts.\nOne exchange a month.",
-    charter_accepted=Acceptance(mentor=day(2, 2), mentee=day(2, 3)),
+    charter_accepted=Acceptance(mentor=day(3, 2), mentee=day(2, 3)),
     evaluations=(
         Evaluation(Evaluator.MENTOR, day(6, 1), Rating.GOOD, "Well prepared.", "phone", "claire"),
         Evaluation(Evaluator.TRAINING_SUPERVISOR, day(6, 2), text="Useful tables."),
     ),
 )
 STORED_WORDS = (
-    "At first Mon 2 Feb 2026 to Tue 30 Jun 2026",
+    "Originally Mon 2 Feb 2026 to Tue 30 Jun 2026",
     "Amended end Fri 31 Jul 2026, agreed on Mon 4 May 2026 (late field work)",
     "end Sat 15 Aug 2026, agreed later, on Sat 20 Jun 2026",
     "Mentors Noor Haddad from Sun 1 Feb 2026",
@@ -321,7 +321,7 @@ STORED_WORDS = (
     "Snoozed until Fri 12 Jun 2026 (Paul calls on Thursday)",
     "Objectives A survey of two districts. One exchange a month.",
     "Charter accepted by the mentee on Tue 3 Feb 2026",
-    "accepted by the mentor on Mon 2 Feb 2026",
+    "accepted by the mentor on Mon 2 Mar 2026",
     "Engagement good, by the mentor on Mon 1 Jun 2026, received by phone, entered by claire",
     "Well prepared.",
     "Work by the supervisor on Tue 2 Jun 2026 Useful tables.",
@@ -340,7 +340,7 @@ class TestWhatIsStored:
     async def test_a_large_screen_shows_it_in_two_columns(self, tmp_path: Path) -> None:
         desk = desk_of(tmp_path / "store", contents_of(STORED, exchanges=MET))
         async with sitting(desk, "2", "enter", size=(200, 60)) as person:
-            assert "Objectives    A survey of two" in line_of(person.lines, "Mentee   ")
+            assert "Objectives     A survey of two" in line_of(person.lines, "Mentee   ")
             assert "Useful tables." in person.text
 
     async def test_on_a_small_screen_it_is_scrolled_to(self, tmp_path: Path) -> None:
@@ -361,10 +361,13 @@ class TestWhatIsStored:
         async with sitting(desk, "2", "enter", size=LARGE) as person:
             assert "The mentor made the first contact." in person.text
             await person.resize((140, 60))
-            assert "Began on Tue 3 Feb 2026, by the mentor:" in facts_on(person.lines)
+            assert (
+                "First contact on Tue 3 Feb 2026, by the mentor (the mentee should have)"
+                in facts_on(person.lines)
+            )
 
     async def test_says_that_the_first_contact_is_awaited(self, tmp_path: Path) -> None:
         contents = contents_of(a_pair(internship=None))
         async with sitting(desk_of(tmp_path / "store", contents), "2", "enter", "i") as person:
             assert " Awaiting the mentee's first contact." in person.lines
-            assert "Began         awaiting the mentee's first contact" in person.text
+            assert "First contact  awaiting the mentee's first contact" in person.text
