@@ -144,7 +144,7 @@ class TestASignal:
         with lock_of(demo).open("rb+") as held:
             fcntl.flock(held, fcntl.LOCK_EX)
             record(terminal)
-            terminal.wait_for("yours is next")
+            terminal.wait_for("your change is next")
 
             terminal.signal(signal.SIGTERM)
 
@@ -266,7 +266,7 @@ class TestACommand:
             _, err = command.communicate(timeout=SOON)
 
         assert command.returncode == 1
-        assert b"nothing was imported" in err
+        assert b"Nothing was imported" in err
 
 
 QUIET = 0.5
@@ -440,7 +440,7 @@ class TestASessionWithoutAShell:
 
         terminal.press("ctrl+z")
 
-        terminal.wait_for("There is no shell to go to")
+        terminal.wait_for("There is no shell to return to")
         terminal.press("2")
         terminal.wait_for("Level")
 
@@ -464,6 +464,6 @@ class TestASessionWithoutAShell:
 
             terminal.press("ctrl+z")
 
-            terminal.wait_for("There is no shell to go to")
+            terminal.wait_for("There is no shell to return to")
             terminal.press("ctrl+q")
             assert terminal.wait_exit() == 0

@@ -243,12 +243,12 @@ class TestOneExchangeInTwoForms:
         left.press("enter")
         left.wait_for("Recorded: video on Thu 4 Jun 2026")
         right.press("enter")
-        right.wait_for("while you were at it")
+        right.wait_for("in the meantime")
 
         (entry,) = demo.json("demo", "--", "log")["entries"][-1:]
         said = running_text(right.text())
-        assert f"{entry['actor']} changed this while you were at it (state" in said
-        assert "Nothing of yours was written" in said
+        assert f"{entry['actor']} changed this in the meantime (state" in said
+        assert "Your change was not saved" in said
         assert "Held: video on Thu 4 Jun 2026." in said
         assert "45" in right.line_with("Minutes")
         assert "Seen by the second." in right.line_with("Note")
@@ -260,7 +260,7 @@ class TestOneExchangeInTwoForms:
 
         right.press("enter")
 
-        right.wait_for("while you were at it")
+        right.wait_for("in the meantime")
         right.wait_for("Cancelled: video on Thu 4 Jun 2026.")
         (entry,) = demo.json("demo", "--", "log")["entries"][-1:]
         assert entry["act"] == "cancel"

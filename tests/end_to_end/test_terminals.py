@@ -128,9 +128,9 @@ class TestNoColour:
         terminal.press("e", "enter")
         terminal.wait_for("Recorded")
         terminal.press("r")
-        terminal.wait_for("At risk")
+        terminal.wait_for("1 snoozed (v)")
         terminal.press("?")
-        terminal.wait_for("Keys, signs and rules")
+        terminal.wait_for("Tab: Signs")
 
         assert terminal.colours() == []
 
@@ -176,7 +176,7 @@ class TestNoUnicode:
         terminal.press("enter")
         terminal.wait_for("Exchanges")
         terminal.press("?")
-        terminal.wait_for("Keys, signs and rules")
+        terminal.wait_for("Tab: Signs")
 
         assert [byte for byte in terminal.sent if byte > 0x7F] == []
 
@@ -221,7 +221,7 @@ class TestVariablesOfTextual:
         terminal = demo.open("demo", rows=24, columns=80, **variables)
         terminal.wait_for(lambda screen: "Help" in screen.splitlines()[-1])
         terminal.press("ctrl+c")
-        terminal.wait_for("ctrl+q leaves Mentorat")
+        terminal.wait_for("ctrl+q quits Mentorat")
         terminal.press("ctrl+q")
 
         assert terminal.wait_exit() == 0

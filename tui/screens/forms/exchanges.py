@@ -117,12 +117,16 @@ def _counting_of(subject: PairSubject, exchange: Exchange, given: Values) -> str
 
 
 def _standing(exchange: Exchange, language: Language) -> str:
-    """Return what is planned, as a form that settles or moves it begins."""
-    return language.say(
-        "Planned: {channel} on {day}.",
-        channel=channel_word(exchange.channel, language),
-        day=long_day(exchange.on, language),
-    )
+    """Return what stands now, as a form that settles or moves it begins."""
+    say, channel = language.say, channel_word(exchange.channel, language)
+    day = long_day(exchange.on, language)
+    if exchange.state is ExchangeState.HELD:
+        return say("Held: {channel} on {day}.", channel=channel, day=day)
+    if exchange.state is ExchangeState.CANCELLED:
+        return say("Cancelled: {channel} on {day}.", channel=channel, day=day)
+    if exchange.state is ExchangeState.NO_SHOW:
+        return say("No-show: {channel} on {day}.", channel=channel, day=day)
+    return say("Planned: {channel} on {day}.", channel=channel, day=day)
 
 
 def _new(subject: PairSubject, state: ExchangeState) -> Exchange:
