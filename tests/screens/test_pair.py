@@ -283,8 +283,10 @@ class TestNotes:
 
     async def test_going_to_a_pair_without_exchanges_leaves_the_note(self, tmp_path: Path) -> None:
         contents = contents_of(a_pair(), her_pair(), exchanges=MET)
-        keys = ("2", "enter", "enter", "greater_than_sign")
+        keys = ("2", "down", "enter", "enter")
         async with sitting(desk_of(tmp_path / "store", contents), *keys) as person:
+            assert "recorded by" in person.text
+            await person.press("greater_than_sign")
             assert "Exchanges: 0 of 0 held" in person.text
             assert "recorded by" not in person.text
 
