@@ -146,7 +146,7 @@ class TestCopying:
             assert person.app.clipboard == screen.draft.body
             assert written[0].startswith("\x1b]52;c;")
             assert "some terminals ignore it" in person.toasts
-            assert "Nothing was sent." in person.toasts
+            assert "Nothing was mailed." in person.toasts
 
 
 class TestWriting:

@@ -100,7 +100,7 @@ class TestAWriteThatTheStoreRefuses:
 class TestAReadThatTheStoreRefuses:
     @pytest.mark.parametrize("keys", [("tab",), ("2",), ("r",), ("2", "enter")])
     async def test_is_said_and_the_screen_stays(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+        self, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
     ) -> None:
         def refuse(*_: object, **__: object) -> None:
             raise StoreError(StoreFault.DAMAGED, path="base.json")
@@ -111,7 +111,10 @@ class TestAReadThatTheStoreRefuses:
             before = person.lines[:4]
             await person.press("ctrl+l", "d", "greater_than_sign", "less_than_sign")
             assert "base.json is damaged" in person.toasts
-            assert person.lines[:4] == before
+            await person.until_notices_are_gone()
+            header, damaged, *rest = person.lines
+            assert damaged[1:40] == f"{tmp_path / 'store'} is damaged"[:39]
+            assert [header, *rest[:3]] == before
 
 
 class TestWaitingForTheLock:
@@ -132,6 +135,7 @@ class TestWaitingForTheLock:
             await person.settle()
             assert len(desk.pair(AWA).exchanges) == 3
             assert "Recorded: video" in person.toasts
+            await person.until_notices_are_gone()
             assert "Nobody is at risk" in person.text
 
     async def test_names_nobody_where_the_holder_cannot_be_read(
@@ -142,7 +146,7 @@ class TestWaitingForTheLock:
             with writer_lock(lock, "m-roux"):
                 lock.write_bytes(b"")
                 await person.send("enter")
-                await person.until(lambda: "Somebody else is writing" in person.toasts)
+                await person.until(lambda: "Somebody else is saving" in person.toasts)
             await person.settle()
 
     async def test_names_nobody_where_the_disk_is_slow(
