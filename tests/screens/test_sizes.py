@@ -33,7 +33,7 @@ class TestASmallTerminal:
         async with sitting(sample, *VIEWS[view], size=TOO_SMALL[0]) as person:
             for size in TOO_SMALL:
                 await person.resize(size)
-                assert WISH in person.text or "Wants 60 x 15." in person.text
+                assert WISH in person.text or "Needs 60 x 15." in person.text
                 assert any(MARK[person.session.signs] in line for line in person.lines[1:-1])
                 assert "? Help" in person.lines[-1]
 
