@@ -231,7 +231,7 @@ class TestMinutesAndNote:
         async with sitting(desk, "2", "x", "shift+tab") as person:
             await person.paste("é" * (TEXT_LIMIT + 1))
             await person.press("enter")
-            assert "The text has 4001 characters, and at most 4000 are kept." in person.text
+            assert "The text has 4001 characters; at most 4000 are allowed." in person.text
             await person.press("end", "backspace", "enter")
             assert recorded(desk).note == "é" * TEXT_LIMIT
 
@@ -239,7 +239,7 @@ class TestMinutesAndNote:
         async with sitting(desk, "2", "x", "shift+tab") as person:
             await person.paste("x" * 2_000_000)
             await person.press("enter")
-            assert "at most 4000 are kept" in person.text
+            assert "at most 4000 are allowed" in person.text
 
 
 class TestLeavingTheForm:
