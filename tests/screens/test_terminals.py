@@ -108,7 +108,7 @@ class TestSizes:
                 await person.resize(SIZES[step % len(SIZES)])
                 await person.press(key)
             await person.resize(SMALL)
-            assert "1 pair needs a call" in person.text
+            assert "1 to call" in person.text
 
     async def test_may_change_under_a_form_that_keeps_its_words(self, desk: Desk) -> None:
         async with sitting(desk, "2", "x", "shift+tab", *"word") as person:

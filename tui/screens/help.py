@@ -235,8 +235,8 @@ def hand_section(language: Language) -> Section:
             Term(
                 Content(say("Other layouts")),
                 say(
-                    "Add the letters that your keyboard types below [keys] in config.toml, for"
-                    ' example "exchange.record" = "x,ч". docs/keys.md lists the names.'
+                    "Add the letters that your keyboard types below [keys] in config.toml."
+                    " docs/keys.md lists the names and has an example."
                 ),
             ),
         ],
