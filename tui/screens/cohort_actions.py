@@ -18,6 +18,8 @@ _ = current().say
 class CohortActions(ViewScreen):
     """A view of the cohort looked at, or of all that are open."""
 
+    BINDING_GROUP_TITLE = _("A cohort that is looked at")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("S", "snapshot", _("Snapshot"), "cohort.snapshot").tip(
             _("Save the cohort as one file for the archive")

@@ -276,6 +276,8 @@ _TERM_WIDTH = 15
 class HelpScreen(QuestionScreen[None]):
     """The keys of the screen behind it, the signs, and the rules, a page each; typing filters."""
 
+    BINDING_GROUP_TITLE = _("Help")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("question_mark,f1", "leave", _("Close"), "help.leave", show=True).tip(_("Back")),
         key("tab", "page(1)", _("Next page"), "help.next"),

@@ -31,6 +31,8 @@ _OFFERED: dict[str, tuple[Offer, ...]] = {
 class PairActions(ViewScreen):
     """A view in which a pair is chosen, and perhaps one of its exchanges."""
 
+    BINDING_GROUP_TITLE = _("A pair that is chosen")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("m", "remind", _("Reminder"), "pair.remind").tip(
             _("Draft a reminder to copy or save; nothing is sent")

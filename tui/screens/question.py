@@ -31,6 +31,8 @@ Answer = TypeVar("Answer")
 class QuestionScreen(ModalScreen[Answer | None]):
     """A form in a frame: Enter gives the answer, Escape leaves without one."""
 
+    BINDING_GROUP_TITLE = _("Every form and question")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q", "leave", _("Close"), "question.leave", show=True).tip(
             _("Close without changes")

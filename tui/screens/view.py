@@ -44,6 +44,8 @@ PATIENCE = 0.5
 class ViewScreen(Screen[None]):
     """A view of the store on the as-of day."""
 
+    BINDING_GROUP_TITLE = _("Every view")
+
     DEFAULT_CSS = """
     ViewScreen > ToastRack.-behind Toast { display: none; }
     """
@@ -393,6 +395,8 @@ class ViewScreen(Screen[None]):
 
 class FilteredView(ViewScreen):
     """A view whose list can be narrowed to what holds some words."""
+
+    BINDING_GROUP_TITLE = _("A list with a filter")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("slash,ctrl+f", "filter", _("Filter"), "list.filter", show=True, key_display="/").tip(

@@ -39,6 +39,8 @@ _WRITES_AT_A_STOP = 0.5
 class GuardedApp(App[None]):
     """An app that draws, takes keys, and does nothing else that Textual would let it do."""
 
+    BINDING_GROUP_TITLE = _("The whole program")
+
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -180,6 +180,8 @@ class OptionLine(Widget, can_focus=True):
 class ChoiceLine(OptionLine):
     """One of several options: left and right, a letter or a click chooses."""
 
+    BINDING_GROUP_TITLE = current().say("A choice of one")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", current().say("Previous choice"), "choice.before"),
         key("right", "step(1)", current().say("Next choice"), "choice.next"),
@@ -222,6 +224,8 @@ class ChoiceLine(OptionLine):
 
 class CheckLine(OptionLine):
     """Several of several: a letter, a click, or left, right and the space bar take or leave."""
+
+    BINDING_GROUP_TITLE = current().say("A choice of several")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", current().say("Previous option"), "check.before"),

@@ -21,6 +21,8 @@ _LONGEST = 40
 class DayInput(SteppedInput):
     """The line in which a day is typed; its keys step from day to day."""
 
+    BINDING_GROUP_TITLE = current().say("A date")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", current().say("Previous day"), "date.day_before"),
         key("right", "step(1)", current().say("Next day"), "date.day_after"),

@@ -34,6 +34,8 @@ class MenuLine:
 class MenuList(LineList[MenuLine]):
     """Choices one line each: a letter, Enter or a click takes one."""
 
+    BINDING_GROUP_TITLE = current().say("A menu")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("up", "move(-1)", current().say("Previous row"), "menu.up"),
         key("down", "move(1)", current().say("Next row"), "menu.down"),

@@ -29,6 +29,8 @@ from tui.wording.signs import ELLIPSIS, Signs
 class NameInput(SteppedInput):
     """The line in which a name is typed; its keys step through those whom it fits."""
 
+    BINDING_GROUP_TITLE = current().say("A person")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", current().say("Previous person"), "person.before"),
         key("right", "step(1)", current().say("Next person"), "person.next"),

@@ -394,6 +394,8 @@ def row_bindings(group: str) -> list[BindingType]:
 class EntryList(LineList[Row]):
     """Rows of several lines each, under a cursor that is seen only with the focus."""
 
+    BINDING_GROUP_TITLE = current().say("A list")
+
     BINDINGS: ClassVar[list[BindingType]] = row_bindings("entries")
     IS_AIRY: ClassVar[bool] = False
     """Whether the entries stand apart by a line where all of them fit so."""

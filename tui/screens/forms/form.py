@@ -125,6 +125,8 @@ _SHORTEST_COLUMN = 12
 class FormScreen(QuestionScreen[Values]):
     """Asks what a form asks, and gives the values back."""
 
+    BINDING_GROUP_TITLE = _("Form")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+r", "take_off", _("Replace or not"), "form.take_off").tip(
             _("Whether a recorded meeting replaces the planned one")
