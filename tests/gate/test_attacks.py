@@ -63,7 +63,7 @@ ATTACKS = {
 @contextmanager
 def connected(host: Host, who: str) -> Iterator[list[str]]:
     """Connect somebody once, and give the options by which each session shares the connection."""
-    path = host.place / "clients" / f"{who}.master"
+    path = host.place / "clients" / f"{who}.{os.urandom(4).hex()}"
     options = ["-o", f"ControlPath={path}"]
     master = [*host.client(who, *options, "-o", "ControlMaster=yes"), "-N"]
     process = subprocess.Popen(master, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -77,7 +77,11 @@ def connected(host: Host, who: str) -> Iterator[list[str]]:
         yield options
     finally:
         process.terminate()
-        process.wait(10)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:  # one that waits for a session which it was told to end
+            process.kill()
+            process.wait(10)
 
 
 def failures(host: Host, who: str, attacks: list[str]) -> list[tuple[str, Said]]:

@@ -132,6 +132,7 @@ class TestWhatIsNew:
             assert pair.mentors == (Assignment("paul", M),)
             assert pair.internship == Internship("CHU", day(4, 1), day(8, 31), None, "ines")
             assert "followed by Paul Martin" in person.toasts
+            await person.until_notices_are_gone()
             assert "Abad Zoé" in person.chosen
             await person.press("u", "u")
             assert len(desk.pairs("mph-2026").pairs) == 2

@@ -197,6 +197,7 @@ class TestADamagedCohort:
         async with sitting(desk, "2", ">", "enter") as person:
             base.unlink()
             await news(person)
+            await person.until_notices_are_gone()
             assert DAMAGED_SHORT in person.text
             assert "Ngô" in person.text
 

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from tests.builders import day
 from tests.screens.sittings import another_cohort, desk_of, sitting, two_pairs
+from tests.screens.test_actions import flat
 from tui.desk.archive import check_snapshot
 from tui.desk.desk import Desk
 from tui.wording.language import ENGLISH
@@ -57,8 +58,7 @@ class TestTheSnapshotOfACohort:
         file = here / "mph-2026-2026-06-08.toml"
         file.write_text("older")
         async with sitting(desk, "S", "enter", size=(200, 36)) as person:
-            assert "already exists. Press Enter" in person.text
-            assert "again to replace it." in person.text
+            assert "already exists. Press Enter again to replace it." in flat(person)
             assert file.read_text() == "older"
             await person.press("enter")
             assert check_snapshot(file.read_bytes(), ENGLISH).problems == ()

@@ -149,13 +149,13 @@ class TestALongName:
 
 class TestCandidates:
     async def test_are_listed_before_anything_is_typed_with_what_is_to_say_of_each(self) -> None:
-        field = a_field(notes={"paul": "2 pairs", "marie": "0 pairs"})
+        field = a_field(notes={"paul": "2 pairs", "noor": "0 pairs"})
         app = OneWidgetApp(field)
         async with running(app) as pilot:
             field.focus()
             await pilot.pause()
             assert any("Martin Paul" in line and "2 pairs" in line for line in app.lines())
-            assert any("Martin Marie" in line and "0 pairs" in line for line in app.lines())
+            assert any("Haddad Noor" in line and "0 pairs" in line for line in app.lines())
 
     async def test_are_those_whom_what_is_typed_fits(self) -> None:
         field = a_field()
