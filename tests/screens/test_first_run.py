@@ -186,6 +186,7 @@ class TestAnEmptyStore:
     async def test_names_the_keys_that_fill_it(self, root: Path, view: str) -> None:
         async with sitting(create_store(root, "tests"), view) as person:
             assert "Press I to import a file, or n to create one." in person.text
+            assert "Nobody needs a call" not in person.text
             await person.press("I")
             await person.paste(str(SAMPLE))
             await person.press("enter", "enter")

@@ -118,6 +118,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._has_cohorts = False
         self._calls: tuple[PairView, ...] = ()
         self._watched: tuple[PairView, ...] = ()
         self._events: dict[str, PairView] = {}
@@ -168,7 +169,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         views = session.desk.pairs(None, session.as_of)
         self._calls = tuple(one for one in views.pairs if one.assessment.is_listed_at_risk)
         self._watched = watched_of(views.pairs)
-        count = len(listed.cohorts)
+        self._has_cohorts, count = bool(listed.cohorts), len(listed.cohorts)
         counted = language.count("{number} cohort", "{number} cohorts", count) if count > 1 else ""
         between = language.word("between two of a list", ", ")
         words = between.join(part for part in (counted, self._backup_words()) if part)
@@ -207,11 +208,12 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
     def narrow(self) -> None:
         """List the calls that the filter finds, and count them."""
         language, words = self.session.language, self.words
+        nobody = language.say("Nobody needs a call. 2 shows every pair.")
         calls, watched = views_found(self._calls, words), views_found(self._watched, words)
         self.call_list.empty = (
             language.say("No match. Esc shows every call.")
             if self._calls
-            else self.when_empty(language.say("Nobody needs a call. 2 shows every pair."))
+            else self.when_empty(nobody if self._has_cohorts else "")
         )
         is_tall = self.app.size.height >= _TALL
         self.call_list.show_calls(calls, watched if is_tall or not calls else ())
