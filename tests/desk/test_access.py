@@ -106,7 +106,7 @@ VERBS = {
     "calendar": "calendar",
     "cohorts": "cohorts",
     "cohort": "cohorts",
-    "has_cohorts": "cohorts",
+    "has_several_cohorts": "cohorts",
     "unreadable": "cohorts",
     "people": "people",
     "find_person": "people",

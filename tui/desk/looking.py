@@ -178,7 +178,7 @@ class Looking(Base):
         return PairList(view.assessment.on, (view.cohort.id,), (view,))
 
     @property
-    def has_cohorts(self) -> bool:
+    def has_several_cohorts(self) -> bool:
         """Whether there is more than one cohort."""
         return len(self._cohort_ids()) > 1
 

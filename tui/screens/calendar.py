@@ -163,7 +163,7 @@ class CalendarScreen(PairActions, FilteredView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the next cohort only where there is one."""
         if action == "cohort":
-            return self.session.has_cohorts
+            return self.session.has_several_cohorts
         return super().check_action(action, parameters)
 
     def _choose_pair(self, reference: str) -> bool:

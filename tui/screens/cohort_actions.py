@@ -42,7 +42,7 @@ class CohortActions(ViewScreen):
         if action == "snapshot":
             return self.chosen_cohort is not None and not self.session.desk.is_remote
         if action == "cohort":
-            return self.session.has_cohorts
+            return self.session.has_several_cohorts
         return super().check_action(action, parameters)
 
     def cohort_subject(self) -> "CohortSubject":

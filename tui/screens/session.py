@@ -25,7 +25,7 @@ class Session:
     """The day looked at; None for today."""
     cohort: str | None = None
     """The id of the cohort looked at; None for all that are open."""
-    has_cohorts: bool = False
+    has_several_cohorts: bool = False
     """Whether there are several cohorts to go to, as the view in front found it."""
     changed: str | None = None
     """The id of the cohort in which this person changed something last."""

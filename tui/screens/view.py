@@ -172,7 +172,7 @@ class ViewScreen(Screen[None]):
         words = long_day(day, language)
         header = self.query_one(HeaderLine)
         header.right = language.say("as of {day}", day=words)
-        self.session.has_cohorts = self.session.desk.has_cohorts
+        self.session.has_several_cohorts = self.session.desk.has_several_cohorts
         pinned = self.session.desk.pinned_on
         if pinned is not None:
             always = plain_day(pinned, language)
