@@ -60,7 +60,6 @@ Verb = Callable[[Desk], object]
 LOOKS: dict[str, Verb] = {
     "look at a pair": lambda desk: desk.pair("awa-paul"),
     "look at the pairs": lambda desk: desk.pairs("mph-2026"),
-    "look at who is at risk": lambda desk: desk.pairs_at_risk("mph-2026"),
     "look at the cohorts": lambda desk: desk.cohorts().cohorts[0],
 }
 
@@ -98,7 +97,6 @@ IMPORTS: dict[str, Verb] = {
 
 
 VERBS = {
-    "pairs_at_risk": "at_risk",
     "pairs": "pairs",
     "pair": "show",
     "find_pair": "show",
@@ -493,7 +491,6 @@ class TestWhatOthersDo:
         "cohort": lambda desk: desk.cohort("mph-2026"),
         "pairs": lambda desk: desk.pairs(),
         "as of": lambda desk: desk.pairs(as_of=day(5, 1)),
-        "at risk": lambda desk: desk.pairs_at_risk(),
         "mine": lambda desk: desk.mine(),
         "pair": lambda desk: desk.pair("awa-paul"),
         "people": lambda desk: desk.people("mph-2026"),

@@ -207,7 +207,7 @@ class TestNotYours:
     def test_a_cohort_in_which_they_follow_nobody(self, mentor: Desk) -> None:
         errors = []
         for reference in ("mph-2027", "mph-2099"):
-            for look in (mentor.pairs, mentor.pairs_at_risk, mentor.today_everywhere):
+            for look in (mentor.pairs, mentor.today_everywhere):
                 with pytest.raises(NotFoundError) as caught:
                     look(reference)
                 assert caught.value.facts == {"reference": reference}

@@ -33,7 +33,7 @@ from tui.domain.days import Days
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.pairs import Snooze
 from tui.domain.registry import Settings
-from tui.domain.views import PairList, PairView
+from tui.domain.views import PairList, PairView, called_of
 from tui.store.directory import Store
 from tui.wording.language import ENGLISH
 
@@ -72,6 +72,11 @@ def desk(store: Store) -> Desk:
 def ids_of(listed: PairList) -> list[str]:
     """Give the ids of the pairs in a list, in its order."""
     return [view.pair.id for view in listed.pairs]
+
+
+def called(listed: PairList) -> list[str]:
+    """Give the ids of the pairs in a list that need a call, in its order."""
+    return [view.pair.id for view in called_of(listed.pairs)]
 
 
 class TestPairs:
@@ -148,34 +153,31 @@ class TestAsOf:
 
 class TestPairsAtRisk:
     def test_are_those_that_need_a_call(self, desk: Desk) -> None:
-        assert ids_of(desk.pairs_at_risk()) == AT_RISK
-        assert ids_of(desk.pairs_at_risk("mph-2026")) == AT_RISK
+        assert called(desk.pairs()) == AT_RISK
+        assert called(desk.pairs("mph-2026")) == AT_RISK
 
     def test_leave_out_the_snoozed_until_their_day(self, desk: Desk, store: Store) -> None:
         snoozed = replace(PAIRS[1], snoozed=Snooze(day(6, 10), "answers on Wednesday"))
         put(store, "mph-2026", snoozed)
 
-        assert "p-at-risk" not in ids_of(desk.pairs_at_risk())
-        assert "p-at-risk" not in ids_of(desk.pairs_at_risk(as_of=day(6, 9)))
-        assert "p-at-risk" in ids_of(desk.pairs_at_risk(as_of=day(6, 10)))
+        assert "p-at-risk" not in called(desk.pairs())
+        assert "p-at-risk" not in called(desk.pairs(as_of=day(6, 9)))
+        assert "p-at-risk" in called(desk.pairs(as_of=day(6, 10)))
 
-    def test_keep_the_level_of_the_snoozed_and_list_them_when_asked(
-        self, desk: Desk, store: Store
-    ) -> None:
+    def test_keep_the_level_of_the_snoozed(self, desk: Desk, store: Store) -> None:
         put(store, "mph-2026", replace(PAIRS[1], snoozed=Snooze(day(6, 10), "answers later")))
 
-        listed = desk.pairs_at_risk(with_snoozed=True)
+        snoozed = desk.pair("p-at-risk").assessment
 
-        assert ids_of(listed) == AT_RISK
-        assert listed.pairs[1].assessment.level is Level.AT_RISK
-        assert listed.pairs[1].assessment.snoozed_until == day(6, 10)
+        assert snoozed.level is Level.AT_RISK
+        assert snoozed.snoozed_until == day(6, 10)
         assert desk.cohorts().cohorts[0].call_count == len(AT_RISK) - 1
 
     def test_of_a_mentor_are_their_own(self, tmp_path: Path) -> None:
         store = a_store(tmp_path / "other", contents_of(a_pair(), her_pair()))
 
-        assert ids_of(desk_on(store, MENTOR).pairs_at_risk()) == ["awa-paul"]
-        assert ids_of(desk_on(store, STAFF).pairs_at_risk()) == ["awa-paul", "elodie-noor"]
+        assert called(desk_on(store, MENTOR).pairs()) == ["awa-paul"]
+        assert called(desk_on(store, STAFF).pairs()) == ["awa-paul", "elodie-noor"]
 
 
 class TestClosedCohorts:
@@ -186,13 +188,12 @@ class TestClosedCohorts:
         return desk_on(store)
 
     def test_leave_the_default_lists(self, desk: Desk) -> None:
-        for listed in (desk.pairs(), desk.pairs_at_risk()):
-            assert listed.cohorts == ("mph-2026",)
-            assert {view.cohort.id for view in listed.pairs} == {"mph-2026"}
+        assert desk.pairs().cohorts == ("mph-2026",)
+        assert {view.cohort.id for view in desk.pairs().pairs} == {"mph-2026"}
 
     def test_are_listed_when_named(self, desk: Desk) -> None:
         assert desk.pairs("mph-2025").cohorts == ("mph-2025",)
-        assert ids_of(desk.pairs_at_risk("mph-2025")) == ["awa-paul"]
+        assert called(desk.pairs("mph-2025")) == ["awa-paul"]
 
     def test_stay_among_the_cohorts(self, desk: Desk) -> None:
         closed = [(view.cohort.id, view.cohort.closed_on) for view in desk.cohorts().cohorts]
@@ -219,7 +220,7 @@ class TestEmptyStore:
 
         assert (desk.cohorts().cohorts, desk.pairs().pairs) == ((), ())
         assert desk.pairs().cohorts == ()
-        assert desk.pairs_at_risk().as_of == TODAY
+        assert desk.pairs().as_of == TODAY
         assert desk.store_facts().last_change is None
         with pytest.raises(NotFoundError) as caught:
             desk.pair("awa-paul")

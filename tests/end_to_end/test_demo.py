@@ -9,7 +9,7 @@ from tests.builders import TODAY, day
 from tests.end_to_end.program import Program
 from tests.end_to_end.reading import running_text
 from tui.desk.desk import open_desk
-from tui.domain.views import PairView
+from tui.domain.views import PairView, called_of
 from tui.wording.days import long_day, short_day
 from tui.wording.language import ENGLISH
 from tui.wording.words import level_word
@@ -19,7 +19,8 @@ pytestmark = pytest.mark.terminal
 
 def most_urgent(program: Program) -> PairView:
     """Give the pair that the demo puts first."""
-    return open_desk(program.home / "state" / "mentorat" / "demo", "test").pairs_at_risk().pairs[0]
+    desk = open_desk(program.home / "state" / "mentorat" / "demo", "test")
+    return called_of(desk.pairs().pairs)[0]
 
 
 class TestFirstScreen:

@@ -18,6 +18,7 @@ from tests.screens.sittings import (
 )
 from tui.desk.desk import Desk
 from tui.domain.codes import Role
+from tui.domain.views import called_of
 from tui.store.directory import Store
 
 
@@ -200,7 +201,7 @@ class TestTheSample:
 
     async def test_has_every_call_in_sight_on_the_smallest_screen(self, sample: Desk) -> None:
         async with sitting(sample) as person:
-            calls = sample.pairs_at_risk().pairs
+            calls = called_of(sample.pairs().pairs)
             assert len(calls) == 9
             for view, line in zip(calls, person.lines[3:21:2], strict=True):
                 assert view.mentee.listed_name in line

@@ -106,7 +106,7 @@ class TestAReadThatTheStoreRefuses:
             raise StoreError(StoreFault.DAMAGED, path="base.json")
 
         async with sitting(desk, *keys) as person:
-            for verb in ("cohorts", "pairs", "pairs_at_risk", "pair", "today_everywhere"):
+            for verb in ("cohorts", "pairs", "pair", "today_everywhere"):
                 monkeypatch.setattr(desk, verb, refuse)
             before = person.lines[:4]
             await person.press("ctrl+l", "d", "greater_than_sign", "less_than_sign")

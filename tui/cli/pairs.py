@@ -12,7 +12,7 @@ from tui.cli.pair_text import as_of_line, at_risk_lines, legend, no_cohort, pair
 from tui.cli.tables import Terminal, terminal
 from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.rules import people_of
-from tui.domain.views import PairList, watched_of
+from tui.domain.views import PairList, called_of, watched_of
 from tui.wording.language import Language, current
 
 say = current().say
@@ -47,7 +47,7 @@ def at_risk(
     """List the pairs at risk, those to watch with them, or all."""
     desk, language = invocation.open_desk(), invocation.language
     every = desk.pairs(cohort, invocation.as_of_day(desk))
-    to_call = tuple(view for view in every.pairs if view.assessment.is_listed_at_risk)
+    to_call = called_of(every.pairs)
     watched = watched_of(every.pairs) if watch else ()
     found = every if everybody else PairList(every.as_of, every.cohorts, (*to_call, *watched))
     listing = Listing({"as_of": found.as_of, "cohorts": found.cohorts}, "pairs", found.pairs, RISK)

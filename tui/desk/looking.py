@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tui.desk.base import Base
 from tui.desk.finding import near
 from tui.domain.access import is_own
-from tui.domain.codes import NEEDS_A_CALL
 from tui.domain.cohorts import Cohort
 from tui.domain.errors import Missing, NotFoundError
 from tui.domain.names import Key, fold, named_by, telling_labels
@@ -104,19 +103,6 @@ class Looking(Base):
             if is_own(self.actor, view.pair, view.cohort, self.today(view.cohort))
         )
         return PairList(every.as_of, every.cohorts, own)
-
-    def pairs_at_risk(
-        self, cohort_id: str | None = None, as_of: date | None = None, *, with_snoozed: bool = False
-    ) -> PairList:
-        """Return the pairs at risk of a cohort, or of every open one; the snoozed if asked for."""
-        every = self.pairs(cohort_id, as_of)
-        listed = tuple(
-            view
-            for view in every.pairs
-            if view.assessment.is_listed_at_risk
-            or (with_snoozed and view.assessment.level in NEEDS_A_CALL)
-        )
-        return PairList(every.as_of, every.cohorts, listed)
 
     def pair(self, reference: str, as_of: date | None = None) -> PairView:
         """Return one pair, found by what a person types for it."""

@@ -257,6 +257,11 @@ def in_risk_order(views: Iterable[PairView]) -> tuple[PairView, ...]:
     return tuple(sorted(views, key=view_order))
 
 
+def called_of(views: Iterable[PairView]) -> tuple[PairView, ...]:
+    """Return the pairs that need a call, but those that are snoozed."""
+    return tuple(view for view in views if view.assessment.is_listed_at_risk)
+
+
 def watched_of(views: Iterable[PairView]) -> tuple[PairView, ...]:
     """Return the pairs to watch, but those that are snoozed."""
     return tuple(view for view in views if view.assessment.is_to_watch)

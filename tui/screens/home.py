@@ -18,7 +18,7 @@ from tui.domain.calendar import EventKind, by_day
 from tui.domain.codes import HELD, LATE, Checkpoint, Level, Role, Status
 from tui.domain.days import Days
 from tui.domain.exchanges import Exchange
-from tui.domain.views import CohortView, PairView, watched_of
+from tui.domain.views import CohortView, PairView, called_of, watched_of
 from tui.screens.cohort_actions import CohortActions
 from tui.screens.pair_actions import PairActions
 from tui.screens.pair_panes import PairFoot, PairPane
@@ -167,7 +167,7 @@ class HomeScreen(CohortActions, PairActions, FilteredView):
         session, language = self.session, self.session.language
         listed = session.desk.cohorts(session.as_of)
         views = session.desk.pairs(None, session.as_of)
-        self._calls = tuple(one for one in views.pairs if one.assessment.is_listed_at_risk)
+        self._calls = called_of(views.pairs)
         self._watched = watched_of(views.pairs)
         self._has_cohorts, count = bool(listed.cohorts), len(listed.cohorts)
         counted = language.count("{number} cohort", "{number} cohorts", count) if count > 1 else ""
